@@ -1,0 +1,26 @@
+"""sayso: who said what, who is only repeating it, and on whose say-so each claim stands.
+
+    import sayso
+    dossier = sayso.dossier(["reports/"])
+    for claim in dossier.claims:
+        print(claim.origins_low, claim.origins_high, claim.text)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from sayso.api import dossier as dossier
+    from sayso.api import dossiers as dossiers
+
+__all__ = ["__version__", "dossier", "dossiers"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the Python API at first use, so that `import sayso` and `sayso --help` stay fast."""
+    if name in {"dossier", "dossiers"}:
+        from sayso import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'sayso' has no attribute {name!r}")

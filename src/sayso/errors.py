@@ -1,0 +1,36 @@
+"""Every error that sayso raises on purpose.
+
+    SaysoError
+    ├── UsageError          the caller asked for something that cannot be done (exit code 2)
+    │   ├── NoSuchInput     a path or option value names nothing
+    │   └── MissingExtra    an optional part is not installed; the message names the command that installs it
+    ├── DataError           data shipped with sayso, or a dossier file, is damaged or of another version
+    └── FetchError          a URL that was asked for could not be fetched, or may not be
+
+What is wrong with a *report* is never an exception: it becomes a `sayso.model.report.Problem`,
+is kept in the dossier and shown.
+"""
+
+
+class SaysoError(Exception):
+    """The root of all errors raised on purpose; its text is fit to be shown to a user."""
+
+
+class UsageError(SaysoError):
+    """The caller asked for something that cannot be done."""
+
+
+class NoSuchInput(UsageError):
+    """A path or an option value names nothing that exists."""
+
+
+class MissingExtra(UsageError):
+    """An optional part of sayso is not installed."""
+
+
+class DataError(SaysoError):
+    """Shipped data or a dossier file is damaged, or of a version that this sayso cannot read."""
+
+
+class FetchError(SaysoError):
+    """A URL could not be fetched, or is not allowed to be."""
