@@ -1,0 +1,101 @@
+"""Static sentence vectors: each text becomes the sum of its tokens' rows, scaled to length one.
+
+The table ships in `vectors/` (made once by tools/distil_vectors.py, described in `vectors/meta.toml`).
+Its cells are whole numbers, so a sum is exact in any order, and only a square root and one division per
+cell follow, which every processor rounds alike: the same text gives the same bytes in any batch and on
+any machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.resources.abc import Traversable
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+
+def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Give one row of length one per text, shape (number of texts, 256).
+
+    The dot product of two rows is their cosine. A text without a known token (the empty one) gives a row
+    of zeros. Letter case and accents do not count.
+
+    Raises:
+        DataError: the shipped table or tokenizer is missing or not the one that meta.toml names.
+    """
+    import numpy as np
+
+    vectors = _vectors()
+    sums = np.zeros((len(texts), vectors.table.shape[1]), np.int32)
+    for row, text in zip(sums, texts, strict=True):
+        # One text at a time: encoding whole batches starts threads, and is no faster.
+        tokens = vectors.tokenizer.encode(text, add_special_tokens=False).ids
+        vectors.table[tokens].sum(axis=0, dtype=np.int32, out=row)
+    return _unit_rows(sums)
+
+
+def _unit_rows(sums: NDArray[np.int32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    squares = np.square(sums, dtype=np.int64).sum(axis=1, keepdims=True)
+    lengths = np.sqrt(np.maximum(squares, 1).astype(np.float64))
+    rows: NDArray[np.float32] = (sums / lengths).astype(np.float32)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Vectors:
+    table: NDArray[np.int8]  # one row per token id; unknown tokens have a row of zeros
+    tokenizer: Tokenizer
+
+
+@cache
+def _vectors() -> _Vectors:
+    from importlib.resources import files
+
+    return _load(files("sayso") / "vectors")
+
+
+def _load(folder: Traversable) -> _Vectors:
+    """Read a folder with meta.toml and the files whose hashes it lists; raises DataError."""
+    import io
+
+    import numpy as np
+    from tokenizers import Tokenizer
+
+    hashes = _hashes(folder)
+    table = np.load(io.BytesIO(_checked(folder, "table.npy", hashes)), allow_pickle=False)
+    return _Vectors(table, Tokenizer.from_buffer(_checked(folder, "tokenizer.json", hashes)))
+
+
+def _hashes(folder: Traversable) -> dict[str, str]:
+    """The file names and hashes in meta.toml, which only the script beside it writes."""
+    import tomllib
+
+    hashes: dict[str, str] = tomllib.loads(_read(folder, "meta.toml").decode("utf-8"))["sha256"]
+    return hashes
+
+
+def _checked(folder: Traversable, name: str, hashes: dict[str, str]) -> bytes:
+    import hashlib
+
+    data = _read(folder, name)
+    if hashlib.sha256(data).hexdigest() != hashes.get(name):
+        raise DataError(f"vectors/{name} is not the file that vectors/meta.toml names; install sayso again")
+    return data
+
+
+def _read(folder: Traversable, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise DataError(f"vectors/{name} cannot be read; install sayso again") from error

@@ -1,0 +1,37 @@
+"""Rule data: word lists and tables by language, one slot a file. Words live here, policy and code elsewhere."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+LANGUAGES = ("en",)
+"""Languages that have a lexicon folder."""
+
+
+@cache
+def table(slot: str, language: str = "en") -> Mapping[str, Any]:
+    """Return the table `lexicon/<language>/<slot>.toml`, read once and kept."""
+    text = resources.files(__name__).joinpath(language, f"{slot}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words(slot: str, key: str, language: str = "en") -> frozenset[str]:
+    """Return the list under `key` of a slot as a set."""
+    return frozenset(table(slot, language)[key])
+
+
+@cache
+def version() -> str:
+    """Return a hash of all rule data, recorded in every dossier as `made_with.lexicon`."""
+    digest = hashlib.sha256()
+    root = resources.files(__name__)
+    for folder in sorted(item.name for item in root.iterdir() if item.is_dir() and not item.name.startswith("_")):
+        for item in sorted(root.joinpath(folder).iterdir(), key=lambda entry: entry.name):
+            if item.name.endswith((".toml", ".tsv")):
+                digest.update(item.name.encode())
+                digest.update(item.read_bytes())
+    return digest.hexdigest()[:12]
