@@ -233,13 +233,15 @@ class Mention:
 class LocalEntity:
     """An entity as one report knows it, before the reports of a story are brought together.
 
-    `named` is False for a source known by description alone ("a senior official"). `gazetteer` is the key of a
-    place. `answers_to` is the id of the local entity that it belongs to, `why` the words that show it; `ally_of`
-    lists local entities on whose side the report puts it.
+    `named` is False for a source known by description alone ("a senior official"). `gazetteer` is the key of a place.
+    `key` is what the report's register gathered it under; one that starts with `place:geo`, `gov:`, `group:geo` or
+    `body:` means the same in every report. `answers_to` is the id of the local entity that it belongs to, `answers_why`
+    the words that show it; `media` marks agencies and outlets.
     """
 
     id: str
     report: str
+    key: str
     name: str
     kind: EntityKind
     names: tuple[str, ...]
@@ -249,7 +251,7 @@ class LocalEntity:
     government: bool = False
     answers_to: str | None = None
     answers_why: str | None = None
-    ally_of: tuple[str, ...] = ()
+    media: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""Run one benchmark: `python -m bench NAME --data DIR [--json]`.
+
+A benchmark is a module of this package with `run(data) -> dict` and `table(result) -> str`. Exit code 0 when it ran,
+1 when its data is absent, 2 for misuse.
+"""
+
+import argparse
+import importlib
+import json
+import sys
+from pathlib import Path
+
+BENCHMARKS = {
+    "kursk": "five real reports against part of a hand annotation",
+    "examples": "the three shipped stories against their hand-written gold (needs no --data)",
+    "html_pages": "article text and dates of web pages, beside trafilatura and htmldate alone",
+    "newsquant": "quantities in news sentences",
+    "timex": "time expressions (any folder of .tml files)",
+    "stories": "articles into stories",
+    "speed": "the dossier command from cold",
+}
+
+
+def main() -> int:
+    """Parse the command line, run the benchmark, print its table or JSON."""
+    listed = "\n".join(f"  {name:12} {what}" for name, what in BENCHMARKS.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, epilog=listed, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("name", choices=sorted(BENCHMARKS), metavar="NAME")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the folder with the benchmark's data")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    options = parser.parse_args()
+    module = importlib.import_module(f"bench.{options.name}")
+    if options.data is None and options.name != "examples":
+        parser.error(f"{options.name} needs --data DIR")
+    if options.data is not None and not options.data.exists():
+        print(f"{options.name}: its data is absent ({options.data} does not exist); nothing was measured", file=sys.stderr)
+        return 1
+    result = module.run(options.data)
+    print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else module.table(result))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

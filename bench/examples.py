@@ -1,0 +1,231 @@
+"""The three shipped stories against their hand-written gold (`bench/gold/*.yaml`), every list of the dossier."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
+from sayso.model.report import StatementKind
+
+STORIES = ("ferry", "factory", "flood")
+DIGITS = 2
+"""Reports are named by the first two digits of their file names."""
+
+
+def run(data: Path | None = None) -> dict[str, Any]:
+    """Return scores by story; `data` may name another folder of `<story>.yaml` gold files."""
+    return {story: _story(story, data or Path(__file__).parent / "gold") for story in STORIES}
+
+
+def table(result: dict[str, Any]) -> str:
+    """Return one row a measure, one column a story, and the misses below."""
+    keys = list(next(iter(result.values())))
+    lines = [f"{'':26}" + "".join(f"{story:>18}" for story in result)]
+    for key in keys:
+        cells = [f"{one[key]['found']:4} of {one[key]['total']:4} {one[key]['recall']:.3f}" for one in result.values()]
+        lines.append(f"{key:26}" + "".join(f"{cell:>18}" for cell in cells))
+    for story, one in result.items():
+        lines += [f"  {story} {key}: {item}" for key in keys for item in one[key]["missed"]]
+    return "\n".join(lines)
+
+
+def _story(story: str, folder: Path) -> dict[str, Any]:
+    import srsly
+
+    from sayso import api
+
+    gold: Any = srsly.read_yaml(folder / f"{story}.yaml")
+    result = api.dossiers([str(files("sayso.examples").joinpath(story))])
+    index = Index.of(result.dossiers[0], DIGITS)
+    scores = {
+        "one story": _one_story(len(result.dossiers)),
+        "report dates": _dates(index, gold),
+        **_statements(index, gold),
+        **_figures(index, gold),
+        "times": _times(index, gold),
+        "entities": _entities(index, gold),
+        "same claim": _claims_alike(index, gold),
+        "claims apart": _claims_apart(index, gold),
+        **_origins(index, gold),
+        **_conflicts(index, gold),
+        "derivations": _derivations(index, gold),
+    }
+    return {name: score.plain() for name, score in scores.items()}
+
+
+def _one_story(count: int) -> Score:
+    score = Score()
+    score.count(count == 1, f"{count} stories")
+    return score
+
+
+def _dates(index: Index, gold: Gold) -> Score:
+    score = Score()
+    for number, item in gold["reports"].items():
+        report = index.reports.get(number)
+        said = report.published.from_ if report and report.published else None
+        wanted = str(item["published"]) if item.get("published") else None
+        score.count(report is not None and (said or "")[:10] == (wanted or ""), f"{number}: {said}, wanted {wanted}")
+    return score
+
+
+def _entity_names(gold: Gold, name: Any) -> list[str]:
+    names = [alias for one in gold["entities"] if one["name"] in listed(name) for alias in one["names"]]
+    return [*names, *listed(name)]
+
+
+def _statements(index: Index, gold: Gold) -> dict[str, Score]:
+    recall, kinds, stances, relays, precision = Score(), Score(), Score(), Score(), Score()
+    hit: set[str] = set()
+    for number, items in (gold["statements"] or {}).items():
+        for item in items if number in index.reports else []:
+            if item["kind"] == "narrated":
+                continue
+            found = statement_at(index, number, item, _entity_names(gold, item["source"]) or ["\0"])
+            recall.count(found is not None, f"{number} {item['at']} ← {item['source']}")
+            if found is None:
+                continue
+            hit.add(found.id)
+            kinds.count(str(found.kind) in listed(item["kind"]), f"{number} {item['at']}: {found.kind}, wanted {item['kind']}")
+            stances.count(str(found.stance) == item.get("stance", "asserts"), f"{number} {item['at']}: {found.stance}, wanted {item.get('stance')}")
+            for relay in listed(item.get("relayed_by")):
+                named = index.names(one.entity for one in found.relays)
+                relays.count(any(alias.lower() in named for alias in _entity_names(gold, relay)), f"{number} {item['at']}: via {relay}")
+    for number in index.reports:
+        for one in index.statements(number):
+            if one.kind is not StatementKind.NARRATED:
+                precision.count(one.id in hit or _on_gold(index, gold, number, one), f"{number} {one.source.text if one.source else None}: {one.text[:70]}")
+    return {"statements recall": recall, "statements precision": precision, "kind": kinds, "stance": stances, "relays": relays}
+
+
+def _on_gold(index: Index, gold: Gold, number: str, one: Any) -> bool:
+    """Whether a statement lies on a gold one with the same source, though another was taken for it."""
+    for item in gold["statements"].get(number, []):
+        span = index.anchor(number, item["at"], item.get("nth", 0))
+        if span and one.start < span[1] and span[0] < one.end and item["kind"] != "narrated":
+            aliases = [alias.lower() for alias in _entity_names(gold, item["source"])]
+            if any(alias in name or name in alias for alias in aliases for name in index.names(one.sources)):
+                return True
+    return False
+
+
+def _figures(index: Index, gold: Gold) -> dict[str, Score]:
+    recall, measures, precision = Score(), Score(), Score()
+    hit: set[str] = set()
+    for number, items in (gold["figures"] or {}).items():
+        for item in items if number in index.reports else []:
+            found = figure_at(index, number, item)
+            recall.count(found is not None, f"{number} {item['at']} [{item.get('low')}, {item.get('high')}]")
+            if found is not None:
+                hit.add(found.id)
+                measures.count(found.measure in listed(item["measure"]), f"{number} {item['at']}: {found.measure}, wanted {item['measure']}")
+    for number in index.reports:
+        for one in index.figures(number):
+            precision.count(one.id in hit, f"{number} {one.text} ({one.measure})")
+    return {"figures recall": recall, "figures precision": precision, "measure": measures}
+
+
+def _times(index: Index, gold: Gold) -> Score:
+    score = Score()
+    for number, items in (gold["times"] or {}).items():
+        for item in items if number in index.reports else []:
+            span = index.anchor(number, item["at"], item.get("nth", 0))
+            near = [one for one in index.dossier.times if span and one.report == index.reports[number].id and one.start < span[1] and span[0] < one.end]
+            score.count(any(one.value == item["value"] for one in near), f"{number} {item['at']}: {[one.value for one in near]}, wanted {item['value']}")
+    return score
+
+
+def _entities(index: Index, gold: Gold) -> Score:
+    score = Score()
+    for a, b in gold.get("same_entity") or []:
+        score.count(bool(_bearers(index, a) & _bearers(index, b)), f"same: {a} = {b}")
+    for a, b in gold.get("different_entity") or []:
+        score.count(not _bearers(index, a) & _bearers(index, b), f"different: {a} ≠ {b}")
+    return score
+
+
+def _bearers(index: Index, name: str) -> set[str]:
+    return {one.id for one in index.dossier.entities if name in one.names or name == one.name}
+
+
+def _facts_at(index: Index, member: Sequence[Any]) -> set[str]:
+    number, anchor, *nth = member
+    span = index.anchor(number, anchor, nth[0] if nth else 0)
+    if span is None:
+        return set()
+    facts = [*index.statements(number), *index.figures(number)]
+    return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
+
+
+def _together(index: Index, members: Sequence[Any]) -> bool:
+    ids = [_facts_at(index, member) for member in members]
+    return any(all(any(m.id in group for m in claim.members) for group in ids) for claim in index.dossier.claims)
+
+
+def _claims_alike(index: Index, gold: Gold) -> Score:
+    """Pairs within each group of members that say the same."""
+    score = Score()
+    for group in gold.get("same_claim") or []:
+        for place, a in enumerate(group):
+            for b in group[place + 1 :]:
+                score.count(_together(index, [a, b]), f"{a} = {b}")
+    return score
+
+
+def _claims_apart(index: Index, gold: Gold) -> Score:
+    score = Score()
+    for a, b in gold.get("not_same_claim") or []:
+        score.count(not _together(index, [a, b]), f"{a} ≠ {b}")
+    return score
+
+
+def _origins(index: Index, gold: Gold) -> dict[str, Score]:
+    """The claim that holds most of a gold claim's members is the one compared."""
+    interval, not_high, support = Score(), Score(), Score()
+    for item in gold.get("claims") or []:
+        groups = [_facts_at(index, member["at"]) for member in item["members"]]
+        claims = sorted(index.dossier.claims, key=lambda claim: -sum(any(m.id in group for m in claim.members) for group in groups))
+        best = claims[0] if claims and any(m.id in group for group in groups for m in claims[0].members) else None
+        got = (best.origins_low, best.origins_high) if best else None
+        wanted = (item["origins_low"], item["origins_high"])
+        interval.count(got == wanted, f"{item['text'][:80]}: {got}, wanted {wanted}")
+        not_high.count(best is None or best.origins_low <= wanted[0], f"{item['text'][:80]}: {got}, wanted {wanted}")
+        support.count(best is not None and str(best.support) == item["support"], f"{item['text'][:80]}: {best.support if best else None}, wanted {item['support']}")
+    return {"origins": interval, "origins not too high": not_high, "support": support}
+
+
+def _conflicts(index: Index, gold: Gold) -> dict[str, Score]:
+    recall, precision, apart = Score(), Score(), Score()
+    hit: set[str] = set()
+    for item in gold.get("conflicts") or []:
+        a, b = _facts_at(index, item["a"]), _facts_at(index, item["b"])
+        found = [one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b and str(one.type) == item["type"]]
+        hit.update(one.id for one in found)
+        recall.count(bool(found), f"{item['type']} {item['a']} | {item['b']}")
+    for a_place, b_place in gold.get("not_conflicts") or []:
+        a, b = _facts_at(index, a_place), _facts_at(index, b_place)
+        wrong = [one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b]
+        apart.count(not wrong, f"{a_place} | {b_place}")
+    facts = {one.id: one for one in [*index.dossier.statements, *index.dossier.figures]}
+    for one in index.dossier.conflicts:
+        a, b = facts[one.a.id], facts[one.b.id]
+        precision.count(one.id in hit, f"{one.type} “{a.text[:50]}” | “{b.text[:50]}”: {one.why[:90]}")
+    return {"conflicts recall": recall, "conflicts precision": precision, "no false conflict": apart}
+
+
+def _derivations(index: Index, gold: Gold) -> Score:
+    score = Score()
+    for item in gold.get("derivations") or []:
+        report = index.reports.get(item["report"])
+        other = index.reports.get(str(item["from"]))
+        aliases = [alias.lower() for alias in _entity_names(gold, item["from"])]
+        found = [
+            one
+            for one in index.dossier.derivations
+            if report is not None
+            and one.report == report.id
+            and ((other is not None and one.from_.report == other.id) or (one.from_.entity is not None and any(name in aliases for name in index.names([one.from_.entity]))))
+        ]
+        score.count(bool(found), f"{item['report']} from {item['from']} ({item['kind']})")
+    return score

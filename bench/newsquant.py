@@ -1,0 +1,160 @@
+"""Numbers in news sentences (NewsQuant): F1 of the value, and of value with change, unit and what is
+counted."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sayso.annotate import annotate
+from sayso.extract.measures import counted, unit
+from sayso.extract.not_figures import reason
+from sayso.extract.numbers import Number, numbers
+from sayso.extract.sentences import sentences
+from sayso.extract.times import extract as extract_times
+from sayso.lexicon import table as lexicon_table
+from sayso.model.report import Block, BlockRole, Report, TimeType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+_RANGE = re.compile(r"(?<![eE])-")
+
+PARTS = ("value", "value_change", "value_unit")
+KEPT = frozenset({"idiom", "score", "hyphened", "bare-one", "ratio", "phone"})
+"""Rules by which sayso has no figure and NewsQuant still has a quantity."""
+
+
+SMALLEST_VAGUE = 10
+"""NewsQuant has no quantity for "several" and "a few"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One quantity as NewsQuant writes it: value, sign of change, and the code or last word of its unit."""
+
+    value: str
+    change: str
+    unit: str
+
+
+def run(data: Path) -> dict[str, object]:
+    """Return precision, recall and F1 on `data/NewsQuant.json`, all quantities of all sentences counted
+    together."""
+    rows = json.loads((data / "NewsQuant.json").read_text("utf-8"))
+    reports = [_report(str(index), row["text"]) for index, row in enumerate(rows)]
+    totals = {part: [0, 0, 0] for part in PARTS}
+    for row, report, doc in zip(rows, reports, annotate(reports), strict=True):
+        gold = [_gold(quantity) for quantity in row["quantities"]]
+        found = list(quantities(report, doc))
+        for part in PARTS:
+            right = matched([_key(item, part) for item in gold], [_key(item, part) for item in found])
+            totals[part] = [
+                total + more for total, more in zip(totals[part], (right, len(found), len(gold)), strict=True)
+            ]
+    return {part: _score(*total) for part, total in totals.items()}
+
+
+def table(result: dict[str, object]) -> str:
+    """Return the scores as lines of text."""
+    lines = [f"{'newsquant':<16}{'P':>8}{'R':>8}{'F1':>8}"]
+    for part in PARTS:
+        row = result[part]
+        if isinstance(row, dict):
+            lines.append(f"{part:<16}{row['precision']:>8.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}")
+    return "\n".join(lines)
+
+
+def quantities(report: Report, doc: "Doc") -> Iterator[Found]:
+    """Yield the quantities of a sentence: sayso's numbers, durations too, without those that name or date."""
+    times = extract_times(report, doc)
+    dated = tuple(item for item in times if item.type is not TimeType.DURATION)
+    for sentence in sentences(report, doc):
+        busy = frozenset(
+            token.i for token in sentence for item in dated if item.start <= token.idx < item.end
+        )
+        for number in numbers(sentence):
+            found = _found(doc, sentence, number, busy)
+            if found is not None:
+                yield found
+
+
+def _found(doc: "Doc", sentence: "Span", number: Number, busy: frozenset[int]) -> Found | None:
+    measured = unit(doc, number, sentence.end)
+    noun = counted(doc, number, sentence.end, frozenset())
+    if any(index in busy for index in range(number.core, number.end)):
+        return None
+    why = None if measured else reason(doc, number, noun.head if noun else None, busy)
+    if (why is not None and why not in KEPT) or (number.vague and (number.high or 0) < SMALLEST_VAGUE):
+        return None
+    name = measured.code if measured else doc[noun.head].lemma_.lower() if noun else "-"
+    return Found(_value(number), _change(number), name)
+
+
+def _value(number: Number) -> str:
+    low, high = number.low, number.high
+    if low is None or high is None or low == high:
+        return _plain(low if low is not None else high)
+    # "hundreds" is 100 to 1000 there, 100 to 999 here.
+    return f"{_plain(low)}-{_plain(high + 1 if number.vague and str(high).endswith('99') else high)}"
+
+
+def _plain(value: float | None) -> str:
+    return f"{float(value or 0):.6g}" if value is None or abs(value) < 1e6 else f"{float(value):.10g}"
+
+
+def _change(number: Number) -> str:
+    if number.rounded:
+        return "~"
+    return ">" if number.high is None else "<" if number.low is None else "="
+
+
+def _gold(row: dict[str, Any]) -> Found:
+    value = "-".join(_plain(float(piece)) for piece in _RANGE.split(str(row["value"])) if piece)
+    return Found(value, row["change"], _coded(row["normalized_unit"].lower()))
+
+
+def _coded(name: str) -> str:
+    """Return the code of a unit's name where sayso knows it, else the last word of the name."""
+    return next((code for form in (name, name.split()[-1]) if (code := _codes().get(form))), name.split()[-1])
+
+
+@cache
+def _codes() -> dict[str, str]:
+    rows = lexicon_table("units").values()
+    return {word: row["code"] for group in rows for word, row in group.items() if isinstance(row, dict)} | {
+        "percentage": "percent"
+    }
+
+
+def _key(item: Found, part: str) -> tuple[str, ...]:
+    extra = {"value": (), "value_change": (item.change,), "value_unit": (item.unit,)}[part]
+    return (item.value, *extra)
+
+
+def matched(gold: list[tuple[str, ...]], found: list[tuple[str, ...]]) -> int:
+    """Count the keys of `found` that stand in `gold`, each once."""
+    free = list(gold)
+    right = 0
+    for key in found:
+        if key in free:
+            free.remove(key)
+            right += 1
+    return right
+
+
+def _score(right: int, found: int, gold: int) -> dict[str, float]:
+    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
+    both = precision + recall
+    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
+
+
+def _report(name: str, text: str) -> Report:
+    return Report(
+        id=name, name=name, url=None, title=None, outlet=None, agencies=(), byline=None, language="en",
+        published=None, updated=None, seen=None, placed=None, text=text,
+        blocks=(Block(0, len(text), BlockRole.PARAGRAPH),),
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""Score a dossier against a hand-written gold file whose facts are named by anchors (short strings inside their spans).
+
+The rules are those of the Kursk sample: a statement is found when its content span covers the anchor and one of its
+sources has a name that contains one of the listed strings; a figure when its span overlaps the anchor and its bounds
+agree (`vague: n` accepts any bounds that contain n).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sayso.model.dossier import Dossier
+from sayso.model.relation import Entity
+from sayso.model.report import Figure, Report, Statement, StatementKind
+
+Gold = Mapping[str, Any]
+
+
+@dataclass
+class Score:
+    """How many gold facts were found, and which were not; precision counts are None where the gold is not exhaustive."""
+
+    found: int = 0
+    total: int = 0
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def recall(self) -> float:
+        """Share of gold facts found."""
+        return self.found / self.total if self.total else 0.0
+
+    def count(self, hit: bool, what: str) -> None:
+        """Count one gold fact."""
+        self.total += 1
+        self.found += hit
+        if not hit:
+            self.missed.append(what)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the score as plain values."""
+        return {"found": self.found, "total": self.total, "recall": round(self.recall, 3), "missed": self.missed}
+
+
+@dataclass(frozen=True)
+class Index:
+    """A dossier's facts by report number (the leading digits of the file name)."""
+
+    dossier: Dossier
+    reports: Mapping[str, Report]
+    entities: Mapping[str, Entity]
+
+    @staticmethod
+    def of(dossier: Dossier, digits: int) -> "Index":
+        """Index a dossier by the first `digits` characters of its reports' names."""
+        return Index(dossier, {one.name[:digits]: one for one in dossier.reports}, {one.id: one for one in dossier.entities})
+
+    def anchor(self, number: str, anchor: str, nth: int = 0) -> tuple[int, int] | None:
+        """Return the span of the nth occurrence of an anchor in a report, or None when the report lacks it."""
+        report = self.reports.get(number)
+        start = -1
+        for _ in range(nth + 1):
+            start = report.text.find(anchor, start + 1) if report is not None else -1
+            if start < 0:
+                return None
+        return start, start + len(anchor)
+
+    def statements(self, number: str) -> list[Statement]:
+        """Return the statements of a report."""
+        return [one for one in self.dossier.statements if self.reports[number].id == one.report]
+
+    def figures(self, number: str) -> list[Figure]:
+        """Return the stated figures of a report; sums made for comparison stand apart."""
+        return [one for one in self.dossier.figures if self.reports[number].id == one.report and not one.derived_from]
+
+    def names(self, entities: Iterable[str]) -> list[str]:
+        """Return all names of entities, in lower case; an authority's own names stand for a body that has none."""
+        return [name.lower() for id_ in entities for name in (*self.entities[id_].names, self.entities[id_].name)]
+
+
+def covers(one: Statement, span: tuple[int, int]) -> bool:
+    """Say whether a statement's content, in the body or where it is repeated, covers a span."""
+    return any(start <= span[0] and span[1] <= end for start, end in [(one.start, one.end), *one.also])
+
+
+def statement_at(index: Index, number: str, gold: Gold, wanted: Sequence[str]) -> Statement | None:
+    """Return the statement found for a gold one: content over the anchor, source among `wanted` (any when narrated)."""
+    span = index.anchor(number, gold["at"], gold.get("nth", 0))
+    if span is None:
+        return None
+    for one in sorted(index.statements(number), key=lambda item: item.end - item.start):
+        named = index.names(one.sources)
+        right = any(text.lower() in name for text in wanted for name in named) if wanted else one.kind is StatementKind.NARRATED
+        if covers(one, span) and right:
+            return one
+    return None
+
+
+def figure_at(index: Index, number: str, gold: Gold) -> Figure | None:
+    """Return the figure found for a gold one: overlap with the anchor and the same bounds."""
+    span = index.anchor(number, gold["at"], gold.get("nth", 0))
+    if span is None:
+        return None
+    near = [one for one in index.figures(number) if one.start < span[1] and span[0] < one.end]
+    return next((one for one in near if same_bounds(one, gold)), None)
+
+
+def same_bounds(one: Figure, gold: Gold) -> bool:
+    """Say whether bounds agree: exactly, or around the number when the gold is vague."""
+    if "vague" in gold and gold["vague"] is not None:
+        low = one.low if one.low is not None else float("-inf")
+        high = one.high if one.high is not None else float("inf")
+        return low <= gold["vague"] <= high
+    return one.low == gold.get("low") and one.high == gold.get("high")
+
+
+def listed(value: Any) -> list[str]:
+    """Return a gold value as a list of strings: a single one, a list, or nothing."""
+    if value is None:
+        return []
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]

@@ -1,0 +1,43 @@
+"""The Python API: the same verbs as the command line, giving values instead of text.
+
+    from sayso import api
+    result = api.dossiers(["reports/"])
+    print(result.dossiers[0].claims[0].text, result.problems)
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import BinaryIO
+
+from sayso.errors import UsageError
+from sayso.model.dossier import Dossier
+from sayso.read.tables import Columns
+from sayso.run.direct import Progress, Result, run
+
+__all__ = ["Columns", "Result", "dossier", "dossiers"]
+
+
+def dossiers(
+    inputs: Sequence[str],
+    *,
+    columns: Columns | None = None,
+    until: date | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Return a dossier for each story in `inputs`, largest first, and the problems that belong to none.
+
+    `inputs` are paths, folders, globs, http(s) URLs, and `-` for `stdin`. Only URLs are fetched. Raises `UsageError`
+    when no input is named.
+    """
+    if not inputs:
+        raise UsageError("no input: name files, folders or URLs, or pipe articles in")
+    return run(inputs, columns=columns, until=until, stdin=stdin, progress=progress)
+
+
+def dossier(inputs: Sequence[str]) -> Dossier:
+    """Return the dossier of the largest story in `inputs`; raise `UsageError` when nothing in them can be read."""
+    result = dossiers(inputs)
+    if not result.dossiers:
+        raise UsageError("; ".join(one.message for one in result.problems) or "nothing usable in the input")
+    return result.dossiers[0]

@@ -1,0 +1,144 @@
+"""What stands around and inside a statement: channel, time of saying, event time, hedges, own reporting."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.extract.attributions import Attribution
+from sayso.lexicon import table, words
+from sayso.model.plain import plain
+from sayso.model.report import Moment, Pair, Precision, Report, Span, TimeExpression, TimeType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FINE = frozenset({Precision.MINUTE, Precision.DAY})
+
+
+def span(report: Report, start: int, end: int) -> Span:
+    """Return a span of the report's own characters."""
+    return Span(start, end, report.text[start:end])
+
+
+def outside(report: Report, one: Attribution) -> str:
+    """Return the words of the statement's sentence that are not its content, made plain, content blanked out."""
+    start, end = one.sentence
+    characters = list(plain(report.text[start:end]))
+    for first, last in one.parts:
+        for index in range(max(first, start), min(last, end)):
+            characters[index - start] = " "
+    return "".join(characters)
+
+
+def channel(report: Report, one: Attribution) -> str | None:
+    """Return where it was said, by the words around the cue, or None."""
+    around = " ".join(outside(report, one).lower().split())
+    for name, pattern in _channels():
+        if pattern.search(around):
+            return name
+    return None
+
+
+@cache
+def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (entry["name"], re.compile(r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in entry["phrases"]) + r")(?!\w)"))
+        for entry in table("channels")["channels"]
+    )
+
+
+def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Moment | None:
+    """Return when it was said: a time expression outside the content that hangs on the cue."""
+    if one.cue_token is None:
+        return None
+    for time in times:
+        inside_sentence = one.sentence[0] <= time.start < one.sentence[1]
+        inside_content = any(start <= time.start < end for start, end in one.parts)
+        if inside_sentence and not inside_content and time.moment is not None and time.type in {TimeType.DATE, TimeType.TIME}:
+            verb = _verb_over(doc, time)
+            if verb is not None and verb.i == one.cue_token:
+                return time.moment
+    return None
+
+
+def _verb_over(doc: "Doc", time: TimeExpression) -> "Token | None":
+    found = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if found is None:
+        return None
+    token = found.root
+    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token if token.pos_ in {"VERB", "AUX"} else None
+
+
+def event(parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | None:
+    """Return the one day that a content names; None when it names none, or several."""
+    days = {
+        (time.moment.from_, time.moment.to): time.moment
+        for time in times
+        if time.moment is not None
+        and time.type is TimeType.DATE
+        and time.moment.precision in _FINE
+        and time.moment.from_ is not None
+        and time.moment.to is not None
+        and any(start <= time.start and time.end <= end for start, end in parts)
+    }
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...]:
+    """Return the words in a content that make it less than certain."""
+    found = []
+    for start, end in parts:
+        for token in doc.char_span(start, end, alignment_mode="expand") or ():
+            if _hedges(token):
+                found.append(span(report, token.idx, token.idx + len(token)))
+    return tuple(found)
+
+
+def _hedges(token: "Token") -> bool:
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if lower in words("hedges", "adverbs"):
+        return token.pos_ not in {"VERB", "AUX"} or _raised(token) or lower not in {"reported", "believed", "feared", "suspected"}
+    if lower in words("hedges", "modals"):
+        return token.tag_ == "MD"
+    if lemma in words("hedges", "verbs"):
+        return any(child.dep_ == "xcomp" for child in token.children)
+    return lemma in table("cues")["hearsay"]["lemmas"] and _raised(token)
+
+
+def _raised(token: "Token") -> bool:
+    """A passive with an infinitive and no agent: "are believed to have died"."""
+    passive = any(child.dep_ == "auxpass" for child in token.children)
+    return passive and any(child.dep_ in {"xcomp", "ccomp"} for child in token.children) and not any(child.dep_ == "agent" for child in token.children)
+
+
+def own_reporting(report: Report, start: int, end: int, parts: Sequence[Pair]) -> Span | None:
+    """Return the words that show the outlet's own reporting in a sentence, outside the content of a statement."""
+    sentence = plain(report.text[start:end])
+    for pattern in _own_patterns():
+        for match in pattern.finditer(sentence):
+            if not any(first <= start + match.start() < last for first, last in parts):
+                return span(report, start + match.start(), start + match.end())
+    return None
+
+
+@cache
+def _own_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("circumstances")["own_reporting"])
+
+
+def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
+    """Return the spans of the parties on whose word a sentence says that its source relies."""
+    sentence = plain(report.text[start:end])
+    found = []
+    for pattern in _reliance_patterns():
+        for match in pattern.finditer(sentence):
+            found.append((start + match.start(1), start + match.end(1)))
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _reliance_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("circumstances")["relies_on"])

@@ -1,0 +1,110 @@
+"""Reporting cues of a sentence: verbs, nouns and prepositions that introduce what somebody said, with their frames.
+
+The words and frames are data (`lexicon/en/cues.toml`); this file finds them in a parsed sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+from sayso.model.report import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+"""Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation, particle)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a reporting word's complement can be, and what the source does with it."""
+
+    frames: frozenset[str]
+    stance: Stance
+    prepositions: frozenset[str] = frozenset()
+    thought: bool = False
+
+
+@cache
+def verb_frames() -> Mapping[str, Frame]:
+    """Return each reporting verb's frame by lemma; a lemma in several groups takes all their complements, the first stance."""
+    merged: dict[str, Frame] = {}
+    for group in table("cues")["verbs"]:
+        frame = Frame(
+            frozenset(group["frames"]),
+            Stance(group["stance"]),
+            frozenset(group.get("prepositions", ())),
+            group.get("thought", False),
+        )
+        for lemma in group["lemmas"]:
+            known = merged.get(lemma)
+            merged[lemma] = _both(known, frame) if known else frame
+    return merged
+
+
+def _both(one: Frame, other: Frame) -> Frame:
+    return Frame(
+        one.frames | other.frames, one.stance, one.prepositions | other.prepositions, one.thought and other.thought
+    )
+
+
+def verbs(sentence: "Span") -> tuple["Token", ...]:
+    """Return the reporting verbs of a sentence, in order."""
+    frames = verb_frames()
+    return tuple(token for token in sentence if _verbal(token) and token.lemma_.lower() in frames)
+
+
+def nouns(sentence: "Span") -> tuple["Token", ...]:
+    """Return the reporting nouns that have a clause of their own ("the claim that …")."""
+    lemmas = table("cues")["nouns"]["lemmas"]
+    return tuple(
+        token
+        for token in sentence
+        if token.pos_ == "NOUN" and token.lemma_.lower() in lemmas and that_clause(token) is not None
+    )
+
+
+def that_clause(noun: "Token") -> "Token | None":
+    """Return the head of the that-clause which a noun carries, or None."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "ccomp", "relcl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children):
+            return child
+    return None
+
+
+def stance(cue: "Token") -> Stance:
+    """Return what the source does: the frame's stance, turned by negation ("has not confirmed", "did not comment")."""
+    if cue.pos_ == "NOUN":
+        return Stance(table("cues")["nouns"]["stance"].get(cue.lemma_.lower(), "asserts"))
+    lemma = cue.lemma_.lower()
+    if negated(cue):
+        meant = {word: Stance(key.replace("_", "-")) for key, listed in table("cues")["negated"].items() for word in listed}
+        return meant.get(lemma, verb_frames()[lemma].stance)
+    return verb_frames()[lemma].stance
+
+
+def negated(cue: "Token") -> bool:
+    """Say whether a cue is denied by its own group or its subject ("not", "never", "neither X nor Y", "no official")."""
+    for child in cue.children:
+        if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
+            return True
+        if child.dep_ in {"nsubj", "preconj"} and any(t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]):
+            return True
+    return False
+
+
+def group(cue: "Token") -> tuple[int, int]:
+    """Return the token range (half open) of a cue with the auxiliaries, negation and particle next to it."""
+    members = [cue.i, *(child.i for child in cue.children if child.dep_ in _GROUP and abs(child.i - cue.i) <= 4)]
+    first, last = min(members), max(members)
+    between = cue.doc[first : last + 1]
+    if any(token.dep_ in {"nsubj", "nsubjpass", "punct"} for token in between):
+        return cue.i, cue.i + 1
+    return first, last + 1
+
+
+def _verbal(token: "Token") -> bool:
+    return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB"))

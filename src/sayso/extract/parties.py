@@ -1,0 +1,234 @@
+"""Who a source is: the entity, or the several entities, that a source phrase stands for.
+
+Names, pronouns, definite descriptions ("the president", "the agency"), bodies of a country ("Seoul's intelligence
+agency"), governments under their country's or capital's name, and people known by description alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.extract.mentions import Name
+from sayso.extract.register import Register, country_in, country_named, is_media, is_state_noun
+from sayso.lexicon import words
+from sayso.lexicon.bodies import function_of
+from sayso.model.names import bare
+from sayso.model.report import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "i", "me"})
+_THINGS = frozenset({"it", "itself"})
+_MANY = frozenset({"they", "them", "both", "others", "some", "many"})
+_LEADING = frozenset({"det", "poss", "predet", "case"})
+
+
+@dataclass(slots=True)
+class Parties:
+    """Resolves source heads against a register; remembers who spoke, so that pronouns find them."""
+
+    doc: "Doc"
+    book: Register
+    salient: list[tuple[int, str]] = field(default_factory=list)
+
+    def resolve(self, head: "Token") -> tuple[str, ...]:
+        """Return the keys of the entities that the phrase headed by `head` stands for; several for a joint phrase."""
+        if head.pos_ == "PRON":
+            found = self._pronoun(head)
+            return (found,) if found else ()
+        named = self.book.by_token.get(head.i)
+        if named is not None and not _only_modifies(head, named[0]):
+            return (self._by_name(head, *named),)
+        return self._described(head)
+
+    def spoke(self, position: int, entity: str) -> None:
+        """Remember that an entity spoke, or was the subject, at a position (code points)."""
+        self.salient.append((position, entity))
+
+    def _pronoun(self, head: "Token") -> str | None:
+        before = [entity for position, entity in sorted(self.salient) if position < head.idx]
+        records = self.book.records
+        if head.lower_ in _PERSONAL:
+            fits = [entity for entity in before if records[entity].kind is EntityKind.PERSON and not records[entity].plural]
+        elif head.lower_ in _THINGS:
+            fits = [entity for entity in before if records[entity].kind in {EntityKind.ORGANISATION, EntityKind.OTHER}]
+        elif head.lower_ in _MANY:
+            fits = [entity for entity in before if records[entity].plural or records[entity].kind in {EntityKind.ORGANISATION, EntityKind.GROUP}]
+        else:
+            fits = []
+        return fits[-1] if fits else None
+
+    def _by_name(self, head: "Token", name: Name, entity: str) -> str:
+        record = self.book.records[entity]
+        if record.kind is EntityKind.PLACE and record.place is not None:
+            country = country_named(name.text)
+            if country is not None:
+                return self.book.government(country, name.text)
+        self._note_owner(head, entity)
+        return entity
+
+    def _note_owner(self, head: "Token", entity: str) -> None:
+        """Office and owner from the words around a name: "Ukrainian President X", "X, a spokesman for Y"."""
+        record = self.book.records[entity]
+        around = [t for t in _left_of(head) if t.i not in self._own_tokens(head)]
+        appositive = next((child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None)
+        role = next((t for t in reversed(around) if t.text[0].isalpha() and _is_role(t)), None)
+        if record.media:
+            return
+        if record.kind is EntityKind.ORGANISATION and appositive is not None and _is_role(appositive) and not is_state_noun(self.doc[head.i]):
+            record.kind = EntityKind.PERSON
+        if record.kind is EntityKind.PERSON:
+            office = appositive or role
+            record.office = record.office or (office.lemma_.lower() if office is not None else None)
+        scope = around + ([t for t in appositive.subtree if t.i > head.i] if appositive is not None else [])
+        state = any(is_state_noun(t) for t in scope) or any(is_state_noun(self.doc[i]) for i in self._own_tokens(head))
+        self._own_by(entity, scope if record.kind is EntityKind.PERSON else [*scope, *(self.doc[i] for i in sorted(self._own_tokens(head)))], state)
+
+    def _own_tokens(self, head: "Token") -> set[int]:
+        named = self.book.by_token.get(head.i)
+        return set(range(named[0].first, named[0].last)) if named else {head.i}
+
+    def _own_by(self, entity: str, scope: Sequence["Token"], state: bool) -> None:
+        body = self._body_in(scope, entity)
+        if body is not None:
+            self.book.own(entity, body[0], f"“{body[1]}”")
+            return
+        country = country_in(scope)
+        if country is not None and state:
+            self.book.own(entity, self.book.government(country[0]), f"“{' '.join(t.text for t in scope)[:60]}”")
+
+    def _body_in(self, scope: Sequence["Token"], entity: str) -> tuple[str, str] | None:
+        """A named organisation that the phrase says its head belongs to, by "for", "of", "at", a possessive or an apposed role."""
+        for token in scope:
+            named = self.book.by_token.get(token.i)
+            if named is None or named[1] == entity:
+                continue
+            record = self.book.records[named[1]]
+            if record.kind is EntityKind.ORGANISATION and not record.media:
+                return named[1], named[0].text
+        return None
+
+    def _described(self, head: "Token") -> tuple[str, ...]:
+        documents = {head.lower_, head.lemma_.lower()} & words("offices", "documents")
+        if documents and (makers := self._makers(head)):
+            return makers
+        split = self._two_countries(head)
+        if split:
+            return split
+        outlet = self._outlet_in(head)
+        if outlet is not None:
+            return (outlet,)
+        known = self._known(head)
+        return (known if known is not None else self._new(head),)
+
+    def _makers(self, head: "Token") -> tuple[str, ...]:
+        """A document speaks for whoever made it: "assessments from A, B and C"."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
+                maker = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+                if maker is not None and maker.i in self.book.by_token:
+                    members = [maker, *(t for t in maker.conjuncts if t.i > maker.i)]
+                    return tuple(dict.fromkeys(key for member in members for key in self.resolve(member)))
+            if child.dep_ == "poss" and child.i in self.book.by_token:
+                return self.resolve(child)
+        return ()
+
+    def _two_countries(self, head: "Token") -> tuple[str, ...]:
+        """"U.S. and Ukrainian officials" are two parties."""
+        modifiers = [t for t in head.lefts if t.dep_ in {"amod", "nmod", "compound"} and country_in([t])]
+        first = modifiers[0] if modifiers else None
+        joined = [t for t in first.conjuncts if t.i < head.i and country_in([t])] if first is not None else []
+        if first is None or not joined:
+            return ()
+        return tuple(self._description(head, f"{member.text} {head.text}", [member, head]) for member in (first, *joined))
+
+    def _outlet_in(self, head: "Token") -> str | None:
+        """"Yonhap news agency": the name before the noun is the entity."""
+        phrase = self.doc[head.left_edge.i : head.i + 1].text
+        if not is_media(phrase):
+            return None
+        for token in [*head.lefts, *head.rights]:
+            named = self.book.by_token.get(token.i)
+            if named is not None and token.dep_ in {"compound", "appos", "nmod"} and self.book.records[named[1]].kind is not EntityKind.PLACE:
+                self.book.records[named[1]].media = True
+                self.book.records[named[1]].kind = EntityKind.ORGANISATION
+                return named[1]
+        return None
+
+    def _known(self, head: "Token") -> str | None:
+        """A definite description of somebody already there: "the president", "the agency", "the official"."""
+        determiner = next((t for t in head.lefts if t.dep_ in {"det", "poss"}), None)
+        if determiner is None or determiner.lower_ in {"a", "an", "another", "some", "one"} or determiner.i in self.book.by_token:
+            return None
+        lemma = head.lemma_.lower()
+        plain = len([t for t in head.lefts if t.dep_ not in _LEADING]) == 0
+        offices = [r.key for r in self.book.records.values() if r.kind is EntityKind.PERSON and r.office == lemma]
+        spoken = [entity for position, entity in sorted(self.salient) if position < head.idx]
+        if offices:
+            return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
+        if not plain and determiner.dep_ == "det":
+            return None
+        return next((entity for entity in reversed(spoken) if self._headed(entity, lemma)), None)
+
+    def _headed(self, entity: str, lemma: str) -> bool:
+        record = self.book.records[entity]
+        return any(lemma in bare(name).lower().split() or lemma + "s" in bare(name).lower().split() for name in record.names) or (
+            lemma == "agency" and record.kind is EntityKind.ORGANISATION and (record.media or function_of(next(iter(record.names))) is not None)
+        )
+
+    def _new(self, head: "Token") -> str:
+        phrase = [t for t in head.subtree if not _asides(t, head)]
+        first = phrase[0].i
+        while first < head.i and (self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"} or self.doc[first].tag_ == "PRP$" or self.doc[first].is_space):
+            first += 1
+        last = max(t.i for t in phrase if t.i >= head.i)
+        text = self.doc[first : last + 1].text.strip(" ,")
+        return self._description(head, text, self.doc[first : last + 1])
+
+    def _description(self, head: "Token", text: str, scope: Iterable["Token"]) -> str:
+        tokens = list(scope)
+        person = bool({head.lower_, head.lemma_.lower()} & words("offices", "people")) and head.lower_ != "police"
+        body = not person and bool({head.lower_, head.lemma_.lower()} & words("offices", "bodies"))
+        country = country_in(tokens)
+        function = function_of(text)
+        if body and function and country:
+            entity = f"body:{country[0]}:{function}"
+        else:
+            entity = "described:" + " ".join(bare(text).lower().split())
+        kind = EntityKind.ORGANISATION if body else EntityKind.PERSON if person and head.tag_ == "NN" else EntityKind.GROUP if head.tag_ in {"NNS", "NNPS"} else EntityKind.OTHER
+        record = self.book.add(entity, kind, text)
+        record.named = body and (country is not None or function is not None)
+        record.plural = head.tag_ in {"NNS", "NNPS"}
+        record.media = record.media or is_media(text)
+        record.office = head.lemma_.lower() if person else None
+        self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
+        return entity
+
+
+def _only_modifies(head: "Token", name: Name) -> bool:
+    return not name.first <= head.i < name.last
+
+
+def _left_of(head: "Token") -> list["Token"]:
+    return [t for t in head.doc[head.left_edge.i : head.i] if not t.is_punct and not t.is_space]
+
+
+def _is_role(token: "Token") -> bool:
+    return bool({token.lower_, token.lemma_.lower()} & (words("offices", "people") | words("offices", "state")))
+
+
+def _adjoined_name(token: "Token") -> bool:
+    """An apposed name without a comma belongs to its noun: "the newspaper The Evening Lamp"."""
+    return token.dep_ == "appos" and token.pos_ == "PROPN" and not token.doc[token.left_edge.i - 1].is_punct
+
+
+def _asides(token: "Token", head: "Token") -> bool:
+    """Whether a token stands in a clause or after a comma beside the description."""
+    while token.i != head.i and token.head.i != token.i:
+        if token.dep_ in {"relcl", "acl", "appos", "advcl", "conj", "cc"} and token.i > head.i and not _adjoined_name(token):
+            return True
+        token = token.head
+    return False
+
+

@@ -1,0 +1,266 @@
+"""The entities of one report: names gathered under one roof a person, body or place, and who answers to whom.
+
+A register is filled while a report is read and then gives frozen `LocalEntity` values. Names are gathered by rules that
+a copy desk follows too: a full name first, the surname after it; an acronym with its long form; a title tells whom.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.extract.mentions import Name
+from sayso.lexicon import gazetteer, table, words
+from sayso.model.ids import content_id
+from sayso.model.names import acronym_of, bare, key, same_person
+from sayso.model.report import EntityKind, LocalEntity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+GOVERNMENT = "gov:"
+"""Prefix of the key of a country's government, kept apart from the place."""
+
+
+@dataclass(slots=True)
+class Record:
+    """One entity while it is being filled."""
+
+    key: str
+    kind: EntityKind
+    names: dict[str, None] = field(default_factory=dict)
+    named: bool = True
+    office: str | None = None
+    place: str | None = None
+    owner: str | None = None
+    owner_why: str | None = None
+    media: bool = False
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Register:
+    """The entities of a report by key, and which tokens each name covers."""
+
+    report: str
+    records: dict[str, Record] = field(default_factory=dict)
+    by_token: dict[int, tuple[Name, str]] = field(default_factory=dict)
+
+    def local_id(self, entity: str) -> str:
+        """Return the id of the local entity with this key."""
+        return content_id("local", self.report, entity)
+
+    def add(self, entity: str, kind: EntityKind, name: str) -> Record:
+        """Return the record with this key, made if new, with `name` among its names."""
+        record = self.records.setdefault(entity, Record(entity, kind))
+        record.names[bare(name) or name] = None
+        return record
+
+    def government(self, place: str, name: str | None = None) -> str:
+        """Return the key of the government of a country (a gazetteer key), made if new."""
+        entity = GOVERNMENT + place
+        country = gazetteer.get(place)
+        record = self.add(entity, EntityKind.ORGANISATION, name or (country.name if country else place))
+        record.place = place
+        return entity
+
+    def own(self, entity: str, owner: str, why: str) -> None:
+        """Note that `entity` answers to `owner`, unless something said so before, or it is itself."""
+        record = self.records[entity]
+        if record.owner is None and owner != entity and self.records[owner].owner != entity:
+            record.owner, record.owner_why = owner, why
+
+    def entities(self, used: Iterable[str]) -> tuple[LocalEntity, ...]:
+        """Return the records that were used, and those they answer to, as values sorted by id."""
+        wanted: set[str] = set()
+        stack = list(used)
+        while stack:
+            entity = stack.pop()
+            if entity not in wanted:
+                wanted.add(entity)
+                owner = self.records[entity].owner
+                stack += [owner] if owner else []
+        return tuple(sorted((self._value(self.records[entity]) for entity in wanted), key=lambda one: one.id))
+
+    def _value(self, record: Record) -> LocalEntity:
+        return LocalEntity(
+            id=self.local_id(record.key),
+            report=self.report,
+            key=record.key,
+            name=_best(record),
+            kind=record.kind,
+            names=tuple(sorted(record.names)),
+            named=record.named,
+            office=record.office,
+            gazetteer=record.place,
+            government=record.key.startswith(GOVERNMENT),
+            answers_to=self.local_id(record.owner) if record.owner else None,
+            answers_why=record.owner_why,
+            media=record.media,
+        )
+
+
+def register(report: str, names: Sequence[Name]) -> Register:
+    """Gather the names of a report into entities; fuller names are placed first, so that shorter ones find them."""
+    book = Register(report)
+    for name in sorted(names, key=_placing):
+        entity = _place_name(book, name)
+        for index in range(name.first, name.last):
+            book.by_token[index] = (name, entity)
+    return book
+
+
+def _placing(name: Name) -> tuple[bool, int, int]:
+    """People first, fuller names before shorter ones."""
+    return (name.kind is not EntityKind.PERSON, -len(name.text.split()), name.start)
+
+
+def is_media(name: str) -> bool:
+    """Say whether a name or description is that of an agency or outlet, which passes on what others say."""
+    plain = bare(name)
+    lowered = plain.lower()
+    media = table("media")
+    return (
+        plain in media["names"]
+        or any(lowered.endswith(head) or f"{head} " in f"{lowered} " for head in media["heads"])
+        or (len(plain.split()) > 1 and plain.split()[-1] in media["name_endings"])
+    )
+
+
+def _place_name(book: Register, name: Name) -> str:
+    if name.kind is EntityKind.PLACE and name.place is not None:
+        return _place(book, name)
+    if name.kind is EntityKind.PERSON:
+        return _person(book, name)
+    if name.place is None and _a_person_after_all(book, name):
+        return _person(book, name)
+    if name.kind is EntityKind.PLACE:
+        return _place(book, name)
+    if name.kind is EntityKind.GROUP:
+        return _group(book, name)
+    return _body(book, name)
+
+
+def _a_person_after_all(book: Register, name: Name) -> bool:
+    """The pipeline calls one mention a person and the next, of the same name, a body: it is the person."""
+    words_of = key(name.text)
+    return 0 < len(words_of) <= 3 and any(
+        record.kind is EntityKind.PERSON and any(same_person(known, name.text) for known in record.names)
+        for record in book.records.values()
+    )
+
+
+def _place(book: Register, name: Name) -> str:
+    record = book.add("place:" + (name.place or " ".join(key(name.text))), EntityKind.PLACE, name.text)
+    record.place = name.place
+    return record.key
+
+
+def _group(book: Register, name: Name) -> str:
+    country = gazetteer.demonym(bare(name.text)) or gazetteer.demonym(bare(name.text).removesuffix("s"))
+    entity = "group:" + (country.key if country else " ".join(key(name.text)))
+    record = book.add(entity, EntityKind.GROUP, name.text)
+    record.place = country.key if country else None
+    record.plural = True
+    return entity
+
+
+def _person(book: Register, name: Name) -> str:
+    matches = [r for r in book.records.values() if r.kind is EntityKind.PERSON and r.named and _is_person(r, name.text)]
+    if len(matches) > 1 and len(key(name.text)) == 1:
+        matches = []
+    entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
+    record = book.add(entity, EntityKind.PERSON, name.text)
+    if name.title:
+        record.office = record.office or name.title.split()[-1].lower()
+    return entity
+
+
+def _is_person(record: Record, text: str) -> bool:
+    return any(same_person(known, text) for known in record.names)
+
+
+def _body(book: Register, name: Name) -> str:
+    plain = _without_media_head(bare(name.text))
+    for record in book.records.values():
+        if record.kind is name.kind and any(_same_body(known, plain) for known in record.names):
+            book.add(record.key, record.kind, plain)
+            return record.key
+    record = book.add(f"{name.kind}:" + " ".join(key(plain) or (plain,)), name.kind, plain)
+    record.media = is_media(bare(name.text))
+    country = _known_country(plain)
+    if country is None and _holds_state_noun(plain):
+        named = country_among(_split(plain))
+        country = named[0].removeprefix("geo:") if named else None
+    if country is not None and not record.media:
+        book.own(record.key, book.government("geo:" + country), f"{plain} is a body of that country")
+    return record.key
+
+
+def _holds_state_noun(plain: str) -> bool:
+    return any(word.lower() in words("offices", "state") for word in _split(plain))
+
+
+def _split(plain: str) -> list[str]:
+    """The words of a name, possessive endings off."""
+    return [bare(word) for word in plain.split()]
+
+
+def _known_country(plain: str) -> str | None:
+    """The country of a body known by name, or of one whose name holds such a name ("White House … Council")."""
+    known = table("offices")["known"]
+    found = [name for name in known if f" {name} " in f" {plain} "]
+    return known[max(found, key=len)] if found else None
+
+
+def _without_media_head(plain: str) -> str:
+    """"Yonhap news agency" is Yonhap."""
+    for head in sorted(table("media")["heads"], key=len, reverse=True):
+        if plain.endswith(" " + head) and plain[: -len(head)].strip()[:1].isupper():
+            return plain[: -len(head)].strip()
+    return plain
+
+
+def _same_body(known: str, plain: str) -> bool:
+    return key(known) == key(plain) or acronym_of(plain, known) or acronym_of(known, plain)
+
+
+def _best(record: Record) -> str:
+    """The name to show: the fullest for people, the longest form for bodies, the gazetteer's for places, first found else."""
+    if record.place is not None and record.kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
+        place = gazetteer.get(record.place)
+        if place is not None:
+            return place.name
+    return max(sorted(record.names), key=lambda name: (len(name.split()), len(name)))
+
+
+def country_in(tokens: Sequence["Token"]) -> tuple[str, str] | None:
+    """Return the gazetteer key and the words of the first country that tokens name, as demonym, name or capital."""
+    return country_among([token.text for token in tokens])
+
+
+def country_among(said: Sequence[str]) -> tuple[str, str] | None:
+    """Return the gazetteer key and the words of the first country named in a run of words."""
+    for index, word in enumerate(said):
+        if word[:1].isupper():
+            for width in (3, 2, 1):
+                text = " ".join(said[index : index + width])
+                country = country_named(text)
+                if country is not None:
+                    return country, text
+    return None
+
+
+def country_named(text: str) -> str | None:
+    """Return the gazetteer key of the country that a demonym, a country's name or its capital's name stands for."""
+    place = gazetteer.demonym(text) or gazetteer.find(text)
+    if place is None:
+        return None
+    if place.kind is gazetteer.PlaceKind.country:
+        return place.key
+    country = gazetteer.capital_of(place)
+    return country.key if country is not None else None
+
+
+def is_state_noun(token: "Token") -> bool:
+    """Say whether a noun names an office or body of a state."""
+    return bool({token.lower_, token.lemma_.lower()} & words("offices", "state"))

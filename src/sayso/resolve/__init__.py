@@ -1,0 +1,1 @@
+"""Inside one story: entities, times and channels brought together across its reports."""

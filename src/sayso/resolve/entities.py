@@ -1,0 +1,232 @@
+"""One entity for every name it has in the reports of a story, and never one name too many.
+
+Local entities are merged by named rules, each with a score and a reason that is kept; a pair that no rule speaks for
+stays apart. People and bodies known only by description are never merged across reports.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon import gazetteer
+from sayso.lexicon.bodies import function_of
+from sayso.model.ids import content_id, smallest
+from sayso.model.names import acronym_of, bare, key, same_person
+from sayso.model.relation import Entity, EntityPlace, Merge
+from sayso.model.report import EntityKind, Facts, LocalEntity
+
+_SHARED_KEYS = ("place:geo", "gov:", "group:geo", "body:")
+"""Prefixes of register keys that mean the same thing in every report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of a story and, for each local entity, the entity that it became."""
+
+    entities: tuple[Entity, ...]
+    by_local: Mapping[str, str]
+
+
+Rule = Callable[[LocalEntity, LocalEntity], tuple[float, str] | None]
+"""A rule gives a score between 0 and 1 and the reason, or None when it has nothing to say."""
+
+
+def resolve(facts: Sequence[Facts]) -> Entities:
+    """Merge the local entities of all reports of one story; the result does not depend on the order of the reports."""
+    local = sorted((one for item in facts for one in item.entities), key=lambda one: one.id)
+    counts = Counter(mention.entity for item in facts for mention in item.mentions)
+    parent = {one.id: one.id for one in local}
+    merges: list[tuple[str, Merge]] = []
+    by_id = {one.id: one for one in local}
+    for a, b, score, why in _candidates(local, by_id):
+        root_a, root_b = _root(parent, a.id), _root(parent, b.id)
+        if root_a != root_b:
+            parent[max(root_a, root_b)] = min(root_a, root_b)
+            merges.append((a.id, Merge(a.name, b.name, score, why)))
+    groups: dict[str, list[LocalEntity]] = defaultdict(list)
+    for one in local:
+        groups[_root(parent, one.id)].append(one)
+    ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
+    reasons: dict[str, list[Merge]] = defaultdict(list)
+    for member, merge in merges:
+        reasons[ids[member]].append(merge)
+    made = [_entity(members, ids, by_id, counts, reasons) for members in groups.values()]
+    return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+
+
+def _root(parent: dict[str, str], one: str) -> str:
+    while parent[one] != one:
+        parent[one] = parent[parent[one]]
+        one = parent[one]
+    return one
+
+
+def _candidates(
+    local: Sequence[LocalEntity], by_id: Mapping[str, LocalEntity]
+) -> Iterable[tuple[LocalEntity, LocalEntity, float, str]]:
+    """Pairs that a rule merges, surest first; blocked by a shared key, so that cost stays near linear."""
+    blocks: dict[str, list[LocalEntity]] = defaultdict(list)
+    for one in local:
+        for block in _blocks(one, by_id):
+            blocks[block].append(one)
+    found: dict[tuple[str, str], tuple[LocalEntity, LocalEntity, float, str]] = {}
+    for members in blocks.values():
+        surnames = _full_names(members)
+        for index, a in enumerate(members):
+            for b in members[index + 1 :]:
+                judged = _judge(a, b, by_id, surnames)
+                if judged is not None:
+                    found.setdefault((a.id, b.id), (a, b, *judged))
+    return sorted(found.values(), key=lambda item: (-item[2], item[0].id, item[1].id))
+
+
+def _blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]:
+    if one.key.startswith(_SHARED_KEYS):
+        yield one.key
+    if one.kind is EntityKind.PERSON and one.named:
+        yield from {"person:" + key(name)[-1] for name in one.names if key(name)}
+    elif one.kind is not EntityKind.PERSON and one.named:
+        yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
+        yield from {"short:" + short for name in one.names for short in _shorts(name)}
+        state = _state(one, by_id)
+        function = _function(one)
+        if state and function:
+            yield f"body:{state}:{function}"
+
+
+def _judge(
+    a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity], full_names: int
+) -> tuple[float, str] | None:
+    if a.key.startswith(_SHARED_KEYS) and a.key == b.key:
+        return 1.0, "same country, place or body"
+    if not (a.named and b.named) or a.government != b.government:
+        return None
+    if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
+        return _people(a, b, full_names)
+    if EntityKind.PERSON in {a.kind, b.kind} or EntityKind.PLACE in {a.kind, b.kind} and a.kind is not b.kind:
+        return None
+    return _bodies(a, b, by_id)
+
+
+def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str] | None:
+    """Full names must agree; a lone surname is enough only when the story knows one bearer of it."""
+    reasons = [same_person(x, y) for x in a.names for y in b.names]
+    if any(_clash(x, y) for x in a.names for y in b.names):
+        return None
+    if any(reason and reason != "same surname" for reason in reasons):
+        return 0.95, "same name in another spelling"
+    if any(reasons) and full_names <= 1:
+        return 0.8, "same surname, and no other bearer of it in these reports"
+    return None
+
+
+def _clash(x: str, y: str) -> bool:
+    """Two full names with one surname that are not the same person: father and son."""
+    return len(key(x)) > 1 and len(key(y)) > 1 and same_person(x, y) is None and key(x)[-1] == key(y)[-1]
+
+
+def _full_names(members: Sequence[LocalEntity]) -> int:
+    """How many different people, by full name, stand in a block of one surname."""
+    people: list[str] = []
+    for name in sorted({name for one in members for name in one.names if len(key(name)) > 1}):
+        if not any(same_person(name, other) for other in people):
+            people.append(name)
+    return len(people)
+
+
+def _bodies(a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity]) -> tuple[float, str] | None:
+    state_a, state_b = _state(a, by_id), _state(b, by_id)
+    if state_a and state_b and state_a != state_b:
+        return None
+    if {key(name) for name in a.names} & {key(name) for name in b.names}:
+        return 0.95, "same name"
+    if any(acronym_of(x, y) or acronym_of(y, x) for x in a.names for y in b.names):
+        return 0.9, "acronym of the other name"
+    if state_a and state_a == state_b and _function(a) and _function(a) == _function(b):
+        return 0.85, f"{_function(a)} of the same country"
+    return None
+
+
+def _state(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> str | None:
+    """The gazetteer key of the country whose government an entity answers to."""
+    owner = by_id.get(one.answers_to) if one.answers_to else None
+    seen = {one.id}
+    while owner is not None and owner.id not in seen:
+        if owner.government:
+            return owner.gazetteer
+        seen.add(owner.id)
+        owner = by_id.get(owner.answers_to) if owner.answers_to else None
+    return None
+
+
+def _function(one: LocalEntity) -> str | None:
+    """The public function that the longest of its names tells."""
+    return next((function for name in sorted(one.names, key=len, reverse=True) if (function := function_of(name))), None)
+
+
+def _shorts(name: str) -> Iterable[str]:
+    """Acronyms under which a body's name can meet its short form."""
+    plain = bare(name).replace(".", "")
+    if plain.isupper() and 2 <= len(plain) <= 8:
+        yield plain
+    words = plain.split()
+    if len(words) > 1:
+        yield "".join(word[0] for word in words if word[0].isupper())
+
+
+def _entity(
+    members: Sequence[LocalEntity],
+    ids: Mapping[str, str],
+    by_id: Mapping[str, LocalEntity],
+    counts: Mapping[str, int],
+    reasons: Mapping[str, Sequence[Merge]],
+) -> Entity:
+    first = members[0]
+    own = ids[first.id]
+    names = tuple(sorted({name for one in members for name in one.names}))
+    kind = Counter(one.kind for one in members).most_common(1)[0][0]
+    return Entity(
+        id=own,
+        name=_name(members, counts),
+        kind=kind,
+        names=names,
+        authority=_authority(members, ids, by_id),
+        side=None,
+        place=_place(members) if kind is EntityKind.PLACE else None,
+        merged=tuple(sorted(reasons.get(own, ()), key=lambda one: (one.a, one.b, one.why))),
+        named=any(one.named for one in members),
+        government=any(one.government for one in members),
+    )
+
+
+def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
+    """The name most used by the reports; among equals the fuller, then the first by alphabet."""
+    votes: Counter[str] = Counter()
+    for one in members:
+        votes[one.name] += 1 + counts.get(one.id, 0)
+    full = [name for name in votes if len(name.split()) > 1] or list(votes)
+    return min(full, key=lambda name: (-votes[name], -len(name), name))
+
+
+def _authority(members: Sequence[LocalEntity], ids: Mapping[str, str], by_id: Mapping[str, LocalEntity]) -> str | None:
+    """Who an entity answers to in the end: up the chain of owners; a body or government without one is its own."""
+    tops = set()
+    for one in members:
+        top, seen = one, {one.id}
+        while top.answers_to and top.answers_to in by_id and top.answers_to not in seen:
+            top = by_id[top.answers_to]
+            seen.add(top.id)
+        if top is not one:
+            tops.add(ids[top.id])
+    if len(tops) == 1:
+        return next(iter(tops))
+    if not tops and members[0].kind is EntityKind.ORGANISATION and any(one.named for one in members):
+        return ids[members[0].id]
+    return smallest(tops) or None
+
+
+def _place(members: Sequence[LocalEntity]) -> EntityPlace | None:
+    found = next((place for one in members if one.gazetteer and (place := gazetteer.get(one.gazetteer))), None)
+    if found is None:
+        return None
+    return EntityPlace(found.country, found.admin1, str(found.kind), found.lat, found.lon)

@@ -1,0 +1,101 @@
+"""The sides of an event: which states stand together and which against each other, from relation words in the reports.
+
+Only what the words between two countries' names show counts, and only when it is shown more often than its opposite. A
+state that nothing ties to a party has no side.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lexicon import gazetteer, table
+from sayso.model.plain import plain
+from sayso.model.relation import Entity
+from sayso.model.report import Facts
+
+LONGEST_GAP = 60
+"""Characters between two countries' names beyond which the words between them say nothing about the two."""
+
+_Two = tuple[str, str]
+
+_CAPITALISED = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+
+
+def resolve(entities: Sequence[Entity], facts: Sequence[Facts], governments: Mapping[str, str]) -> tuple[Entity, ...]:
+    """Give entities their `side`; `governments` maps a country's gazetteer key to its government's entity id."""
+    allied, opposed, helped = _relations(facts)
+    parties = {country for pair in opposed for country in pair}
+    camps = _camps(parties, allied, opposed, helped)
+    side_of = {governments[country]: governments[head] for country, head in camps.items() if country in governments and head in governments}
+    return tuple(replace(one, side=side_of.get(one.authority or one.id)) for one in entities)
+
+
+def _relations(facts: Sequence[Facts]) -> tuple[Counter[_Two], Counter[_Two], Counter[str]]:
+    """Count allied and opposed pairs, and how often each country is the one that another helps."""
+    allied: Counter[_Two] = Counter()
+    opposed: Counter[_Two] = Counter()
+    helped: Counter[str] = Counter()
+    for item in facts:
+        for start, end in item.sentences:
+            _count(plain(item.report.text[start:end]), allied, opposed, helped)
+    return allied, opposed, helped
+
+
+def _count(sentence: str, allied: Counter[_Two], opposed: Counter[_Two], helped: Counter[str]) -> None:
+    countries = list(_countries(sentence))
+    for (one, _, stop), (other, begin, _) in zip(countries, countries[1:], strict=False):
+        between = f" {sentence[stop:begin].lower()} "
+        if one == other or len(between) > LONGEST_GAP:
+            continue
+        pair = (min(one, other), max(one, other))
+        if any(f" {word} " in between for word in table("sides")["allied"]):
+            allied[pair] += 1
+            helped[other] += 1
+        elif any(f" {word} " in between for word in table("sides")["opposed"]):
+            opposed[pair] += 1
+
+
+def _countries(sentence: str) -> Iterable[tuple[str, int, int]]:
+    for run in _CAPITALISED.finditer(sentence):
+        position = run.start()
+        words = run[0].split(" ")
+        index = 0
+        while index < len(words):
+            width = next((w for w in (3, 2, 1) if _country(" ".join(words[index : index + w]))), 1)
+            text = " ".join(words[index : index + width])
+            found = _country(text)
+            if found:
+                yield found, position, position + len(text)
+            position += len(text) + 1
+            index += width
+
+
+@cache
+def _country(text: str) -> str | None:
+    text = text.removesuffix("'s").rstrip("'.")
+    place = gazetteer.demonym(text) or gazetteer.find(text)
+    if place is None:
+        return None
+    if place.kind is gazetteer.PlaceKind.country:
+        return place.key
+    country = gazetteer.capital_of(place)
+    return country.key if country is not None else None
+
+
+def _camps(
+    parties: set[str], allied: Mapping[_Two, int], opposed: Mapping[_Two, int], helped: Mapping[str, int]
+) -> dict[str, str]:
+    """Each country of a camp to the camp's head: the one the others help most, first by key among equals."""
+    camps = {country: country for country in sorted(parties)}
+    for (one, other), count in sorted(allied.items(), key=lambda item: (-item[1], item[0])):
+        if count <= opposed.get((one, other), 0) or not {one, other} & parties:
+            continue
+        heads = camps.get(one, one), camps.get(other, other)
+        if opposed.get((min(heads), max(heads)), 0):
+            continue
+        head = max(heads, key=lambda country: (helped.get(country, 0), country))
+        members = [c for c, h in camps.items() if h in heads]
+        camps.update(dict.fromkeys([*members, one, other], head))
+    return camps

@@ -1,0 +1,57 @@
+"""Bring the reports of one story together: entities, then times, then sides; facts leave with ids that hold across reports."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.model.relation import Resolved, Story
+from sayso.model.report import Facts, Figure, Mention, Relay, Statement
+from sayso.resolve import entities, sides, times
+
+
+def resolve(story: Story, facts: Sequence[Facts]) -> Resolved:
+    """Return the story with its facts rewritten to story-wide entity ids; `facts` are those of its reports, in any order."""
+    ordered = sorted(facts, key=lambda item: item.report.id)
+    found = entities.resolve(ordered)
+    rewritten = times.resolve([_rewritten(item, found.by_local) for item in ordered])
+    governments = {
+        local.gazetteer: found.by_local[local.id]
+        for item in ordered
+        for local in item.entities
+        if local.government and local.gazetteer
+    }
+    return Resolved(story, rewritten, sides.resolve(found.entities, rewritten, governments))
+
+
+def _rewritten(item: Facts, ids: Mapping[str, str]) -> Facts:
+    return replace(
+        item,
+        mentions=tuple(_mention(one, ids) for one in item.mentions),
+        statements=tuple(_statement(one, ids) for one in item.statements),
+        figures=tuple(_figure(one, ids) for one in item.figures),
+    )
+
+
+def _mention(one: Mention, ids: Mapping[str, str]) -> Mention:
+    return replace(one, entity=ids[one.entity])
+
+
+def _statement(one: Statement, ids: Mapping[str, str]) -> Statement:
+    return replace(
+        one,
+        sources=_mapped(one.sources, ids),
+        relays=tuple(Relay(ids[relay.entity], relay.mention) for relay in one.relays),
+        relies_on=_mapped(one.relies_on, ids),
+    )
+
+
+def _figure(one: Figure, ids: Mapping[str, str]) -> Figure:
+    return replace(
+        one,
+        sources=_mapped(one.sources, ids),
+        who_entity=ids[one.who_entity] if one.who_entity else None,
+        where=ids[one.where] if one.where else None,
+    )
+
+
+def _mapped(keys: Sequence[str], ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({ids[key] for key in keys}))

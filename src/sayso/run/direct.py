@@ -1,0 +1,102 @@
+"""Run all stages in this process, without a database."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import BinaryIO
+
+from sayso.clean.report import clean
+from sayso.model.dossier import Dossier
+from sayso.model.report import Facts, Problem, Received, Report, Stage
+from sayso.read.inputs import read
+from sayso.read.tables import Columns
+from sayso.run import stages
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage's name, how many are done and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a run: dossiers, largest story first, and the problems that belong to none of them."""
+
+    dossiers: tuple[Dossier, ...]
+    problems: tuple[Problem, ...]
+
+
+def run(
+    inputs: Sequence[str],
+    *,
+    columns: Columns | None = None,
+    until: date | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Read `inputs` (paths, folders, globs, URLs, `-` for `stdin`) and return one dossier for each story in them.
+
+    `until` leaves out reports known to be published after that day; reports without a date stay. What is wrong with an
+    input is a problem in the result; nothing is raised for it.
+    """
+    tell = progress or _quiet
+    tell("reading", 0, 1)
+    reading = read(inputs, columns=columns, stdin=stdin)
+    reports, problems = _cleaned(reading.items, tell)
+    problems = [*reading.problems, *problems]
+    kept = [report for report in reports if until is None or not _later(report, until)]
+    problems += [_left_out(report, until) for report in reports if until is not None and _later(report, until)]
+    found = _extracted(kept, tell)
+    return _related(found, problems, tell)
+
+
+def _quiet(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def _cleaned(items: Sequence[Received], tell: Progress) -> tuple[list[Report], list[Problem]]:
+    reports: dict[str, Report] = {}
+    problems: list[Problem] = []
+    for number, item in enumerate(items):
+        tell("cleaning", number, len(items))
+        cleaned = clean(item)
+        problems += cleaned.problems
+        if cleaned.report is not None:
+            reports[cleaned.report.id] = cleaned.report
+    return sorted(reports.values(), key=lambda report: report.id), problems
+
+
+def _later(report: Report, until: date) -> bool:
+    return report.published is not None and (report.published.from_ or "") > f"{until.isoformat()}T99"
+
+
+def _left_out(report: Report, until: date | None) -> Problem:
+    message = f"{report.name} was published after {until} and is left out."
+    return Problem(None, report.name, Stage.READ, "after-until", message)
+
+
+def _extracted(reports: Sequence[Report], tell: Progress) -> list[Facts]:
+    found = []
+    for number, facts in enumerate(stages.facts(reports)):
+        tell("extracting", number, len(reports))
+        found.append(facts)
+    return found
+
+
+def _related(found: Sequence[Facts], problems: Sequence[Problem], tell: Progress) -> Result:
+    if not found:
+        return Result((), _sorted(problems))
+    tell("relating", 0, 1)
+    by_report = {facts.report.id: facts for facts in found}
+    made_with = stages.made_with()
+    dossiers = []
+    for story in stages.stories(found):
+        own = [one for one in problems if one.report in story.reports]
+        dossiers.append(stages.dossier(story, [by_report[id_] for id_ in story.reports], made_with, own))
+    loose = [one for one in problems if one.report not in by_report]
+    if len(dossiers) == 1:
+        # With one story there is no question whose dossier shows what could not be read.
+        dossiers = [replace(dossiers[0], problems=_sorted([*dossiers[0].problems, *loose]))]
+    return Result(tuple(dossiers), _sorted(loose))
+
+
+def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda one: (one.report or "", one.name, one.stage, one.rule, one.message)))

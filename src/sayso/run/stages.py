@@ -1,0 +1,71 @@
+"""The order of the stages, written once; `direct` and bulk runs both carry out these functions.
+
+| stage    | for each | needs                  | gives                                   |
+|----------|----------|------------------------|-----------------------------------------|
+| read     | input    | paths, URLs, bytes     | items as received, problems             |
+| clean    | item     | an item                | a report, problems                      |
+| annotate | report   | a report               | its spaCy Doc                           |
+| extract  | report   | a report and its Doc   | facts: values with offsets              |
+| gather   | corpus   | facts, vectors         | stories                                 |
+| resolve  | story    | a story and its facts  | facts with entities that hold across it |
+| relate   | story    | the resolved story     | the dossier                             |
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso import annotate, lexicon
+from sayso.model.dossier import Dossier, MadeWith
+from sayso.model.relation import Story
+from sayso.model.report import Facts, Problem, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def facts(reports: Iterable[Report]) -> Iterator[Facts]:
+    """Annotate and extract, one report after another, in order; a language without a lexicon gives no facts."""
+    for report in reports:
+        if not readable(report):
+            yield Facts(report, (), (), (), (), (), (), ())
+        else:
+            yield from (extracted(report, doc) for doc in annotate.annotate([report]))
+
+
+def readable(report: Report) -> bool:
+    """Say whether sayso has a lexicon for the report's language; an unknown language is read as English."""
+    return report.language is None or report.language in lexicon.LANGUAGES
+
+
+def extracted(report: Report, doc: "Doc") -> Facts:
+    """Run the files of `extract` in their order over one annotated report."""
+    from sayso.extract import attributions, links, mentions, quantities, times
+
+    names = mentions.extract(report, doc)
+    dates = times.extract(report, doc)
+    figures = quantities.extract(report, doc, dates)
+    return links.extract(report, doc, names, dates, figures, attributions.extract(report, doc))
+
+
+def stories(found: Sequence[Facts]) -> tuple[Story, ...]:
+    """Part the reports into stories, largest first."""
+    from sayso.embed import embed
+    from sayso.gather.stories import gather
+
+    return gather(found, embed)
+
+
+def dossier(story: Story, found: Sequence[Facts], made_with: MadeWith, problems: Sequence[Problem]) -> Dossier:
+    """Resolve and relate one story; `found` are the facts of its reports, `problems` those of its reports so far."""
+    from sayso.embed import embed
+    from sayso.relate.assemble import relate
+    from sayso.resolve.story import resolve
+
+    return relate(resolve(story, found), embed, made_with, problems)
+
+
+def made_with() -> MadeWith:
+    """Return the versions that make a dossier of this run."""
+    from sayso import __version__
+
+    return MadeWith(__version__, annotate.version(), lexicon.version())
