@@ -1,0 +1,1 @@
+"""Items as received to reports in canonical form: Unicode, blocks, dates, language."""

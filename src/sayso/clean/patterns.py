@@ -1,0 +1,62 @@
+"""The patterns of lexicon/en/boilerplate.toml, compiled once, and the role they give a line."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.model.report import BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Alternatives of one role by where they must be found."""
+
+    role: BlockRole
+    line: re.Pattern[str]
+    whole: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    end: re.Pattern[str]
+
+
+MAX_FURNITURE = 600
+"""Characters: a longer line is a body paragraph, whatever it mentions."""
+
+
+_MAX_END = 400
+"""Characters of the longest credit that ends a line."""
+
+
+def role_of(line: str) -> BlockRole | None:
+    """Return boilerplate, credit or caption for a line (stripped) that is as a whole one of these, else
+    None."""
+    if len(line) > MAX_FURNITURE:
+        return None
+    for patterns in _patterns():
+        if patterns.line.match(line) or patterns.whole.fullmatch(line) or patterns.anywhere.search(line):
+            return patterns.role
+    return None
+
+
+def end_of(line: str) -> tuple[int, BlockRole] | None:
+    """Return where the credit or photo credit that ends a line (stripped) begins, and its role."""
+    for patterns in _patterns():
+        found = patterns.end.search(line, max(0, len(line) - _MAX_END))
+        if found is not None and found.group().strip():
+            return found.start(), patterns.role
+    return None
+
+
+@cache
+def _patterns() -> tuple[_Patterns, ...]:
+    return tuple(_compiled(role) for role in (BlockRole.CREDIT, BlockRole.CAPTION, BlockRole.BOILERPLATE))
+
+
+def _compiled(role: BlockRole) -> _Patterns:
+    entries = [entry for entry in table("boilerplate")["patterns"] if entry["role"] == role]
+
+    def any_of(where: str, after: str = "") -> re.Pattern[str]:
+        parts = [f"(?:{entry['regex']})" for entry in entries if entry["where"] == where]
+        return re.compile(f"(?:{'|'.join(parts) or '(?!)'}){after}", re.IGNORECASE)
+
+    return _Patterns(role, any_of("line"), any_of("whole"), any_of("any"), any_of("end", r"\s*$"))
