@@ -1,7 +1,7 @@
-"""Write the generated docs: `docs/format.md` and `docs/schema/sayso-dossier-1.json`, both from the dataclasses.
+"""Write the generated docs: `docs/format.md` and `docs/schema/sayso-dossier-1.json`, both from the
+dataclasses.
 
-    python tools/make_docs.py           write them
-    python tools/make_docs.py --check   fail when what is there is out of date
+python tools/make_docs.py write them python tools/make_docs.py --check fail when what is there is out of date
 """
 
 import json
@@ -19,18 +19,19 @@ HEAD = f"""# The dossier file: `{FORMAT}`
 
 <!-- Made by tools/make_docs.py from the dataclasses in src/sayso/model; change those, not this page. -->
 
-One story in one UTF-8 JSON file, written by `sayso dossier … --json FILE`. The same facts give the same bytes.
-Machines find the same in [sayso-dossier-1.json](schema/sayso-dossier-1.json), a JSON Schema (draft 2020-12).
+One story in one UTF-8 JSON file, written by `sayso dossier … --json FILE`. The same facts give the same
+bytes. Machines find the same in [sayso-dossier-1.json](schema/sayso-dossier-1.json), a JSON Schema (2020-12).
 
-- **Offsets** count Unicode code points of a report's `text`, half open: `text[start:end]` is the fact's own `text`, always.
-  JavaScript counts UTF-16 units: convert there.
+- **Offsets** count Unicode code points of a report's `text`, half open: `text[start:end]` is the fact's own
+  `text`, always. JavaScript counts UTF-16 units: convert there.
 - **Dates** are ISO 8601 texts, so they sort as text. A `Moment` with an end of null is open at that end.
 - **Bounds**: `low` or `high` null is an open end: "more than 3,000" is 3000 to null.
 - **Ids** are hashes of what they name: the same input gives the same ids, in any order and on any machine.
-- **Origins**: only `origins_low` may be called a number of independent origins; `origins_high` adds possible and unknown ones.
+- **Origins**: only `origins_low` may be called a number of independent origins; `origins_high` adds possible
+  and unknown ones.
 - **Lists** are sorted by id unless said otherwise. Every enumeration below is closed.
-- **Versions**: within `/1` keys may be added, none is renamed or removed. Readers ignore keys that they do not know;
-  keys marked *optional* may be missing from older files.
+- **Versions**: within `/1` keys may be added, none is renamed or removed. Readers ignore keys that they do
+  not know; keys marked *optional* may be missing from older files.
 """
 
 
@@ -38,13 +39,18 @@ def pages() -> dict[Path, str]:
     """Return the text of every generated file by its path."""
     described = schema()
     return {
-        DOCS / "schema" / f"{FORMAT.replace('/', '-')}.json": json.dumps(described, indent=2, ensure_ascii=False) + "\n",
+        DOCS / "schema" / f"{FORMAT.replace('/', '-')}.json": json.dumps(
+            described, indent=2, ensure_ascii=False
+        )
+        + "\n",
         DOCS / "format.md": reference(described),
     }
 
 
 def reference(described: dict[str, Any]) -> str:
-    """Return the reference page: the records in the order in which the file leads to them, then the enumerations."""
+    """Return the reference page: the records in the order in which the file leads to them, then the
+    enumerations.
+    """
     definitions = described["$defs"]
     order = list(dict.fromkeys(_reached("Dossier", definitions)))
     records = [name for name in order if "properties" in definitions[name]]
@@ -67,7 +73,11 @@ def _references(value: dict[str, Any]) -> Iterator[str]:
     if "$ref" in value:
         yield value["$ref"].rpartition("/")[2]
     items = value.get("items", [])
-    for inner in (*value.get("anyOf", []), *(items if isinstance(items, list) else [items]), *value.get("prefixItems", [])):
+    for inner in (
+        *value.get("anyOf", []),
+        *(items if isinstance(items, list) else [items]),
+        *value.get("prefixItems", []),
+    ):
         if isinstance(inner, dict):
             yield from _references(inner)
 
@@ -77,11 +87,17 @@ def _record(name: str, definition: dict[str, Any]) -> str:
         f"| `{key}` | {_type(value)} | {'' if key in definition['required'] else 'optional'} |"
         for key, value in definition["properties"].items()
     ]
-    return "\n".join([f"### {name}\n", _prose(definition), "", "| key | value | |", "|---|---|---|", *rows, ""])
+    return "\n".join(
+        [f"### {name}\n", _prose(definition), "", "| key | value | |", "|---|---|---|", *rows, ""]
+    )
 
 
 def _enumeration(name: str, definition: dict[str, Any]) -> str:
-    return f"### {name}\n\n{_prose(definition)}\n\n" + " · ".join(f"`{value}`" for value in definition["enum"]) + "\n"
+    return (
+        f"### {name}\n\n{_prose(definition)}\n\n"
+        + " · ".join(f"`{value}`" for value in definition["enum"])
+        + "\n"
+    )
 
 
 def _prose(definition: dict[str, Any]) -> str:

@@ -1,0 +1,102 @@
+"""`sayso dossier`: articles in, one dossier a story out; no database."""
+
+import sys
+from dataclasses import fields
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from sayso.cli.outputs import STANDARD_OUTPUT, Outputs, deliver
+from sayso.cli.progress import progress
+from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.api import Columns
+
+DEFAULT_PAGE = Path("dossier.html")
+"""Where the page goes when it is only to be opened."""
+
+
+@click.command("dossier")
+@click.argument("inputs", nargs=-1, metavar="PATH|URL...")
+@click.option(
+    "-o",
+    "--output",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the page: FILE.html.",
+)
+@click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@click.option("--json", "json_", metavar="FILE|-", help="Write the dossier file; - for standard output.")
+@click.option(
+    "--tables",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write CSV and Parquet tables into DIR.",
+)
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only articles up to this day, 2024-12-31.",
+)
+@click.option(
+    "--share", is_flag=True, help="Keep only the sentences that carry facts, to pass the dossier on."
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="KEY=NAME",
+    help="In tables: KEY is called NAME, as in text=body.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    inputs: tuple[str, ...],
+    page: Path | None,
+    open_: bool,
+    json_: str | None,
+    tables: Path | None,
+    until: datetime | None,
+    share: bool,
+    columns: tuple[str, ...],
+) -> None:
+    """Show who says so: files, folders, archives, feeds, URLs, or pasted articles on standard input (-)."""
+    from sayso import api
+
+    outputs = Outputs(page or (DEFAULT_PAGE if open_ else None), open_, json_, tables, share)
+    wanted, stdin = _standard_input(inputs)
+    with progress() as bar:
+        result = api.dossiers(
+            wanted,
+            columns=_columns(columns),
+            until=until.date() if until else None,
+            stdin=stdin,
+            progress=bar,
+        )
+    ctx.exit(deliver(result.dossiers, result.problems, outputs))
+
+
+def _standard_input(inputs: tuple[str, ...]) -> tuple[tuple[str, ...], BinaryIO | None]:
+    """Return the inputs and standard input when it is asked for: by `-`, or by naming nothing when it is a
+    pipe.
+    """
+    if STANDARD_OUTPUT in inputs or not (inputs or sys.stdin.isatty()):
+        return inputs or (STANDARD_OUTPUT,), sys.stdin.buffer
+    if not inputs:
+        raise UsageError(
+            "name articles to read: files, folders, URLs, or - for standard input; or try: sayso demo"
+        )
+    return inputs, None
+
+
+def _columns(pairs: tuple[str, ...]) -> "Columns":
+    from sayso.api import Columns
+
+    named = dict(pair.partition("=")[::2] for pair in pairs)
+    known = [field.name for field in fields(Columns)]
+    if not all(name and key in known for key, name in named.items()):
+        raise UsageError(f"--column wants KEY=NAME, as in text=body; KEY is one of {', '.join(known)}")
+    return Columns(**named)

@@ -1,0 +1,140 @@
+"""Where results go: the first screen, pages, JSON, tables. Results to standard output, all else to standard
+error.
+"""
+
+import sys
+import webbrowser
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import click
+
+from sayso.errors import UsageError
+from sayso.model.dossier import Dossier
+from sayso.model.report import Problem
+
+STANDARD_OUTPUT = "-"
+
+NOTHING_USABLE = 1
+
+_PLAIN_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the user asked for; `json` is a path or `-` for standard output."""
+
+    page: Path | None = None
+    open: bool = False
+    json: str | None = None
+    tables: Path | None = None
+    share: bool = False
+
+
+def deliver(dossiers: Sequence[Dossier], problems: Sequence[Problem], outputs: Outputs) -> int:
+    """Write and show the dossiers, the largest first; return the exit code.
+
+    Problems that belong to no story go to standard error. Raises `UsageError` when a file cannot be written.
+    """
+    for problem in problems:
+        _tell(f"{_line(problem.name)}: {_line(problem.message)}")
+    if not dossiers:
+        _tell("sayso: nothing usable in the input")
+        return NOTHING_USABLE
+    chosen = tuple(map(_shared, dossiers)) if outputs.share else tuple(dossiers)
+    if outputs.json != STANDARD_OUTPUT:
+        _screen(chosen)
+    elif len(chosen) > 1:
+        _tell(f"{len(chosen)} stories: {len(chosen)} JSON documents, one after the other, the largest first")
+    _files(chosen, outputs)
+    return 0
+
+
+def numbered(path: Path, place: int) -> Path:
+    """Return the path for the story at `place`, counted from 0: `dossier.html`, then `dossier-2.html`."""
+    return path if place == 0 else path.with_name(f"{path.stem}-{place + 1}{path.suffix}")
+
+
+def _files(dossiers: Sequence[Dossier], outputs: Outputs) -> None:
+    for place, dossier in enumerate(dossiers):
+        if outputs.page:
+            path = numbered(outputs.page, place)
+            _write("page", path, partial(_write_page, dossier))
+            if outputs.open and place == 0:
+                webbrowser.open(path.resolve().as_uri())
+        if outputs.json == STANDARD_OUTPUT:
+            click.echo(_json(dossier), nl=False)
+        elif outputs.json:
+            path = numbered(Path(outputs.json), place)
+            _write("JSON", path, partial(_write_json, dossier))
+        if outputs.tables:
+            path = numbered(outputs.tables, place)
+            _write("tables", path, partial(_write_tables, dossier))
+
+
+def _write(what: str, path: Path, write: Callable[[Path], None]) -> None:
+    try:
+        write(path)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+    _tell(f"{what}: {path}")
+
+
+def _write_page(dossier: Dossier, path: Path) -> None:
+    from sayso.present.pages import present
+
+    _write_text(path, present(dossier))
+
+
+def _write_json(dossier: Dossier, path: Path) -> None:
+    _write_text(path, _json(dossier))
+
+
+def _write_tables(dossier: Dossier, path: Path) -> None:
+    from sayso.present.tables import present
+
+    present(dossier, path)
+
+
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _json(dossier: Dossier) -> str:
+    from sayso.model.codec import to_json
+
+    return to_json(dossier)
+
+
+def _shared(dossier: Dossier) -> Dossier:
+    from sayso.present.share import present
+
+    return present(dossier)
+
+
+def _screen(dossiers: Sequence[Dossier]) -> None:
+    """Print the first screen of the largest story, and one line for each other one."""
+    from rich.console import Console
+
+    from sayso.present.terminal import present
+    from sayso.present.words import plural, printable
+
+    width = None if sys.stdout.isatty() else _PLAIN_WIDTH
+    console = Console(width=width, highlight=False, markup=False, emoji=False)
+    if len(dossiers) > 1:
+        console.print(f"{len(dossiers)} stories; the largest first\n")
+    console.print(present(dossiers[0]))
+    for place, dossier in enumerate(dossiers[1:], 2):
+        console.print(f"story {place}: {printable(dossier.title)}, {plural(len(dossier.reports), 'article')}")
+
+
+def _line(text: str) -> str:
+    from sayso.present.words import printable
+
+    return printable(text)
+
+
+def _tell(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,171 @@
+"""Each article in full, every fact marked, the facts beside the text."""
+
+from collections.abc import Iterator
+
+from sayso.model.relation import Conflict, ConflictType, Derivation
+from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
+from sayso.present import claims, quotes, words
+from sayso.present.highlight import Highlight, highlight
+from sayso.present.index import Fact, Index, fact_anchor, safe
+from sayso.present.views import ArticleView, Link, Note, Paragraph, Row
+
+
+def view(index: Index) -> tuple[ArticleView, ...]:
+    """Return the articles, dated ones first in order of publication, then the others by outlet."""
+    return tuple(
+        _article(index, report) for report in sorted(index.dossier.reports, key=lambda r: _order(index, r))
+    )
+
+
+def _order(index: Index, report: Report) -> tuple[str, str, str]:
+    published = (report.published.from_ or report.published.to) if report.published else None
+    return published or "9999", index.outlet(report.id), report.id
+
+
+def _article(index: Index, report: Report) -> ArticleView:
+    facts = tuple(fact for fact in index.facts.values() if fact.report == report.id)
+    return ArticleView(
+        anchor=f"r-{report.id}",
+        title=report.title or words.clip(report.name, 120),
+        outlet=index.outlet(report.id),
+        when=index.dated(report.id),
+        details=tuple(_details(report)),
+        url=safe(report.url),
+        draws_on=tuple(_drawn(index, item) for item in index.dossier.derivations if item.report == report.id),
+        drawn_by=tuple(_drawn_by(index, report)),
+        paragraphs=tuple(_paragraphs(index, report, facts)),
+    )
+
+
+def _details(report: Report) -> Iterator[str]:
+    if report.byline:
+        yield report.byline
+    if report.agencies:
+        yield f"credits {words.joined(report.agencies)}"
+    if report.updated:
+        yield f"updated {words.moment(report.updated)}"
+    if report.published is None and report.placed is not None:
+        yield f"placed {words.placed(report.placed)}: {report.placed.why}"
+    yield report.name
+
+
+def _drawn(index: Index, item: Derivation) -> Row:
+    source = item.from_.report
+    name = index.outlet(source) if source else index.name(item.from_.entity) or "someone not named"
+    share = f" ({round(item.share * 100)}% of its sentences)" if item.share else ""
+    link = Link(name + share, f"#r-{source}" if source in index.reports else None, item.why)
+    return Row(words.DERIVATION[item.kind], (link,))
+
+
+def _drawn_by(index: Index, report: Report) -> Iterator[Link]:
+    for item in index.dossier.derivations:
+        if item.from_.report == report.id:
+            yield Link(index.outlet(item.report), f"#r-{item.report}", item.why)
+
+
+def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterator[Paragraph]:
+    marks = (*_marks(facts), *_datelines(report))
+    for start, end, role in _stretches(report):
+        beside = sorted(
+            (fact for fact in facts if start <= fact.start < end), key=lambda fact: (fact.start, -fact.end)
+        )
+        if role == BlockRole.HEADLINE and not beside and report.text[start:end] == report.title:
+            continue
+        notes = tuple(_note(index, fact) for fact in beside if _noteworthy(index, fact))
+        yield Paragraph(role, highlight(report.text, start, end, marks), notes)
+
+
+def _stretches(report: Report) -> Iterator[tuple[int, int, str]]:
+    """Yield the blocks, those on one line as one, and lines that belong to no block; none that is blank."""
+    here = 0
+    for block in (*_lines(report), Block(len(report.text), len(report.text), BlockRole.PARAGRAPH)):
+        yield from _unblocked(report.text, here, block.start)
+        if block.end > block.start:
+            yield block.start, block.end, block.role.value
+        here = max(here, block.end)
+
+
+def _lines(report: Report) -> list[Block]:
+    lines: list[Block] = []
+    for block in sorted(report.blocks, key=lambda block: (block.start, block.end)):
+        if lines and block.start < lines[-1].end:
+            continue
+        goes_on = bool(lines) and "\n" not in report.text[lines[-1].end : block.start]
+        start = lines.pop().start if goes_on else block.start
+        lines.append(Block(start, block.end, block.role))
+    return lines
+
+
+def _unblocked(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    here = start
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            yield here, here + len(line), BlockRole.PARAGRAPH.value
+        here += len(line) + 1
+
+
+def _marks(facts: tuple[Fact, ...]) -> Iterator[Highlight]:
+    for fact in facts:
+        yield Highlight(fact.start, fact.end, _classes(fact), fact_anchor(fact.id))
+    for start, end in {fact.sentence for fact in facts}:
+        yield Highlight(start, end, "sentence", tag="span")
+
+
+def _datelines(report: Report) -> Iterator[Highlight]:
+    for block in report.blocks:
+        if block.role is BlockRole.DATELINE:
+            yield Highlight(block.start, block.end, "dateline", tag="span")
+
+
+def _classes(fact: Fact) -> str:
+    return "figure" if isinstance(fact, Figure) else fact.kind.value
+
+
+def _noteworthy(index: Index, fact: Fact) -> bool:
+    """Whether a fact has a note of its own: what one outlet alone narrates is marked, not noted."""
+    if isinstance(fact, Figure) or fact.kind is not StatementKind.NARRATED:
+        return True
+    repeated = any(len(claim.members) > 1 for claim in index.claims_of.get(fact.id, ()))
+    return repeated or fact.id in index.conflicts_of
+
+
+def _note(index: Index, fact: Fact) -> Note:
+    if isinstance(fact, Figure):
+        kind, head, first = "figure", quotes.counted(index, fact), _figure_speaker(index, fact)
+    else:
+        stance = "" if index.narrated(fact) else words.STANCE[fact.stance]
+        kind, head, first = "said", index.speaker(fact), stance
+    return Note(
+        anchor=f"n-{fact.id}",
+        href=f"#{fact_anchor(fact.id)}",
+        kind=kind,
+        head=head,
+        detail=", ".join(filter(None, (first, *quotes.asides(index, fact)))),
+        links=tuple(_links(index, fact)),
+    )
+
+
+def _figure_speaker(index: Index, figure: Figure) -> str:
+    """Return who states a figure, unless the note of its statement says so just above."""
+    statement = index.facts.get(figure.statement or "")
+    above = statement is not None and _noteworthy(index, statement)
+    return (
+        ""
+        if above and statement and index.speaker(statement) == index.speaker(figure)
+        else index.speaker(figure)
+    )
+
+
+def _links(index: Index, fact: Fact) -> Iterator[Link]:
+    """Yield the way back: the claims of a fact, its row over time, its conflicts."""
+    for claim in index.claims_of.get(fact.id, ()):
+        yield Link(claims.counts(index, claim), f"#{claims.anchor(claim)}", claim.text)
+    if isinstance(fact, Figure) and fact.part_of is None:
+        yield Link("over time", f"#f-{fact.id}")
+    kinds: dict[ConflictType, list[Conflict]] = {}
+    for conflict in index.conflicts_of.get(fact.id, ()):
+        if index.pair(conflict):
+            kinds.setdefault(conflict.type, []).append(conflict)
+    for kind, found in kinds.items():
+        count = f" ({len(found)})" if len(found) > 1 else ""
+        yield Link(words.CONFLICT[kind].lower() + count, f"#x-{found[0].id}", found[0].why)

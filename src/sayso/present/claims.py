@@ -1,0 +1,203 @@
+"""What is said, the weightiest first, each claim with those it is traced to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.model.relation import Bearing, Certainty, Claim, Origin, Support
+from sayso.model.report import Statement
+from sayso.present import quotes, words
+from sayso.present.index import Fact, Index
+from sayso.present.views import Bearers, ClaimView, Glyph, Link, OriginView, Quote
+
+UNFOLDED = 12
+"""How many claims are shown open whatever they rest on; further ones only when repeated or disputed."""
+
+_NAMES_IN_A_LINE = 3
+
+
+def view(index: Index) -> tuple[ClaimView, ...]:
+    """Return every claim of the dossier in order of rank."""
+    return tuple(_claim(index, claim, place) for place, claim in enumerate(index.ranked))
+
+
+def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
+    against = tuple(_against(index, claim))
+    repeated = articles(index, claim) > 1
+    return ClaimView(
+        anchor=anchor(claim),
+        when=when(index, claim),
+        speaker=speaker(index, claim),
+        text=text(index, claim),
+        counts=counts(index, claim),
+        support=words.SUPPORT[claim.support],
+        glyph=glyph(index, claim),
+        origins=tuple(_origins(index, claim)),
+        against=against,
+        disputes=tuple(disputes(index, claim)),
+        first=_first(index, claim),
+        rank=claim.rank_why,
+        minor=place >= UNFOLDED and not (repeated or against or claim.disputed_by),
+        notes=tuple(_notes(index, claim)),
+    )
+
+
+def anchor(claim: Claim) -> str:
+    """Return the anchor of a claim on the page."""
+    return f"c-{claim.id}"
+
+
+def articles(index: Index, claim: Claim) -> int:
+    """Return in how many articles a claim is asserted."""
+    return len({fact.report for fact in _asserting(index, claim)})
+
+
+def counts(index: Index, claim: Claim) -> str:
+    """Return how many articles and origins a claim has; only shown origins are a number of origins."""
+    asserted = articles(index, claim)
+    return f"{words.plural(asserted, 'article')} → {_origin_count(claim)}" if asserted else "nobody says so"
+
+
+def glyph(index: Index, claim: Claim) -> Glyph:
+    """Return the counts of a claim to be drawn."""
+    untraced = sum(origin.certainty is Certainty.UNKNOWN for origin in claim.origins)
+    possible = max(claim.origins_high - claim.origins_low - untraced, 0)
+    return Glyph(articles(index, claim), claim.origins_low, possible, untraced)
+
+
+def speaker(index: Index, claim: Claim) -> str:
+    """Return whom a claim is traced to, at most three names; when nobody, whose own words it is in."""
+    shown = tuple(dict.fromkeys(index.origin_name(origin) for origin in claim.origins if _is_shown(origin)))
+    if not shown and claim.support is Support.ONE_ORIGIN:
+        shown = tuple(
+            filter(None, (index.name(fact.sources[0]) for fact in _asserting(index, claim) if fact.sources))
+        )[:1]
+    if shown:
+        return _some(shown)
+    perhaps = tuple(dict.fromkeys(index.origin_name(origin) for origin in claim.origins if origin.entity))
+    if perhaps:
+        return f"Perhaps {_some(perhaps)}"
+    return _outlets(index, claim) or _refusing(index, claim)
+
+
+def text(index: Index, claim: Claim) -> str:
+    """Return a claim's text without the speaker that it may begin with, who is shown by name beside it."""
+    stated = index.facts.get(claim.text_from.id)
+    names = {index.name(key) for origin in claim.origins for key in (origin.entity, origin.authority)}
+    names |= {index.name(key) for key in index.sources(stated)} if stated else set()
+    before, colon, rest = claim.text.partition(": ")
+    known = before.casefold() in {name.casefold() for name in names}
+    return words.capital(rest) if colon and known else claim.text
+
+
+def sides(index: Index, claim: Claim) -> str:
+    """Return the sides of a claim in words."""
+    return index.names(claim.sides)
+
+
+def when(index: Index, claim: Claim) -> str:
+    """Return a claim's day: the event's, else when it was said, else `by` its first article's."""
+    first = index.facts.get(claim.text_from.id)
+    facts: tuple[Fact, ...] = (first,) if first else ()
+    for fact in (*facts, *_asserting(index, claim)):
+        event = fact.event if isinstance(fact, Statement) else None
+        if found := index.date(event or index.said(fact)):
+            return found
+    seen = index.date(claim.first.moment) if claim.first else ""
+    return f"by {seen}" if seen and not seen.startswith(("by", "from")) else seen
+
+
+def disputes(index: Index, claim: Claim) -> Iterator[Link]:
+    """Yield a link to each conflict that a claim is disputed by."""
+    for conflict in index.dossier.conflicts:
+        if conflict.id in claim.disputed_by and index.pair(conflict):
+            yield Link(words.CONFLICT[conflict.type], f"#x-{conflict.id}", conflict.why)
+
+
+def _is_shown(origin: Origin) -> bool:
+    return origin.certainty is Certainty.SHOWN
+
+
+def _some(names: tuple[str, ...]) -> str:
+    if len(names) <= _NAMES_IN_A_LINE:
+        return words.joined(names)
+    return f"{', '.join(names[:_NAMES_IN_A_LINE])} and {len(names) - _NAMES_IN_A_LINE} more"
+
+
+def _outlets(index: Index, claim: Claim) -> str:
+    """Return the outlets that assert a claim in their own words; empty when nobody asserts it."""
+    outlets = tuple(dict.fromkeys(index.outlet(fact.report) for fact in _asserting(index, claim)))
+    whose = "its" if len(outlets) == 1 else "their"
+    return f"{_some(outlets)}, in {whose} own words" if outlets else ""
+
+
+def _refusing(index: Index, claim: Claim) -> str:
+    """Return who bears on a claim that nobody asserts, and how."""
+    for fact in index.member_facts(claim)[:1]:
+        stance = words.STANCE[fact.stance] if isinstance(fact, Statement) else ""
+        return f"{index.speaker(fact)} {stance}".rstrip()
+    return "Nobody named"
+
+
+def _origin_count(claim: Claim) -> str:
+    low, high = claim.origins_low, claim.origins_high
+    if low == 0:
+        return "not traced"
+    return words.plural(low, "origin") if low >= high else f"{low} to {high} origins"
+
+
+def _asserting(index: Index, claim: Claim) -> tuple[Fact, ...]:
+    ids = [member.id for member in claim.members if member.bearing is Bearing.ASSERTS]
+    return tuple(index.facts[key] for key in ids if key in index.facts)
+
+
+def _quotes(index: Index, ids: Iterator[str]) -> tuple[Quote, ...]:
+    return quotes.merged(quotes.view(index, index.facts[key]) for key in ids if key in index.facts)
+
+
+def _origins(index: Index, claim: Claim) -> Iterator[OriginView]:
+    """Yield the origins, shown ones first, and what is traced to none of them."""
+    traced = {ref.id for origin in claim.origins for ref in origin.members}
+    for origin in sorted(claim.origins, key=lambda origin: list(Certainty).index(origin.certainty)):
+        side = index.name(origin.side)
+        found = _quotes(index, (ref.id for ref in origin.members))
+        yield OriginView(
+            name=index.origin_name(origin),
+            side=side if side != index.origin_name(origin) else "",
+            certainty=words.CERTAINTY[origin.certainty],
+            shown=_is_shown(origin),
+            why=origin.why,
+            quotes=tuple(_told_by(quote, index.origin_name(origin)) for quote in found),
+        )
+    left = _quotes(index, (fact.id for fact in _asserting(index, claim) if fact.id not in traced))
+    if left:
+        yield OriginView("Not traced", "", words.CERTAINTY[Certainty.UNKNOWN], False, "", left)
+
+
+def _told_by(quote: Quote, origin: str) -> Quote:
+    """Return the quote without its speaker where it stands under that very name."""
+    return replace(quote, speaker="") if quote.speaker == origin else quote
+
+
+def _against(index: Index, claim: Claim) -> Iterator[Bearers]:
+    for bearing in Bearing:
+        found = _quotes(index, (member.id for member in claim.members if member.bearing is bearing))
+        if bearing is not Bearing.ASSERTS and found:
+            yield Bearers(words.capital(words.BEARING[bearing]), found)
+
+
+def _first(index: Index, claim: Claim) -> Link | None:
+    if claim.first is None or claim.first.report not in index.reports:
+        return None
+    day = words.moment(claim.first.moment)
+    return Link(f"{index.outlet(claim.first.report)}, {day}", f"#r-{claim.first.report}")
+
+
+def _notes(index: Index, claim: Claim) -> Iterator[str]:
+    if not claim.wording_confirmed:
+        yield "Wording not confirmed: the articles put different words in quotation marks."
+    if claim.support is Support.SEVERAL_ORIGINS_ONE_SIDE:
+        yield (
+            f"All on one side or its allies: {sides(index, claim)}."
+            if claim.sides
+            else "All on one side or its allies."
+        )

@@ -1,0 +1,209 @@
+"""A dossier with its lists by id, and the few questions that every view asks of it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from sayso.model.dossier import Dossier
+from sayso.model.relation import Claim, Conflict, Entity, Lead, Origin, Ref, RefKind
+from sayso.model.report import Figure, Moment, Report, Statement, StatementKind
+from sayso.present import words
+
+Fact = Statement | Figure
+
+UNNAMED_ARTICLE = "an article"
+
+OTHERS = 6
+"""The colour number that all sides share from the sixth on; more colours could not be told apart."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """Look-ups over one dossier; made once for a page. Ids that lead nowhere give None, never an error."""
+
+    dossier: Dossier
+
+    @cached_property
+    def reports(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {report.id: report for report in self.dossier.reports}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.dossier.entities}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Statements and figures by id; their ids never meet (each is a hash that begins with its room)."""
+        facts: tuple[Fact, ...] = (*self.dossier.statements, *self.dossier.figures)
+        return {fact.id: fact for fact in facts}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.dossier.claims}
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that a fact belongs to, by the fact's id."""
+        found: dict[str, tuple[Claim, ...]] = {}
+        for claim in self.dossier.claims:
+            for member in claim.members:
+                found[member.id] = (*found.get(member.id, ()), claim)
+        return found
+
+    @cached_property
+    def conflicts_of(self) -> dict[str, tuple[Conflict, ...]]:
+        """The conflicts that a fact is part of, by the fact's id."""
+        found: dict[str, tuple[Conflict, ...]] = {}
+        for conflict in self.dossier.conflicts:
+            for ref in (conflict.a, conflict.b):
+                found[ref.id] = (*found.get(ref.id, ()), conflict)
+        return found
+
+    @cached_property
+    def ranked(self) -> tuple[Claim, ...]:
+        """Claims, the weightiest first."""
+        return tuple(sorted(self.dossier.claims, key=lambda claim: (-claim.rank, claim.id)))
+
+    @cached_property
+    def sides(self) -> dict[str, int]:
+        """A small number for each side, 1 for the one that speaks most; what colours go by."""
+        spoken: dict[str, int] = {}
+        for fact in self.facts.values():
+            for side in {self.side(entity) for entity in fact.sources} - {None}:
+                spoken[str(side)] = spoken.get(str(side), 0) + 1
+        return {side: n for n, side in enumerate(sorted(spoken, key=lambda key: (-spoken[key], key)), 1)}
+
+    def name(self, entity: str | None) -> str:
+        """Return an entity's name; empty when there is none."""
+        known = self.entities.get(entity or "")
+        return words.isolated(known.name) if known else ""
+
+    def names(self, entities: tuple[str, ...]) -> str:
+        """Return the names of entities as a list in prose."""
+        return words.joined(filter(None, map(self.name, entities)))
+
+    def side(self, entity: str | None) -> str | None:
+        """Return the side of an entity: its own, or the one of whoever it answers to."""
+        known = self.entities.get(entity or "")
+        if known is None or known.side:
+            return known.side if known else None
+        authority = self.entities.get(known.authority or "")
+        return authority.side or authority.id if authority else None
+
+    def colour(self, fact: Fact) -> int:
+        """Return the colour number of the side that states a fact: 1 to OTHERS, 0 for nobody's."""
+        sides = {self.side(entity) for entity in self.sources(fact)} - {None}
+        return min(self.sides.get(str(next(iter(sides))), 0), OTHERS) if len(sides) == 1 else 0
+
+    def outlet(self, report: str) -> str:
+        """Return what to call an article: its outlet, else the host of its URL, else its name."""
+        known = self.reports.get(report)
+        if known is None:
+            return UNNAMED_ARTICLE
+        return words.isolated(known.outlet or host(known.url) or words.clip(known.name, 48))
+
+    def dated(self, report: str) -> str:
+        """Return when an article was published in words, or where others put it, or that it has no date."""
+        known = self.reports.get(report)
+        if known is None or (known.published is None and known.placed is None):
+            return words.NO_DATE
+        if known.published is None and known.placed is not None:
+            return f"{words.NO_DATE}, placed {words.placed(known.placed)}"
+        return words.moment(known.published)
+
+    def sources(self, fact: Fact) -> tuple[str, ...]:
+        """Return the entities that state a fact; a figure without its own has its statement's."""
+        if isinstance(fact, Figure) and not fact.sources and fact.statement in self.facts:
+            return self.facts[fact.statement].sources
+        return fact.sources
+
+    def speaker(self, fact: Fact) -> str:
+        """Return who states a fact: its sources, else the outlet that tells it in its own words."""
+        sources = self.sources(fact)
+        if named := self.names(sources):
+            return self._begin(sources[0], named)
+        if isinstance(fact, Statement) and fact.source is not None:
+            return words.clip(fact.source.text, 60)
+        return f"{self.outlet(fact.report)}, in its own words"
+
+    def narrated(self, fact: Fact) -> bool:
+        """Return whether a fact is told by the outlet itself."""
+        return isinstance(fact, Statement) and fact.kind is StatementKind.NARRATED
+
+    def date(self, value: Moment | None) -> str:
+        """Return a moment in words, without its year when the story lies in that year; empty for none."""
+        if value is None or not (value.from_ or value.to):
+            return ""
+        span = self.dossier.span
+        ends = (span.from_, span.to) if span else ()
+        story_years = {end[:4] for end in ends if end}
+        return words.moment(
+            value, years=not {end[:4] for end in (value.from_, value.to) if end} <= story_years
+        )
+
+    def origin_name(self, origin: Origin) -> str:
+        """Return what to call an origin; an origin that is nobody known is `not traced`."""
+        named = self.name(origin.entity) or self.name(origin.authority)
+        return self._begin(origin.entity, named) if named else "Not traced"
+
+    def _begin(self, entity: str | None, named: str) -> str:
+        """Return names fit to begin a line: a description ("a clerk") gets a large first letter."""
+        first = self.entities.get(entity or "")
+        return words.capital(named) if first and not first.named else named
+
+    def lead(self, lead: Lead) -> str:
+        """Return what to fetch, with whose it is where the words do not say so."""
+        whose = self.name(lead.entity)
+        return (
+            f"{whose}: {lead.what}" if whose and whose.casefold() not in lead.what.casefold() else lead.what
+        )
+
+    def said(self, fact: Fact) -> Moment | None:
+        """Return when a fact was said or holds: its own date only, never its article's."""
+        if isinstance(fact, Figure):
+            return fact.as_of or fact.during
+        return fact.said or fact.event
+
+    def sentence(self, fact: Fact) -> str:
+        """Return the sentence that carries a fact."""
+        report = self.reports.get(fact.report)
+        return report.text[slice(*fact.sentence)] if report else fact.text
+
+    def member_facts(self, claim: Claim) -> tuple[Fact, ...]:
+        """Return the facts of a claim that the dossier holds."""
+        return tuple(self.facts[member.id] for member in claim.members if member.id in self.facts)
+
+    def pair(self, conflict: Conflict) -> tuple[Fact, Fact] | None:
+        """Return the two facts of a conflict; None when the dossier lacks either."""
+        left, right = self.find(conflict.a), self.find(conflict.b)
+        return (left, right) if left and right else None
+
+    def find(self, ref: Ref) -> Fact | None:
+        """Return the fact that a reference points at; for a claim, the fact that its text comes from."""
+        if ref.kind is RefKind.CLAIM:
+            claim = self.claims.get(ref.id)
+            return self.facts.get(claim.text_from.id) if claim else None
+        return self.facts.get(ref.id)
+
+
+def host(url: str | None) -> str:
+    """Return the host of an http(s) URL without `www.`; empty for any other."""
+    return (urlsplit(url).hostname or "").removeprefix("www.") if url and safe(url) else ""
+
+
+def safe(url: str | None) -> str | None:
+    """Return the URL when it is one that may become a link (http or https with a host), else None."""
+    try:
+        parts = urlsplit(url or "")
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return None
+    return url if usable else None
+
+
+def fact_anchor(fact: str) -> str:
+    """Return the anchor of a fact's place in its article."""
+    return f"at-{fact}"

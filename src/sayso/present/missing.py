@@ -1,0 +1,55 @@
+"""What is missing: what to fetch next, what the articles do not say, and what could not be read."""
+
+from collections.abc import Iterator
+
+from sayso.model.relation import Gap, GapKind, Lead
+from sayso.present import words
+from sayso.present.index import Index, fact_anchor
+from sayso.present.views import Link, MissingView, ProblemView, Row
+
+
+def view(index: Index) -> tuple[MissingView, ...]:
+    """Return the leads, then the gaps, each kind under its heading; nothing for kinds without any."""
+    kinds = ((words.GAP[kind], tuple(_gaps(index, kind))) for kind in GapKind)
+    everything = (("Fetch next: named, but not among these articles", tuple(_leads(index))), *kinds)
+    return tuple(MissingView(name, rows) for name, rows in everything if rows)
+
+
+def problems(index: Index) -> tuple[ProblemView, ...]:
+    """Return what could not be read, in plain words."""
+    return tuple(
+        ProblemView(
+            name=problem.name,
+            href=f"#r-{problem.report}" if problem.report in index.reports else None,
+            stage=words.STAGE[problem.stage],
+            message=problem.message,
+        )
+        for problem in index.dossier.problems
+    )
+
+
+def _leads(index: Index) -> Iterator[Row]:
+    for lead in index.dossier.leads:
+        yield Row(index.lead(lead), tuple(_named_by(index, lead)))
+
+
+def _named_by(index: Index, lead: Lead) -> Iterator[Link]:
+    for ref in lead.named_by:
+        if ref.id in index.reports:
+            yield Link(index.outlet(ref.id), f"#r-{ref.id}")
+        elif (fact := index.find(ref)) is not None:
+            yield Link(index.outlet(fact.report), f"#{fact_anchor(fact.id)}", index.speaker(fact))
+
+
+def _gaps(index: Index, kind: GapKind) -> Iterator[Row]:
+    for gap in index.dossier.gaps:
+        if gap.kind is kind:
+            yield Row(gap.text, tuple(_about(index, gap)))
+
+
+def _about(index: Index, gap: Gap) -> Iterator[Link]:
+    for key in gap.about:
+        if key in index.reports:
+            yield Link(index.outlet(key), f"#r-{key}")
+        elif (fact := index.facts.get(key)) is not None:
+            yield Link(index.outlet(fact.report), f"#{fact_anchor(fact.id)}", index.speaker(fact))

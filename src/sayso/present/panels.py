@@ -1,0 +1,131 @@
+"""The panels of the first screen: what stands apart, who does not go along, what moved, what to fetch."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sayso.model.relation import Bearing, Conflict, ConflictType, GapKind
+from sayso.model.report import Figure
+from sayso.present import claims, quotes, words
+from sayso.present.index import Fact, Index, fact_anchor
+from sayso.present.views import Link, Panel, Row
+
+ROWS = 4
+"""Lines in each panel: what a laptop shows without scrolling."""
+
+_VALUES = 8
+_WORDS = 60
+
+_APART = (ConflictType.MISQUOTE, ConflictType.FIRST, ConflictType.DATE)
+_REFUSAL = {Bearing.DENIES: " denies", Bearing.NOT_CONFIRMED: "", Bearing.DECLINES: " declines to comment"}
+
+
+def view(index: Index) -> tuple[Panel, ...]:
+    """Return the panels that have something to show."""
+    found = (
+        ("Apart", (*_apart(index), *_facing(index)), " · ", "#apart"),
+        ("Not confirmed by", tuple(_refusals(index)), " · ", "#said"),
+        ("Moved", tuple(_moved(index)), " → ", "#moved"),
+        ("Fetch next", tuple(_leads(index)), " · ", "#missing"),
+    )
+    return tuple(
+        Panel(name, tuple(rows[:ROWS]), joiner, href, max(len(rows) - ROWS, 0))
+        for name, rows, joiner, href in found
+        if rows
+    )
+
+
+def _apart(index: Index) -> tuple[Row, ...]:
+    """Return a row for each set of figures that stand apart, smallest value first; the largest set first."""
+    rows = []
+    for figures in _sets(index, ConflictType.FIGURE):
+        figures.sort(key=lambda figure: (figure.low or 0, figure.high or 0, figure.id))
+        rows.append(Row(_what(index, figures), tuple(_values(index, figures)), "#apart"))
+    return tuple(sorted(rows, key=lambda row: (-len(row.values), row.label)))
+
+
+def _moved(index: Index) -> Iterator[Row]:
+    """Yield a row for each figure that moved, through all its values, then other movement, pair by pair."""
+    for figures in _sets(index, ConflictType.UPDATE):
+        figures.sort(key=lambda figure: (_day(figure), figure.low or 0, figure.id))
+        speakers = tuple(dict.fromkeys(map(index.speaker, figures)))
+        who = speakers[0] if len(speakers) == 1 else ""
+        label = ", ".join(filter(None, (who, _what(index, figures))))
+        yield Row(label, tuple(_values(index, figures)), "#moved")
+    yield from (_pair(index, *found) for found in _others(index, (ConflictType.UPDATE,)))
+
+
+def _facing(index: Index) -> Iterator[Row]:
+    yield from (_pair(index, *found) for found in _others(index, (ConflictType.FIGURE, *_APART)))
+
+
+def _sets(index: Index, kind: ConflictType) -> list[list[Figure]]:
+    """Return the figures that conflicts of one type join, directly, through others or in one track."""
+    sets: list[dict[str, Figure]] = []
+    for conflict in index.dossier.conflicts:
+        pair = index.pair(conflict)
+        if conflict.type is kind and pair and isinstance(pair[0], Figure) and isinstance(pair[1], Figure):
+            joined = {pair[0].id: pair[0], pair[1].id: pair[1]}
+            for other in [known for known in sets if _keys(known) & _keys(joined)]:
+                joined |= other
+                sets.remove(other)
+            sets.append(joined)
+    return [list(figures.values()) for figures in sets]
+
+
+def _keys(figures: dict[str, Figure]) -> set[str]:
+    return {figure.track or figure.id for figure in figures.values()}
+
+
+def _others(index: Index, kinds: tuple[ConflictType, ...]) -> Iterator[tuple[Conflict, tuple[Fact, Fact]]]:
+    for conflict in index.dossier.conflicts:
+        pair = index.pair(conflict)
+        if pair and conflict.type in kinds and not all(isinstance(fact, Figure) for fact in pair):
+            yield conflict, pair
+
+
+def _what(index: Index, figures: Iterable[Figure]) -> str:
+    """Return what a set of figures counts: the wording that most of them have."""
+    return Counter(quotes.figure_what(index, figure) for figure in figures).most_common(1)[0][0]
+
+
+def _day(figure: Figure) -> str:
+    return (figure.as_of.to or figure.as_of.from_ or "") if figure.as_of else ""
+
+
+def _values(index: Index, figures: Iterable[Figure]) -> Iterator[Link]:
+    """Yield the values of figures in their order, each once."""
+    said: dict[str, Figure] = {}
+    for figure in figures:
+        said.setdefault(words.amount(figure), figure)
+    for text, figure in tuple(said.items())[:_VALUES]:
+        note = ", ".join(filter(None, (index.speaker(figure), index.date(index.said(figure)))))
+        yield Link(text, f"#{fact_anchor(figure.id)}", note, index.colour(figure))
+
+
+def _pair(index: Index, conflict: Conflict, pair: tuple[Fact, Fact]) -> Row:
+    values = tuple(
+        Link(f"{index.speaker(fact)}: {words.clip(fact.text, _WORDS)}", f"#{fact_anchor(fact.id)}")
+        for fact in pair
+    )
+    return Row(words.CONFLICT[conflict.type], values, f"#x-{conflict.id}")
+
+
+def _refusals(index: Index) -> Iterator[Row]:
+    """Yield who denies, does not confirm or declines to comment, on what; then parties without a word."""
+    rows: dict[tuple[str, str], Row] = {}
+    for claim in index.ranked:
+        about = Link(words.clip(claims.text(index, claim), _WORDS), f"#{claims.anchor(claim)}")
+        for member in claim.members:
+            fact = index.facts.get(member.id)
+            if fact is not None and member.bearing in _REFUSAL:
+                label = f"{index.speaker(fact)}{_REFUSAL[member.bearing]}"
+                rows.setdefault((label, about.text), Row(label, (about,), f"#{fact_anchor(fact.id)}"))
+    yield from rows.values()
+    for gap in index.dossier.gaps:
+        if gap.kind is GapKind.SILENT_PARTY:
+            yield Row("", (Link(gap.text, "#missing"),))
+
+
+def _leads(index: Index) -> Iterator[Row]:
+    for lead in index.dossier.leads:
+        yield Row("", (Link(index.lead(lead), "#missing"),))

@@ -1,0 +1,89 @@
+"""Each list of a dossier as a table: CSV for spreadsheets, Parquet for pandas, Polars and DuckDB."""
+
+import json
+import types
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import pyarrow as pa
+from pyarrow import csv, parquet
+
+from sayso.model.codec import to_plain
+from sayso.model.dossier import Dossier
+
+_PRIMITIVES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a text for a formula (OWASP, CSV injection), with the full-width forms."""
+
+
+def present(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
+    """Write one CSV and one Parquet file for each list of the dossier into `folder`; return what was written.
+
+    Parquet keeps lists and records as they are. In CSV they are JSON text, and a text that a spreadsheet
+    would take for a formula gets an apostrophe in front. Empty lists give tables without rows, so the columns
+    never vary.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for name, table in tables(dossier).items():
+        written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
+        csv.write_csv(flat(table), written[-2])
+        parquet.write_table(table, written[-1])
+    return tuple(written)
+
+
+def tables(dossier: Dossier) -> dict[str, pa.Table]:
+    """Return each list of the dossier as an Arrow table, by the list's name in the file format."""
+    hints = get_type_hints(Dossier)
+    lists = {
+        field.name: hints[field.name] for field in fields(Dossier) if get_origin(hints[field.name]) is tuple
+    }
+    return {
+        name: pa.Table.from_pylist(to_plain(getattr(dossier, name)), schema=schema(get_args(hint)[0]))
+        for name, hint in lists.items()
+    }
+
+
+def schema(record: type) -> pa.Schema:
+    """Return the columns of a record type, in its own order."""
+    return pa.schema([pa.field(field.name.rstrip("_"), column) for field, column in _columns(record)])
+
+
+def flat(table: pa.Table) -> pa.Table:
+    """Return the table as it goes into a CSV file: nested values as JSON text, formulas harmless."""
+    columns = [_flat(table.column(name)) for name in table.column_names]
+    return pa.table(columns, names=table.column_names)
+
+
+def _columns(record: type) -> list[tuple[Any, pa.DataType]]:
+    hints = get_type_hints(record)
+    return [(field, _type(hints[field.name])) for field in fields(record)]
+
+
+def _type(hint: Any) -> pa.DataType:
+    if is_dataclass(hint) and isinstance(hint, type):
+        return pa.struct([pa.field(field.name.rstrip("_"), column) for field, column in _columns(hint)])
+    if get_origin(hint) in (Union, types.UnionType):
+        return _type(next(part for part in get_args(hint) if part is not type(None)))
+    if get_origin(hint) is tuple:
+        return pa.list_(_type(get_args(hint)[0]))
+    return pa.string() if issubclass(hint, StrEnum) else _PRIMITIVES[hint]
+
+
+def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray | pa.Array:
+    if pa.types.is_nested(column.type):
+        return pa.array([_json(value) for value in column.to_pylist()], pa.string())
+    if pa.types.is_string(column.type):
+        return pa.array([_harmless(value) for value in column.to_pylist()], pa.string())
+    return column
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _harmless(text: str | None) -> str | None:
+    return f"'{text}" if text and text.startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,40 @@
+import csv
+import json
+from pathlib import Path
+
+from pyarrow import parquet
+from tests.present.make import make_dossier, make_empty
+
+from sayso.model.codec import to_plain
+from sayso.present.tables import present, tables
+
+
+def test_every_list_becomes_a_csv_and_a_parquet_file(tmp_path: Path) -> None:
+    dossier = make_dossier()
+    written = present(dossier, tmp_path / "new" / "folder")
+    assert {path.suffix for path in written} == {".csv", ".parquet"}
+    assert len(written) == 30
+    assert all(path.exists() for path in written)
+
+
+def test_parquet_keeps_every_value_as_it_is(tmp_path: Path) -> None:
+    dossier = make_dossier()
+    present(dossier, tmp_path)
+    assert parquet.read_table(tmp_path / "figures.parquet").to_pylist() == to_plain(dossier.figures)
+    assert parquet.read_table(tmp_path / "claims.parquet").to_pylist() == to_plain(dossier.claims)
+
+
+def test_csv_holds_nested_values_as_json_and_no_formulas(tmp_path: Path) -> None:
+    present(make_dossier(), tmp_path)
+    with (tmp_path / "reports.csv").open(encoding="utf-8", newline="") as stream:
+        rows = {row["id"]: row for row in csv.DictReader(stream)}
+    assert rows["d4"]["byline"].startswith("'=HYPERLINK")
+    assert json.loads(rows["a1"]["published"])["from"] == "2031-03-05"
+    assert "\n" in rows["a1"]["text"]
+
+
+def test_columns_do_not_depend_on_what_was_found() -> None:
+    full, empty = tables(make_dossier()), tables(make_empty())
+    assert {name: table.schema for name, table in full.items()} == {
+        name: table.schema for name, table in empty.items()
+    }

@@ -1,0 +1,87 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model.report import Basis, Moment, Precision
+from sayso.present import words
+
+
+def moment(first: str | None, last: str | None, precision: Precision = Precision.DAY) -> str:
+    return words.moment(Moment(first, last, precision, Basis.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (4000, 4000, "4,000"),
+        (3000, None, "at least 3,000"),
+        (None, 1000, "up to 1,000"),
+        (10000, 12000, "10,000 to 12,000"),
+        (1.5, 1.5, "1.5"),
+        (None, None, "a number not given"),
+    ],
+)
+def test_bounds_are_put_in_words(low: float | None, high: float | None, expected: str) -> None:
+    assert words.bounds(low, high) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "expected"),
+    [
+        ("2024-12-14", "2024-12-14", Precision.DAY, "14 Dec 2024"),
+        ("2024-12-14", "2024-12-15", Precision.DAY, "14–15 Dec 2024"),
+        ("2024-12-27", "2025-01-12", Precision.DAY, "27 Dec 2024 – 12 Jan 2025"),
+        ("2024-11-30", "2024-12-02", Precision.DAY, "30 Nov – 2 Dec 2024"),
+        ("2024-12-01", "2024-12-31", Precision.MONTH, "Dec 2024"),
+        ("2024-06-01", "2024-08-31", Precision.SEASON, "Jun – Aug 2024"),
+        ("2024-01-01", "2024-12-31", Precision.YEAR, "2024"),
+        ("1990-01-01", "1999-12-31", Precision.DECADE, "1990s"),
+        ("2024-12-14T21:05", "2024-12-14T21:05", Precision.MINUTE, "14 Dec 2024, 21:05"),
+        (None, "2025-01-12", Precision.DAY, "by 12 Jan 2025"),
+        ("2024-12-27", None, Precision.DAY, "from 27 Dec 2024"),
+        (None, None, Precision.DAY, "no date"),
+    ],
+)
+def test_moments_are_put_in_words(
+    first: str | None, last: str | None, precision: Precision, expected: str
+) -> None:
+    assert moment(first, last, precision) == expected
+
+
+@given(st.text())
+def test_nothing_printable_moves_the_cursor_or_turns_the_line(text: str) -> None:
+    shown = words.printable(text)
+    assert not any(
+        ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 or letter in "\u202e\u2066" for letter in shown
+    )
+
+
+@given(st.text(), st.integers(10, 80))
+def test_clipped_text_is_never_longer_than_asked(text: str, length: int) -> None:
+    assert len(words.clip(text, length)) <= length
+
+
+def test_what_is_counted_is_said_once() -> None:
+    assert words.counted("casualties", "soldiers") == "soldiers killed and injured"
+    assert words.counted("bodies", "bodies") == "bodies"
+    assert words.counted("votes", "the opposition") == "votes, the opposition"
+
+
+def test_right_to_left_names_are_isolated() -> None:
+    assert words.isolated("صوت") == "\u2068صوت\u2069"
+    assert words.isolated("Norwire") == "Norwire"
+
+
+def test_every_closed_list_has_words_for_each_of_its_members() -> None:
+    tables = (
+        words.KIND,
+        words.STANCE,
+        words.BEARING,
+        words.CERTAINTY,
+        words.SUPPORT,
+        words.CONFLICT,
+        words.ABOUT,
+    )
+    tables += (words.TIME, words.DERIVATION, words.GAP, words.EXTENT, words.STAGE)  # type: ignore[assignment]
+    for table in tables:
+        assert set(table) == set(type(next(iter(table))))
