@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
-from sayso.model.report import StatementKind
+from sayso.lexicon import words
+from sayso.model.report import BlockRole, Report, StatementKind
 
 STORIES = ("ferry", "factory", "flood")
 DIGITS = 2
@@ -132,8 +133,17 @@ def _times(index: Index, gold: Gold) -> Score:
         for item in items if number in index.reports else []:
             span = index.anchor(number, item["at"], item.get("nth", 0))
             near = [one for one in index.dossier.times if span and one.report == index.reports[number].id and one.start < span[1] and span[0] < one.end]
-            score.count(any(one.value == item["value"] for one in near), f"{number} {item['at']}: {[one.value for one in near]}, wanted {item['value']}")
+            if span and _muted(index.reports[number], span[0]):
+                continue
+            wanted = [str(value) for value in item["value"]] if isinstance(item["value"], list) else [item["value"] and str(item["value"])]
+            score.count(any(one.value in wanted for one in near), f"{number} {item['at']}: {[one.value for one in near]}, wanted {item['value']}")
     return score
+
+
+def _muted(report: Report, offset: int) -> bool:
+    """Headers, datelines and boilerplate give the report its date; no facts are taken from them."""
+    muted = {BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE}
+    return any(block.role in muted and block.start <= offset < block.end for block in report.blocks)
 
 
 def _entities(index: Index, gold: Gold) -> Score:
@@ -146,7 +156,16 @@ def _entities(index: Index, gold: Gold) -> Score:
 
 
 def _bearers(index: Index, name: str) -> set[str]:
-    return {one.id for one in index.dossier.entities if name in one.names or name == one.name}
+    """Entities with a name, titles aside; a name of a copied-down mention counts too."""
+    plain = _untitled(name)
+    return {one.id for one in index.dossier.entities if plain in {_untitled(alias) for alias in (*one.names, one.name)}}
+
+
+def _untitled(name: str) -> str:
+    words_left = name.removeprefix("the ").removeprefix("The ").split()
+    while len(words_left) > 1 and words_left[0] in words("offices", "titles"):
+        words_left.pop(0)
+    return " ".join(words_left)
 
 
 def _facts_at(index: Index, member: Sequence[Any]) -> set[str]:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate import annotate
-from sayso.extract.measures import counted, unit
+from sayso.extract.measures import counted
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import Number, numbers
 from sayso.extract.sentences import sentences
 from sayso.extract.times import extract as extract_times
+from sayso.extract.units import unit
 from sayso.lexicon import table as lexicon_table
 from sayso.model.report import Block, BlockRole, Report, TimeType
 

@@ -78,8 +78,14 @@ class Index:
 
 
 def covers(one: Statement, span: tuple[int, int]) -> bool:
-    """Say whether a statement's content, in the body or where it is repeated, covers a span."""
-    return any(start <= span[0] and span[1] <= end for start, end in [(one.start, one.end), *one.also])
+    """Say whether a statement covers an anchor: its content does, in the body or where it is repeated.
+
+    An anchor that takes in the cue as well ("declined to comment") is covered by content and cue together.
+    """
+    places = [(one.start, one.end), *one.also]
+    if one.cue is not None and one.cue.start < span[1] and span[0] < one.cue.end:
+        places.append((min(one.start, one.cue.start), max(one.end, one.cue.end)))
+    return any(start <= span[0] and span[1] <= end for start, end in places)
 
 
 def statement_at(index: Index, number: str, gold: Gold, wanted: Sequence[str]) -> Statement | None:

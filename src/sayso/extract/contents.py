@@ -1,13 +1,16 @@
 """The content of a cue: which words of the sentence say what was said.
 
-Conventions (PolNeAR): "that" and quotation marks are inside, the final full stop outside unless quoted; with a passive
-cue the subject belongs to the content; a clause that has a source and a cue of its own is outside.
+Conventions (PolNeAR): "that" and quotation marks are inside, the final full stop outside unless quoted;
+with a passive cue the subject belongs to the content; a clause that has a source and a cue of its own is
+outside.
 """
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import Frame, verb_frames
+from sayso.extract.sources import outer_reporter
+from sayso.extract.cues import Frame, negated, verb_frames
+from sayso.lexicon import table
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -22,8 +25,20 @@ _SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "a
 
 
 def of_verb(cue: "Token", frame: Frame) -> set[int]:
-    """Return the token indices of a verb's content by its frame; the empty set when the sentence holds none."""
-    for find in (_clauses, _displaced, _surrounding, _passive_subject, _infinitive, _blamed, _prepositional, _object):
+    """Return the token indices of a verb's content by its frame;
+    the empty set when the sentence holds none."""
+    for find in (
+        _clauses,
+        _displaced,
+        _surrounding,
+        _passive_subject,
+        _infinitive,
+        _blamed,
+        _rated,
+        _prepositional,
+        _unanswered,
+        _object,
+    ):
         found = find(cue, frame)
         if found:
             return found
@@ -31,12 +46,18 @@ def of_verb(cue: "Token", frame: Frame) -> set[int]:
 
 
 def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
-    """Return the tokens before the source of a cue that closes or interrupts its sentence: "The road was shut, police said".
+    """Return the tokens before the source of a cue that closes or interrupts its sentence:
+    "The road was shut, police said".
 
-    A last resort where the parser found no complement: the source must follow a comma, and enough must stand before it.
+    A last resort where the parser found no complement: the source must follow a comma,
+    and enough must stand before it.
     """
     doc = sentence.doc
-    if cue.i < source_first or source_first - sentence.start < SHORTEST_CLAUSE or doc[source_first - 1].text not in {",", '"'}:
+    if (
+        cue.i < source_first
+        or source_first - sentence.start < SHORTEST_CLAUSE
+        or doc[source_first - 1].text not in {",", '"'}
+    ):
         return set()
     return set(range(sentence.start, source_first - 1))
 
@@ -47,7 +68,8 @@ def of_noun(clause: "Token") -> set[int]:
 
 
 def of_according(preposition: "Token", sentence: "Span") -> set[int]:
-    """Return the tokens of the clause on which "according to X" hangs, without the phrase itself and foreign side clauses."""
+    """Return the tokens of the clause on which "according to X" hangs,
+    without the phrase itself and foreign side clauses."""
     clause = preposition.head
     while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
         clause = clause.head
@@ -57,11 +79,13 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
 
 
 def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> tuple[tuple[int, int], ...]:
-    """Return the spans (code points) of runs of tokens; gaps of mere punctuation close up, ends lose stray punctuation.
+    """Return the spans (code points) of runs of tokens; gaps of mere punctuation close up,
+    ends lose stray punctuation.
 
     `blocked` tokens (the cue, its source) never join the content, not even to close a gap.
     """
-    doc, runs = sentence.doc, []
+    doc = sentence.doc
+    runs: list[list[int]] = []
     for index in sorted(set(doc_indices) - blocked):
         gap = range(runs[-1][1], index) if runs else range(0)
         if runs and all(doc[i].is_punct or doc[i].is_space for i in gap) and not blocked.intersection(gap):
@@ -69,7 +93,9 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
         else:
             runs.append([index, index + 1])
     spans = (_trim(doc.text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in runs)
-    return tuple(span for span in spans if any(character.isalnum() for character in doc.text[span[0] : span[1]]))
+    return tuple(
+        span for span in spans if any(character.isalnum() for character in doc.text[span[0] : span[1]])
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -90,17 +116,30 @@ def _clauses(cue: "Token", frame: Frame) -> set[int]:
     if not frame.frames & {"clause", "quote"}:
         return set()
     heads = [child for child in cue.children if child.dep_ == "ccomp" and _may_be_content(child)]
-    return {index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)}
+    return {
+        index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
+    }
 
 
 def _displaced(cue: "Token", frame: Frame) -> set[int]:
-    """A that-clause hung by the parser on a noun between it and its cue: "confirmed for the first time that …"."""
+    """A that-clause hung by the parser on a noun between it and its cue:
+    "confirmed for the first time that …"."""
     if "clause" not in frame.frames:
         return set()
     for token in cue.subtree:
-        if token.lower_ == "that" and token.i > cue.i and token.head.dep_ in {"relcl", "acl", "ccomp"} and token.head.head.i != cue.i:
+        if (
+            token.lower_ == "that"
+            and token.i > cue.i
+            and token.head.dep_ in {"relcl", "acl", "ccomp"}
+            and token.head.head.i != cue.i
+        ):
             clause = token.head
-            if clause.head.pos_ == "NOUN" and clause.head.dep_ in {"pobj", "npadvmod"} and _complete(clause, token) and _hangs_on(clause.head, cue):
+            if (
+                clause.head.pos_ == "NOUN"
+                and clause.head.dep_ in {"pobj", "npadvmod"}
+                and _complete(clause, token)
+                and _hangs_on(clause.head, cue)
+            ):
                 return {inner.i for inner in clause.subtree}
     return set()
 
@@ -124,23 +163,26 @@ def _complete(clause: "Token", that: "Token") -> bool:
 
 def _may_be_content(child: "Token") -> bool:
     """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
-    return not any(token.dep_ == "mark" and token.lower_ in {"as", "than", "if"} for token in child.children) or any(
-        token.lower_ in {"if", "whether"} for token in child.children
-    )
+    return not any(
+        token.dep_ == "mark" and token.lower_ in {"as", "than", "if"} for token in child.children
+    ) or any(token.lower_ in {"if", "whether"} for token in child.children)
 
 
 def _surrounding(cue: "Token", frame: Frame) -> set[int]:
-    """A cue set into or after the sentence it reports: "The ship, he said, was late"; "…, as reported by the agency"."""
+    """A cue set into or after the sentence it reports: "The ship, he said, was late", or
+    "…, as reported by the agency"."""
     if not frame.frames & {"clause", "quote"} or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
         return set()
     head = cue.head
-    if head.pos_ not in {"VERB", "AUX"} or head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp":
+    if head.pos_ not in {"VERB", "AUX"} or (head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp"):
         return set()
     if cue.dep_ == "advcl" and not _as_clause(cue):
         return set()
     if cue.dep_ in {"ccomp", "dep"} and any(child.dep_ == "mark" for child in cue.children):
         return set()
-    return _without_side_clauses({token.i for token in head.subtree} - {token.i for token in cue.subtree}, cue)
+    return _without_side_clauses(
+        {token.i for token in head.subtree} - {token.i for token in cue.subtree}, cue
+    )
 
 
 def _as_clause(cue: "Token") -> bool:
@@ -148,18 +190,23 @@ def _as_clause(cue: "Token") -> bool:
 
 
 def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
-    """"The plan was rejected by the union": the subject is what is rejected."""
+    """ "The plan was rejected by the union": the subject is what is rejected, with what it is declared
+    to be or asked to do."""
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
     if subject is None or not frame.frames & {"object", "clause", "blame"}:
         return set()
-    return {token.i for token in subject.subtree}
+    rest = (child for child in cue.children if child.dep_ in {"oprd", "xcomp"} and child.i > cue.i)
+    return {token.i for child in (subject, *rest) for token in child.subtree}
 
 
 def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     if "to" not in frame.frames:
         return set()
     child = next((child for child in cue.children if child.dep_ == "xcomp"), None)
-    return {token.i for token in child.subtree} if child is not None else set()
+    if child is None or child.lemma_.lower() in table("cues")["anonymity"]["lemmas"]:
+        return set()
+    addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
+    return addressee | {token.i for token in child.subtree}
 
 
 def _blamed(cue: "Token", frame: Frame) -> set[int]:
@@ -169,6 +216,15 @@ def _blamed(cue: "Token", frame: Frame) -> set[int]:
     if not any(child.dep_ == "dobj" for child in parts):
         return set()
     return {token.i for child in parts for token in child.subtree}
+
+
+def _rated(cue: "Token", frame: Frame) -> set[int]:
+    """An object together with what it is said to be: "put the toll at nine"."""
+    thing = next((child for child in cue.children if child.dep_ == "dobj"), None)
+    said_to_be = next((child for child in cue.children if _fits(child, frame) and child.i > cue.i), None)
+    if "as" not in frame.frames or thing is None or said_to_be is None:
+        return set()
+    return {token.i for child in (thing, said_to_be) for token in child.subtree}
 
 
 def _prepositional(cue: "Token", frame: Frame) -> set[int]:
@@ -182,6 +238,17 @@ def _fits(child: "Token", frame: Frame) -> bool:
     return child.dep_ == "prep" and child.lower_ in frame.prepositions
 
 
+def _unanswered(cue: "Token", frame: Frame) -> set[int]:
+    """What a source did not answer: "did not respond to questions", "did not return calls"."""
+    if "answer" not in frame.frames or not negated(cue):
+        return set()
+    child = next(
+        (child for child in cue.children if child.dep_ == "dobj" or _fits(child, frame)),
+        None,
+    )
+    return {token.i for token in child.subtree} if child is not None else set()
+
+
 def _object(cue: "Token", frame: Frame) -> set[int]:
     if "object" not in frame.frames:
         return set()
@@ -192,17 +259,33 @@ def _object(cue: "Token", frame: Frame) -> set[int]:
 
 
 def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
-    """Leave out clauses within the content that have a source and a cue of their own ("…, while an official said …")."""
+    """Leave out clauses within the content that have a source and a cue of their own ("…,
+    while an official said …")."""
     doc = cue.doc
     for index in sorted(inside):
         clause = doc[index]
-        if clause.i != cue.i and clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause):
+        if (
+            clause.i != cue.i
+            and clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"}
+            and _reports_by_itself(clause)
+        ):
             inside = inside - {inner.i for inner in clause.subtree}
+        elif outer_reporter(clause) == cue:
+            joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
+            inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
 
 
 def _reports_by_itself(clause: "Token") -> bool:
-    if clause.lemma_.lower() not in verb_frames() or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
+    if clause.lemma_.lower() not in verb_frames() or not any(
+        child.dep_ in {"nsubj", "agent"} for child in clause.children
+    ):
         return False
-    marked = any(child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children)
-    return marked or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and clause.head.lemma_.lower() in verb_frames())
+    marked = any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
+    )
+    return (
+        marked
+        or clause.dep_ == "parataxis"
+        or (clause.dep_ == "conj" and clause.head.lemma_.lower() in verb_frames())
+    )

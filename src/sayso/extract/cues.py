@@ -1,4 +1,5 @@
-"""Reporting cues of a sentence: verbs, nouns and prepositions that introduce what somebody said, with their frames.
+"""Reporting cues of a sentence: verbs, nouns and prepositions that introduce what somebody said,
+with their frames.
 
 The words and frames are data (`lexicon/en/cues.toml`); this file finds them in a parsed sentence.
 """
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-"""Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation, particle)."""
+"""Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
+particle)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Frame:
 
 @cache
 def verb_frames() -> Mapping[str, Frame]:
-    """Return each reporting verb's frame by lemma; a lemma in several groups takes all their complements, the first stance."""
+    """Return each reporting verb's frame by lemma; a lemma in several groups takes all their complements,
+    the first stance."""
     merged: dict[str, Frame] = {}
     for group in table("cues")["verbs"]:
         frame = Frame(
@@ -47,7 +50,10 @@ def verb_frames() -> Mapping[str, Frame]:
 
 def _both(one: Frame, other: Frame) -> Frame:
     return Frame(
-        one.frames | other.frames, one.stance, one.prepositions | other.prepositions, one.thought and other.thought
+        one.frames | other.frames,
+        one.stance,
+        one.prepositions | other.prepositions,
+        one.thought and other.thought,
     )
 
 
@@ -70,35 +76,84 @@ def nouns(sentence: "Span") -> tuple["Token", ...]:
 def that_clause(noun: "Token") -> "Token | None":
     """Return the head of the that-clause which a noun carries, or None."""
     for child in noun.children:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in child.children):
+        if child.dep_ in {"acl", "ccomp", "relcl"} and any(
+            t.dep_ == "mark" and t.lower_ == "that" for t in child.children
+        ):
             return child
     return None
 
 
 def stance(cue: "Token") -> Stance:
-    """Return what the source does: the frame's stance, turned by negation ("has not confirmed", "did not comment")."""
+    """Return what the source does: the frame's stance, turned by negation ("has not confirmed",
+    "did not comment")."""
     if cue.pos_ == "NOUN":
         return Stance(table("cues")["nouns"]["stance"].get(cue.lemma_.lower(), "asserts"))
     lemma = cue.lemma_.lower()
+    found = verb_frames()[lemma].stance
     if negated(cue):
-        meant = {word: Stance(key.replace("_", "-")) for key, listed in table("cues")["negated"].items() for word in listed}
-        return meant.get(lemma, verb_frames()[lemma].stance)
-    return verb_frames()[lemma].stance
+        return _negated_stances().get(lemma, found)
+    asked = next((child for child in cue.children if child.dep_ == "prep" and child.i > cue.i), None)
+    frame = verb_frames()[lemma]
+    if asked is not None and asked.lower_ in frame.prepositions and "of" in frame.frames:
+        return Stance(table("cues")["prepositions"]["stance"].get(asked.lower_, found)) if found is Stance.ASSERTS else found
+    return _content_stance(cue) or found if found is Stance.ASSERTS else found
+
+
+@cache
+def _negated_stances() -> Mapping[str, Stance]:
+    listed = table("cues")["negated"]
+    return {word: Stance(key.replace("_", "-")) for key, words in listed.items() for word in words}
+
+
+def _content_stance(cue: "Token") -> Stance | None:
+    """A content about what its own source will do, denies or cannot confirm turns a plain "said" into that."""
+    for clause in cue.children:
+        if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not _about_the_source(clause, cue):
+            continue
+        lemma = clause.lemma_.lower()
+        if negated(clause) and lemma in _negated_stances():
+            return _negated_stances()[lemma]
+        if lemma in verb_frames() and verb_frames()[lemma].stance in {Stance.DENIES, Stance.DECLINES, Stance.PROMISES}:
+            return verb_frames()[lemma].stance
+        if not negated(clause) and any(child.lower_ in table("cues")["content"]["stance"]["promises"] for child in clause.children if child.dep_ == "aux"):
+            return Stance.PROMISES
+    return None
+
+
+def _about_the_source(clause: "Token", cue: "Token") -> bool:
+    """The content's subject is a pronoun for its source, or the source's own word again."""
+    inner = next((child for child in clause.children if child.dep_ == "nsubj"), None)
+    outer = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    if inner is None:
+        return False
+    return inner.lower_ in {"i", "we", "he", "she", "they", "it"} or (outer is not None and inner.lower_ == outer.lower_)
 
 
 def negated(cue: "Token") -> bool:
-    """Say whether a cue is denied by its own group or its subject ("not", "never", "neither X nor Y", "no official")."""
+    """Say whether a cue is denied by its own group or its subject ("not", "never", "neither X nor Y",
+    "no official")."""
     for child in cue.children:
         if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
             return True
-        if child.dep_ in {"nsubj", "preconj"} and any(t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]):
+        if child.dep_ in {"nsubj", "preconj"} and any(
+            t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]
+        ):
             return True
-    return False
+    return _not_yet(cue)
+
+
+def _not_yet(cue: "Token") -> bool:
+    """"has yet to confirm", "was unable to confirm"."""
+    before = [token.lower_ for token in cue.doc[max(cue.i - 3, 0) : cue.i]]
+    return cue.dep_ == "xcomp" and "to" in before and ("yet" in before or "unable" in before)
 
 
 def group(cue: "Token") -> tuple[int, int]:
     """Return the token range (half open) of a cue with the auxiliaries, negation and particle next to it."""
-    members = [cue.i, *(child.i for child in cue.children if child.dep_ in _GROUP and abs(child.i - cue.i) <= 4)]
+    members = [
+        cue.i,
+        *(child.i for child in cue.children if child.dep_ in _GROUP and abs(child.i - cue.i) <= 4),
+    ]
     first, last = min(members), max(members)
     between = cue.doc[first : last + 1]
     if any(token.dep_ in {"nsubj", "nsubjpass", "punct"} for token in between):

@@ -1,4 +1,5 @@
-"""Tie together what was found in one report: sources to entities, figures to statements, places and groups counted.
+"""Tie together what was found in one report: sources to entities, figures to statements,
+places and groups counted.
 
 The last file that sees the Doc; what leaves it are the frozen `Facts` of the report.
 """
@@ -11,6 +12,7 @@ from sayso.extract import circumstances
 from sayso.extract.attributions import Attribution
 from sayso.extract.mentions import Name
 from sayso.extract.parties import Parties
+from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import role, sentences
@@ -52,9 +54,11 @@ def extract(
     figures: Sequence[Figure],
     attributions: Sequence[Attribution],
 ) -> Facts:
-    """Return the facts of a report; `names`, `times`, `figures` and `attributions` are what the earlier files found in `doc`."""
+    """Return the facts of a report; `names`, `times`, `figures` and `attributions` are what the earlier files
+    found in `doc`."""
     book = register(report.id, names)
-    parties = Parties(doc, book)
+    _mark_outlets(report, book)
+    parties = Parties(doc, book, Salience(book))
     shown = sentences(report, doc)
     _note_subjects(parties, shown)
     sourced = chained(_resolved(report, doc, parties, attributions), book)
@@ -64,7 +68,11 @@ def extract(
     settled = _nested(_folded(statements))
     counted = tuple(_figure(doc, book, figure, settled) for figure in figures)
     mentions = _mentions(report, book, names, sourced)
-    used = {key for name, key in book.by_token.values()} | {key for one in sourced for key in _keys(one)} | set(book.records)
+    used = (
+        {key for name, key in book.by_token.values()}
+        | {key for one in sourced for key in _keys(one)}
+        | set(book.records)
+    )
     return Facts(
         report=report,
         sentences=tuple((s.start_char, s.end_char) for s in shown),
@@ -77,6 +85,14 @@ def extract(
     )
 
 
+def _mark_outlets(report: Report, book: Register) -> None:
+    """The agencies that a report credits, and its own outlet, pass on what others say."""
+    credited = {name.lower() for name in (*report.agencies, report.outlet or "") if name}
+    for record in book.records.values():
+        if record.kind is not EntityKind.PERSON and any(name.lower() in credited for name in record.names):
+            record.media = True
+
+
 def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
     """Named subjects of main clauses are who a later pronoun may mean."""
     for sentence in shown:
@@ -84,37 +100,48 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
             if token.dep_ in {"nsubj", "nsubjpass"} and token.i in parties.book.by_token:
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
-                    parties.spoke(token.idx, entity)
+                    parties.spoke(token.idx, (entity,))
 
 
 def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attribution]) -> list[Sourced]:
     """Resolve sources in the order of their cues, so that each pronoun finds who spoke before it."""
     done = []
     for one in sorted(found, key=lambda item: item.cue or item.sentence):
+        reliances = circumstances.relied_on(report, *one.sentence)
+        if _only_cites(one, reliances):
+            continue
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
-        relied = _relied_on(report, doc, parties, one)
-        relays = _outlets_within(doc, parties.book, one, keys)
-        for key in keys:
-            parties.spoke(one.sentence[1], key)
+        relied = _relied_on(doc, parties, reliances)
+        relays = _outlets_within(parties.book, one, keys)
+        parties.spoke(one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return done
 
 
-def _outlets_within(doc: "Doc", book: Register, one: Attribution, keys: Sequence[str]) -> tuple[tuple[str, Pair], ...]:
-    """An outlet named inside the source phrase passed it on: "sources in the newspaper X", "X's correspondent"."""
+def _outlets_within(book: Register, one: Attribution, keys: Sequence[str]) -> tuple[tuple[str, Pair], ...]:
+    """An outlet named inside the source phrase passed it on: "sources in the newspaper X",
+    "X's correspondent"."""
     if one.source is None:
         return ()
     found = {
         entity: (name.start, name.end)
         for name, entity in book.by_token.values()
-        if one.source[0] <= name.start and name.end <= one.source[1] and entity not in keys and book.records[entity].media
+        if one.source[0] <= name.start
+        and name.end <= one.source[1]
+        and entity not in keys
+        and book.records[entity].media
     }
     return tuple(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _relied_on(report: Report, doc: "Doc", parties: Parties, one: Attribution) -> tuple[str, ...]:
+def _only_cites(one: Attribution, reliances: Sequence[Pair]) -> bool:
+    """The content is but the party cited ("citing the ministry"), which `relies_on` of the real statement keeps."""
+    return all(any(first <= start and end <= last for first, last in reliances) for start, end in one.parts)
+
+
+def _relied_on(doc: "Doc", parties: Parties, reliances: Sequence[Pair]) -> tuple[str, ...]:
     keys: list[str] = []
-    for start, end in circumstances.relied_on(report, *one.sentence):
+    for start, end in reliances:
         found = doc.char_span(start, end, alignment_mode="contract")
         if found is not None and found.root.pos_ in {"NOUN", "PROPN"}:
             keys += parties.resolve(found.root)
@@ -133,7 +160,9 @@ def _with_addressee(doc: "Doc", book: Register, one: Sourced) -> Sourced:
     return one
 
 
-def _statement(report: Report, doc: "Doc", book: Register, one: Sourced, times: Sequence[TimeExpression]) -> Statement:
+def _statement(
+    report: Report, doc: "Doc", book: Register, one: Sourced, times: Sequence[TimeExpression]
+) -> Statement:
     base = one.base
     assert base.source is not None
     source = circumstances.span(report, *base.source)
@@ -154,7 +183,9 @@ def _statement(report: Report, doc: "Doc", book: Register, one: Sourced, times: 
         channel=circumstances.channel(report, base),
         said=circumstances.said(doc, base, times),
         event=circumstances.event(base.parts, times),
-        relays=tuple(Relay(book.local_id(key), circumstances.span(report, *where)) for key, where in one.relays),
+        relays=tuple(
+            Relay(book.local_id(key), circumstances.span(report, *where)) for key, where in one.relays
+        ),
         relies_on=tuple(sorted(book.local_id(key) for key in one.relies_on)),
         within=None,
         joint=len(one.sources) > 1,
@@ -163,9 +194,14 @@ def _statement(report: Report, doc: "Doc", book: Register, one: Sourced, times: 
 
 
 def _narrated(
-    report: Report, doc: "Doc", shown: Sequence["Span"], sourced: Sequence[Sourced], times: Sequence[TimeExpression]
+    report: Report,
+    doc: "Doc",
+    shown: Sequence["Span"],
+    sourced: Sequence[Sourced],
+    times: Sequence[TimeExpression],
 ) -> list[Statement]:
-    """Every sentence that states something and that no attribution covers is told in the outlet's own voice."""
+    """Every sentence that states something and that no attribution covers is told in the outlet's own
+    voice."""
     found = []
     for sentence in shown:
         if role(report, sentence.start_char) in {BlockRole.CREDIT, BlockRole.HEADER} or not _states(sentence):
@@ -196,7 +232,9 @@ def _covered(sentence: "Span", sourced: Sequence[Sourced]) -> float:
     return len(inside) / len(sentence)
 
 
-def _narration(report: Report, doc: "Doc", start: int, end: int, sentence: Pair, times: Sequence[TimeExpression]) -> Statement:
+def _narration(
+    report: Report, doc: "Doc", start: int, end: int, sentence: Pair, times: Sequence[TimeExpression]
+) -> Statement:
     parts = ((start, end),)
     return Statement(
         id=content_id("statement", report.id, start, end, ""),
@@ -223,7 +261,8 @@ def _narration(report: Report, doc: "Doc", start: int, end: int, sentence: Pair,
 
 
 def _folded(statements: Sequence[Statement]) -> list[Statement]:
-    """One statement for words that the report prints twice (a caption or sub-heading that repeats the body)."""
+    """One statement for words that the report prints twice (a caption or sub-heading that repeats the
+    body)."""
     kept: dict[tuple[str, tuple[str, ...]], Statement] = {}
     for one in sorted(statements, key=lambda item: (-item.start, -item.end)):
         same = (" ".join(one.text.lower().split()), one.sources)
@@ -242,7 +281,9 @@ def _nested(statements: Sequence[Statement]) -> list[Statement]:
         holders = [
             other
             for other in statements
-            if other is not one and one.cue is not None and any(s <= one.cue.start < e for s, e in other.parts)
+            if other is not one
+            and one.cue is not None
+            and any(s <= one.cue.start < e for s, e in other.parts)
         ]
         holder = min(holders, key=lambda item: (item.end - item.start, item.id), default=None)
         done.append(replace(one, within=holder.id) if holder else one)
@@ -250,7 +291,8 @@ def _nested(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _figure(doc: "Doc", book: Register, figure: Figure, statements: Sequence[Statement]) -> Figure:
-    """The smallest statement around a figure tells whose it is; the words around it tell who is counted, and where."""
+    """The smallest statement around a figure tells whose it is; the words around it tell who is counted,
+    and where."""
     around = [one for one in statements if _holds(one, figure)]
     owner = min(around, key=lambda one: (not one.sources, one.end - one.start, one.id), default=None)
     found = doc.char_span(figure.start, figure.end, alignment_mode="expand")
@@ -286,13 +328,16 @@ def _group(book: Register, figure: Figure, tokens: Sequence["Token"]) -> str | N
 
 
 def _where(book: Register, tokens: Sequence["Token"]) -> str | None:
-    """The first place that a preposition ties to the figure's own clause; within a country, the finer place."""
+    """The first place that a preposition ties to the figure's own clause; within a country,
+    the finer place."""
     if not tokens:
         return None
     verb = tokens[-1]
     while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
-    placed = [book.by_token[token.i][1] for token in verb.subtree if _is_place(book, token) and _placed_by(token)]
+    placed = [
+        book.by_token[token.i][1] for token in verb.subtree if _is_place(book, token) and _placed_by(token)
+    ]
     finer = [entity for entity in placed if not _is_country(book, entity)]
     return book.local_id((finer or placed)[0]) if placed else None
 
@@ -309,20 +354,35 @@ def _is_country(book: Register, entity: str) -> bool:
 def _placed_by(token: "Token") -> bool:
     while token.dep_ in {"compound", "poss", "nmod", "amod"} and token.head.i != token.i:
         token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near", "around", "off", "outside", "across"}
+    return token.dep_ == "pobj" and token.head.lower_ in {
+        "in",
+        "at",
+        "near",
+        "around",
+        "off",
+        "outside",
+        "across",
+    }
 
 
 def _keys(one: Sourced) -> tuple[str, ...]:
     return (*one.sources, *one.relies_on, *(key for key, _ in one.relays))
 
 
-def _mentions(report: Report, book: Register, names: Sequence[Name], sourced: Sequence[Sourced]) -> tuple[Mention, ...]:
-    """Every name, and every source phrase that no name covers; a government under its country's name is told apart."""
+def _mentions(
+    report: Report, book: Register, names: Sequence[Name], sourced: Sequence[Sourced]
+) -> tuple[Mention, ...]:
+    """Every name, and every source phrase that no name covers;
+    a government under its country's name is told apart."""
     spans: dict[Pair, str] = {(name.start, name.end): book.by_token[name.first][1] for name in names}
     for one in sourced:
         if one.base.source is not None and len(one.sources) == 1:
             start, end = one.base.source
-            inner = [pair for pair in spans if start <= pair[0] and pair[1] <= end and spans[pair] == one.sources[0]]
+            inner = [
+                pair
+                for pair in spans
+                if start <= pair[0] and pair[1] <= end and spans[pair] == one.sources[0]
+            ]
             if not inner:
                 spans[(start, end)] = one.sources[0]
     return tuple(sorted(_values(report, book, spans.items()), key=lambda one: one.id))
@@ -331,7 +391,14 @@ def _mentions(report: Report, book: Register, names: Sequence[Name], sourced: Se
 def _values(report: Report, book: Register, spans: Iterable[tuple[Pair, str]]) -> Iterable[Mention]:
     for (start, end), key in spans:
         entity = book.local_id(key)
-        yield Mention(content_id("mention", report.id, start, end, entity), report.id, start, end, report.text[start:end], entity)
+        yield Mention(
+            content_id("mention", report.id, start, end, entity),
+            report.id,
+            start,
+            end,
+            report.text[start:end],
+            entity,
+        )
 
 
 def _words(shown: Sequence["Span"]) -> tuple[Word, ...]:

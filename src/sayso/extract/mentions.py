@@ -1,7 +1,8 @@
 """Names in one report: people, organisations, places and groups, each with its span and kind.
 
-The small pipeline's entities are taken where they can be trusted, corrected by the gazetteer (it calls Kursk a product)
-and completed by runs of capitals around a noun that names a body ("Security Service of Ukraine").
+The small pipeline's entities are taken where they can be trusted,
+corrected by the gazetteer (it calls Kursk a product) and completed by runs of capitals around a noun that
+names a body ("Security Service of Ukraine").
 """
 
 from collections.abc import Iterator
@@ -36,7 +37,8 @@ _LONGEST_PLACE = 6
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name as it stands: token range `first` to `last` (half open), span in code points, kind, gazetteer key, title before it."""
+    """One name as it stands: token range `first` to `last` (half open), span in code points, kind,
+    gazetteer key, title before it."""
 
     first: int
     last: int
@@ -55,8 +57,16 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
         found += _bodies(sentence)
         found += _places(sentence)
         found += _entities(sentence)
+        found += _credited(report, sentence)
     kept = _without_overlaps(found)
     return tuple(_name(report, doc, *item) for item in kept)
+
+
+def _credited(report: Report, sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
+    """The short names of the agencies that the report credits, wherever the text uses them."""
+    for token in sentence:
+        if token.text in report.agencies:
+            yield token.i, token.i + 1, EntityKind.ORGANISATION, None
 
 
 def _entities(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
@@ -67,7 +77,11 @@ def _entities(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | No
             continue
         first, last = bounds
         text = entity.doc[first:last].text
-        if kind is EntityKind.PERSON and last - first > 1 and all(gazetteer.find(t.text) for t in entity.doc[first:last]):
+        if (
+            kind is EntityKind.PERSON
+            and last - first > 1
+            and all(gazetteer.find(t.text) for t in entity.doc[first:last])
+        ):
             continue
         if not any(character.isupper() for character in text) or _is_adjective(entity.doc[first:last]):
             continue
@@ -75,7 +89,7 @@ def _entities(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | No
             continue
         if gazetteer.demonym(text):
             kind = EntityKind.GROUP
-        if kind is EntityKind.ORGANISATION and _introduced(entity.doc, last):
+        if kind is EntityKind.ORGANISATION and (_introduced(entity.doc, last) or _apposed(entity)):
             kind = EntityKind.PERSON
         if kind is EntityKind.PERSON and _is_body(entity.doc[first:last]):
             kind = EntityKind.ORGANISATION
@@ -87,16 +101,31 @@ def _entities(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | No
 def _trimmed(entity: "Span") -> tuple[int, int] | None:
     """Cut articles, titles, possessives, stray punctuation and small letters off both ends of an entity."""
     doc, first, last = entity.doc, entity.start, entity.end
-    while first < last and (_is_title(doc[first]) or doc[first].lower_ == "the" or doc[first].is_punct or doc[first].is_space or _leads(doc[first], entity)):
+    while first < last and (
+        _is_title(doc[first])
+        or doc[first].lower_ == "the"
+        or doc[first].is_punct
+        or doc[first].is_space
+        or _leads(doc[first], entity)
+    ):
         first += 1
-    while last > first and (doc[last - 1].tag_ == "POS" or doc[last - 1].is_punct or doc[last - 1].is_space or (doc[last - 1].is_lower and entity.label_ == "PERSON")):
+    while last > first and (
+        doc[last - 1].tag_ == "POS"
+        or doc[last - 1].is_punct
+        or doc[last - 1].is_space
+        or (doc[last - 1].is_lower and entity.label_ == "PERSON")
+    ):
         last -= 1
     return (first, last) if first < last else None
 
 
 def _leads(token: "Token", entity: "Span") -> bool:
     """A demonym or small word in front of a person's name belongs to the office, not to the name."""
-    return entity.label_ == "PERSON" and len(entity) > 1 and (token.is_lower or gazetteer.demonym(token.text) is not None)
+    return (
+        entity.label_ == "PERSON"
+        and len(entity) > 1
+        and (token.is_lower or gazetteer.demonym(token.text) is not None)
+    )
 
 
 def _is_title(token: "Token") -> bool:
@@ -114,7 +143,17 @@ def _introduced(doc: "Doc", last: int) -> bool:
     if last + 1 >= len(doc) or doc[last].text != ",":
         return False
     follows = [token for token in doc[last + 1 : last + 4] if token.dep_ != "det"]
-    return bool(follows) and {follows[0].lower_, follows[0].lemma_.lower()} & words("offices", "people") != set()
+    return (
+        bool(follows) and {follows[0].lower_, follows[0].lemma_.lower()} & words("offices", "people") != set()
+    )
+
+
+def _apposed(entity: "Span") -> bool:
+    """A name right after what its bearer does: "the general secretary, X"; an owner may be a body."""
+    root = entity.root
+    forms = {root.head.lower_, root.head.lemma_.lower()}
+    spoken = forms & words("offices", "people") and not forms & words("offices", "bodies")
+    return root.dep_ == "appos" and bool(spoken) and not _is_body(entity)
 
 
 def _is_body(span: "Span") -> bool:
@@ -137,13 +176,16 @@ def _names_body(run: "Span") -> bool:
     if run[-1].text in words("media", "name_endings"):
         return True
     head_words = [token for token in inner if token.lower_ in words("offices", "bodies")]
-    return bool(head_words) and not all(gazetteer.demonym(t.text) or t in head_words for t in inner[:1]) or len(head_words) > 1
+    opens_alone = gazetteer.demonym(inner[0].text) is not None or inner[0] in head_words
+    return len(head_words) > 1 or (bool(head_words) and not opens_alone)
 
 
 def _capital_runs(sentence: "Span") -> Iterator[tuple[int, int]]:
     doc, position, end = sentence.doc, sentence.start, sentence.end
     while position < end:
-        if not _is_capital(doc[position]) or (position == sentence.start and doc[position].pos_ not in {"PROPN", "NOUN", "ADJ"}):
+        if not _is_capital(doc[position]) or (
+            position == sentence.start and doc[position].pos_ not in {"PROPN", "NOUN", "ADJ"}
+        ):
             position += 1
             continue
         stop = position + 1
@@ -158,19 +200,22 @@ def _capital_runs(sentence: "Span") -> Iterator[tuple[int, int]]:
         first = position
         while first < stop and (_is_title(doc[first]) or doc[first].lower_ == "the"):
             first += 1
-        if stop - first > 1:
-            yield first, stop
-        elif stop - first == 1 and doc[first].text in table("offices")["known"]:
+        if stop - first > 1 or (stop - first == 1 and doc[first].text in table("offices")["known"]):
             yield first, stop
         position = stop
 
 
 def _is_capital(token: "Token") -> bool:
-    return token.text[0].isupper() and token.is_alpha and not (token.is_sent_start and token.pos_ in {"DET", "PRON", "ADP", "ADV", "SCONJ", "CCONJ"})
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        and not (token.is_sent_start and token.pos_ in {"DET", "PRON", "ADP", "ADV", "SCONJ", "CCONJ"})
+    )
 
 
 def _places(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
-    """The longest gazetteer name at each capitalised word; one that is also an ordinary word or name needs the pipeline's voice."""
+    """The longest gazetteer name at each capitalised word;
+    one that is also an ordinary word or name needs the pipeline's voice."""
     doc, position = sentence.doc, sentence.start
     while position < sentence.end:
         width = _place_width(doc, position, sentence.end)
@@ -197,7 +242,9 @@ def _looks_placed(span: "Span") -> bool:
     return all(token.ent_type_ in {"GPE", "LOC"} for token in span)
 
 
-def _without_overlaps(found: list[tuple[int, int, EntityKind, str | None]]) -> list[tuple[int, int, EntityKind, str | None]]:
+def _without_overlaps(
+    found: list[tuple[int, int, EntityKind, str | None]],
+) -> list[tuple[int, int, EntityKind, str | None]]:
     """Keep the longest at each place; among equals the gazetteer's reading, then the first found."""
     order = sorted(range(len(found)), key=lambda i: (found[i][0] - found[i][1], found[i][3] is None, i))
     taken: set[int] = set()
@@ -218,6 +265,14 @@ def _name(report: Report, doc: "Doc", first: int, last: int, kind: EntityKind, p
 def _title_before(doc: "Doc", first: int) -> str | None:
     """The titles right before a name: `President`, `Foreign Minister`."""
     begin = first
-    while begin > 0 and (_is_title(doc[begin - 1]) or (begin < first and doc[begin - 1].text.istitle() and doc[begin - 1].pos_ == "PROPN" and not doc[begin - 1].ent_type_ == "PERSON")):
+    while begin > 0 and (
+        _is_title(doc[begin - 1])
+        or (
+            begin < first
+            and doc[begin - 1].text.istitle()
+            and doc[begin - 1].pos_ == "PROPN"
+            and doc[begin - 1].ent_type_ != "PERSON"
+        )
+    ):
         begin -= 1
     return doc[begin:first].text if begin < first else None

@@ -1,8 +1,8 @@
 """Stretches between quotation marks, in every typographic form that English news uses.
 
-Straight and curly double marks, guillemets, and single marks in outlets that use those (an apostrophe is told apart by
-what stands beside it). A quote that runs over several paragraphs opens each of them and closes only the last: each
-paragraph gives one quote, and `unclosed` says that the next goes on.
+Straight and curly double marks, guillemets, and single marks in outlets that use those (an apostrophe is told
+apart by what stands beside it). A quote that runs over several paragraphs opens each of them and closes only
+the last: each paragraph gives one quote, and `unclosed` says that the next goes on.
 """
 
 import re
@@ -16,7 +16,8 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
 
 SCARE_WORDS = 3
-"""A quote of so few words or fewer, without end punctuation, is a term, a title or a distancing mark, not an utterance."""
+"""A quote of so few words or fewer, without end punctuation, is a term, a title or a distancing mark,
+not an utterance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class Quote:
     @property
     def utterance(self) -> bool:
         """Whether it is long enough, or ends like a sentence, so that somebody must have said it."""
-        return len(self.text.split()) > SCARE_WORDS or _SENTENCE_END.search(self.text.strip("\"“”'‘’«»„")) is not None
+        return (
+            len(self.text.split()) > SCARE_WORDS
+            or _SENTENCE_END.search(self.text.strip("\"“”'‘’«»„")) is not None
+        )
 
     def holds(self, offset: int) -> bool:
         """Say whether the character at `offset` stands inside."""

@@ -1,7 +1,8 @@
 """The entities of one report: names gathered under one roof a person, body or place, and who answers to whom.
 
-A register is filled while a report is read and then gives frozen `LocalEntity` values. Names are gathered by rules that
-a copy desk follows too: a full name first, the surname after it; an acronym with its long form; a title tells whom.
+A register is filled while a report is read and then gives frozen `LocalEntity` values.
+Names are gathered by rules that a copy desk follows too: a full name first, the surname after it;
+an acronym with its long form; a title tells whom.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,6 +36,7 @@ class Record:
     owner_why: str | None = None
     media: bool = False
     plural: bool = False
+    beside: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -100,7 +102,8 @@ class Register:
 
 
 def register(report: str, names: Sequence[Name]) -> Register:
-    """Gather the names of a report into entities; fuller names are placed first, so that shorter ones find them."""
+    """Gather the names of a report into entities; fuller names are placed first,
+    so that shorter ones find them."""
     book = Register(report)
     for name in sorted(names, key=_placing):
         entity = _place_name(book, name)
@@ -165,12 +168,17 @@ def _group(book: Register, name: Name) -> str:
 
 
 def _person(book: Register, name: Name) -> str:
-    matches = [r for r in book.records.values() if r.kind is EntityKind.PERSON and r.named and _is_person(r, name.text)]
+    matches = [
+        r
+        for r in book.records.values()
+        if r.kind is EntityKind.PERSON and r.named and _is_person(r, name.text)
+    ]
     if len(matches) > 1 and len(key(name.text)) == 1:
         matches = []
     entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
     record = book.add(entity, EntityKind.PERSON, name.text)
     if name.title:
+        record.beside |= {word.lower() for word in name.title.split()}
         record.office = record.office or name.title.split()[-1].lower()
     return entity
 
@@ -206,14 +214,15 @@ def _split(plain: str) -> list[str]:
 
 
 def _known_country(plain: str) -> str | None:
-    """The country of a body known by name, or of one whose name holds such a name ("White House … Council")."""
+    """The country of a body known by name, or of one whose name holds such a name ("White House …
+    Council")."""
     known = table("offices")["known"]
     found = [name for name in known if f" {name} " in f" {plain} "]
     return known[max(found, key=len)] if found else None
 
 
 def _without_media_head(plain: str) -> str:
-    """"Yonhap news agency" is Yonhap."""
+    """ "Yonhap news agency" is Yonhap."""
     for head in sorted(table("media")["heads"], key=len, reverse=True):
         if plain.endswith(" " + head) and plain[: -len(head)].strip()[:1].isupper():
             return plain[: -len(head)].strip()
@@ -225,7 +234,8 @@ def _same_body(known: str, plain: str) -> bool:
 
 
 def _best(record: Record) -> str:
-    """The name to show: the fullest for people, the longest form for bodies, the gazetteer's for places, first found else."""
+    """The name to show: the fullest for people, the longest form for bodies, the gazetteer's for places,
+    first found else."""
     if record.place is not None and record.kind in {EntityKind.PLACE, EntityKind.ORGANISATION}:
         place = gazetteer.get(record.place)
         if place is not None:
@@ -234,7 +244,8 @@ def _best(record: Record) -> str:
 
 
 def country_in(tokens: Sequence["Token"]) -> tuple[str, str] | None:
-    """Return the gazetteer key and the words of the first country that tokens name, as demonym, name or capital."""
+    """Return the gazetteer key and the words of the first country that tokens name, as demonym,
+    name or capital."""
     return country_among([token.text for token in tokens])
 
 
@@ -251,7 +262,8 @@ def country_among(said: Sequence[str]) -> tuple[str, str] | None:
 
 
 def country_named(text: str) -> str | None:
-    """Return the gazetteer key of the country that a demonym, a country's name or its capital's name stands for."""
+    """Return the gazetteer key of the country that a demonym,
+    a country's name or its capital's name stands for."""
     place = gazetteer.demonym(text) or gazetteer.find(text)
     if place is None:
         return None

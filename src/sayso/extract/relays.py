@@ -1,7 +1,7 @@
 """Who passed a statement on: agencies and outlets that report what another said, and those it was told to.
 
-Works on attributions whose sources are resolved. An agency's own attribution that only wraps another's becomes a relay
-of that one; "…, as reported by X" makes X the innermost source when X is no outlet.
+Works on attributions whose sources are resolved. An agency's own attribution that only wraps another's
+becomes a relay of that one; "…, as reported by X" makes X the innermost source when X is no outlet.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,8 @@ _OVERLAP = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """An attribution with its sources (register keys) and its relays: keys with their spans, innermost first."""
+    """An attribution with its sources (register keys) and its relays: keys with their spans,
+    innermost first."""
 
     base: Attribution
     sources: tuple[str, ...]
@@ -36,17 +37,24 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
         if not inner:
             continue
         if _all_media(one, book):
-            for i in inner:
-                if not _all_media(done[i], book):
-                    done[i] = replace(done[i], relays=done[i].relays + tuple((key, one.base.source) for key in one.sources))
-            if any(not _all_media(done[i], book) for i in inner):
-                dropped.add(index)
+            carried = [i for i in inner if not _all_media(done[i], book)]
+            for i in carried:
+                done[i] = _passed_on(done[i], one, one.base.source)
+            dropped.update([index] if carried else [])
         elif one.base.parenthetical and _reported_by(one):
             for i in inner:
-                if done[i].base.source is not None and done[i].sources != one.sources and _same_words(one, done[i]):
+                if (
+                    done[i].base.source is not None
+                    and done[i].sources != one.sources
+                    and _same_words(one, done[i])
+                ):
                     done[i] = _innermost(one, done[i])
                     dropped.add(index)
     return tuple(one for index, one in enumerate(done) if index not in dropped)
+
+
+def _passed_on(inner: Sourced, outer: Sourced, where: Pair) -> Sourced:
+    return replace(inner, relays=inner.relays + tuple((key, where) for key in outer.sources))
 
 
 def _all_media(one: Sourced, book: Register) -> bool:
@@ -67,7 +75,7 @@ def _same_words(one: Sourced, other: Sourced) -> bool:
 
 
 def _reported_by(one: Sourced) -> bool:
-    """"…, as reported by X": the cue stands after its content."""
+    """ "…, as reported by X": the cue stands after its content."""
     return one.base.cue is not None and one.base.cue[0] >= one.base.end
 
 

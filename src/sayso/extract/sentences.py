@@ -13,7 +13,8 @@ MUTED = frozenset({BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE})
 
 
 def sentences(report: Report, doc: "Doc") -> tuple["Span", ...]:
-    """Return the spaCy sentences of `doc` that stand in a block that states something, in order; blank ones are left out."""
+    """Return the spaCy sentences of `doc` that stand in a block that states something, in order;
+    blank ones are left out."""
     found = (_trimmed(sentence) for sentence in doc.sents)
     return tuple(span for span in found if span is not None and role(report, span.start_char) not in MUTED)
 

@@ -1,7 +1,7 @@
 """The source of a cue: its span, and the heads of the parties that it names.
 
-A source includes its title, appositive and modifiers (PARC, PolNeAR); relative clauses are left outside, for they say
-something about the source rather than who it is.
+A source includes its title, appositive and modifiers (PARC, PolNeAR); relative clauses are left outside,
+for they say something about the source rather than who it is.
 """
 
 from dataclasses import dataclass
@@ -17,16 +17,38 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OUTSIDE = frozenset({"relcl", "advcl", "punct", "cc", "preconj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
-SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "him", "her", "them", "us", "both", "others", "some", "many"})
+SPEAKING_PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "who",
+        "him",
+        "her",
+        "them",
+        "us",
+        "both",
+        "others",
+        "some",
+        "many",
+    }
+)
 """Pronouns that can say something."""
 
-ANYTHING_SPEAKS = frozenset({"say", "tell", "announce", "claim", "deny", "warn", "add", "ask", "accuse", "insist", "argue"})
-"""Verbs whose subject is taken for a source whatever its noun; others need a person, a body, a document or a name."""
+ANYTHING_SPEAKS = frozenset(
+    {"say", "tell", "announce", "claim", "deny", "warn", "add", "ask", "accuse", "insist", "argue"}
+)
+"""Verbs whose subject is taken for a source whatever its noun; others need a person, a body,
+a document or a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as it stands: span in code points, and the token indices of its heads (several when joined by "and")."""
+    """A source as it stands: span in code points, and the token indices of its heads (several when joined by
+    "and")."""
 
     start: int
     end: int
@@ -34,13 +56,15 @@ class Source:
 
 
 def subject(cue: "Token") -> "Token | None":
-    """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive, shared or controlled subject."""
+    """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive,
+    shared or controlled subject."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children):
         return _agent(cue)
-    own = next((child for child in cue.children if child.dep_ in _SUBJECTS), None)
-    if own is not None:
-        return _antecedent(own, cue)
-    return _borrowed(cue)
+    own = [child for child in cue.children if child.dep_ in _SUBJECTS]
+    if own:
+        # Of two subjects, one is that of a quotation which the parser took apart.
+        return _antecedent(min(own, key=lambda child: abs(child.i - cue.i)), cue)
+    return _inverted(cue) or _borrowed(cue)
 
 
 def source(head: "Token") -> Source:
@@ -63,7 +87,16 @@ def can_speak(head: "Token", lemma: str) -> bool:
         return head.ent_type_ not in {"DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"}
     if _known_speaker(head):
         return True
-    return lemma in ANYTHING_SPEAKS and head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in {"DATE", "TIME"}
+    return (
+        lemma in ANYTHING_SPEAKS and head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in {"DATE", "TIME"}
+    )
+
+
+def is_person(head: "Token") -> bool:
+    """Say whether a noun phrase names one person, or stands for one as a pronoun or by an office."""
+    if head.pos_ == "PRON":
+        return head.lower_ in {"he", "she"}
+    return head.ent_type_ == "PERSON" or (head.tag_ == "NN" and head.lower_ in words("offices", "people"))
 
 
 def _known_speaker(head: "Token") -> bool:
@@ -78,6 +111,14 @@ def _agent(cue: "Token") -> "Token | None":
     return None
 
 
+def _inverted(cue: "Token") -> "Token | None":
+    """The noun right after a cue that follows a quotation: "“Nobody moved,” replied the pilot"."""
+    if cue.i == 0 or cue.nbor(-1).text not in {'"', "'"}:
+        return None
+    after = (child for child in cue.children if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1)
+    return next(after, None)
+
+
 def _antecedent(own: "Token", cue: "Token") -> "Token":
     """A relative pronoun stands for the noun its clause hangs on."""
     if own.lower_ in _RELATIVE and cue.dep_ in {"relcl", "acl"}:
@@ -86,12 +127,13 @@ def _antecedent(own: "Token", cue: "Token") -> "Token":
 
 
 def _borrowed(cue: "Token") -> "Token | None":
-    """A cue without a subject of its own shares that of the verb it is joined to, depends on, or describes."""
+    """A cue without a subject of its own shares that of the verb it is joined to, depends on,
+    or describes."""
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.dep_ == "prep":
         return next((child for child in cue.head.head.children if child.dep_ == "nsubjpass"), None)
     if cue.dep_ == "acl" and (cue.tag_ == "VBG" or _headless(cue)):
         return cue.head
-    outer = _outer_reporter(cue)
+    outer = outer_reporter(cue)
     if outer is not None:
         return subject(outer)
     if cue.dep_ in {"conj", "xcomp"} or (cue.dep_ in {"advcl", "ccomp", "dep"} and cue.tag_ == "VBG"):
@@ -103,28 +145,44 @@ def _borrowed(cue: "Token") -> "Token | None":
 
 
 def _headless(cue: "Token") -> bool:
-    """A finite cue that the parser hangs as a participle on a noun that heads the whole sentence: the noun is its subject."""
+    """A finite cue that the parser hangs as a participle on a noun that heads the whole sentence:
+    the noun is its subject."""
     return cue.tag_ in {"VBD", "VBZ", "VBP"} and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
 
 
-def _outer_reporter(cue: "Token") -> "Token | None":
-    """The reporting verb around the clause that a cue is joined to, when their tense shows that it goes with that verb.
+def outer_reporter(cue: "Token") -> "Token | None":
+    """The reporting verb around the clause that a cue is joined to,
+    when their tense shows that it goes with that verb.
 
-    In "he remarks that the army is losing and criticised the command" the parser joins the second cue to the content's
-    verb; a finite form unlike the content's and like the reporting verb's says otherwise.
+    In "he remarks that the army is losing and criticised the command" the parser joins the second cue to the
+    content's verb; a finite form unlike the content's and like the reporting verb's says otherwise.
     """
     if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
     inner, outer = cue.head, cue.head.head
-    if inner.dep_ != "ccomp" or inner.lemma_.lower() in verb_frames() or outer.lemma_.lower() not in verb_frames():
+    if (
+        inner.dep_ != "ccomp"
+        or inner.lemma_.lower() in verb_frames()
+        or outer.lemma_.lower() not in verb_frames()
+    ):
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
-    return outer if outer.tag_ == cue.tag_ != finite else None
+    if outer.tag_ != cue.tag_ or (finite == cue.tag_ and _can_speak_itself(inner)):
+        return None
+    return outer
+
+
+def _can_speak_itself(clause: "Token") -> bool:
+    own = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    return own is None or can_speak(own, "")
 
 
 def _conjuncts(head: "Token") -> tuple["Token", ...]:
     """The members of a joined source: "the White House and Pentagon" has two heads."""
-    members = [head, *(child for child in head.conjuncts if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON"})]
+    members = [
+        head,
+        *(child for child in head.conjuncts if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON"}),
+    ]
     return tuple(members)
 
 
@@ -134,7 +192,11 @@ def _phrase(head: "Token") -> list["Token"]:
     while stack:
         token = stack.pop()
         kept.append(token)
-        stack += [child for child in token.children if child.dep_ not in _OUTSIDE and not _clause(child) and child.dep_ != "conj"]
+        stack += [
+            child
+            for child in token.children
+            if child.dep_ not in _OUTSIDE and not _clause(child) and child.dep_ != "conj"
+        ]
     return kept
 
 

@@ -1,4 +1,5 @@
-"""Rule data: word lists and tables by language, one slot a file. Words live here, policy and code elsewhere."""
+"""Rule data: word lists and tables by language, one slot a file. Words live here,
+policy and code elsewhere."""
 
 import hashlib
 import tomllib
@@ -29,7 +30,9 @@ def version() -> str:
     """Return a hash of all rule data, recorded in every dossier as `made_with.lexicon`."""
     digest = hashlib.sha256()
     root = resources.files(__name__)
-    for folder in sorted(item.name for item in root.iterdir() if item.is_dir() and not item.name.startswith("_")):
+    for folder in sorted(
+        item.name for item in root.iterdir() if item.is_dir() and not item.name.startswith("_")
+    ):
         for item in sorted(root.joinpath(folder).iterdir(), key=lambda entry: entry.name):
             if item.name.endswith((".toml", ".tsv")):
                 digest.update(item.name.encode())

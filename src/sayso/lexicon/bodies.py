@@ -11,8 +11,9 @@ from sayso.model.names import bare
 def function_of(name: str) -> str | None:
     """Return the public function that a body's name tells ("military intelligence"), or None.
 
-    A phrase of `bodies.toml` counts where only a country's name or a word such as "national" stands before it, and
-    nothing but "of …" or a noun that completes it after: the special forces of an army are not the army.
+    A phrase of `bodies.toml` counts where only a country's name or a word such as "national" stands before
+    it, and nothing but "of …" or a noun that completes it after:
+    the special forces of an army are not the army.
     """
     plain = bare(name)
     found = [
@@ -33,10 +34,14 @@ def _only_a_country(before: str) -> bool:
 
 @cache
 def _by_phrase() -> dict[str, str]:
-    return {phrase: function for function, phrases in table("bodies")["functions"].items() for phrase in phrases}
+    return {
+        phrase: function for function, phrases in table("bodies")["functions"].items() for phrase in phrases
+    }
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     followers = "|".join(table("bodies")["followers"])
-    return tuple(re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)") for phrase in _by_phrase())
+    return tuple(
+        re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)") for phrase in _by_phrase()
+    )

@@ -1,7 +1,8 @@
 """Frozen dataclasses to plain JSON values and back, by their type hints; and the JSON Schema of the format.
 
-A trailing underscore in a field name (`from_`) is dropped in JSON. Keys that a reader does not know are ignored, keys
-with a default may be missing, so a newer minor version reads an older file and the other way round.
+A trailing underscore in a field name (`from_`) is dropped in JSON.
+Keys that a reader does not know are ignored, keys with a default may be missing,
+so a newer minor version reads an older file and the other way round.
 """
 
 import json
@@ -28,12 +29,14 @@ def to_plain(value: object) -> Any:
 
 
 def to_json(dossier: Dossier) -> str:
-    """Return the dossier file's text: UTF-8 JSON, two spaces of indent, one newline at the end; same facts, same bytes."""
+    """Return the dossier file's text: UTF-8 JSON, two spaces of indent, one newline at the end; same facts,
+    same bytes."""
     return json.dumps(to_plain(dossier), ensure_ascii=False, indent=2) + "\n"
 
 
 def from_json(text: str | bytes) -> Dossier:
-    """Read a dossier file; raise `DataError` when it is not JSON, of another format version, or lacks a required key."""
+    """Read a dossier file; raise `DataError` when it is not JSON, of another format version,
+    or lacks a required key."""
     try:
         plain = json.loads(text)
     except ValueError as error:
@@ -121,7 +124,9 @@ def _describe(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         return _describe_sequence(get_args(hint), definitions)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        definitions.setdefault(hint.__name__, {"description": hint.__doc__, "enum": [str(member) for member in hint]})
+        definitions.setdefault(
+            hint.__name__, {"description": hint.__doc__, "enum": [str(member) for member in hint]}
+        )
         return {"$ref": f"#/$defs/{hint.__name__}"}
     return {"type": _PRIMITIVES[hint]}
 
@@ -133,7 +138,9 @@ def _describe_record(record: type, definitions: dict[str, Any]) -> dict[str, Any
         definitions[record.__name__] = {
             "description": record.__doc__,
             "type": "object",
-            "properties": {_key(field): _describe(hints[field.name], definitions) for field in fields(record)},
+            "properties": {
+                _key(field): _describe(hints[field.name], definitions) for field in fields(record)
+            },
             "required": [_key(field) for field in fields(record) if field.default is MISSING],
         }
     return {"$ref": f"#/$defs/{record.__name__}"}

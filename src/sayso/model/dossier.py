@@ -30,7 +30,8 @@ class MadeWith:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One story: its reports, what each says, and what holds between them. Lists are sorted by id unless said otherwise."""
+    """One story: its reports, what each says, and what holds between them.
+    Lists are sorted by id unless said otherwise."""
 
     format: str
     made_with: MadeWith

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 ID_LENGTH = 16
-"""Hex digits kept of the SHA-256 digest: 64 bits, so a collision among a million facts has odds of about 1 in 40 million."""
+"""Hex digits kept of the SHA-256 digest: 64 bits, so a collision among a million facts has odds of about 1 in
+40 million."""
 
 _SEPARATOR = "\x1f"
 

@@ -1,15 +1,40 @@
-"""Comparing names: a spelling key under which transliterations of one name fall together, and a comparison with a reason.
+"""Comparing names: a spelling key under which transliterations of one name fall together,
+and a comparison with a reason.
 
-The folding follows what differs between the usual English romanisations of Cyrillic, Arabic, Persian, Devanagari and
-Greek (BGN/PCGN, ISO 9, Library of Congress, national systems): doubled letters, `yy`/`iy`/`y`/`i`, `kh`/`h`, `w`/`v`,
-`ou`/`u`, `q`/`k`. It never touches the first letter's class beyond those, so that unlike names stay apart.
+The folding follows what differs between the usual English romanisations of Cyrillic, Arabic, Persian,
+Devanagari and Greek (BGN/PCGN, ISO 9, Library of Congress, national systems): doubled letters,
+`yy`/`iy`/`y`/`i`, `kh`/`h`, `w`/`v`, `ou`/`u`, `q`/`k`.
+It never touches the first letter's class beyond those, so that unlike names stay apart.
 """
 
 import re
 from functools import lru_cache
 
 _ENDINGS = re.compile(r"(?:yy|iy|ij|yi|ii|iyy|ey|ei|y|i)$")
-_PAIRS = (("kh", "h"), ("gh", "g"), ("ph", "f"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("w", "v"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("yo", "o"), ("io", "o"), ("ya", "a"), ("ia", "a"), ("ye", "e"), ("ie", "e"), ("aa", "a"), ("dh", "d"), ("bh", "b"), ("th", "t"))
+_PAIRS = (
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("q", "k"),
+    ("w", "v"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("dj", "j"),
+    ("yo", "o"),
+    ("io", "o"),
+    ("ya", "a"),
+    ("ia", "a"),
+    ("ye", "e"),
+    ("ie", "e"),
+    ("aa", "a"),
+    ("dh", "d"),
+    ("bh", "b"),
+    ("th", "t"),
+)
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
 
@@ -34,7 +59,8 @@ def _tokens(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Return the spelling key of one lower-case ASCII word: `zelenskyy`, `zelensky` and `zelenskiy` share one."""
+    """Return the spelling key of one lower-case ASCII word: `zelenskyy`,
+    `zelensky` and `zelenskiy` share one."""
     for pair, single in _PAIRS:
         word = word[0:1] + word[1:].replace(pair, single) if len(word) > len(pair) else word
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -49,9 +75,9 @@ def key(name: str) -> tuple[str, ...]:
 def same_person(a: str, b: str) -> str | None:
     """Return why two personal names can be one person, or None where they cannot.
 
-    The surnames (last words) must share a key. Given names must agree as far as both are given: equal under the key,
-    or an initial of the other. A lone surname agrees with any full name; whether that is enough is the caller's policy,
-    which knows if another bearer of the surname is about.
+    The surnames (last words) must share a key. Given names must agree as far as both are given:
+    equal under the key, or an initial of the other. A lone surname agrees with any full name;
+    whether that is enough is the caller's policy, which knows if another bearer of the surname is about.
     """
     words_a, words_b = key(a), key(b)
     if not words_a or not words_b or words_a[-1] != words_b[-1]:
@@ -65,7 +91,8 @@ def same_person(a: str, b: str) -> str | None:
 
 
 def acronym_of(short: str, name: str) -> bool:
-    """Say whether `short` (all capitals, two letters or more) is made of the initials of `name`, small words left out or not."""
+    """Say whether `short` (all capitals, two letters or more) is made of the initials of `name`,
+    small words left out or not."""
     short = bare(short).replace(".", "")
     if not (2 <= len(short) <= 8 and short.isupper()):
         return False
@@ -76,7 +103,11 @@ def acronym_of(short: str, name: str) -> bool:
 
 
 def _given_agree(one: str, other: str) -> bool:
-    return one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other))
+    return (
+        one == other
+        or (len(one) == 1 and other.startswith(one))
+        or (len(other) == 1 and one.startswith(other))
+    )
 
 
 def _reordered(words_a: tuple[str, ...], words_b: tuple[str, ...]) -> str | None:

@@ -115,7 +115,8 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class EntityPlace:
-    """Where a place lies: ISO country code, first-level region, `country` / `region` / `city`, and coordinates."""
+    """Where a place lies: ISO country code, first-level region, `country` / `region` / `city`,
+    and coordinates."""
 
     country: str
     admin1: str | None
@@ -128,8 +129,9 @@ class EntityPlace:
 class Entity:
     """A person, organisation, place or group under all its spellings in one story.
 
-    `named` is False for a source known by description only. `government` marks a capital or country name that stands
-    for its government, kept apart from the place. `authority` and `side` are entity ids, None when nothing shows them;
+    `named` is False for a source known by description only.
+    `government` marks a capital or country name that stands for its government, kept apart from the place.
+    `authority` and `side` are entity ids, None when nothing shows them;
     an entity that answers to nobody is its own authority.
     """
 
@@ -147,7 +149,8 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports of the same developing event; `why` gives, for each edge, the two reports and what they share."""
+    """Reports of the same developing event; `why` gives, for each edge,
+    the two reports and what they share."""
 
     id: str
     reports: tuple[str, ...]
@@ -156,7 +159,8 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """One story after `resolve`: its reports in order of id, their facts with entity ids that hold across reports."""
+    """One story after `resolve`: its reports in order of id,
+    their facts with entity ids that hold across reports."""
 
     story: Story
     facts: tuple[Facts, ...]
@@ -186,7 +190,8 @@ class DerivedFrom:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Report `report` draws on `from_`; `share` is the part of its sentences that are aligned, 0 without copied text."""
+    """Report `report` draws on `from_`; `share` is the part of its sentences that are aligned,
+    0 without copied text."""
 
     id: str
     report: str

@@ -34,7 +34,8 @@ class Basis(StrEnum):
 
 
 class BlockRole(StrEnum):
-    """What part a block of a report plays; nothing is extracted from `header`, `dateline` and `boilerplate`."""
+    """What part a block of a report plays; nothing is extracted from `header`,
+    `dateline` and `boilerplate`."""
 
     HEADER = "header"
     DATELINE = "dateline"
@@ -141,7 +142,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with the input: which report (None when none was made of it), where, which rule, in plain words."""
+    """Something wrong with the input: which report (None when none was made of it), where, which rule,
+    in plain words."""
 
     report: str | None
     name: str
@@ -154,9 +156,10 @@ class Problem:
 class Received:
     """One item as received, before cleaning: what `read` hands to `clean`.
 
-    `name` is the base name of the file (with `#n` for the n-th of several in one file) or the URL; `raw` the bytes
-    that the id is made of; `text` the article's text as the format gave it, paragraphs parted by newlines.
-    Whatever metadata the format carries is given as found, unparsed; `published` and `updated` may be any date text.
+    `name` is the base name of the file (with `#n` for the n-th of several in one file) or the URL;
+    `raw` the bytes that the id is made of; `text` the article's text as the format gave it,
+    paragraphs parted by newlines. Whatever metadata the format carries is given as found, unparsed;
+    `published` and `updated` may be any date text.
     """
 
     name: str
@@ -233,10 +236,11 @@ class Mention:
 class LocalEntity:
     """An entity as one report knows it, before the reports of a story are brought together.
 
-    `named` is False for a source known by description alone ("a senior official"). `gazetteer` is the key of a place.
-    `key` is what the report's register gathered it under; one that starts with `place:geo`, `gov:`, `group:geo` or
-    `body:` means the same in every report. `answers_to` is the id of the local entity that it belongs to, `answers_why`
-    the words that show it; `media` marks agencies and outlets.
+    `named` is False for a source known by description alone ("a senior official").
+    `gazetteer` is the key of a place. `key` is what the report's register gathered it under;
+    one that starts with `place:geo`, `gov:`, `group:geo` or `body:` means the same in every report.
+    `answers_to` is the id of the local entity that it belongs to, `answers_why` the words that show it;
+    `media` marks agencies and outlets.
     """
 
     id: str
@@ -264,11 +268,13 @@ class Relay:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what: a source, a cue and a content (PARC, PolNeAR); narrated ones have neither source nor cue.
+    """Who said what: a source, a cue and a content (PARC, PolNeAR);
+    narrated ones have neither source nor cue.
 
-    `start`, `end`, `text` are the envelope of the content and `parts` its pieces; `also` gives further places where
-    the same report prints the same statement (a caption that repeats the body). `own_reporting` holds the words that
-    show the outlet gathered it itself ("told us", "a reporter saw").
+    `start`, `end`, `text` are the envelope of the content and `parts` its pieces;
+    `also` gives further places where the same report prints the same statement (a caption that repeats the
+    body). `own_reporting` holds the words that show the outlet gathered it itself ("told us",
+    "a reporter saw").
     """
 
     id: str
@@ -297,7 +303,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A stated quantity; `low` or `high` None is an open end, `vague` marks bounds that come from the lexicon."""
+    """A stated quantity; `low` or `high` None is an open end,
+    `vague` marks bounds that come from the lexicon."""
 
     id: str
     report: str
@@ -327,7 +334,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word: where it stands, its lemma in lower case, its coarse part of speech, and whether it is negated."""
+    """A content word: where it stands, its lemma in lower case, its coarse part of speech,
+    and whether it is negated."""
 
     start: int
     end: int
@@ -338,7 +346,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that one report says, as values; what `extract` hands on. Entity ids in it are local until `resolve`."""
+    """All that one report says, as values; what `extract` hands on.
+    Entity ids in it are local until `resolve`."""
 
     report: Report
     sentences: tuple[Pair, ...]

@@ -1,7 +1,8 @@
 """One entity for every name it has in the reports of a story, and never one name too many.
 
-Local entities are merged by named rules, each with a score and a reason that is kept; a pair that no rule speaks for
-stays apart. People and bodies known only by description are never merged across reports.
+Local entities are merged by named rules, each with a score and a reason that is kept;
+a pair that no rule speaks for stays apart. People and bodies known only by description are never merged
+across reports.
 """
 
 from collections import Counter, defaultdict
@@ -32,15 +33,18 @@ Rule = Callable[[LocalEntity, LocalEntity], tuple[float, str] | None]
 
 
 def resolve(facts: Sequence[Facts]) -> Entities:
-    """Merge the local entities of all reports of one story; the result does not depend on the order of the reports."""
+    """Merge the local entities of all reports of one story;
+    the result does not depend on the order of the reports."""
     local = sorted((one for item in facts for one in item.entities), key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
     parent = {one.id: one.id for one in local}
+    members = {one.id: [one] for one in local}
     merges: list[tuple[str, Merge]] = []
     by_id = {one.id: one for one in local}
     for a, b, score, why in _candidates(local, by_id):
         root_a, root_b = _root(parent, a.id), _root(parent, b.id)
-        if root_a != root_b:
+        if root_a != root_b and not _at_odds(members[root_a], members[root_b]):
+            members[min(root_a, root_b)] = [*members[root_a], *members[root_b]]
             parent[max(root_a, root_b)] = min(root_a, root_b)
             merges.append((a.id, Merge(a.name, b.name, score, why)))
     groups: dict[str, list[LocalEntity]] = defaultdict(list)
@@ -52,6 +56,14 @@ def resolve(facts: Sequence[Facts]) -> Entities:
         reasons[ids[member]].append(merge)
     made = [_entity(members, ids, by_id, counts, reasons) for members in groups.values()]
     return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+
+
+def _at_odds(one: Sequence[LocalEntity], other: Sequence[LocalEntity]) -> bool:
+    """Two gathered people who each have a full name that cannot be the other's stay apart, whoever links them."""
+    people = [item for item in (*one, *other) if item.kind is EntityKind.PERSON]
+    return len(people) == len(one) + len(other) and any(
+        _clash(x, y) for a in one for b in other for x in a.names for y in b.names
+    )
 
 
 def _root(parent: dict[str, str], one: str) -> str:
@@ -103,14 +115,15 @@ def _judge(
         return None
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         return _people(a, b, full_names)
-    if EntityKind.PERSON in {a.kind, b.kind} or EntityKind.PLACE in {a.kind, b.kind} and a.kind is not b.kind:
+    kinds = {a.kind, b.kind}
+    if EntityKind.PERSON in kinds or (EntityKind.PLACE in kinds and len(kinds) > 1):
         return None
     return _bodies(a, b, by_id)
 
 
 def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str] | None:
     """Full names must agree; a lone surname is enough only when the story knows one bearer of it."""
-    reasons = [same_person(x, y) for x in a.names for y in b.names]
+    reasons = [_as_people(x, y) for x in a.names for y in b.names]
     if any(_clash(x, y) for x in a.names for y in b.names):
         return None
     if any(reason and reason != "same surname" for reason in reasons):
@@ -118,6 +131,12 @@ def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str
     if any(reasons) and full_names <= 1:
         return 0.8, "same surname, and no other bearer of it in these reports"
     return None
+
+
+def _as_people(x: str, y: str) -> str | None:
+    """Why two names can be one person; two lone surnames that are alike show no more than a surname."""
+    reason = same_person(x, y)
+    return "same surname" if reason == "same name" and len(key(x)) == 1 else reason
 
 
 def _clash(x: str, y: str) -> bool:
@@ -161,7 +180,10 @@ def _state(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> str | None:
 
 def _function(one: LocalEntity) -> str | None:
     """The public function that the longest of its names tells."""
-    return next((function for name in sorted(one.names, key=len, reverse=True) if (function := function_of(name))), None)
+    return next(
+        (function for name in sorted(one.names, key=len, reverse=True) if (function := function_of(name))),
+        None,
+    )
 
 
 def _shorts(name: str) -> Iterable[str]:
@@ -208,8 +230,11 @@ def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
     return min(full, key=lambda name: (-votes[name], -len(name), name))
 
 
-def _authority(members: Sequence[LocalEntity], ids: Mapping[str, str], by_id: Mapping[str, LocalEntity]) -> str | None:
-    """Who an entity answers to in the end: up the chain of owners; a body or government without one is its own."""
+def _authority(
+    members: Sequence[LocalEntity], ids: Mapping[str, str], by_id: Mapping[str, LocalEntity]
+) -> str | None:
+    """Who an entity answers to in the end: up the chain of owners;
+    a body or government without one is its own."""
     tops = set()
     for one in members:
         top, seen = one, {one.id}
@@ -226,7 +251,9 @@ def _authority(members: Sequence[LocalEntity], ids: Mapping[str, str], by_id: Ma
 
 
 def _place(members: Sequence[LocalEntity]) -> EntityPlace | None:
-    found = next((place for one in members if one.gazetteer and (place := gazetteer.get(one.gazetteer))), None)
+    found = next(
+        (place for one in members if one.gazetteer and (place := gazetteer.get(one.gazetteer))), None
+    )
     if found is None:
         return None
     return EntityPlace(found.country, found.admin1, str(found.kind), found.lat, found.lon)

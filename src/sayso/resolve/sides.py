@@ -1,7 +1,8 @@
-"""The sides of an event: which states stand together and which against each other, from relation words in the reports.
+"""The sides of an event: which states stand together and which against each other,
+from relation words in the reports.
 
-Only what the words between two countries' names show counts, and only when it is shown more often than its opposite. A
-state that nothing ties to a party has no side.
+Only what the words between two countries' names show counts,
+and only when it is shown more often than its opposite. A state that nothing ties to a party has no side.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from sayso.lexicon import gazetteer, table
 from sayso.model.plain import plain
@@ -23,12 +25,19 @@ _Two = tuple[str, str]
 _CAPITALISED = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 
 
-def resolve(entities: Sequence[Entity], facts: Sequence[Facts], governments: Mapping[str, str]) -> tuple[Entity, ...]:
-    """Give entities their `side`; `governments` maps a country's gazetteer key to its government's entity id."""
+def resolve(
+    entities: Sequence[Entity], facts: Sequence[Facts], governments: Mapping[str, str]
+) -> tuple[Entity, ...]:
+    """Give entities their `side`; `governments` maps a country's gazetteer key to its government's entity
+    id."""
     allied, opposed, helped = _relations(facts)
     parties = {country for pair in opposed for country in pair}
     camps = _camps(parties, allied, opposed, helped)
-    side_of = {governments[country]: governments[head] for country, head in camps.items() if country in governments and head in governments}
+    side_of = {
+        governments[country]: governments[head]
+        for country, head in camps.items()
+        if country in governments and head in governments
+    }
     return tuple(replace(one, side=side_of.get(one.authority or one.id)) for one in entities)
 
 
@@ -45,7 +54,7 @@ def _relations(facts: Sequence[Facts]) -> tuple[Counter[_Two], Counter[_Two], Co
 
 def _count(sentence: str, allied: Counter[_Two], opposed: Counter[_Two], helped: Counter[str]) -> None:
     countries = list(_countries(sentence))
-    for (one, _, stop), (other, begin, _) in zip(countries, countries[1:], strict=False):
+    for (one, _, stop), (other, begin, _) in pairwise(countries):
         between = f" {sentence[stop:begin].lower()} "
         if one == other or len(between) > LONGEST_GAP:
             continue

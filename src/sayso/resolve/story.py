@@ -1,4 +1,5 @@
-"""Bring the reports of one story together: entities, then times, then sides; facts leave with ids that hold across reports."""
+"""Bring the reports of one story together: entities, then times, then sides;
+facts leave with ids that hold across reports."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,7 +10,8 @@ from sayso.resolve import entities, sides, times
 
 
 def resolve(story: Story, facts: Sequence[Facts]) -> Resolved:
-    """Return the story with its facts rewritten to story-wide entity ids; `facts` are those of its reports, in any order."""
+    """Return the story with its facts rewritten to story-wide entity ids; `facts` are those of its reports,
+    in any order."""
     ordered = sorted(facts, key=lambda item: item.report.id)
     found = entities.resolve(ordered)
     rewritten = times.resolve([_rewritten(item, found.by_local) for item in ordered])

@@ -1,4 +1,5 @@
-"""Undated reports placed by what the other reports of the story settle; never a date that nobody states (DESIGN §4.2)."""
+"""Undated reports placed by what the other reports of the story settle;
+never a date that nobody states (DESIGN §4.2)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +8,8 @@ from datetime import date
 from sayso.model.report import Facts, Placed, Precision, Statement, TimeType
 
 SAME_UTTERANCE = 0.5
-"""Share of content words that two statements of one source must have in common to be one utterance told twice."""
+"""Share of content words that two statements of one source must have in common to be one utterance told
+twice."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -46,7 +48,9 @@ def _by_own_dates(item: Facts) -> Placed | None:
 def _told(item: Facts, offset: int) -> bool:
     """The date stands in a statement that promises, warns or asks nothing: it is no date to come."""
     around = [one for one in item.statements if one.sentence[0] <= offset < one.sentence[1]]
-    return bool(around) and all(str(one.stance) not in {"promises", "warns", "asks", "estimates"} for one in around)
+    return bool(around) and all(
+        str(one.stance) not in {"promises", "warns", "asks", "estimates"} for one in around
+    )
 
 
 def _by_shared_utterance(item: Facts, dated: Sequence[Facts]) -> Placed | None:
@@ -70,7 +74,9 @@ def _by_shared_utterance(item: Facts, dated: Sequence[Facts]) -> Placed | None:
 def _weekday_said(item: Facts, one: Statement) -> int | None:
     """The weekday (Monday = 0) in the statement's sentence outside its content, when nothing resolved it."""
     for time in item.times:
-        inside = one.sentence[0] <= time.start < one.sentence[1] and not any(s <= time.start < e for s, e in one.parts)
+        inside = one.sentence[0] <= time.start < one.sentence[1] and not any(
+            s <= time.start < e for s, e in one.parts
+        )
         day = time.text.lower().split()[-1]
         if inside and time.moment is None and day in _WEEKDAYS:
             return _WEEKDAYS.index(day)

@@ -32,10 +32,11 @@ def run(
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Result:
-    """Read `inputs` (paths, folders, globs, URLs, `-` for `stdin`) and return one dossier for each story in them.
+    """Read `inputs` (paths, folders, globs, URLs, `-` for `stdin`) and return one dossier for each story in
+    them.
 
-    `until` leaves out reports known to be published after that day; reports without a date stay. What is wrong with an
-    input is a problem in the result; nothing is raised for it.
+    `until` leaves out reports known to be published after that day; reports without a date stay.
+    What is wrong with an input is a problem in the result; nothing is raised for it.
     """
     tell = progress or _quiet
     tell("reading", 0, 1)
@@ -43,7 +44,9 @@ def run(
     reports, problems = _cleaned(reading.items, tell)
     problems = [*reading.problems, *problems]
     kept = [report for report in reports if until is None or not _later(report, until)]
-    problems += [_left_out(report, until) for report in reports if until is not None and _later(report, until)]
+    problems += [
+        _left_out(report, until) for report in reports if until is not None and _later(report, until)
+    ]
     found = _extracted(kept, tell)
     return _related(found, problems, tell)
 
@@ -99,4 +102,6 @@ def _related(found: Sequence[Facts], problems: Sequence[Problem], tell: Progress
 
 
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(set(problems), key=lambda one: (one.report or "", one.name, one.stage, one.rule, one.message)))
+    return tuple(
+        sorted(set(problems), key=lambda one: (one.report or "", one.name, one.stage, one.rule, one.message))
+    )

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 
 def facts(reports: Iterable[Report]) -> Iterator[Facts]:
-    """Annotate and extract, one report after another, in order; a language without a lexicon gives no facts."""
+    """Annotate and extract, one report after another, in order;
+    a language without a lexicon gives no facts."""
     for report in reports:
         if not readable(report):
             yield Facts(report, (), (), (), (), (), (), ())
@@ -55,8 +56,11 @@ def stories(found: Sequence[Facts]) -> tuple[Story, ...]:
     return gather(found, embed)
 
 
-def dossier(story: Story, found: Sequence[Facts], made_with: MadeWith, problems: Sequence[Problem]) -> Dossier:
-    """Resolve and relate one story; `found` are the facts of its reports, `problems` those of its reports so far."""
+def dossier(
+    story: Story, found: Sequence[Facts], made_with: MadeWith, problems: Sequence[Problem]
+) -> Dossier:
+    """Resolve and relate one story; `found` are the facts of its reports,
+    `problems` those of its reports so far."""
     from sayso.embed import embed
     from sayso.relate.assemble import relate
     from sayso.resolve.story import resolve

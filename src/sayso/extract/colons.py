@@ -1,0 +1,58 @@
+"""Speakers before a colon: "Mayor: no danger to the valley", "The mayor put it plainly: “There is no danger.”"
+
+Outside headlines and subheads a colon introduces speech only where a quotation follows it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract.cues import verb_frames
+from sayso.extract.quotes import Quote
+from sayso.extract.sources import Source, can_speak, source, subject
+from sayso.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LONGEST_LABEL = 6
+"""Words that a speaker's name before a colon may have."""
+
+
+def colons(sentence: "Span", marks: Sequence[Quote], headline: bool) -> Iterator[tuple["Token", Source]]:
+    """Yield each colon of a sentence that introduces speech, and who speaks.
+
+    `headline` says whether the sentence stands in a headline or subhead.
+    """
+    for colon in sentence:
+        if colon.text != ":" or colon.i == sentence.start or any(mark.holds(colon.idx) for mark in marks):
+            continue
+        quoted = any(mark.utterance and colon.idx < mark.start <= colon.idx + 2 for mark in marks)
+        speaker = _label(sentence, colon, headline, quoted) or (_subject(sentence, colon) if quoted else None)
+        if speaker is not None:
+            yield colon, speaker
+
+
+def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> Source | None:
+    """Nothing but a name or a noun for a person or body stands before the colon."""
+    label = sentence.doc[sentence.start : colon.i]
+    if len(label) > LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX"} for token in label):
+        return None
+    head: Token = label.root
+    described = {head.lower_, head.lemma_.lower()} & (words("offices", "people") | words("offices", "bodies"))
+    known = bool(described) or head.ent_type_ == "PERSON"
+    if not known and not (quoted and head.pos_ == "PROPN"):
+        return None
+    return Source(label.start_char, label.end_char, (head.i,)) if headline or quoted else None
+
+
+def _subject(sentence: "Span", colon: "Token") -> Source | None:
+    """The subject of the clause before the colon, where its verb is no reporting verb that takes quotes itself."""
+    verbs = [token for token in sentence if token.i < colon.i and token.pos_ == "VERB"]
+    if not verbs or any("quote" in verb_frames()[verb.lemma_.lower()].frames for verb in verbs if _cue(verb)):
+        return None
+    head = subject(verbs[0])
+    return source(head) if head is not None and can_speak(head, "") else None
+
+
+def _cue(verb: "Token") -> bool:
+    return verb.lemma_.lower() in verb_frames()

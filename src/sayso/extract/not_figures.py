@@ -1,0 +1,271 @@
+"""Numbers that count nothing: each rule is a named predicate, tried in order; the first that holds is the
+reason."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.numbers import Number, currency
+from sayso.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SLOT = "not_figures"
+_DIGITS = re.compile(r"\d+")
+_PHONE_DIGITS = 3
+_LONGEST_COUNT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A number in its text: the noun that it counts (a token number, or None), and the tokens of time
+    expressions."""
+
+    doc: "Doc"
+    number: Number
+    counted: int | None
+    busy: frozenset[int]
+
+
+def reason(doc: "Doc", number: Number, counted: int | None, busy: frozenset[int]) -> str | None:
+    """Return the name of the rule by which `number` is no figure, or None.
+
+    `counted` is the token number of the noun that it counts, None for no noun; `busy` are the tokens of time
+    expressions.
+    """
+    case = Case(doc, number, counted, busy)
+    return next((name for name, rule in RULES if rule(case)), None)
+
+
+def _before(doc: "Doc", index: int) -> "Token | None":
+    return doc[index - 1] if index > 0 else None
+
+
+def _lower(doc: "Doc", index: int) -> str:
+    return doc[index].lower_ if 0 <= index < len(doc) else ""
+
+
+def _time(case: Case) -> bool:
+    return any(index in case.busy for index in range(case.number.core, case.number.end))
+
+
+def _age(case: Case) -> bool:
+    """A "34-year-old", "aged 12", "12 years old", "Smith, 45, said"."""
+    doc, number = case.doc, case.number
+    if {_lower(doc, number.first - 1), _lower(doc, number.core - 1)} & words(_SLOT, "age"):
+        return True
+    following = [_lower(doc, number.end + step) for step in range(5)]
+    if "old" in following and any(word in ("year", "years", "month", "months") for word in following[:2]):
+        return True
+    return case.counted is None and _between_commas(doc, number)
+
+
+def _between_commas(doc: "Doc", number: Number) -> bool:
+    named = number.first >= 2 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
+    closed = _lower(doc, number.end) in (",", ".", ")", ";", "and")
+    fits = number.low is not None and 0 < number.low <= table(_SLOT)["oldest"]
+    return (
+        named
+        and closed
+        and fits
+        and _lower(doc, number.first - 1) in (",", "(")
+        and number.end - number.core == 1
+    )
+
+
+def _labelled(case: Case) -> bool:
+    """A number that numbers: "No. 84", "Article 5", "page 12"; "no 3" but not "no 3 people"."""
+    label = _lower(case.doc, case.number.core - 1)
+    split = (
+        label == "."
+        and _lower(case.doc, case.number.core - 2) in ("no", "nos")
+        and case.doc[case.number.core - 2].whitespace_ == ""
+    )
+    if split or label in ("no.", "nos.", "#", "№"):
+        return True
+    if label in ("no", "number", "line", "top", "world"):
+        return case.counted is None or label == "top"
+    return (
+        label in words(_SLOT, "numbered") and case.number.first == case.number.core and case.counted is None
+    )
+
+
+def _formation(case: Case) -> bool:
+    """A unit's number: "84 Brigade", with a capital and in the singular."""
+    after = case.doc[case.number.end] if case.number.end < len(case.doc) else None
+    return after is not None and after.text[:1].isupper() and after.lower_ in words(_SLOT, "formations")
+
+
+def _name(case: Case) -> bool:
+    """Part of a name: "Boeing 737", "Big Three", "Fortune 500", "World War Two"."""
+    token, before = case.doc[case.number.core], _before(case.doc, case.number.core)
+    if token.ent_type_ in words(_SLOT, "names") or (token.text[0].isupper() and token.ent_type_ == "ORG"):
+        return True
+    if (
+        before is None
+        or before.pos_ != "PROPN"
+        or case.number.first != case.number.core
+        or case.number.end - case.number.core > 1
+    ):
+        return False
+    inside = token.is_sent_start is not True and token.text[:1].isupper()
+    plural = case.counted is not None and case.doc[case.counted].tag_ in ("NNS", "NNPS")
+    return (inside or token.text.isdecimal()) and not plural
+
+
+def _address(case: Case) -> bool:
+    """A house: "10 Downing Street"."""
+    following = [case.doc[index] for index in range(case.number.end, min(case.number.end + 4, len(case.doc)))]
+    return (
+        bool(following)
+        and following[0].text[:1].isupper()
+        and case.number.first == case.number.core
+        and any(
+            token.text[:1].isupper() and token.lower_.rstrip(".") in words(_SLOT, "streets")
+            for token in following
+        )
+    )
+
+
+def _score(case: Case) -> bool:
+    """A result: "beat them 2-1", "a 3-0 win"."""
+    dashed = _neighbour_dash(case.doc, case.number)
+    verb = any(
+        token.lemma_ in words(_SLOT, "scored")
+        for token in case.doc[max(0, case.number.core - 8) : case.number.end + 4]
+    )
+    return (dashed and case.counted is None) or (dashed and verb)
+
+
+def _neighbour_dash(doc: "Doc", number: Number) -> bool:
+    right = _lower(doc, number.end) == "-" and _DIGITS.fullmatch(_lower(doc, number.end + 1)) is not None
+    left = _lower(doc, number.core - 1) == "-" and _DIGITS.fullmatch(_lower(doc, number.core - 2)) is not None
+    return right or left
+
+
+def _phone(case: Case) -> bool:
+    """A telephone number: groups of three digits and more joined by dashes, or ten digits and more."""
+    doc, number = case.doc, case.number
+    around = doc[max(0, number.core - 4) : number.end + 4]
+    groups = [token for token in around if _DIGITS.fullmatch(token.text) and len(token) >= _PHONE_DIGITS]
+    long = doc[number.core].text.isdecimal() and len(doc[number.core]) > _LONGEST_COUNT
+    return long or (len(groups) >= 2 and _neighbour_dash(doc, number))
+
+
+def _ratio(case: Case) -> bool:
+    """One in five, 3 out of 10."""
+    doc, number = case.doc, case.number
+    if _lower(doc, number.end) == "out" and _lower(doc, number.end + 1) == "of":
+        return _is_number(doc, number.end + 2)
+    return _is_ratio(doc, number.core, number.end) or _is_ratio(doc, number.core - 2, number.core - 1)
+
+
+def _is_ratio(doc: "Doc", first: int, joint: int) -> bool:
+    """Tell whether "one in five" stands there; "12 in three attacks" counts attacks."""
+    if _lower(doc, joint) != "in" or not (_is_number(doc, first) and _is_number(doc, joint + 1)):
+        return False
+    after = doc[joint + 2] if joint + 2 < len(doc) else None
+    return _lower(doc, first) in ("one", "1") or after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_number(doc: "Doc", index: int) -> bool:
+    word = _lower(doc, index)
+    return word.isdecimal() or word in table("numbers")["small"]
+
+
+def _idiom(case: Case) -> bool:
+    """The pronoun and the turns of phrase: "one of", "one another", "on the one hand", "no one"."""
+    if _lower(case.doc, case.number.core) not in ("one", "two") or case.number.end - case.number.core != 1:
+        return False
+    phrases = words(_SLOT, "idioms")
+    backs = range(4) if case.counted is None else range(1)
+    around = [
+        case.doc[max(0, case.number.core - back) : case.number.end + ahead].text.lower()
+        for back in backs
+        for ahead in range(3)
+    ]
+    return any(phrase in phrases for phrase in around)
+
+
+def _url(case: Case) -> bool:
+    token = case.doc[case.number.core]
+    return (
+        token.like_url
+        or any(mark in token.text for mark in "@/#_")
+        or _lower(case.doc, case.number.core - 1) == "#"
+    )
+
+
+def _listed(case: Case) -> bool:
+    """The number of an item in a list: "1. Open the valve"."""
+    token = case.doc[case.number.core]
+    return (
+        token.is_sent_start is True
+        and token.text.isdecimal()
+        and _lower(case.doc, case.number.end) in (".", ")")
+    )
+
+
+def _year(case: Case) -> bool:
+    """Four digits that read as a year and count nothing: "the 2003 election"."""
+    token, data = case.doc[case.number.core], table(_SLOT)
+    if (
+        case.number.first != case.number.core
+        or len(token.text) != 4
+        or not token.text.isdecimal()
+        or case.number.end - case.number.core > 1
+    ):
+        return False
+    counts = (
+        case.counted is not None
+        and case.doc[case.counted].tag_ == "NNS"
+        and _lower(case.doc, case.number.core - 1) not in ("the", "a", "its")
+    )
+    return (
+        data["first_year"] <= int(token.text) <= data["last_year"]
+        and not counts
+        and currency(case.doc, case.number) is None
+    )
+
+
+def _hyphened(case: Case) -> bool:
+    """A number that builds an adjective: "four-door", "two-state"; units ("80-yard") and strengths stay."""
+    doc, end = case.doc, case.number.end
+    joined = _lower(doc, end) == "-" and end + 1 < len(doc) and doc[end].whitespace_ == ""
+    return joined and _lower(doc, end + 1) != "strong" and (case.counted is None or case.counted > end)
+
+
+def _glued(case: Case) -> bool:
+    """A number run into a letter that is no unit: "5G", "737s"."""
+    end = case.number.end
+    run_in = end < len(case.doc) and case.doc[end - 1].whitespace_ == ""
+    return run_in and case.number.digits and case.doc[end].text[:1].isalpha()
+
+
+def _bare_one(case: Case) -> bool:
+    """A lone "one" stands for a noun said before, not for a count."""
+    lone = case.number.end - case.number.core == 1 and _lower(case.doc, case.number.core) == "one"
+    return lone and case.counted is None
+
+
+RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("time", _time),
+    ("age", _age),
+    ("labelled", _labelled),
+    ("formation", _formation),
+    ("name", _name),
+    ("address", _address),
+    ("phone", _phone),
+    ("score", _score),
+    ("ratio", _ratio),
+    ("idiom", _idiom),
+    ("url", _url),
+    ("listed", _listed),
+    ("year", _year),
+    ("hyphened", _hyphened),
+    ("glued", _glued),
+    ("bare-one", _bare_one),
+)
+"""Name and predicate of each rule; the names are shown with what was dropped."""

@@ -1,0 +1,62 @@
+"""Who a pronoun means: the last fitting party that spoke or was spoken of, and nobody when none fits.
+
+"She" never means a man and "he" never a woman where name, title or role tells; a wrong name is worse than none.
+"""
+
+from dataclasses import dataclass, field
+
+from sayso.extract.register import Record, Register
+from sayso.lexicon import given_names, words
+from sayso.model.report import EntityKind
+
+PERSONAL = frozenset({"he", "she", "him", "her"})
+THINGS = frozenset({"it"})
+MANY = frozenset({"they", "them", "both", "others", "some", "many"})
+
+
+@dataclass(slots=True)
+class Salience:
+    """Who was named or spoke, in order of position (code points)."""
+
+    book: Register
+    seen: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+
+    def note(self, position: int, entities: tuple[str, ...]) -> None:
+        """Remember that entities, together, spoke or were the subject at a position."""
+        if entities:
+            self.seen.append((position, entities))
+
+    def before(self, position: int) -> list[str]:
+        """Return the entities seen before a position, the latest last."""
+        return [entity for where, entities in sorted(self.seen) if where < position for entity in entities]
+
+    def meant(self, pronoun: str, position: int) -> tuple[str, ...]:
+        """Return the entities that a pronoun at a position means; empty when none fits."""
+        groups = [entities for where, entities in sorted(self.seen) if where < position]
+        for entities in reversed(groups):
+            if len(entities) > 1 and pronoun in MANY:
+                return entities
+            fitting = next((one for one in reversed(entities) if self._fits(pronoun, one)), None)
+            if fitting is not None:
+                return (fitting,)
+        return ()
+
+    def _fits(self, pronoun: str, entity: str) -> bool:
+        record = self.book.records[entity]
+        if pronoun in PERSONAL:
+            told = gender(record)
+            wanted = "f" if pronoun in words("gender", "f") else "m"
+            return record.kind is EntityKind.PERSON and not record.plural and told in {None, wanted}
+        if pronoun in THINGS:
+            return record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and not record.plural
+        return pronoun in MANY and (record.plural or record.kind in {EntityKind.ORGANISATION, EntityKind.GROUP})
+
+
+def gender(record: Record) -> str | None:
+    """Return "f" or "m" where titles, roles or the given name of a person tell it, else None."""
+    said = {word.lower() for name in record.names for word in name.split()} | record.beside
+    for told in ("f", "m"):
+        if said & words("gender", told):
+            return told
+    given = (name.split()[0] for name in sorted(record.names) if len(name.split()) > 1)
+    return next((told for name in given if (told := given_names.gender(name))), None)

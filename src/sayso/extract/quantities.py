@@ -1,0 +1,374 @@
+"""Figures of a report: every counted quantity with its bounds, what is counted, over what period and as of
+when."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.measures import (
+    Counted,
+    Governed,
+    counted,
+    governed,
+    toll_noun,
+    toll_of,
+    words_of,
+)
+from sayso.extract.not_figures import reason
+from sayso.extract.numbers import Number, currency, numbers
+from sayso.extract.periods import EVENTS, as_of, extent, part_phrases, period, since, stated_as_of
+from sayso.extract.sentences import sentences
+from sayso.extract.units import Unit, unit
+from sayso.lexicon import table, words
+from sayso.model.ids import content_id
+from sayso.model.report import Extent, Figure, Report, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+PERSON = "person"
+THING = "thing"
+PERCENT = 100
+
+PART_REACH = 4
+"""Words right before a figure among which "including" or "of whom" makes it a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what it counts, before it is made a figure; all positions are tokens of the doc."""
+
+    number: Number
+    noun: Counted | None
+    unit: Unit | None
+    governed: Governed | None
+    whom: Counted | None = None
+    """The noun that stands elsewhere: "the number of soldiers ranges from ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure is read: its report and Doc, its sentence, and the time expressions in that sentence."""
+
+    report: Report
+    doc: "Doc"
+    sentence: "Span"
+    times: tuple[TimeExpression, ...]
+
+
+def extract(report: Report, doc: "Doc", times: tuple[TimeExpression, ...]) -> tuple[Figure, ...]:
+    """Return the figures of `report` in order of text, none overlapping.
+
+    `times` are its time expressions: numbers inside them are no figures, and they give the periods. Links to
+    statements, sources, entities and tracks are left empty for later steps. Values are those stated, in the
+    unit stated; `unit` is its code in `units.toml`, "person" for people and "thing" for all else.
+    """
+    starts = [expression.start for expression in times]
+    figures: list[Figure] = []
+    for sentence in sentences(report, doc):
+        inside = times[bisect_left(starts, sentence.start_char) : bisect_right(starts, sentence.end_char)]
+        figures += _of_sentence(Place(report, doc, sentence, inside))
+    return tuple(figures)
+
+
+def _of_sentence(place: Place) -> list[Figure]:
+    found = sorted(
+        quantities(place.doc, place.sentence, place.times), key=lambda quantity: quantity.number.first
+    )
+    figures: list[Figure] = []
+    for index, quantity in enumerate(found):
+        figures.append(_figure(place, quantity, found[index - 1] if index else None, figures))
+    return figures
+
+
+# --- what is counted
+
+
+def quantities(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[Quantity]:
+    """Yield what a sentence counts, without the numbers that count nothing."""
+    busy = frozenset(_tokens(sentence, times))
+    taken: set[int] = set()
+    before: Quantity | None = None
+    for number in numbers(sentence):
+        quantity = _quantity(doc, number, sentence, busy, before)
+        if quantity is None:
+            continue
+        first, end = extent_of(doc, quantity)
+        taken.update(range(first, end))
+        before = quantity
+        yield quantity
+    yield from _ones(doc, sentence, taken | busy)
+    yield from _nones(doc, sentence, taken | busy)
+
+
+def _tokens(sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[int]:
+    ends = [(expression.start, expression.end) for expression in times]
+    if ends:
+        yield from (token.i for token in sentence if any(start <= token.idx < end for start, end in ends))
+
+
+def _quantity(
+    doc: "Doc", number: Number, sentence: "Span", busy: frozenset[int], before: Quantity | None
+) -> Quantity | None:
+    measured = unit(doc, number, sentence.end)
+    noun = None if measured and measured.measure != "share" else counted(doc, number, sentence.end, busy)
+    if (
+        noun is not None
+        and number.low == number.high == 1
+        and number.core == number.first
+        and doc[noun.head].tag_ == "NNS"
+    ):
+        noun = None
+    if measured is None and reason(doc, number, noun.head if noun else None, busy):
+        return None
+    if measured is not None and any(index in busy for index in range(number.core, number.end)):
+        return None
+    if measured is not None:
+        return Quantity(number, None, measured, None)
+    if number.share:
+        return Quantity(number, noun, Unit("share", "percent", number.end, 1), None)
+    found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(doc, number, noun, before)
+    if noun is None and found is None and not _stands_alone(doc, number):
+        return None
+    return Quantity(number, noun, None, found, _whom(doc, number, noun, sentence))
+
+
+def _whom(doc: "Doc", number: Number, noun: Counted | None, sentence: "Span") -> Counted | None:
+    at = toll_noun(doc, number, noun, sentence.start) if noun is None else None
+    return toll_of(doc, at, number) if at is not None else None
+
+
+def _stands_alone(doc: "Doc", number: Number) -> bool:
+    """Tell whether a number without noun or measure is a figure still: it is more than a small bare
+    number."""
+    return (
+        number.scaled
+        or number.vague
+        or number.ranged
+        or number.first < number.core
+        or "," in doc[number.core].text
+    )
+
+
+def _carried(doc: "Doc", number: Number, noun: Counted | None, before: Quantity | None) -> Governed | None:
+    """Give "killed two men and three women" one measure: the counts are joined and only the first has the
+    verb."""
+    if before is None or before.governed is None or noun is None or before.governed.by > number.first:
+        return None
+    _, end = extent_of(doc, before)
+    between = [token.lower_ for token in doc[end : number.first]]
+    return before.governed if between and all(word in ("and", ",", "or") for word in between) else None
+
+
+def _ones(doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int]) -> Iterator[Quantity]:
+    """Find "a soldier", "an injured man" with a measure: a figure of one (DESIGN §4.11)."""
+    for token in sentence:
+        if token.lower_ not in ("a", "an") or token.i in taken:
+            continue
+        number = Number(token.i, token.i, token.i + 1, 1, 1)
+        noun = counted(doc, number, sentence.end, frozenset(taken))
+        if (
+            noun is None
+            or doc[noun.head].tag_ != "NN"
+            or doc[noun.head].lemma_.lower() not in words("measures", "persons_one")
+        ):
+            continue
+        found = governed(doc, number, noun, sentence.end, sentence.start)
+        tolled = found is not None and doc[found.by].lemma_.lower() in words_of("count")
+        if found is not None and found.measure in EVENTS and not tolled:
+            yield Quantity(number, noun, None, found)
+
+
+def _nones(doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int]) -> Iterator[Quantity]:
+    """Find "no casualties", "no survivors": a figure of nought."""
+    for token in sentence:
+        if token.lower_ != "no" or token.i in taken:
+            continue
+        number = Number(token.i, token.i, token.i + 1, 0, 0)
+        noun = counted(doc, number, sentence.end, frozenset(taken))
+        lemma = doc[noun.head].lemma_.lower() if noun else ""
+        measure = next((key for key, members in table("measures")["nouns"].items() if lemma in members), None)
+        if noun is not None and measure is not None:
+            yield Quantity(number, noun, None, Governed(measure, noun.head))
+
+
+def extent_of(doc: "Doc", quantity: Quantity) -> tuple[int, int]:
+    """Return the tokens of a quantity's whole phrase, half open: approximator, sign, number, noun or unit."""
+    sign = currency(doc, quantity.number) if quantity.unit is not None else None
+    first = quantity.number.first if sign is None else min(sign, quantity.number.first)
+    ends = [quantity.number.end]
+    ends += [quantity.noun.end] if quantity.noun else []
+    ends += [quantity.unit.end] if quantity.unit else []
+    ends += [quantity.number.end + 1] if _is_told_by_next(doc, quantity) else []
+    return first, max(ends)
+
+
+def _is_told_by_next(doc: "Doc", quantity: Quantity) -> bool:
+    """Tell whether the word after a bare number gives its measure and belongs to it: "12 dead", "1,000
+    wounded"."""
+    by = quantity.governed.by if quantity.governed else None
+    return (
+        quantity.noun is None
+        and by == quantity.number.end
+        and doc[by].tag_ in ("JJ", "VBN", "NN", "NNS", "RB")
+    )
+
+
+# --- figures
+
+
+def _figure(place: Place, quantity: Quantity, before: Quantity | None, figures: list[Figure]) -> Figure:
+    """Make a figure; `before` is the quantity before it in the sentence, `figures` those already made
+    there."""
+    figure = _bare(place, quantity)
+    whole = _whole(place, figure, figures)
+    return _as_part(figure, quantity, whole) if whole else _timed(place, figure, quantity, before)
+
+
+def _bare(place: Place, quantity: Quantity) -> Figure:
+    """Return the figure as a level with no moment; extent and moments are set after."""
+    first, end = extent_of(place.doc, quantity)
+    last = place.doc[end - 1]
+    start_char, end_char = place.doc[first].idx, last.idx + len(last)
+    measure = _measure(place.doc, quantity)
+    low, high = _values(quantity)
+    return Figure(
+        id=content_id("figure", place.report.id, start_char, end_char, measure),
+        report=place.report.id,
+        start=start_char,
+        end=end_char,
+        text=place.report.text[start_char:end_char],
+        sentence=(place.sentence.start_char, place.sentence.end_char),
+        measure=measure,
+        low=low,
+        high=high,
+        approximate=quantity.number.rounded,
+        unit=_unit_code(place.doc, quantity, measure),
+        who=_who(place.report, place.doc, quantity),
+        who_entity=None,
+        who_side=None,
+        where=None,
+        as_of=None,
+        during=None,
+        extent=Extent.LEVEL,
+        part_of=None,
+        derived_from=(),
+        statement=None,
+        sources=(),
+        track=None,
+        vague=quantity.number.vague,
+    )
+
+
+def _as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
+    """Give a part its whole's measure, unless it has its own, and its whole's period."""
+    measure = figure.measure if quantity.governed or figure.unit not in (PERSON, THING) else whole.measure
+    return replace(
+        figure,
+        id=content_id("figure", figure.report, figure.start, figure.end, measure),
+        measure=measure,
+        extent=Extent.PART,
+        part_of=whole.id,
+        during=whole.during,
+        as_of=whole.as_of,
+    )
+
+
+def _timed(place: Place, figure: Figure, quantity: Quantity, before: Quantity | None) -> Figure:
+    """Set the extent, the period and the day that a figure holds for."""
+    doc, number, anchor = place.doc, quantity.number, _anchor(quantity)
+    former = number.first > 0 and doc[number.first - 1].lower_ == "from"
+    happens = figure.measure in EVENTS
+    said = period(doc, anchor, place.sentence, place.times) if happens and not former else None
+    told = said.moment if said else None
+    toll = _toll_word(place, quantity)
+    total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
+    reach = extent(said is not None and toll is None, total or since(doc, number, place.sentence))
+    if number.more and happens and not _beside(before, figure.measure):
+        reach = Extent.NEW_SINCE
+    stated = None if former else stated_as_of(doc, anchor, place.sentence, place.times)
+    return replace(
+        figure,
+        extent=reach,
+        during=told if reach in (Extent.IN_PERIOD, Extent.NEW_SINCE) else None,
+        as_of=stated or as_of(place.report, told, dated=said is not None),
+    )
+
+
+def _toll_word(place: Place, quantity: Quantity) -> str | None:
+    """Return the lemma of the toll or number noun that gives a figure its measure, or None."""
+    by = quantity.governed.by if quantity.governed else None
+    at = toll_noun(place.doc, quantity.number, quantity.noun, place.sentence.start)
+    if at is None or by is None:
+        return None
+    lemma = place.doc[at].lemma_.lower()
+    return lemma if by == at or lemma in words_of("tolls") else None
+
+
+def _anchor(quantity: Quantity) -> int:
+    """Return the token whose clause a figure stands in."""
+    if quantity.governed is not None:
+        return quantity.governed.by
+    return quantity.noun.head if quantity.noun else quantity.number.first
+
+
+def _beside(before: Quantity | None, measure: str) -> bool:
+    """Tell whether "another" only goes on counting: "100 killed and another 1,000 wounded"."""
+    return before is not None and before.governed is not None and before.governed.measure != measure
+
+
+def _whole(place: Place, figure: Figure, figures: list[Figure]) -> Figure | None:
+    """Return what `figure` is part of: "12,000 soldiers, including 500 officers and three generals"."""
+    if not figures:
+        return None
+    last = figures[-1]
+    between = place.doc.text[last.end : figure.start].strip().lower()
+    if last.extent is Extent.PART and between in ("and", ",", ", and"):
+        return next((whole for whole in figures if whole.id == last.part_of), None)
+    before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
+    if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
+        return next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
+    return None
+
+
+def _measure(doc: "Doc", quantity: Quantity) -> str:
+    if quantity.unit is not None:
+        return quantity.unit.measure
+    if quantity.governed is not None:
+        return quantity.governed.measure
+    noun = quantity.noun or quantity.whom
+    return doc[noun.head].lemma_.lower() if noun else "count"
+
+
+def _values(quantity: Quantity) -> tuple[float | None, float | None]:
+    low, high = quantity.number.low, quantity.number.high
+    factor = PERCENT if quantity.number.share else quantity.unit.factor if quantity.unit else 1
+    return _times(low, factor), _times(high, factor)
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return value if value is None or factor == 1 else round(value * factor, 2)
+
+
+def _unit_code(doc: "Doc", quantity: Quantity, measure: str) -> str:
+    if quantity.unit is not None:
+        return quantity.unit.code
+    noun = quantity.noun or quantity.whom
+    if noun is not None and _is_person(doc[noun.head]):
+        return PERSON
+    return PERSON if measure in words("measures", "human") and noun is None else THING
+
+
+def _is_person(token: "Token") -> bool:
+    persons = words("measures", "persons")
+    return token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
+
+
+def _who(report: Report, doc: "Doc", quantity: Quantity) -> str | None:
+    noun = quantity.noun or quantity.whom
+    if noun is None or (quantity.governed and quantity.governed.by == noun.head == noun.start):
+        return None
+    start, last = doc[noun.start].idx, doc[noun.end - 1]
+    end = last.idx + len(last)
+    return report.text[start:end]

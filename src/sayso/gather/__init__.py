@@ -1,0 +1,1 @@
+"""Reports to stories: which reports tell of the same developing event."""

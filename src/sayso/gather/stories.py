@@ -1,0 +1,99 @@
+"""Reports to stories. Three steps, near-linear in the number of reports:
+
+1. *Candidates*: pairs that share some of their heaviest words.
+2. *Edges*: candidates alike enough, judged from the pair and shipped data alone.
+3. *Stories*: the components that the edges make, each parted by average linkage, so that one report that tells of two
+   events does not chain them together. A story is a pure function of its component: the order of input never counts.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sayso.gather.linkage import link
+from sayso.gather.profiles import Embed, Profile, profiles
+from sayso.model.ids import content_id
+from sayso.model.relation import Story
+from sayso.model.report import Facts
+
+SHARED_KEYS = 2
+"""Heavy words that two reports must share to be compared at all."""
+
+ALIKE = 0.53
+"""Likeness from which two reports may tell of one story; also where linkage stops. Set on newscluster (bench stories)."""
+
+HEADLINE, FREE_DAYS, DAY_COST = 0.5, 7, 0.04
+"""Weight of the headlines' likeness; days apart that cost nothing; cost for each e-fold of days beyond."""
+
+
+def gather(facts: Sequence[Facts], embed: Embed) -> tuple[Story, ...]:
+    """Return the stories, largest first, then by id; every report is in exactly one. Ids of reports are unique."""
+    known = {profile.report: profile for profile in profiles(facts, embed)}
+    edges = {pair: score for pair in _candidates(known.values()) if (score := likeness(known[pair[0]], known[pair[1]])) >= ALIKE}
+    groups = [group for component in _components(known, edges) for group in _parted(component, known)]
+    stories = [_story(group, edges, known) for group in groups]
+    return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.id)))
+
+
+def likeness(a: Profile, b: Profile) -> float:
+    """Return how alike two reports are: 0 for nothing in common, about 2.5 for the same text; near 0.53 the same event."""
+    words = _dot(a.whole, b.whole) + _dot(a.head, b.head)
+    heads = float(a.headline @ b.headline)
+    return round(words + HEADLINE * heads - _distance(a.day, b.day), 6)
+
+
+def _distance(a: int | None, b: int | None) -> float:
+    """Days apart, when both are known: a week is free, then slowly dearer."""
+    if a is None or b is None:
+        return 0.0
+    return DAY_COST * max(0.0, math.log((1 + abs(a - b)) / FREE_DAYS))
+
+
+def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    return math.fsum(value * b[key] for key, value in a.items() if key in b)
+
+
+def _candidates(known: Iterable[Profile]) -> list[tuple[str, str]]:
+    postings: dict[str, list[str]] = defaultdict(list)
+    for profile in known:
+        for key in profile.keys:
+            postings[key].append(profile.report)
+    shared = Counter(pair for reports in postings.values() for pair in combinations(sorted(reports), 2))
+    return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
+
+
+def _components(known: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+    parent = {report: report for report in known}
+
+    def root(report: str) -> str:
+        while parent[report] != report:
+            parent[report] = parent[parent[report]]
+            report = parent[report]
+        return report
+
+    for a, b in edges:
+        parent[root(a)] = root(b)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for report in sorted(parent):
+        groups[root(report)].append(report)
+    return list(groups.values())
+
+
+def _parted(component: list[str], known: Mapping[str, Profile]) -> list[list[str]]:
+    """Part a component into stories: every pair in it is weighed now, candidates or not."""
+    if len(component) < 3:
+        return [component]
+    scores = {(a, b): likeness(known[a], known[b]) for a, b in combinations(component, 2)}
+    return link(component, scores, ALIKE)
+
+
+def _story(group: list[str], edges: Mapping[tuple[str, str], float], known: Mapping[str, Profile]) -> Story:
+    pairs = [pair for pair in combinations(group, 2) if pair in edges]
+    why = tuple(_why(known[a], known[b], edges[a, b]) for a, b in pairs)
+    return Story(content_id("story", group[0]), tuple(group), why)
+
+
+def _why(a: Profile, b: Profile, score: float) -> str:
+    shared = sorted((key for key in a.head if key in b.head), key=lambda key: (-a.head[key] * b.head[key], key))
+    return f"{a.name} and {b.name}: likeness {score:.2f}; both speak of {', '.join(shared[:4]) or 'the same things'}"

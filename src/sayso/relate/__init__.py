@@ -1,0 +1,1 @@
+"""Inside one story: what holds between its reports."""

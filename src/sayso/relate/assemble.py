@@ -1,0 +1,131 @@
+"""One story's dossier, from all that holds in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any
+
+from sayso.model.dossier import FORMAT, Dossier, MadeWith
+from sayso.model.relation import Claim, Conflict, Derivation, Gap, Lead, Resolved, TimelineItem, Track
+from sayso.model.report import Basis, BlockRole, Figure, Moment, Precision, Problem, Report
+from sayso.relate import (
+    claims,
+    conflicts,
+    derivations,
+    gaps,
+    leads,
+    origins,
+    ranks,
+    sums,
+    timeline,
+    tracks,
+    whom,
+    wording,
+)
+from sayso.relate.claims import Embed
+from sayso.relate.moments import stated
+from sayso.relate.ranks import in_order
+
+
+@dataclass(frozen=True, slots=True)
+class _Relations:
+    """What the files of this folder found in one story."""
+
+    derivations: tuple[Derivation, ...]
+    claims: tuple[Claim, ...]
+    tracks: tuple[Track, ...]
+    conflicts: tuple[Conflict, ...]
+    timeline: tuple[TimelineItem, ...]
+    leads: tuple[Lead, ...]
+    gaps: tuple[Gap, ...]
+
+
+def relate(resolved: Resolved, embed: Embed, made_with: MadeWith, problems: Sequence[Problem] = ()) -> Dossier:
+    """Run the files of this folder over one story, each given what the earlier ones found, and return its dossier.
+
+    `embed` turns texts into unit rows; `problems` are the story's problems from before `extract`. Lists are sorted by
+    id, but the timeline by time, leads by how many name them, and problems by report and rule.
+    """
+    summed = sums.relate(whom.relate(resolved))
+    return _dossier(summed, _relations(summed, embed), made_with, problems)
+
+
+def _relations(resolved: Resolved, embed: Embed) -> _Relations:
+    derived = derivations.relate(resolved)
+    gathered = claims.relate(resolved, embed)
+    lines = tracks.relate(resolved)
+    apart = conflicts.relate(resolved, gathered, lines)
+    traced = origins.relate(resolved, derived, apart, gathered)
+    shown = ranks.relate(resolved, derived, wording.relate(resolved, derived, traced))
+    return _Relations(
+        derivations=derived,
+        claims=shown,
+        tracks=lines,
+        conflicts=apart,
+        timeline=timeline.relate(resolved, shown),
+        leads=leads.relate(resolved, derived),
+        gaps=gaps.relate(resolved, derived, shown, apart),
+    )
+
+
+def _dossier(resolved: Resolved, found: _Relations, made_with: MadeWith, problems: Sequence[Problem]) -> Dossier:
+    facts = resolved.facts
+    track_of = {figure: track.id for track in found.tracks for figure in track.figures}
+    figures = (_tracked(figure, track_of) for item in facts for figure in item.figures)
+    everything = [*problems, *(problem for item in facts for problem in item.problems)]
+    return Dossier(
+        format=FORMAT,
+        made_with=made_with,
+        title=_title(resolved.reports, found.claims),
+        span=_span(resolved, found.timeline),
+        reports=_by_id(resolved.reports),
+        entities=_by_id(resolved.entities),
+        mentions=_by_id(one for item in facts for one in item.mentions),
+        times=_by_id(one for item in facts for one in item.times),
+        statements=_by_id(one for item in facts for one in item.statements),
+        figures=_by_id(figures),
+        claims=_by_id(found.claims),
+        tracks=_by_id(found.tracks),
+        conflicts=_by_id(found.conflicts),
+        derivations=_by_id(found.derivations),
+        timeline=found.timeline,
+        leads=found.leads,
+        gaps=found.gaps,
+        decisions=(),
+        problems=tuple(sorted(dict.fromkeys(everything), key=_problem_key)),
+    )
+
+
+def _by_id(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(items, key=attrgetter("id")))
+
+
+def _problem_key(problem: Problem) -> tuple[str, ...]:
+    return problem.report or "", problem.name, problem.stage, problem.rule, problem.message
+
+
+def _tracked(figure: Figure, track_of: dict[str, str]) -> Figure:
+    return replace(figure, track=track_of[figure.id]) if figure.id in track_of else figure
+
+
+def _title(reports: Sequence[Report], ranked: Sequence[Claim]) -> str:
+    """The headline of the report that says most in fewest words; where none has one, the first claim."""
+    heads = sorted({head for report in reports if (head := _headline(report))}, key=lambda head: (len(head), head))
+    if heads:
+        return heads[len(heads) // 2]
+    return next((claim.text for claim in in_order(ranked)), "Untitled story")
+
+
+def _headline(report: Report) -> str:
+    blocks = (report.text[block.start : block.end] for block in report.blocks if block.role is BlockRole.HEADLINE)
+    return " ".join((report.title or next(blocks, "")).split())
+
+
+def _span(resolved: Resolved, timeline: Sequence[TimelineItem]) -> Moment | None:
+    """From the first to the last day on which an event is stated or a report came out."""
+    moments = [item.when for item in timeline] + [report.published for report in resolved.reports if report.published]
+    days = sorted(end[:10] for moment in moments for end in (moment.from_, moment.to) if end and len(end) >= 10)
+    if not days:
+        return None
+    basis = Basis.TEXT if any(stated(moment) for moment in moments) else Basis.METADATA
+    return Moment(days[0], days[-1], Precision.DAY, basis)

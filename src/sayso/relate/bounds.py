@@ -1,0 +1,137 @@
+"""Comparing figures: what they count, of whom, where, and how far apart their bounds are (lexicon slot `comparison`)."""
+
+import re
+
+from sayso.lexicon import table, words
+from sayso.model.report import Extent, Figure
+from sayso.relate.moments import apart, stated
+from sayso.relate.view import View
+
+Range = tuple[float, float]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def compared(figure: Figure) -> Range:
+    """Return the bounds a figure is compared by: approximate and open ends are widened by the published shares."""
+    rule = table("comparison")["bounds"]
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        known = low if low is not None else high or 0.0
+        low = known * (1 - rule["open_low"]) if low is None else low
+        high = known * (1 + rule["open_high"]) if high is None else high
+    if figure.approximate and not figure.vague:
+        low, high = low * (1 - rule["approximate"]), high * (1 + rule["approximate"])
+    return low, high
+
+
+def meet(a: Figure, b: Figure) -> bool:
+    """Say whether two figures' bounds, as compared, have a value in common."""
+    (low_a, high_a), (low_b, high_b) = compared(a), compared(b)
+    return low_a <= high_b and low_b <= high_a
+
+
+def same_value(a: Figure, b: Figure) -> bool:
+    """Say whether two figures state one number: the same bounds, or the same number with another approximator."""
+    if a.vague or b.vague:
+        return (a.low, a.high) == (b.low, b.high)
+    point_a, point_b = _point(a), _point(b)
+    if point_a is None or point_b is None:
+        return (a.low, a.high) == (b.low, b.high)
+    slack = table("comparison")["bounds"]["same_point"] * max(point_a, point_b)
+    return point_a == point_b or (max(point_a, point_b) > 100 and abs(point_a - point_b) <= slack)
+
+
+def _point(figure: Figure) -> float | None:
+    """The one number a figure was made from; None for a range of two numbers."""
+    if figure.low is None or figure.high is None:
+        return figure.low if figure.low is not None else figure.high
+    if figure.low == figure.high or not figure.approximate:
+        return figure.low if figure.low == figure.high else None
+    return figure.high
+
+
+def head(figure: Figure) -> str:
+    """Return the noun that says what a figure counts, singular and brought to one word for one group; empty for none."""
+    found = _WORD.findall((figure.who or "").split(" of ")[0].lower())
+    noun = _singular(found[-1]) if found else ""
+    return str(table("comparison")["groups"]["alike"].get(noun, noun))
+
+
+def _singular(noun: str) -> str:
+    irregular = {"people": "people", "men": "man", "women": "woman", "children": "child", "lives": "life", "bodies": "body"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+def generic(figure: Figure) -> bool:
+    """Say whether a figure counts people and says nothing more about them."""
+    noun = head(figure)
+    return figure.who_entity is None and (not noun or noun in table("comparison")["groups"]["generic"])
+
+
+def group(figure: Figure) -> str:
+    """Return the key of whom a figure counts: the entity, else the noun, else "people"."""
+    if figure.who_entity:
+        return figure.who_entity
+    return "people" if generic(figure) else head(figure)
+
+
+def sided(figure: Figure) -> bool:
+    """Say whether a figure counts people who belong to one side of a fight, without saying to which."""
+    return figure.who_entity is None and head(figure) in table("comparison")["groups"]["sided"]
+
+
+def same_group(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count the same group: one entity, or the same noun, neither saying more than the other."""
+    return a.unit == b.unit and group(a) == group(b)
+
+
+def loose_group(a: Figure, b: Figure) -> bool:
+    """Say whether two figures can count the same group: a general noun goes with any group of people."""
+    if a.unit != b.unit or (a.who_entity and b.who_entity and a.who_entity != b.who_entity):
+        return False
+    return same_group(a, b) or generic(a) or generic(b) or head(a) == head(b)
+
+
+def same_place(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether two figures can be about one place: one is not placed, or both lie in the same country."""
+    if a.where is None or b.where is None or a.where == b.where:
+        return True
+    places = [story.entities[id_].place for id_ in (a.where, b.where) if id_ in story.entities]
+    countries = {place.country for place in places if place}
+    fine = {(place.country, place.admin1) for place in places if place and place.admin1}
+    return len(places) == 2 and len(countries) == 1 and len(fine) <= 1
+
+
+def comparable(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether two figures measure one thing: measure, place, reach; group is left to the caller."""
+    if a.measure != b.measure or not same_place(story, a, b):
+        return False
+    if Extent.PART in {a.extent, b.extent} or Extent.NEW_SINCE in {a.extent, b.extent}:
+        return a.extent == b.extent and same_value(a, b)
+    if Extent.IN_PERIOD in {a.extent, b.extent}:
+        return a.extent == b.extent and not apart(a.during, b.during)
+    return True
+
+
+def same_figure(story: View, a: Figure, b: Figure) -> str | None:
+    """Return why two figures state the same, or None."""
+    if not (comparable(story, a, b) and loose_group(a, b) and same_value(a, b)):
+        return None
+    if apart(stated(a.as_of), stated(b.as_of)):
+        return None
+    return f"same figure: {a.measure}, “{a.text}” and “{b.text}”"
+
+
+def is_harm(figure: Figure) -> bool:
+    """Say whether a figure counts harm to people."""
+    return figure.measure in table("comparison")["measures"]["harm"]
+
+
+def light() -> frozenset[str]:
+    """Return the lemmas that say little."""
+    return words("relate", "light")

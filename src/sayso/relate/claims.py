@@ -1,0 +1,176 @@
+"""Statements and figures that assert the same, gathered into claims; what is left alone is a claim of its own.
+
+Pairs are proposed by vectors and by equal figures, decided by the rules of `sameness`, and joined best first; two
+groups join only while no rule keeps any two of their members apart. Origins, text and rank come later, when copies and
+conflicts are known.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sayso.model.ids import content_id, smallest
+from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
+from sayso.model.report import Moment
+from sayso.relate import moments
+from sayso.relate.sameness import PROPOSE, Same, independent, keeps_apart, same
+from sayso.relate.units import Unit, units
+from sayso.relate.view import View, view
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
+"""Texts to unit rows, as `sayso.embed.embed`."""
+
+ROWS = 512
+"""Units compared with all others at a time, so that memory grows with a story and not with its square."""
+
+LINKED = 0.5
+"""Share of the pairs across two groups that must be linked for the groups to be one claim."""
+
+Pair = tuple[int, int]
+
+
+def relate(resolved: Resolved, embed: Embed) -> tuple[Claim, ...]:
+    """Return the claims of a story, by id, every statement and figure in one; origins and rank are still empty."""
+    story = view(resolved)
+    found = units(story)
+    links = _links(story, found, embed)
+    groups = _with_lone_figures(found, _groups(story, found, links))
+    return tuple(sorted((_claim(story, found, group, links) for group in groups), key=lambda claim: claim.id))
+
+
+def _links(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, Same]:
+    links = {}
+    for (i, j), cosine in _proposed(story, found, embed).items():
+        alike = same(story, found[i], found[j], cosine)
+        if alike:
+            links[i, j] = alike
+    return links
+
+
+def _proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
+    """Pairs of units to look at, with their cosine: near in vectors, or with one figure of one measure and value."""
+    rows = embed([_context(story, unit) for unit in found])
+    pairs = {pair: round(float(rows[pair[0]] @ rows[pair[1]]), 4) for pair in _equal_figures(found)}
+    for begin in range(0, len(found), ROWS):
+        block = rows[begin : begin + ROWS] @ rows.T
+        for i, j in zip(*(block >= PROPOSE).nonzero(), strict=True):
+            if begin + i < j:
+                pairs[begin + int(i), int(j)] = round(float(block[i, j]), 4)
+    return dict(sorted(pairs.items()))
+
+
+def _context(story: View, unit: Unit) -> str:
+    """What a unit's vector is made of: a statement's own words, a figure's sentence."""
+    if unit.ref.kind is RefKind.STATEMENT:
+        return unit.text
+    start, end = story.figures[unit.ref.id].sentence
+    return story.report(unit.report).text[start:end]
+
+
+def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
+    blocks: dict[tuple[str, float | None], list[int]] = defaultdict(list)
+    for number, unit in enumerate(found):
+        if unit.alone:
+            for value in {unit.alone.low, unit.alone.high} - {None}:
+                blocks[unit.alone.measure, value].append(number)
+    return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
+
+
+def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same]) -> list[list[int]]:
+    """Join the ends of links, surest first, while nothing keeps any two members of the joined group apart."""
+    group_of = {number: [number] for number in range(len(found))}
+    order = sorted(links, key=lambda pair: (-links[pair].score, found[pair[0]].ref.id, found[pair[1]].ref.id))
+    for i, j in order:
+        one, other = group_of[i], group_of[j]
+        if one is other or not _belong(story, found, links, one, other):
+            continue
+        if any(keeps_apart(story, found[a], found[b]) for a in one for b in other):
+            continue
+        joined = sorted([*one, *other])
+        group_of.update(dict.fromkeys(joined, joined))
+    return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _with_lone_figures(found: Sequence[Unit], groups: Sequence[list[int]]) -> list[list[int]]:
+    """Put a figure that nothing else states back with its statement."""
+    home = {found[number].ref.id: group for group in groups for number in group}
+    kept: list[list[int]] = []
+    for group in groups:
+        unit = found[group[0]]
+        lone = len(group) == 1 and unit.ref.kind is RefKind.FIGURE and unit.statement
+        into = home.get(unit.statement.id) if lone and unit.statement else None
+        if into is None:
+            kept.append(group)
+        else:
+            into.append(group[0])
+    return [sorted(group) for group in kept]
+
+
+def _belong(
+    story: View, found: Sequence[Unit], links: Mapping[Pair, Same], one: Sequence[int], other: Sequence[int]
+) -> bool:
+    """Say whether enough pairs across two groups are linked, and enough of those that would be two origins.
+
+    One odd member must not chain two claims together, nor what an outlet tells join two parties that say other things.
+    """
+    pairs = [(min(a, b), max(a, b)) for a in one for b in other]
+    telling = [pair for pair in pairs if independent(story, found[pair[0]], found[pair[1]])]
+    return all(sum(pair in links for pair in some) >= LINKED * len(some) for some in (pairs, telling))
+
+
+def _claim(story: View, found: Sequence[Unit], group: Sequence[int], links: Mapping[Pair, Same]) -> Claim:
+    members = [Member(found[i].ref.kind, found[i].ref.id, found[i].bearing, _why(i, group, links)) for i in group]
+    members += [extra for i in group for extra in _own_figures(found[i])]
+    ids = sorted(member.id for member in members)
+    lead = found[group[0]]
+    return Claim(
+        id=content_id("claim", smallest(ids), lead.ref.kind),
+        text=lead.text,
+        text_from=lead.ref,
+        rank=0.0,
+        rank_why="",
+        members=tuple(sorted(members, key=lambda member: member.id)),
+        origins=(),
+        origins_low=0,
+        origins_high=0,
+        sides=(),
+        support=Support.UNTRACED,
+        disputed_by=(),
+        first=_first(story, [found[i] for i in group]),
+    )
+
+
+def _own_figures(unit: Unit) -> Iterable[Member]:
+    """The only figure of a statement goes with it."""
+    if unit.ref.kind is RefKind.STATEMENT and unit.alone:
+        yield Member(RefKind.FIGURE, unit.alone.id, unit.bearing, "the figure of this statement")
+
+
+def _why(number: int, group: Sequence[int], links: Mapping[Pair, Same]) -> str:
+    near = [links[pair] for pair in ((min(number, o), max(number, o)) for o in group if o != number) if pair in links]
+    if near:
+        return max(near, key=lambda link: (link.score, link.why)).why
+    return "a figure of this statement" if len(group) > 1 else ""
+
+
+def _first(story: View, group: Sequence[Unit]) -> First | None:
+    """The earliest report to assert it, where dates show one."""
+    dated: list[tuple[Moment, str]] = []
+    for unit in group:
+        moment = moments.known(story.report(unit.report))
+        if moment and moment.to and unit.bearing is Bearing.ASSERTS:
+            dated.append((moment, unit.report))
+    if not dated:
+        return None
+    moment, report = min(dated, key=lambda item: (moments.key(item[0]), item[1]))
+    return First(report, moment)
+
+
+def refs(claim: Claim) -> tuple[Ref, ...]:
+    """Return references to a claim's members."""
+    return tuple(Ref(member.kind, member.id) for member in claim.members)

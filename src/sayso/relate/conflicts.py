@@ -1,0 +1,26 @@
+"""Members that cannot both hold, each with its type, what it is about and what was compared (DESIGN §4.7).
+
+Prefer none over a wrong one: figures are compared inside one track only, utterances only between named speakers, and of
+many like pairs one is kept.
+"""
+
+from collections.abc import Sequence
+
+from sayso.model.relation import Claim, Conflict, Resolved, Track
+from sayso.relate import denials, firsts, misquotes, rivals
+from sayso.relate.units import units
+from sayso.relate.view import view
+
+
+def relate(resolved: Resolved, claims: Sequence[Claim], tracks: Sequence[Track]) -> tuple[Conflict, ...]:
+    """Return the conflicts of a story, by id."""
+    story = view(resolved)
+    found = units(story)
+    conflicts = [
+        *rivals.relate(story, tracks),
+        *rivals.definitions(story),
+        *misquotes.relate(story),
+        *denials.relate(story, found, claims),
+        *firsts.relate(story, found, claims),
+    ]
+    return tuple(sorted({one.id: one for one in conflicts}.values(), key=lambda one: one.id))

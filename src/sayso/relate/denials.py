@@ -1,0 +1,81 @@
+"""Denials: a party that denies what another asserts, in so many words or by turning the polarity."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
+from sayso.model.report import Moment, Stance, Statement
+from sayso.relate.moments import apart, known, stated
+from sayso.relate.sameness import one_authority, overlap, polarity_differs
+from sayso.relate.units import Unit
+from sayso.relate.verdicts import conflict, timing
+from sayso.relate.view import View
+
+SHARED, CONTAINED, JOINT = 3, 0.7, 0.45
+"""What two statements of opposite polarity must share: content words, containment, overlap (by idf)."""
+
+
+TOUCHING = 0.15
+"""What a denial and the statement it is set against must share: two that share a number alone are no denial."""
+
+
+def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
+    """Yield one conflict for each claim and party that denies it, and one for each pair of opposite statements."""
+    unit_of = {unit.ref.id: unit for unit in found}
+    for claim in claims:
+        yield from _inside(story, unit_of, claim)
+    yield from _opposed(story, found)
+
+
+def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[Conflict]:
+    asserting = _statements(story, claim, Bearing.ASSERTS)
+    seen: set[str] = set()
+    for denial in _statements(story, claim, Bearing.DENIES):
+        parties = {story.authority(source) for source in denial.sources}
+        others = [one for one in asserting if not parties & {story.authority(source) for source in one.sources}]
+        rivals = [one for one in others if overlap(unit_of[one.id], unit_of[denial.id])[1] >= TOUCHING]
+        if rivals and not parties <= seen:
+            seen |= parties
+            yield _conflict(story, max(rivals, key=lambda one: (bool(one.sources), one.id)), denial)
+
+
+def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
+    ids = [member.id for member in claim.members if member.kind is RefKind.STATEMENT and member.bearing is bearing]
+    return [story.statements[id_] for id_ in ids]
+
+
+def _conflict(story: View, asserted: Statement, denied: Statement) -> Conflict:
+    time = timing(_said(story, asserted), _said(story, denied))
+    speaker = story.name(denied.sources[0]) if denied.sources else "the outlet"
+    other = story.name(asserted.sources[0]) if asserted.sources else "what is told in the outlet's own words"
+    refs = Ref(RefKind.STATEMENT, asserted.id), Ref(RefKind.STATEMENT, denied.id)
+    return conflict(ConflictType.DENIAL, About.FACT, time, *refs, f"{speaker} denies what {other} asserts")
+
+
+def _said(story: View, one: Statement) -> Moment | None:
+    return stated(one.said) or known(story.report(one.report))
+
+
+def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    statements = [unit for unit in found if unit.statement and unit.ref.kind is RefKind.STATEMENT]
+    asserted = [unit for unit in statements if unit.statement and unit.statement.stance is not Stance.DENIES]
+    negated = [unit for unit in asserted if unit.negated and unit.statement and unit.statement.sources]
+    seen: set[frozenset[str]] = set()
+    for denial, other in product(negated, asserted):
+        if denial.ref == other.ref or other.negated or one_authority(story, denial, other):
+            continue
+        parties = frozenset(_parties(story, denial) | _parties(story, other))
+        named = all(story.named(party) for party in parties) and len(parties) > 1
+        if named and parties not in seen and _opposite(denial, other) and denial.statement and other.statement:
+            seen.add(parties)
+            yield _conflict(story, other.statement, denial.statement)
+
+
+def _parties(story: View, unit: Unit) -> set[str]:
+    return {story.authority(source) for source in unit.statement.sources} if unit.statement else set()
+
+
+def _opposite(a: Unit, b: Unit) -> bool:
+    contained, joint, count = overlap(a, b)
+    alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
+    return alike and polarity_differs(a, b) and not apart(stated(a.event), stated(b.event))

@@ -1,0 +1,63 @@
+"""One utterance between quotation marks, given to two speakers."""
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from sayso.model.plain import plain
+from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
+from sayso.model.report import Statement, StatementKind
+from sayso.relate.media import is_media
+from sayso.relate.roots import outlet
+from sayso.relate.verdicts import conflict
+from sayso.relate.view import View
+
+SAME_WORDS = 0.85
+"""Likeness in word order from which two quotations are taken for one utterance."""
+
+SHORTEST = 5
+"""Words that a quotation needs to be known again."""
+
+
+def relate(story: View) -> Iterable[Conflict]:
+    """Yield one conflict for each pair of authorities that the same quoted words are given to."""
+    quotes = [(one, words) for one in story.statements.values() if len(words := _quoted(story, one)) >= SHORTEST]
+    seen: set[tuple[str, str]] = set()
+    for (a, words_a), (b, words_b) in combinations(quotes, 2):
+        pair = story.authority(a.sources[0]), story.authority(b.sources[0])
+        mark = min(pair), max(pair)
+        if a.report == b.report or pair[0] == pair[1] or mark in seen or not _alike(words_a, words_b):
+            continue
+        seen.add(mark)
+        yield _conflict(story, a, b)
+
+
+def same_utterance(a: Statement, b: Statement) -> bool:
+    """Say whether two quotations, of whomever, have the same words."""
+    if StatementKind.DIRECT not in {a.kind, b.kind} or a.report == b.report:
+        return False
+    words_a, words_b = _words(a), _words(b)
+    return min(len(words_a), len(words_b)) >= SHORTEST and _alike(words_a, words_b)
+
+
+def _words(one: Statement) -> list[str]:
+    return plain(one.text).lower().replace('"', " ").split()
+
+
+def _quoted(story: View, one: Statement) -> list[str]:
+    """The words of a quotation of one named speaker; none otherwise."""
+    direct = one.kind is StatementKind.DIRECT and len(one.sources) == 1
+    if not direct or not story.named(one.sources[0]) or is_media(story, one.sources[0]):
+        return []
+    return _words(one)
+
+
+def _alike(a: list[str], b: list[str]) -> bool:
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(a, b) >= SAME_WORDS
+
+
+def _conflict(story: View, a: Statement, b: Statement) -> Conflict:
+    given = [f"{outlet(story.report(one.report))} gives them to {story.name(one.sources[0])}" for one in (a, b)]
+    refs = Ref(RefKind.STATEMENT, a.id), Ref(RefKind.STATEMENT, b.id)
+    return conflict(ConflictType.MISQUOTE, About.SAYING, When.SAME, *refs, f"the same quoted words: {given[0]}, {given[1]}")

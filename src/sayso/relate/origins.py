@@ -1,0 +1,266 @@
+"""Independent origins of each claim, as an interval (DESIGN §4.6). When in doubt, an origin is not shown.
+
+1. Every member that asserts the claim is followed to its roots (`roots`).
+2. What the outlet says in its own words adds none when its own body, or the report it copies, says from whom.
+3. Roots under one authority, or under names of which one holds the other, are one origin.
+4. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed one, and a
+   speaker whom another report contradicts are possible, not shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from sayso.model.relation import (
+    Bearing,
+    Certainty,
+    Claim,
+    Conflict,
+    ConflictType,
+    Derivation,
+    Origin,
+    Ref,
+    Resolved,
+    Support,
+)
+from sayso.model.report import EntityKind, Pair
+from sayso.relate.misquotes import same_utterance
+from sayso.relate.parties import one_name, unplaced
+from sayso.relate.roots import Root, outlet, roots
+from sayso.relate.view import View, view
+
+_SUREST = (Certainty.SHOWN, Certainty.POSSIBLE, Certainty.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooted:
+    """A member of a claim and one of its roots."""
+
+    ref: Ref
+    report: str
+    root: Root
+
+
+def relate(
+    resolved: Resolved, derivations: Sequence[Derivation], conflicts: Sequence[Conflict], claims: Sequence[Claim]
+) -> tuple[Claim, ...]:
+    """Return the claims with origins, their interval, sides, support, and the conflicts that dispute them."""
+    story = view(resolved)
+    copies = _copies(derivations)
+    return tuple(_with_origins(story, copies, conflicts, claim) for claim in claims)
+
+
+def _with_origins(
+    story: View, copies: Mapping[str, list[Derivation]], conflicts: Sequence[Conflict], claim: Claim
+) -> Claim:
+    rooted = _rooted(story, claim)
+    rooted = _from_own_body(rooted)
+    rooted = _from_copied(story, copies, rooted)
+    rooted = _joined_names(story, rooted)
+    rooted = _contradicted(story, conflicts, rooted)
+    origins = _possible(story, _origins(story, rooted))
+    shown = [origin for origin in origins if origin.certainty is Certainty.SHOWN]
+    sides = sorted({side for origin in shown if (side := _party(story, origin))})
+    return replace(
+        claim,
+        origins=origins,
+        origins_low=len(shown),
+        origins_high=len(origins),
+        sides=tuple(sides),
+        support=_support(shown, sides),
+        disputed_by=_disputes(conflicts, claim),
+    )
+
+
+def _rooted(story: View, claim: Claim) -> list[_Rooted]:
+    """The roots of the members that assert; where none does, of all, for a denial has an origin as well."""
+    asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or claim.members
+    refs = [Ref(member.kind, member.id) for member in asserting]
+    return [_Rooted(ref, _place(story, ref)[0], root) for ref in refs for root in roots(story, ref)]
+
+
+def _place(story: View, ref: Ref) -> tuple[str, Pair]:
+    fact = story.statements.get(ref.id) or story.figures[ref.id]
+    return fact.report, fact.sentence
+
+
+def _copies(derivations: Sequence[Derivation]) -> dict[str, list[Derivation]]:
+    found: dict[str, list[Derivation]] = defaultdict(list)
+    for one in derivations:
+        if one.from_.report:
+            found[one.report].append(one)
+    return found
+
+
+def _from_own_body(rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """A headline or lead in the outlet's own words sums up what its body attributes."""
+    attributed: dict[str, list[Root]] = defaultdict(list)
+    for one in rooted:
+        if not one.root.narrated:
+            attributed[one.report].append(one.root)
+    made = []
+    for one in rooted:
+        own = one.root.narrated and one.root.certainty is Certainty.UNKNOWN
+        made += [replace(one, root=root) for root in attributed[one.report]] if own and attributed[one.report] else [one]
+    return made
+
+
+def _from_copied(
+    story: View, copies: Mapping[str, list[Derivation]], rooted: Sequence[_Rooted]
+) -> list[_Rooted]:
+    """What a report took over from another has that report's root; own reporting that is copied is not its own."""
+    made = list(rooted)
+    for _ in range(len({one.report for one in rooted})):
+        by_report: dict[str, list[_Rooted]] = defaultdict(list)
+        for one in made:
+            by_report[one.report].append(one)
+        after = [new for one in made for new in _copied(story, copies, by_report, one)]
+        if after == made:
+            break
+        made = after
+    return made
+
+
+def _copied(
+    story: View, copies: Mapping[str, list[Derivation]], by_report: Mapping[str, list[_Rooted]], one: _Rooted
+) -> list[_Rooted]:
+    if not one.root.narrated:
+        return [one]
+    sentence = _place(story, one.ref)[1]
+    for derivation in copies.get(one.report, ()):
+        source = derivation.from_.report or ""
+        aligned = [pair.b for pair in derivation.evidence if _touch(pair.a, sentence)]
+        told = [other for other in by_report.get(source, ()) if any(_touch(_place(story, other.ref)[1], b) for b in aligned)]
+        if told:
+            return [replace(one, root=other.root) for other in told]
+        if aligned and one.root.certainty is Certainty.SHOWN:
+            why = f"copied from {outlet(story.report(source))}, whose own basis is not shown"
+            return [replace(one, root=Root(f"report:{source}", None, Certainty.UNKNOWN, why, narrated=True))]
+    return [one]
+
+
+def _touch(a: Pair, b: Pair) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _joined_names(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """Guard: two names of which one holds the other are taken for one party, though they were not merged."""
+    keys = sorted({one.root.key for one in rooted if one.root.entity})
+    into: dict[str, str] = {}
+    for key in keys:
+        same = next((other for other in keys if other < key and one_name(story, key, other)), key)
+        into[key] = into.get(same, same)
+    return [replace(one, root=replace(one.root, key=into.get(one.root.key, one.root.key))) for one in rooted]
+
+
+def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """Of two speakers given the same words, the unnamed one, or the one whom fewer reports name, is possible only."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for one in rooted:
+        reports[one.root.key].add(one.report)
+
+    def standing(one: _Rooted) -> tuple[bool, int, str]:
+        return story.named(one.root.entity or ""), len(reports[one.root.key]), one.root.key
+
+    quoted = {(one.a, one.b) for one in conflicts if one.type is ConflictType.MISQUOTE}
+    pairs = [
+        (a, b)
+        for a, b in combinations(rooted, 2)
+        if a.root.key != b.root.key and ({(a.ref, b.ref), (b.ref, a.ref)} & quoted or _one_utterance(story, a, b))
+    ]
+    doubted = {min(pair, key=standing).root.key for pair in pairs}
+    return [_doubted(one) if one.root.key in doubted else one for one in rooted]
+
+
+def _one_utterance(story: View, a: _Rooted, b: _Rooted) -> bool:
+    one, other = story.statements.get(a.ref.id), story.statements.get(b.ref.id)
+    return bool(one and other and one.sources and other.sources and same_utterance(one, other))
+
+
+def _doubted(one: _Rooted) -> _Rooted:
+    if one.root.certainty is not Certainty.SHOWN:
+        return one
+    why = f"{one.root.why}; another report gives the same words to another speaker"
+    return replace(one, root=replace(one.root, certainty=Certainty.POSSIBLE, why=why))
+
+
+def _origins(story: View, rooted: Sequence[_Rooted]) -> tuple[Origin, ...]:
+    groups: dict[str, list[_Rooted]] = defaultdict(list)
+    for one in rooted:
+        groups[one.root.key].append(one)
+    return tuple(sorted((_origin(story, group) for group in groups.values()), key=_order))
+
+
+def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
+    best = min(group, key=lambda one: (_SUREST.index(one.root.certainty), one.root.entity or "", one.ref.id))
+    certainty = Certainty.POSSIBLE if any(one.root.relies for one in group) else best.root.certainty
+    entity = best.root.entity
+    reasons = dict.fromkeys(one.root.why for one in sorted(group, key=lambda one: (one.report, one.ref.id)))
+    members = {(one.ref.kind, one.ref.id): one.ref for one in group}
+    return Origin(
+        entity=entity,
+        authority=story.authority(entity) if entity else None,
+        side=story.side(entity) if entity else None,
+        certainty=certainty,
+        why="; ".join(reasons),
+        members=tuple(members[key] for key in sorted(members)),
+    )
+
+
+def _order(origin: Origin) -> tuple[int, int, str, str]:
+    return _SUREST.index(origin.certainty), -len(origin.members), origin.entity or "", origin.members[0].id
+
+
+def _possible(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
+    """Beside another origin, a party counts as shown only when nothing leaves open that it is one with the other.
+
+    Kept back are unnamed sources that could be the other, and people of whom no report says whom they answer to.
+    Where all that is left would be kept back, the first stays: somebody said it.
+    """
+    open_ = [origin for origin in origins if origin.certainty is Certainty.SHOWN and _could_be(story, origin, origins)]
+    others = [origin for origin in origins if origin not in open_ and origin.certainty is not Certainty.UNKNOWN]
+    held = open_ if any(origin.certainty is Certainty.SHOWN for origin in others) else open_[1:]
+    made = [_held_back(story, origin) if origin in held else origin for origin in origins]
+    return tuple(sorted(made, key=_order))
+
+
+def _could_be(story: View, origin: Origin, origins: Sequence[Origin]) -> bool:
+    others = [other for other in origins if other is not origin and other.certainty is not Certainty.UNKNOWN]
+    if origin.entity is None or not others:
+        return False
+    if story.named(origin.entity):
+        return unplaced(story, origin.entity)
+    # Whom an unnamed source answers to is known well enough when another report speaks of that authority as well.
+    return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
+
+
+def _told_by(story: View, entity: str) -> set[str]:
+    return {id_ for id_, facts in story.facts.items() if any(one.entity == entity for one in facts.mentions)}
+
+
+def _held_back(story: View, origin: Origin) -> Origin:
+    named = origin.entity and story.named(origin.entity)
+    words = "whom they answer to is not said, so not shown to be another" if named else "not named, and could be another"
+    return replace(origin, certainty=Certainty.POSSIBLE, why=f"{origin.why}; {words}")
+
+
+def _party(story: View, origin: Origin) -> str | None:
+    """The side of an origin: the one shown for it, else a named body or government stands for itself."""
+    if origin.side or origin.authority is None:
+        return origin.side
+    authority = story.entities.get(origin.authority)
+    stands = authority and authority.named and (authority.government or authority.kind is EntityKind.ORGANISATION)
+    return origin.authority if stands else None
+
+
+def _support(shown: Sequence[Origin], sides: Sequence[str]) -> Support:
+    if len(shown) < 2:
+        return Support.ONE_ORIGIN if shown else Support.UNTRACED
+    return Support.SEVERAL_SIDES if len(sides) > 1 else Support.SEVERAL_ORIGINS_ONE_SIDE
+
+
+def _disputes(conflicts: Sequence[Conflict], claim: Claim) -> tuple[str, ...]:
+    own = {(member.kind, member.id) for member in claim.members}
+    touching = (one for one in conflicts if {(one.a.kind, one.a.id), (one.b.kind, one.b.id)} & own)
+    return tuple(sorted(one.id for one in touching if one.type is not ConflictType.UPDATE))

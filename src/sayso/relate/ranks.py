@@ -1,0 +1,86 @@
+"""Which claims matter first: named, weighted rules, each of which says so in `rank_why`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.model.relation import Bearing, Claim, Derivation, RefKind, Resolved, Support
+from sayso.model.report import BlockRole
+from sayso.relate.bounds import is_harm
+from sayso.relate.view import View, role, view
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule's weight, and how far (0 to 1) and why it holds for a claim."""
+
+    weight: float
+    judge: Callable[[View, Claim, int], tuple[float, str]]
+
+
+def relate(resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims with `rank` (0 to 1) and `rank_why`."""
+    story = view(resolved)
+    copies = {one.report for one in derivations if one.from_.report and one.share >= 0.5}
+    return tuple(_ranked(story, copies, claim) for claim in claims)
+
+
+def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:
+    found = _reports(story, claim)
+    number = len(found - copies) or min(1, len(found))
+    scores = [(rule.weight, *rule.judge(story, claim, number)) for rule in _RULES]
+    rank = round(sum(weight * share for weight, share, _ in scores), 4)
+    reasons = [f"{why} (+{weight * share:.2f})" for weight, share, why in scores if share]
+    return replace(claim, rank=rank, rank_why="; ".join(reasons) or "one report, in its own words, no figure")
+
+
+def _reports(story: View, claim: Claim) -> set[str]:
+    return {_fact_report(story, member.id) for member in claim.members}
+
+
+def _fact_report(story: View, id_: str) -> str:
+    return (story.statements.get(id_) or story.figures[id_]).report
+
+
+def _several_reports(_: View, __: Claim, number: int) -> tuple[float, str]:
+    return 1 - 0.6 ** (number - 1), f"{number} reports that are no copies"
+
+
+def _harm(story: View, claim: Claim, _: int) -> tuple[float, str]:
+    found = [story.figures[m.id] for m in claim.members if m.kind is RefKind.FIGURE and is_harm(story.figures[m.id])]
+    measures = sorted({figure.measure for figure in found})
+    return float(bool(found)), f"counts people: {', '.join(measures)}"
+
+
+def _headline(story: View, claim: Claim, _: int) -> tuple[float, str]:
+    """In a headline, or first thing in a body."""
+    for member in claim.members:
+        fact = story.statements.get(member.id) or story.figures[member.id]
+        facts = story.facts[fact.report]
+        body = [span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH]
+        if role(facts.report, fact.start) is BlockRole.HEADLINE or fact.sentence in body[:1]:
+            return 1.0, "in a headline or first sentence"
+    return 0.0, ""
+
+
+def _disputed(_: View, claim: Claim, __: int) -> tuple[float, str]:
+    against = any(member.bearing is not Bearing.ASSERTS for member in claim.members)
+    return float(bool(claim.disputed_by) or against), "disputed, denied or not confirmed"
+
+
+def _origins(_: View, claim: Claim, __: int) -> tuple[float, str]:
+    shares = {Support.UNTRACED: 0.0, Support.ONE_ORIGIN: 0.4, Support.SEVERAL_ORIGINS_ONE_SIDE: 0.8, Support.SEVERAL_SIDES: 1.0}
+    return shares[claim.support], f"traced to {claim.origins_low} origin{'s' * (claim.origins_low != 1)}"
+
+
+_RULES = (
+    _Rule(0.4, _several_reports),
+    _Rule(0.2, _harm),
+    _Rule(0.15, _headline),
+    _Rule(0.1, _disputed),
+    _Rule(0.15, _origins),
+)
+
+
+def in_order(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims by rank, highest first, then by id."""
+    yield from sorted(claims, key=lambda claim: (-claim.rank, claim.id))

@@ -1,0 +1,217 @@
+"""Figures of one track that are apart: a dispute, an update, a number moved to another speaker, another definition."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from sayso.lexicon import table
+from sayso.model.relation import About, Certainty, Conflict, ConflictType, Ref, RefKind, Track, When
+from sayso.model.report import Extent, Figure
+from sayso.relate.bounds import compared, is_harm, light, loose_group, meet, same_value
+from sayso.relate.moments import before, key
+from sayso.relate.parties import known, one_name
+from sayso.relate.roots import outlet, roots
+from sayso.relate.tracks import when
+from sayso.relate.verdicts import conflict, timing
+from sayso.relate.view import View
+
+FEW, MANY_TIMES = 9.0, 5.0
+"""Up to `FEW` may be told of single cases: no rival of a number this many times as high."""
+
+
+def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
+    """Yield, for each track, the updates along each voice and the disputes between voices."""
+    for track in tracks:
+        voices = _voices(story, [story.figures[id_] for id_ in track.figures])
+        for figures in voices.values():
+            yield from _along(story, figures)
+        pairs = combinations(sorted(voices), 2)
+        yield from _told_once(story, [found for one, other in pairs for found in _between(story, voices[one], voices[other])])
+
+
+def _voices(story: View, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """Figures by the authority they go back to, one a value, in time order; parts of a joint voice are left out."""
+    voices: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found = roots(story, Ref(RefKind.FIGURE, figure.id))
+        if len(found) != 1:
+            continue
+        known = voices.setdefault(found[0].key, [])
+        if not any(same_value(figure, other) for other in known):
+            known.append(figure)
+    return _joined(story, voices)
+
+
+def _joined(story: View, voices: dict[str, list[Figure]]) -> dict[str, list[Figure]]:
+    """A source whose name holds another's, or that has no name and another's number, joins that voice: it may be one party."""
+    for voice in [one for one in voices if one in story.entities]:
+        for other, figures in voices.items():
+            alike = not story.named(voice) and any(same_value(a, b) for a in voices[voice] for b in figures)
+            if other != voice and (alike or one_name(story, voice, other)):
+                figures += [one for one in voices.pop(voice) if not any(same_value(one, b) for b in figures)]
+                figures.sort(key=lambda one: (key(when(story, one)), one.report, one.start, one.id))
+                break
+    return voices
+
+
+def _along(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
+    """One authority's figures in time order: neighbours that are apart are an update, or a number that is not its own."""
+    if roots(story, Ref(RefKind.FIGURE, figures[0].id))[0].certainty is Certainty.UNKNOWN:
+        return
+    moved = [found for a, b in combinations(figures, 2) if _apart(a, b) and (found := _borrowed(story, a, b))]
+    yield from moved
+    doubted = {one.a.id for one in moved}
+    for a, b in pairwise(figure for figure in figures if figure.id not in doubted):
+        time = timing(when(story, a), when(story, b))
+        if not _apart(a, b) or not _one_count(a, b, time):
+            continue
+        words = "a later figure of the same source" if time is When.LATER else "two figures of one source, order not shown"
+        yield _conflict(story, ConflictType.UPDATE, time, a, b, words)
+
+
+def _one_count(a: Figure, b: Figure, time: When) -> bool:
+    """Say whether two figures of one source are two states of one count, rather than two cases or a loose retelling."""
+    if b.vague and not a.vague:
+        return False
+    return not _few(a, b) or (time is When.LATER and _toll(a))
+
+
+def _toll(figure: Figure) -> bool:
+    return figure.measure in table("comparison")["measures"]["tolls"]
+
+
+def _few(a: Figure, b: Figure) -> bool:
+    return min(compared(a)[1], compared(b)[1]) <= FEW
+
+
+def _borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
+    """One source, two numbers, and one of them is another source's number elsewhere: moved to another speaker."""
+    if timing(when(story, a), when(story, b)) is When.LATER:
+        return None
+    for moved, kept in ((a, b), (b, a)):
+        owner = next((one for one in story.figures.values() if _owns(story, one, moved, kept)), None)
+        if owner:
+            why = (
+                f"{outlet(story.report(moved.report))} gives “{moved.text}” as said by {_speaker(story, moved)}; elsewhere "
+                f"“{kept.text}” is theirs and “{owner.text}” is said by {_speaker(story, owner)}"
+            )
+            refs = Ref(RefKind.FIGURE, moved.id), Ref(RefKind.FIGURE, kept.id)
+            return conflict(ConflictType.MISQUOTE, About.SAYING, When.UNKNOWN, *refs, why)
+    return None
+
+
+def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
+    """A known source under another authority states the very number of the same group, in another report and alike."""
+    if one.report == moved.report or not (is_harm(one) and one.sources):
+        return False
+    if not (same_value(one, moved) and loose_group(one, moved)) or same_value(one, kept):
+        return False
+    placed = all(known(story, source) for source in one.sources)
+    apart = {story.authority(s) for s in one.sources}.isdisjoint(story.authority(s) for s in moved.sources)
+    return placed and apart and bool(_verbs(story, one) & _verbs(story, moved))
+
+
+def _verbs(story: View, figure: Figure) -> set[str]:
+    words = story.words(figure.report, figure.sentence)
+    return {word.lemma for word in words if word.pos == "VERB" and word.lemma not in light()}
+
+
+def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterable[Conflict]:
+    """Two authorities: of the speakers none of whose figures meet the other's, the pair that shows it best.
+
+    Numbers in an outlet's own words are no party's, and a number known to be later is movement, unless it only grows.
+    A few captured and a few captured are two cases, unless one report sets them side by side.
+    """
+    pairs = [
+        (a, b)
+        for one in _speakers(ours)
+        for other in _speakers(theirs)
+        if not any(meet(a, b) for a in one for b in other)
+        for a in one
+        for b in other
+        if _apart(a, b) and a.sources and b.sources and (_toll(a) or not _few(a, b) or a.report == b.report)
+    ]
+    if not pairs:
+        return
+    a, b = min(pairs, key=lambda pair: _preference(story, *pair))
+    first, second = sorted((a, b), key=lambda figure: (key(when(story, figure)), figure.id))
+    time = timing(when(story, first), when(story, second))
+    if time is When.LATER and _grew(story, first, second):
+        yield _conflict(story, ConflictType.UPDATE, time, first, second, "a later count that only grows")
+    elif time is not When.LATER:
+        yield _conflict(story, ConflictType.FIGURE, time, first, second, "apart; may be timing" * (time is When.UNKNOWN))
+
+
+def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
+    """Of conflicts between the same two numbers, the one whose speakers are named best."""
+    kept: list[tuple[Figure, Figure]] = []
+    pairs = [(story.figures[one.a.id], story.figures[one.b.id], one) for one in found]
+    for a, b, one in sorted(pairs, key=lambda item: _preference(story, item[0], item[1])):
+        if not any(_same_pair((a, b), pair) or _same_pair((b, a), pair) for pair in kept):
+            kept.append((a, b))
+            yield one
+
+
+def _same_pair(one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
+    return same_value(one[0], other[0]) and same_value(one[1], other[1])
+
+
+def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:
+    groups: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.sources, []).append(figure)
+    return list(groups.values())
+
+
+def _preference(story: View, a: Figure, b: Figure) -> tuple[int, bool, float, str, str]:
+    """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, near ones first."""
+    named = sum(bool(one.sources) + any(story.named(source) for source in one.sources) for one in (a, b))
+    times = when(story, a), when(story, b)
+    return -named, before(*times) or before(times[1], times[0]), _distance(a, b), a.id, b.id
+
+
+def _distance(a: Figure, b: Figure) -> float:
+    (low_a, high_a), (low_b, high_b) = compared(a), compared(b)
+    return max(low_a - high_b, low_b - high_a)
+
+
+def _grew(story: View, first: Figure, second: Figure) -> bool:
+    growing = first.measure in table("comparison")["measures"]["growing"]
+    return growing and compared(second)[0] >= compared(first)[1] and before(when(story, first), when(story, second))
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """Say whether two figures of a track cannot both hold for one moment."""
+    if meet(a, b) or (a.report, a.sentence) == (b.report, b.sentence):
+        return False
+    low, high = sorted((compared(a)[1], compared(b)[1]))
+    return low > FEW or high <= MANY_TIMES * low
+
+
+def _speaker(story: View, figure: Figure) -> str:
+    if figure.sources:
+        return story.name(figure.sources[0])
+    return f"{outlet(story.report(figure.report))} in its own words"
+
+
+def _conflict(story: View, kind: ConflictType, time: When, a: Figure, b: Figure, words: str) -> Conflict:
+    note = f" ({words})" if words else ""
+    why = f"{a.measure}: “{a.text}” ({_speaker(story, a)}) against “{b.text}” ({_speaker(story, b)}){note}"
+    return conflict(kind, About.FACT, time, Ref(RefKind.FIGURE, a.id), Ref(RefKind.FIGURE, b.id), why)
+
+
+def definitions(story: View) -> Iterable[Conflict]:
+    """Yield pairs that state one number of one group under two measures that are often taken for each other."""
+    pairs = [set(pair) for pair in table("comparison")["measures"]["mistaken"]]
+    seen: set[tuple[str, str, float | None]] = set()
+    figures = [one for one in story.figures.values() if not one.derived_from and one.extent is not Extent.PART]
+    for a, b in combinations(figures, 2):
+        if {a.measure, b.measure} not in pairs or a.report == b.report or not _one_number(a, b):
+            continue
+        mark = (min(a.measure, b.measure), max(a.measure, b.measure), a.low)
+        if mark not in seen:
+            seen.add(mark)
+            yield _conflict(story, ConflictType.DEFINITION, timing(when(story, a), when(story, b)), a, b, "one number, two measures")
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    return same_value(a, b) and not a.vague and (a.low or a.high or 0.0) > FEW and loose_group(a, b)

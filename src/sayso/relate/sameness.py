@@ -1,0 +1,186 @@
+"""When two units assert the same: named rules over a pair, first those that keep it apart, then those that join it.
+
+Vectors propose; no pair is joined by its vectors alone. A pair that cannot raise the number of origins is joined on less
+than two parties that would be two origins of the claim.
+"""
+
+from dataclasses import dataclass
+
+from sayso.lexicon import table
+from sayso.model.relation import Bearing
+from sayso.model.report import Figure
+from sayso.relate.bounds import loose_group, same_figure, same_place, same_value
+from sayso.relate.moments import apart, stated
+from sayso.relate.units import Unit
+from sayso.relate.view import View
+
+PROPOSE = 0.45
+"""Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
+
+FIGURE_COSINE = 0.25
+"""Cosine that the sentences of two equal figures need as well."""
+
+SMALL = 10
+"""Numbers up to this recur by chance: the rest of the sentence must then be alike too."""
+
+FIGURE_LEFT_OUT = 0.3
+"""What the words of two statements must overlap when one leaves out the other's figure."""
+
+SMALL_OVERLAP = 0.25
+"""What the words of two sentences with one small number must overlap, by idf."""
+
+STRICT = ((0.8, 0.5, 0.3), (0.68, 0.62, 0.4), (0.6, 0.75, 0.5))
+"""Rows of cosine, containment and overlap; a pair of two speakers is joined when it reaches all of one row. Set on
+sentence pairs so that nine in ten joins are right."""
+
+MIDDLE = ((0.8, 0.42, 0.25), (0.68, 0.52, 0.33), (0.6, 0.68, 0.42))
+"""The same where one of the two asserts in nobody's name, so that the pair cannot raise the number of origins."""
+
+LOOSE = ((0.72, 0.3, 0.18), (0.6, 0.45, 0.25), (0.5, 0.6, 0.35), (0.5, 0.7, 0.12))
+"""The same for one speaker."""
+
+SHARED_WORDS, SHARED_WORDS_STRICT = 2, 3
+"""Content words that two statements must share at least, names not counted: of one speaker, of two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Two units assert the same: how surely, and why."""
+
+    score: float
+    why: str
+
+
+def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors."""
+    if keeps_apart(story, a, b):
+        return None
+    return _figures_join(story, a, b, cosine) or _words_join(a, b, cosine)
+
+
+def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
+    """Return the name of the rule by which two units cannot assert the same, or None."""
+    if apart(stated(a.event), stated(b.event)):
+        return "other time"
+    if _figures_differ(story, a, b):
+        return "other figure"
+    if polarity_differs(a, b):
+        return "other polarity"
+    if _opposites(a, b):
+        return "opposite words"
+    if _roles_differ(a, b):
+        return "other roles"
+    return None
+
+
+def polarity_differs(a: Unit, b: Unit) -> bool:
+    """Say whether words that both share are negated in one alone."""
+    shared = a.lemmas.keys() & b.lemmas.keys()
+    return bool(a.negated & shared) != bool(b.negated & shared)
+
+
+def overlap(a: Unit, b: Unit) -> tuple[float, float, int]:
+    """Return containment in the shorter, overlap of both (each weighed by idf), and how many lemmas but names are shared."""
+    shared = a.lemmas.keys() & b.lemmas.keys()
+    weight = sum(sorted(a.lemmas[lemma] for lemma in shared))
+    totals = sorted((sum(sorted(a.lemmas.values())), sum(sorted(b.lemmas.values()))))
+    if not shared or totals[0] <= 0:
+        return 0.0, 0.0, 0
+    return weight / totals[0], weight / (sum(totals) - weight), len(shared - a.names - b.names)
+
+
+def one_authority(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one authority stands behind both."""
+    return bool(_authorities(story, a) & _authorities(story, b))
+
+
+def one_speaker(a: Unit, b: Unit) -> bool:
+    """Say whether one source speaks in both."""
+    return bool(a.statement and b.statement and set(a.statement.sources) & set(b.statement.sources))
+
+
+def _authorities(story: View, unit: Unit) -> set[str]:
+    sources = unit.statement.sources if unit.statement else ()
+    return {story.authority(source) for source in sources}
+
+
+def _speaks(unit: Unit) -> bool:
+    """Say whether a unit can be an origin of its own: a party asserts it, or the outlet's own reporting does."""
+    one = unit.statement
+    return unit.bearing is Bearing.ASSERTS and bool(one and (one.sources or one.own_reporting))
+
+
+def independent(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two units would be two origins of a claim."""
+    return _speaks(a) and _speaks(b) and not one_authority(story, a, b)
+
+
+def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
+    if a.ref.kind != "statement" or b.ref.kind != "statement" or cosine < PROPOSE:
+        return None
+    speaker = one_speaker(a, b)
+    strict = not speaker and _speaks(a) and _speaks(b)
+    contained, joint, count = overlap(a, b)
+    if bool(a.figures) != bool(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
+        return None
+    rows = STRICT if strict else LOOSE if speaker else MIDDLE
+    if count < (SHARED_WORDS_STRICT if strict else SHARED_WORDS) or not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
+        return None
+    who = ", one speaker" if speaker else ""
+    return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}")
+
+
+def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    if a.alone is None or b.alone is None:
+        return None
+    why = same_figure(story, a.alone, b.alone)
+    if why is None or cosine < FIGURE_COSINE:
+        return None
+    small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
+    if small and (overlap(a, b)[1] < SMALL_OVERLAP or cosine < PROPOSE):
+        return None
+    return Same(round(0.6 + 0.4 * cosine, 4), why)
+
+
+def _figures_differ(story: View, a: Unit, b: Unit) -> bool:
+    """Both state figures and none agrees, or one measure of one group has two values, or one value two measures."""
+    if not (a.figures and b.figures):
+        return False
+    if not any(_agree(story, one, other) for one in a.figures for other in b.figures):
+        return True
+    return any(_stated_otherwise(story, one, b) or _mistaken(one, b) for one in a.figures)
+
+
+def _stated_otherwise(story: View, one: Figure, b: Unit) -> bool:
+    rivals = [other for other in b.figures if other.measure == one.measure and loose_group(one, other)]
+    return bool(rivals) and not any(_agree(story, one, other) for other in rivals)
+
+
+def _agree(story: View, one: Figure, other: Figure) -> bool:
+    return same_value(one, other) and loose_group(one, other) and same_place(story, one, other)
+
+
+def _mistaken(one: Figure, b: Unit) -> bool:
+    pairs = [set(pair) for pair in table("comparison")["measures"]["mistaken"]]
+    return any({one.measure, other.measure} in pairs and same_value(one, other) for other in b.figures)
+
+
+def _opposites(a: Unit, b: Unit) -> bool:
+    for first, second in table("relate")["opposites"]:
+        for one, other in ((first, second), (second, first)):
+            if one in a.lemmas and other in b.lemmas and other not in a.lemmas and one not in b.lemmas:
+                return True
+    return False
+
+
+def _roles_differ(a: Unit, b: Unit) -> bool:
+    """The same two parties in the other order, with as many passives ("by") in the one as in the other."""
+    shared = [entity for entity in a.entities if entity in b.entities]
+    if len(shared) != 2 or not (a.verbs & b.verbs):
+        return False
+    turned = [entity for entity in b.entities if entity in shared] != shared
+    return turned and _passives(a) == _passives(b)
+
+
+def _passives(unit: Unit) -> int:
+    return f" {unit.text.lower()} ".count(" by ")

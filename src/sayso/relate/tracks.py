@@ -1,0 +1,81 @@
+"""One figure followed through time and sources: same measure, group and place; parts and in-period counts stay off."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.lexicon import table
+from sayso.model.ids import content_id, smallest
+from sayso.model.relation import Resolved, Track
+from sayso.model.report import Extent, Figure, Moment
+from sayso.relate import moments
+from sayso.relate.bounds import generic, group, head, sided
+from sayso.relate.view import View, view
+
+_ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
+
+
+def relate(resolved: Resolved) -> tuple[Track, ...]:
+    """Return the tracks of a story, by id; a figure is on one track at most, and one report alone makes none."""
+    story = view(resolved)
+    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for figure in story.figures.values():
+        if figure.extent in _ON_THE_LINE and _followed(figure):
+            groups[figure.measure, figure.unit, _group(story, figure), _country(story, figure)].append(figure)
+    _place_the_placeless(groups)
+    tracks = [_track(story, figures) for figures in groups.values() if _moves(figures)]
+    return tuple(sorted(tracks, key=lambda track: track.id))
+
+
+def when(story: View, figure: Figure) -> Moment | None:
+    """Return when a figure holds: its stated day or period, when it was said, or the day of its report."""
+    statement = story.statements.get(figure.statement or "")
+    said = statement.said if statement else None
+    own = moments.stated(figure.as_of) or moments.stated(figure.during) or moments.stated(said)
+    return own or moments.known(story.report(figure.report))
+
+
+def _followed(figure: Figure) -> bool:
+    """Counts of people are followed whoever they are; anything else needs to say what is counted, and soldiers whose."""
+    if sided(figure):
+        return False
+    return figure.measure in table("comparison")["measures"]["followed"] or (bool(head(figure)) and not generic(figure))
+
+
+def _group(story: View, figure: Figure) -> str:
+    """Whom it counts; where it says only "people", the group that a figure of the same measure and sentence counts."""
+    if not generic(figure):
+        return group(figure)
+    beside = (one for one in story.figures.values() if (one.report, one.sentence) == (figure.report, figure.sentence))
+    named = {one.who_entity for one in beside if one.measure == figure.measure and one.who_entity}
+    return next(iter(named)) if len(named) == 1 else group(figure)
+
+
+def _moves(figures: Sequence[Figure]) -> bool:
+    return len({figure.report for figure in figures}) > 1
+
+
+def _country(story: View, figure: Figure) -> str:
+    entity = story.entities.get(figure.where or "")
+    return entity.place.country if entity and entity.place else ""
+
+
+def _place_the_placeless(groups: dict[tuple[str, ...], list[Figure]]) -> None:
+    """A figure without a place joins its group's only placed track; where there are several it stays by itself."""
+    for key in sorted(key for key in groups if not key[-1]):
+        placed = [other for other in groups if other[:-1] == key[:-1] and other[-1]]
+        if len(placed) == 1:
+            groups[placed[0]] += groups.pop(key)
+
+
+def _track(story: View, figures: Sequence[Figure]) -> Track:
+    ordered = sorted(figures, key=lambda one: (moments.key(when(story, one)), one.report, one.start, one.id))
+    wheres = {figure.where for figure in figures if figure.where}
+    first = ordered[0]
+    return Track(
+        id=content_id("track", smallest(figure.id for figure in figures), first.measure),
+        measure=first.measure,
+        who_entity=first.who_entity,
+        where=min(wheres) if len(wheres) == 1 else None,
+        figures=tuple(figure.id for figure in ordered),
+        who=next((figure.who for figure in ordered if figure.who), None),
+    )

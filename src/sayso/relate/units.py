@@ -1,0 +1,129 @@
+"""What claims are made of: statements, and the figures of those statements that state several."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.lexicon import words
+from sayso.lexicon.idf import weight
+from sayso.model.plain import plain
+from sayso.model.relation import Bearing, Ref, RefKind
+from sayso.model.report import Figure, Moment, Pair, Stance, Statement, Word
+from sayso.relate.bounds import light
+from sayso.relate.view import View
+
+OFTEN = 5
+"""A lemma in more of a story's units than this begins to lose weight there."""
+
+NEAR = 3
+"""Words back from a word within which a negation reaches it."""
+
+_BEARINGS = {
+    Stance.DENIES: Bearing.DENIES,
+    Stance.DECLINES: Bearing.DECLINES,
+    Stance.NOT_CONFIRMED: Bearing.NOT_CONFIRMED,
+    Stance.ASKS: Bearing.ASKS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas, entities in order, figures, and time."""
+
+    ref: Ref
+    report: str
+    span: Pair
+    text: str
+    lemmas: dict[str, float]
+    names: frozenset[str]
+    verbs: frozenset[str]
+    negated: frozenset[str]
+    entities: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    event: Moment | None
+    statement: Statement | None
+
+    @property
+    def alone(self) -> Figure | None:
+        """The unit's figure, when it states exactly one."""
+        return self.figures[0] if len(self.figures) == 1 else None
+
+    @property
+    def bearing(self) -> Bearing:
+        """How the unit bears on what it says."""
+        return _BEARINGS.get(self.statement.stance, Bearing.ASSERTS) if self.statement else Bearing.ASSERTS
+
+
+def units(story: View) -> list[Unit]:
+    """Return the units of a story, by id of what they refer to.
+
+    A statement that does little more than hold another one ("X said that Y had said …") is left to the inner one.
+    """
+    stated: dict[str, list[Figure]] = defaultdict(list)
+    for figure in story.figures.values():
+        stated[figure.statement or ""].append(figure)
+    holding = _holding(story)
+    found = [_of_statement(story, one, stated[one.id]) for one in story.statements.values() if one.id not in holding]
+    several = [figure for one in found for figure in one.figures if not one.alone]
+    found += [_of_figure(story, figure) for figure in [*several, *stated[""]] if not figure.derived_from]
+    return sorted(_damped(found), key=lambda unit: unit.ref.id)
+
+
+def _damped(found: Sequence[Unit]) -> list[Unit]:
+    """Take weight off the lemmas that the whole story is about: they tell its statements apart no more."""
+    often = Counter(lemma for unit in found for lemma in unit.lemmas)
+    reach = math.log(max(len(found) / OFTEN, math.e))
+
+    def share(lemma: str) -> float:
+        return min(1.0, max(0.0, math.log(len(found) / often[lemma])) / reach) if often[lemma] > OFTEN else 1.0
+
+    return [replace(unit, lemmas={lemma: value * share(lemma) for lemma, value in unit.lemmas.items()}) for unit in found]
+
+
+def _holding(story: View) -> set[str]:
+    held = set()
+    for inner in story.statements.values():
+        outer = story.statements.get(inner.within or "")
+        if outer and (inner.end - inner.start) > 0.5 * (outer.end - outer.start):
+            held.add(outer.id)
+    return held
+
+
+def _of_statement(story: View, one: Statement, figures: list[Figure]) -> Unit:
+    ref = Ref(RefKind.STATEMENT, one.id)
+    return _unit(story, ref, one.report, (one.start, one.end), tuple(figures), one)
+
+
+def _of_figure(story: View, figure: Figure) -> Unit:
+    ref = Ref(RefKind.FIGURE, figure.id)
+    owner = story.statements.get(figure.statement or "")
+    return _unit(story, ref, figure.report, (figure.start, figure.end), (figure,), owner)
+
+
+def _after_negation(story: View, report: str, word: Word) -> bool:
+    """Say whether a negation stands among the few words before: "was not an easy task" negates the task."""
+    before = plain(story.report(report).text[max(0, word.start - 60) : word.start]).lower()
+    clause = re.findall(r"[\w']+", re.split(r"[.,;:!?\n]", before)[-1])[-NEAR:]
+    return any(one.strip("'") in words("relate", "negators") or one.endswith("n't") for one in clause)
+
+
+def _unit(
+    story: View, ref: Ref, report: str, span: Pair, figures: tuple[Figure, ...], statement: Statement | None
+) -> Unit:
+    content = [word for word in story.words(report, span) if word.lemma not in light()]
+    return Unit(
+        ref,
+        report,
+        span,
+        story.report(report).text[span[0] : span[1]],
+        {word.lemma: weight(word.lemma) for word in content},
+        frozenset(word.lemma for word in content if word.pos == "PROPN"),
+        frozenset(word.lemma for word in content if word.pos == "VERB"),
+        frozenset(word.lemma for word in content if word.negated or _after_negation(story, report, word)),
+        tuple(dict.fromkeys(mention.entity for mention in story.mentions(report, span))),
+        figures,
+        statement.event if statement else None,
+        statement,
+    )

@@ -1,0 +1,109 @@
+"""One resolved story with the look-ups that every relation needs; made anew by each file, kept by none."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sayso.model.relation import Entity, Ref, RefKind, Resolved
+from sayso.model.report import BlockRole, Facts, Figure, Mention, Pair, Report, Statement, Word
+
+Fact = TypeVar("Fact", Statement, Figure)
+Piece = TypeVar("Piece", Word, Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A story's facts by id; every mapping runs in order of report id, then of place in the text."""
+
+    facts: Mapping[str, Facts]
+    statements: Mapping[str, Statement]
+    figures: Mapping[str, Figure]
+    entities: Mapping[str, Entity]
+
+    def report(self, id: str) -> Report:  # noqa: A002 (the word used everywhere)
+        """Return a report by its id."""
+        return self.facts[id].report
+
+    def words(self, report: str, span: Pair) -> tuple[Word, ...]:
+        """Return the content words that stand inside a span."""
+        return tuple(_inside(self.facts[report].words, span))
+
+    def mentions(self, report: str, span: Pair) -> tuple[Mention, ...]:
+        """Return the mentions that stand inside a span."""
+        return tuple(_inside(self.facts[report].mentions, span))
+
+    def name(self, entity: str | None) -> str:
+        """Return the name an entity is shown under, "someone not named" for none."""
+        found = self.entities.get(entity) if entity else None
+        return found.name if found else "someone not named"
+
+    def authority(self, entity: str) -> str:
+        """Return who an entity answers to, at the end of the chain: itself when it answers to nobody."""
+        seen = {entity}
+        while (found := self.entities.get(entity)) and found.authority and found.authority not in seen:
+            entity = found.authority
+            seen.add(entity)
+        return entity
+
+    def side(self, entity: str) -> str | None:
+        """Return the side an entity or its authority is on, None when nothing shows one."""
+        for id_ in (entity, self.authority(entity)):
+            found = self.entities.get(id_)
+            if found and found.side:
+                return found.side
+        return None
+
+    def named(self, entity: str) -> bool:
+        """Say whether an entity is known by name rather than by description."""
+        found = self.entities.get(entity)
+        return bool(found and found.named)
+
+    def figures_of(self, statement: str) -> tuple[Figure, ...]:
+        """Return the figures that a statement states."""
+        return tuple(figure for figure in self.figures.values() if figure.statement == statement)
+
+    def sources(self, ref: Ref) -> tuple[str, ...]:
+        """Return the ids of the entities that a statement or figure is attributed to."""
+        if ref.kind is RefKind.STATEMENT:
+            return self.statements[ref.id].sources
+        return self.figures[ref.id].sources
+
+    def statement_of(self, ref: Ref) -> Statement | None:
+        """Return the statement that a reference means, or that states the figure it means."""
+        if ref.kind is RefKind.STATEMENT:
+            return self.statements[ref.id]
+        return self.statements.get(self.figures[ref.id].statement or "")
+
+
+def view(resolved: Resolved) -> View:
+    """Index one story."""
+    by_report = {facts.report.id: facts for facts in sorted(resolved.facts, key=lambda facts: facts.report.id)}
+    return View(
+        by_report,
+        {item.id: item for facts in by_report.values() for item in in_order(facts.statements)},
+        {item.id: item for facts in by_report.values() for item in in_order(facts.figures)},
+        {entity.id: entity for entity in sorted(resolved.entities, key=lambda entity: entity.id)},
+    )
+
+
+def in_order(items: Iterable[Fact]) -> list[Fact]:
+    """Return facts of one report in order of their place."""
+    return sorted(items, key=lambda item: (item.start, item.end, item.id))
+
+
+def role(report: Report, offset: int) -> BlockRole:
+    """Return the role of the block at `offset`; text outside all blocks counts as a paragraph."""
+    index = bisect_right(report.blocks, offset, key=lambda block: block.start) - 1
+    if index >= 0 and report.blocks[index].end > offset:
+        return report.blocks[index].role
+    return BlockRole.PARAGRAPH
+
+
+def _inside(items: tuple[Piece, ...], span: Pair) -> Iterator[Piece]:
+    first = bisect_left(items, span[0], key=lambda item: item.start)
+    for item in items[first:]:
+        if item.start >= span[1]:
+            return
+        if item.end <= span[1]:
+            yield item

@@ -1,0 +1,50 @@
+import pytest
+from tests.extract.figures_of import figures_of
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("time", "The bridge fell on 3 March 2021 at 10:30 a.m. after two days of rain."),
+        ("age", "The 34-year-old pilot was there."),
+        ("age", "A cook aged 61 was there."),
+        ("age", "Ada Cole, 45, was there."),
+        ("labelled", "Tactical Group No. 84 was there."),
+        ("labelled", "They invoked Article 5 of the treaty."),
+        ("formation", "The 84 Brigade was there."),
+        ("formation", "The 7th Brigade was there."),
+        ("name", "A Boeing 737 was there."),
+        ("name", "The F-16 was there."),
+        ("name", "World War II was over."),
+        ("address", "They met at 10 Downing Street."),
+        ("phone", "Call 555-123-4567 for help."),
+        ("score", "Rovers beat City 3-1."),
+        ("ratio", "One in five is out of work."),
+        ("idiom", "One of the guards slept."),
+        ("idiom", "No one was there, and they saw one another."),
+        ("idiom", "On the one hand it was late."),
+        ("url", "Read more at www.example.org/2/45 now."),
+        ("listed", "1. Open the valve."),
+        ("year", "The 2003 election was close."),
+        ("hyphened", "A four-door car was there."),
+        ("glued", "The 5G network was there."),
+        ("bare-one", "He wanted one."),
+    ],
+)
+def test_numbers_that_count_nothing_are_no_figures(rule: str, text: str) -> None:
+    assert [figure.text for figure in figures_of(text)] == []
+
+
+def test_what_stands_beside_such_numbers_is_still_found() -> None:
+    found = figures_of("Ada Cole, 45, of 10 Downing Street saw three ships on 3 March.")
+    assert [(figure.text, figure.measure) for figure in found] == [("three ships", "ship")]
+
+
+def test_a_percentage_is_a_figure() -> None:
+    (only,) = figures_of("The tax rose by 4 percent.")
+    assert (only.measure, only.unit, only.low) == ("share", "percent", 4)
+
+
+def test_a_count_before_in_and_another_count_is_no_ratio() -> None:
+    found = figures_of("The rebels killed 12 in three raids.")
+    assert [(figure.low, figure.measure) for figure in found] == [(12, "killed"), (3, "raid")]

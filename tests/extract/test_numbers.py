@@ -1,0 +1,98 @@
+import pytest
+from tests.extract.figures_of import report_of
+
+from sayso.annotate import annotate
+from sayso.extract.numbers import Number, numbers
+from sayso.lexicon import table
+
+
+def _numbers(text: str) -> list[Number]:
+    doc = next(iter(annotate([report_of(text)])))
+    return [number for sentence in doc.sents for number in numbers(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3,000 crates", 3000, 3000),
+        ("twenty-five crates", 25, 25),
+        ("two hundred and five crates", 205, 205),
+        ("two hundred thousand crates", 200_000, 200_000),
+        ("3.5 million crates", 3_500_000, 3_500_000),
+        ("half a million crates", 500_000, 500_000),
+        ("a dozen crates", 12, 12),
+        ("more than 3,000 crates", 3000, None),
+        ("at least thirty crates", 30, None),
+        ("over 60 crates", 60, None),
+        ("30 or more crates", 30, None),
+        ("up to 40 crates", None, 40),
+        ("fewer than 40 crates", None, 40),
+        ("no more than 40 crates", None, 40),
+        ("11,000 to 12,000 crates", 11_000, 12_000),
+        ("10-12 million crates", 10_000_000, 12_000_000),
+        ("between 10 and 15 crates", 10, 15),
+        ("between $62 and $68", 62, 68),
+        ("5% to 6%", 5, 6),
+        ("about 100 crates", 100, 100),
+        ("USD10m", 10_000_000, 10_000_000),
+        ("£2.7m", 2_700_000, 2_700_000),
+    ],
+)
+def test_a_number_has_its_bounds(text: str, low: float | None, high: float | None) -> None:
+    (only,) = _numbers(f"They saw {text} there.")
+    assert (only.low, only.high, only.vague) == (low, high, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("several crates", 3, 9),
+        ("several hundred crates", 300, 900),
+        ("a couple hundred crates", 150, 300),
+        ("a couple of hundred crates", 150, 300),
+        ("nearly 1,000 crates", 900, 1000),
+        ("dozens of crates", 24, 99),
+        ("hundreds of crates", 100, 999),
+        ("tens of thousands of crates", 10_000, 99_999),
+        ("a handful of crates", 3, 9),
+        ("at least several hundred crates", 300, None),
+    ],
+)
+def test_a_vague_number_takes_its_bounds_from_the_lexicon(text: str, low: float, high: float | None) -> None:
+    (only,) = _numbers(f"They saw {text} there.")
+    assert (only.low, only.high, only.vague) == (low, high, True)
+
+
+@pytest.mark.parametrize(
+    "word", ["about", "approximately", "some", "around", "an estimated", "nearly", "roughly"]
+)
+def test_rounding_words_are_marked(word: str) -> None:
+    (only,) = _numbers(f"They saw {word} 500 crates there.")
+    assert only.rounded
+
+
+def test_whole_numbers_are_ints() -> None:
+    (only,) = _numbers("They saw 1.1 million crates there.")
+    assert repr(only.low) == "1100000"
+
+
+def test_from_to_after_a_verb_of_movement_is_two_numbers() -> None:
+    assert [number.low for number in _numbers("The price rose from 12 to 19.")] == [12, 19]
+    assert [number.high for number in _numbers("The price ranges from 12 to 19.")] == [19]
+
+
+def test_a_range_written_backwards_is_two_numbers() -> None:
+    assert [number.low for number in _numbers("They saw 90-20 there.")] == [90, 20]
+
+
+def test_numbers_of_absurd_size_are_left_out() -> None:
+    assert _numbers(f"They saw 9{'0' * 400} crates there.") == []
+
+
+def test_an_ordinal_is_no_number() -> None:
+    assert _numbers("The 3rd and the twenty-first came.") == []
+
+
+def test_every_vague_row_has_ordered_bounds_and_a_source() -> None:
+    rows = [row for group in table("vague").values() for row in group.values()]
+    assert all(row["low"] <= row["high"] and row["source"] for row in rows)

@@ -1,0 +1,204 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.extract.figures_of import PUBLISHED, figures_of
+
+from sayso.model.report import Basis, Extent
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "measure"),
+    [
+        ("The blast killed five guards.", "five guards", "killed"),
+        ("Five guards were killed in the blast.", "Five guards", "killed"),
+        ("The blast left five guards dead.", "five guards", "killed"),
+        ("Police buried five guards who died there.", "five guards", "killed"),
+        ("At least 30 people have died.", "At least 30 people", "killed"),
+        ("About 100 soldiers are believed to have died.", "About 100 soldiers", "killed"),
+        ("The quake claimed 132 lives.", "132 lives", "killed"),
+        ("Twelve miners lost their lives.", "Twelve miners", "killed"),
+        ("There were three deaths.", "three deaths", "killed"),
+        ("The death toll of 12 is final.", "12", "killed"),
+        ("The town mourned the deaths of 12 miners.", "12 miners", "killed"),
+        ("Nearly 400 people were injured.", "Nearly 400 people", "injured"),
+        ("Nine guards have sustained injuries.", "Nine guards", "injured"),
+        ("The army reported 3,000 casualties.", "3,000 casualties", "casualties"),
+        ("4,000 soldiers had been killed or injured.", "4,000 soldiers", "casualties"),
+        ("Hundreds killed and wounded.", "Hundreds", "casualties"),
+        ("Two hikers went missing.", "Two hikers", "missing"),
+        ("The army captured two wounded soldiers.", "two wounded soldiers", "captured"),
+        (
+            "The agency reported that one wounded guard, captured there, had died.",
+            "one wounded guard",
+            "captured",
+        ),
+        ("Photos show two wounded men.", "two wounded men", "injured"),
+        ("Some 3,000 villagers were displaced.", "Some 3,000 villagers", "displaced"),
+        ("More than 200 guests were evacuated.", "More than 200 guests", "evacuated"),
+        ("Divers rescued four boys.", "four boys", "rescued"),
+        ("Police arrested 15 men.", "15 men", "arrested"),
+        ("The state sent 10,000 to 12,000 troops.", "10,000 to 12,000 troops", "deployed"),
+        ("There are approximately 12,000 soldiers.", "approximately 12,000 soldiers", "deployed"),
+        ("The storm damaged 40 homes.", "40 homes", "damaged"),
+        ("The storm destroyed 40 homes.", "40 homes", "destroyed"),
+        ("The bill passed with 212 votes.", "212 votes", "votes"),
+        ("It cost $3.5 billion.", "$3.5 billion", "money"),
+        ("It covers 984 square kilometres.", "984 square kilometres", "area"),
+        ("It lies 20 miles away.", "20 miles", "distance"),
+        ("He bought three ships.", "three ships", "ship"),
+    ],
+)
+def test_a_figure_has_its_span_and_measure(text: str, found: str, measure: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.text, only.measure) == (found, measure)
+
+
+def test_killed_and_wounded_together_are_casualties_and_the_missing_stand_apart() -> None:
+    lost, missing = figures_of(
+        "The unit lost at least 30 soldiers killed and wounded, and three more went missing."
+    )
+    assert (lost.measure, lost.low, lost.high) == ("casualties", 30, None)
+    assert (missing.measure, missing.low) == ("missing", 3)
+
+
+def test_another_thousand_beside_another_measure_is_a_level() -> None:
+    dead, hurt = figures_of("At least 100 soldiers had been killed and another 1,000 wounded.")
+    assert (dead.measure, hurt.measure) == ("killed", "injured")
+    assert (hurt.text, hurt.extent) == ("another 1,000 wounded", Extent.LEVEL)
+
+
+def test_another_forty_of_the_same_is_new_since() -> None:
+    (only,) = figures_of("Another 40 people died in hospital.")
+    assert only.extent is Extent.NEW_SINCE
+
+
+def test_parts_name_their_whole_and_take_its_measure() -> None:
+    whole, officers, generals = figures_of(
+        "There are 12,000 soldiers, including 500 officers and three generals."
+    )
+    assert whole.extent is Extent.LEVEL
+    assert {officers.part_of, generals.part_of} == {whole.id}
+    assert {officers.measure, generals.measure} == {"deployed"}
+
+
+def test_an_injured_man_is_a_figure_of_one_and_a_man_who_speaks_is_none() -> None:
+    (only,) = figures_of("An injured man was captured. A man said so. Soldiers were killed.")
+    assert (only.text, only.low, only.high) == ("An injured man", 1, 1)
+
+
+def test_a_man_in_a_sentence_about_a_toll_is_no_figure() -> None:
+    assert figures_of("The death toll in the attack, in which a man drove a truck, is not known.") == ()
+
+
+def test_no_casualties_is_a_figure_of_nought() -> None:
+    (only,) = figures_of("The fire caused no casualties.")
+    assert (only.low, only.high, only.measure) == (0, 0, "casualties")
+
+
+def test_a_stated_period_bounds_the_figure_and_its_day() -> None:
+    (only,) = figures_of("On 14 and 15 March the army lost at least 30 soldiers killed and wounded.")
+    assert only.extent is Extent.IN_PERIOD
+    assert only.during is not None
+    assert (only.during.from_, only.during.to) == ("2024-03-14", "2024-03-15")
+    assert only.as_of is not None
+    assert (only.as_of.to, only.as_of.basis) == ("2024-03-15", Basis.EXPRESSION)
+
+
+def test_the_day_of_saying_is_no_period() -> None:
+    (only,) = figures_of("The mayor said on Tuesday that 12 people were killed.")
+    assert (only.extent, only.during) == (Extent.LEVEL, None)
+
+
+def test_a_period_that_cannot_be_resolved_still_keeps_a_figure_off_the_whole() -> None:
+    (only,) = figures_of("On 14 and 15 March the army lost 30 soldiers killed and wounded.", published=None)
+    assert (only.extent, only.during, only.as_of) == (Extent.IN_PERIOD, None, None)
+
+
+def test_tolls_and_since_are_cumulative() -> None:
+    (toll,) = figures_of("The death toll rose to 45.")
+    (since,) = figures_of("More than 3,000 soldiers have been killed since October.")
+    assert (toll.extent, since.extent) == (Extent.CUMULATIVE, Extent.CUMULATIVE)
+
+
+def test_without_a_date_of_its_own_a_figure_holds_no_later_than_its_report() -> None:
+    (dated,) = figures_of("Five guards were killed.")
+    (undated,) = figures_of("Five guards were killed.", published=None)
+    assert dated.as_of is not None
+    assert (dated.as_of.from_, dated.as_of.to, dated.as_of.basis) == (None, PUBLISHED, Basis.INFERRED)
+    assert undated.as_of is None
+
+
+def test_a_stated_day_is_the_day_a_figure_holds_for() -> None:
+    (only,) = figures_of("By Tuesday 12 people had died.")
+    assert only.as_of is not None
+    assert only.as_of.to == "2024-05-14"
+
+
+def test_a_negated_verb_gives_no_measure() -> None:
+    (only,) = figures_of("Police said 12 guards were not injured.")
+    assert only.measure == "guard"
+
+
+@pytest.mark.parametrize("text", ["The blast could kill 500 guards.", "They came to free 500 guards."])
+def test_what_has_not_happened_gives_no_measure(text: str) -> None:
+    (only,) = figures_of(text)
+    assert only.measure == "guard"
+
+
+def test_a_count_as_of_a_day_is_a_level_on_that_day() -> None:
+    dead, missing = figures_of("As of noon on Friday, 41 people had died and 26 were missing.")
+    assert (dead.extent, dead.during, missing.measure) == (Extent.LEVEL, None, "missing")
+    assert dead.as_of is not None
+    assert dead.as_of.to == "2024-05-10"
+
+
+def test_people_on_board_are_aboard() -> None:
+    (only,) = figures_of("At least 160 people were believed to have been on board.")
+    assert (only.measure, only.low) == ("aboard", 160)
+
+
+def test_a_currency_code_before_a_number_is_money() -> None:
+    (only,) = figures_of("The repair cost Rs 1.8 million.")
+    assert (only.text, only.unit, only.low) == ("Rs 1.8 million", "INR", 1_800_000)
+
+
+def test_the_day_a_number_changes_is_no_period() -> None:
+    old, new = figures_of("Officials on Friday cut the number of people killed from 26 to 19.")
+    assert (old.measure, new.measure, new.unit) == ("killed", "killed", "person")
+    assert (new.extent, new.during) == (Extent.CUMULATIVE, None)
+
+
+def test_an_active_subject_is_not_a_victim() -> None:
+    attackers, victims = figures_of("Ten gunmen killed 40 villagers.")
+    assert (attackers.measure, victims.measure) == ("gunman", "killed")
+
+
+def test_who_is_counted_stands_with_its_modifiers() -> None:
+    (only,) = figures_of("More than 3,000 North Korean soldiers were killed.")
+    assert (only.who, only.unit) == ("North Korean soldiers", "person")
+
+
+def test_the_number_of_something_counts_it() -> None:
+    (only,) = figures_of("The number of foreign soldiers present in the valley ranges from 11,000 to 12,000.")
+    assert (only.measure, only.low, only.high, only.who) == ("deployed", 11_000, 12_000, "foreign soldiers")
+
+
+def test_small_coins_are_given_in_their_currency() -> None:
+    (only,) = figures_of("A stamp costs 36 cents.")
+    assert (only.unit, only.low) == ("USD", 0.36)
+
+
+def test_the_text_of_a_figure_keeps_the_characters_of_the_report() -> None:
+    text = "An envoy spoke of “several hundred” casualties."
+    (only,) = figures_of(text)
+    assert only.text == "“several hundred” casualties" or only.text == "several hundred” casualties"
+    assert text[only.start : only.end] == only.text
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet="0123456789 ,.-–/:'’“”()$€£%²٣ killeddead men of two hundred or more\n", max_size=80))
+def test_any_text_gives_figures_with_their_own_words(text: str) -> None:
+    for figure in figures_of(text):
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.low is not None or figure.high is not None
+        assert figure.low is None or figure.high is None or figure.low <= figure.high

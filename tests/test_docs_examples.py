@@ -1,0 +1,91 @@
+"""What the docs tell a reader to type is run here, and what they point at is there."""
+
+import io
+import re
+import shlex
+import shutil
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from sayso.cli.main import main
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+IN_TEXT = re.compile(r"`(?P<path>(?:[\w.{}-]+/)+[\w.*-]*|[\w-]+\.(?:toml|lock|sh))`")
+HOMES = ("", "src/sayso", "src/sayso/lexicon", "src/sayso/lexicon/en", "bench")
+
+Example = tuple[str, str]
+
+
+def examples(language: str) -> list[Example]:
+    """The page and the text of each code block in `language`."""
+    found = ((page.name, BLOCK.finditer(page.read_text("utf-8"))) for page in PAGES)
+    return [
+        (name, block["code"]) for name, blocks in found for block in blocks if block["language"] == language
+    ]
+
+
+def lines(program: str) -> list[str]:
+    """Each line of the shell blocks that runs `program`, without its comment."""
+    code = (line.partition(" #")[0].strip() for _, block in examples("sh") for line in block.splitlines())
+    return sorted({line for line in code if line.split(" ")[0] == program})
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`."""
+    flood = Path(str(files("sayso") / "examples" / "flood"))
+    (tmp_path / "articles").mkdir()
+    for report in sorted(flood.iterdir())[:2]:
+        shutil.copy(report, tmp_path / "articles")
+    text = (flood / "01-himal-courier.txt").read_text("utf-8")
+    (tmp_path / "pasted.txt").write_text(f"{text}\n---\n{text.upper()}\n", "utf-8")
+    quoted = text.replace('"', '""')
+    (tmp_path / "export.csv").write_text(f'body\n"{quoted}"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("line", lines("sayso"))
+@pytest.mark.usefixtures("desk")
+def test_every_command_in_the_docs_works(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    command, _, piped = line.partition(" < ")
+    if piped:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(piped).read_bytes()), "utf-8"))
+    with pytest.raises(SystemExit) as stop:
+        main(shlex.split(command)[1:])
+    assert not stop.value.code
+
+
+@pytest.mark.parametrize(("page", "code"), examples("python"))
+def test_every_python_example_in_the_docs_runs(page: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(compile(code, page, "exec"), {"__name__": "example"})
+
+
+@pytest.mark.parametrize("line", lines("make"))
+def test_every_make_target_in_the_docs_is_there(line: str) -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert line.split(" ")[1] in targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    for link in LINK.finditer(page.read_text("utf-8")):
+        target = link["target"].partition("#")[0]
+        if target and "://" not in target:
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent.name == "rooms"], ids=lambda page: page.name
+)
+def test_every_file_that_a_room_names_is_there(page: Path) -> None:
+    for named in IN_TEXT.finditer(page.read_text("utf-8")):
+        path = named["path"]
+        assert any(list((ROOT / home).glob(path)) for home in HOMES), f"{page.name}: {path}"
