@@ -73,7 +73,7 @@ def _dates(index: Index, gold: Gold) -> Score:
 
 def _entity_names(gold: Gold, name: Any) -> list[str]:
     names = [alias for one in gold["entities"] if one["name"] in listed(name) for alias in one["names"]]
-    return [*names, *listed(name)]
+    return [alias.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ").removeprefix("an ") for alias in [*names, *listed(name)]]
 
 
 def _statements(index: Index, gold: Gold) -> dict[str, Score]:
@@ -120,11 +120,16 @@ def _figures(index: Index, gold: Gold) -> dict[str, Score]:
             recall.count(found is not None, f"{number} {item['at']} [{item.get('low')}, {item.get('high')}]")
             if found is not None:
                 hit.add(found.id)
-                measures.count(found.measure in listed(item["measure"]), f"{number} {item['at']}: {found.measure}, wanted {item['measure']}")
+                measures.count(_singular(found.measure) in map(_singular, listed(item["measure"])), f"{number} {item['at']}: {found.measure}, wanted {item['measure']}")
     for number in index.reports:
         for one in index.figures(number):
             precision.count(one.id in hit, f"{number} {one.text} ({one.measure})")
     return {"figures recall": recall, "figures precision": precision, "measure": measures}
+
+
+def _singular(measure: str) -> str:
+    """A measure under its own head noun may be written in singular or plural."""
+    return measure[:-3] + "y" if measure.endswith("ies") else measure.removesuffix("s")
 
 
 def _times(index: Index, gold: Gold) -> Score:

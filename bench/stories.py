@@ -21,7 +21,9 @@ TFIDF_FLOOR = 0.905
 
 def run(data: Path) -> dict[str, object]:
     """Gather the articles of `data`/newscluster and return BCubed precision, recall and F1."""
-    rows = [json.loads(line) for line in (data / "newscluster" / "articles.jsonl").read_text("utf-8").splitlines()]
+    rows = [
+        json.loads(line) for line in (data / "newscluster" / "articles.jsonl").read_text("utf-8").splitlines()
+    ]
     gold = {row["dId"]: row["event"] for row in rows}
     stories = gather(light_facts(rows), embed)
     found = {report: story.id for story in stories for report in story.reports}
@@ -70,7 +72,19 @@ def _report(row: Mapping[str, Any]) -> Report:
     title, text = row.get("title") or "", row["text"] or ""
     body = text if text.startswith(title) else f"{title}\n{text}"
     return Report(
-        row["dId"], row["dId"], None, title, row.get("source_domain"), (), None, "en", published, None, None, None, body
+        row["dId"],
+        row["dId"],
+        None,
+        title,
+        row.get("source_domain"),
+        (),
+        None,
+        "en",
+        published,
+        None,
+        None,
+        None,
+        body,
     )
 
 

@@ -3,8 +3,9 @@
     python tools/make_idf.py ARTICLES.jsonl.gz src/sayso/lexicon/en/idf.tsv
 
 ARTICLES holds one JSON object a line with the article under `text` (or `body`, `content`). Only counts leave
-this script, no text. The shipped table was made from 9,389 English news articles of many outlets, 2012 to 2020
-(an Apache-2.0 collection); a lemma that stands in fewer than `FLOOR` of them is left out, and counts as rare.
+this script, no text. The shipped table was made from 9,389 English news articles of many outlets, 2012 to
+2020 (an Apache-2.0 collection); a lemma that stands in fewer than `FLOOR` of them is left out, and counts as
+rare.
 """
 
 import gzip
@@ -32,7 +33,9 @@ def main(source: Path, target: Path) -> None:
     for lemmas in _lemmas(source):
         counts.update(lemmas)
         number += 1
-    kept = sorted(((lemma, df) for lemma, df in counts.items() if df >= FLOOR), key=lambda row: (-row[1], row[0]))
+    kept = sorted(
+        ((lemma, df) for lemma, df in counts.items() if df >= FLOOR), key=lambda row: (-row[1], row[0])
+    )
     rows = [f"#documents\t{number}", *(f"{lemma}\t{df}" for lemma, df in kept)]
     target.write_text("\n".join(rows) + "\n", "utf-8")
     print(f"{number} articles, {len(kept)} lemmas, {target.stat().st_size} bytes")

@@ -18,6 +18,9 @@ from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+OPENING = frozenset("\"“„«‘'")
+"""Characters that open a quote."""
+
 FLOATING_GAP = 3
 """Characters at most (space, quotation mark) between a sentence and a quote that goes on from it."""
 
@@ -265,7 +268,7 @@ def _with_quotes(
                 done[owner], parts=_joined(report.text, [*done[owner].parts, (mark.start, mark.end)])
             )
             running = owner
-        elif (before := _speaker_before(report, done, mark) or _subject_before(report, shown, mark)) is not None:
+        elif (before := _before(report, shown, done, mark)) is not None:
             done.append(_floating(before, mark))
             running = len(done) - 1
     return [_stretched(report, one, marks) for one in done]
@@ -347,6 +350,17 @@ def _quote_parts(one: Attribution, mark: Quote) -> list[Pair]:
     return [(mark.start, mark.end) for start, end in one.parts if start <= mark.start and mark.end <= end]
 
 
+def _before(
+    report: Report, shown: Sequence["Span"], done: Sequence[Attribution], mark: Quote
+) -> Attribution | None:
+    """Who goes on speaking in a quote that no cue claims."""
+    return (
+        _speaker_before(report, done, mark)
+        or _speaker_of_paragraph_before(report, done, mark)
+        or _subject_before(report, shown, mark)
+    )
+
+
 def _speaker_before(report: Report, done: Sequence[Attribution], mark: Quote) -> Attribution | None:
     """The attribution whose sentence ends right before a quote that no cue claims: in the same paragraph,
     or in the one before where the quote is a paragraph by itself."""
@@ -382,6 +396,25 @@ def _subject_before(report: Report, shown: Sequence["Span"], mark: Quote) -> Att
                 sentence.doc, sentence, speaker, none, sentence.root, (), Stance.ASSERTS, False
             )
     return None
+
+
+def _speaker_of_paragraph_before(report: Report, done: Sequence[Attribution], mark: Quote) -> Attribution | None:
+    """A paragraph that is a quote and nothing else goes on for whom the paragraph before quotes."""
+    block = block_at(report, mark.start)
+    if block is None or mark.start != block.start or block.end - mark.end > 1 or block.role is not BlockRole.PARAGRAPH:
+        return None
+    index = report.blocks.index(block)
+    before = report.blocks[index - 1] if index else None
+    if before is None or before.role is not BlockRole.PARAGRAPH:
+        return None
+    quoted = [
+        one
+        for one in done
+        if one.source is not None
+        and before.start <= one.start < before.end
+        and any(report.text[start] in OPENING for start, _ in one.parts)
+    ]
+    return max(quoted, key=lambda one: (one.end, not one.parenthetical), default=None)
 
 
 def _floating(before: Attribution, mark: Quote) -> Attribution:

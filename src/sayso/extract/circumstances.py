@@ -117,10 +117,14 @@ def _hedges(token: "Token") -> bool:
             or lower not in {"reported", "believed", "feared", "suspected"}
         )
     if lower in words("hedges", "modals"):
-        return token.tag_ == "MD"
+        return token.tag_ == "MD" and not (lower in words("hedges", "ability") and _denied(token))
     if lemma in words("hedges", "verbs"):
         return any(child.dep_ == "xcomp" for child in token.children)
     return lemma in table("cues")["hearsay"]["lemmas"] and _raised(token)
+
+
+def _denied(token: "Token") -> bool:
+    return any(child.dep_ == "neg" for child in token.head.children)
 
 
 def _raised(token: "Token") -> bool:
@@ -153,7 +157,9 @@ def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
     """Return the spans of the parties on whose word a sentence says that its source relies."""
     sentence = plain(report.text[start:end])
     found = (match.span(1) for pattern in _reliance_patterns() for match in pattern.finditer(sentence))
-    return tuple(dict.fromkeys((start + first, start + last) for first, last in found))
+    spans = sorted({(start + first, start + last) for first, last in found})
+    # Of "citing data from the hospital" the hospital is the party.
+    return tuple(one for one in spans if not any(one != two and one[0] <= two[0] and two[1] <= one[1] for two in spans))
 
 
 @cache

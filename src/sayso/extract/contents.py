@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.sources import outer_reporter
 from sayso.extract.cues import Frame, negated, verb_frames
 from sayso.lexicon import table
+from sayso.model.report import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -116,9 +117,23 @@ def _clauses(cue: "Token", frame: Frame) -> set[int]:
     if not frame.frames & {"clause", "quote"}:
         return set()
     heads = [child for child in cue.children if child.dep_ == "ccomp" and _may_be_content(child)]
-    return {
+    saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
+    inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
     }
+    return inside - saying_when
+
+
+def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
+    """ "said on Wednesday it planned …": a date right after the cue tells when it was said, though parsed into the clause."""
+    first = clause.left_edge
+    if first.i != cue.i + 1:
+        return []
+    for child in clause.lefts:
+        if child.left_edge.i == first.i and child.dep_ in {"prep", "npadvmod"}:
+            dated = [token for token in child.subtree if token.dep_ != "prep"]
+            return list(child.subtree) if dated and all(t.ent_type_ in {"DATE", "TIME"} for t in dated) else []
+    return []
 
 
 def _displaced(cue: "Token", frame: Frame) -> set[int]:
@@ -174,7 +189,9 @@ def _surrounding(cue: "Token", frame: Frame) -> set[int]:
     if not frame.frames & {"clause", "quote"} or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
         return set()
     head = cue.head
-    if head.pos_ not in {"VERB", "AUX"} or (head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp"):
+    if head.pos_ not in {"VERB", "AUX"} and head.dep_ != "ROOT":
+        return set()
+    if (head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp"):
         return set()
     if cue.dep_ == "advcl" and not _as_clause(cue):
         return set()
@@ -221,7 +238,9 @@ def _blamed(cue: "Token", frame: Frame) -> set[int]:
 def _rated(cue: "Token", frame: Frame) -> set[int]:
     """An object together with what it is said to be: "put the toll at nine"."""
     thing = next((child for child in cue.children if child.dep_ == "dobj"), None)
-    said_to_be = next((child for child in cue.children if _fits(child, frame) and child.i > cue.i), None)
+    said_to_be = next(
+        (child for child in cue.children if child.i > cue.i and (_fits(child, frame) or child.dep_ == "oprd")), None
+    )
     if "as" not in frame.frames or thing is None or said_to_be is None:
         return set()
     return {token.i for child in (thing, said_to_be) for token in child.subtree}
@@ -252,10 +271,21 @@ def _unanswered(cue: "Token", frame: Frame) -> set[int]:
 def _object(cue: "Token", frame: Frame) -> set[int]:
     if "object" not in frame.frames:
         return set()
-    child = next((child for child in cue.children if child.dep_ == "dobj"), None)
-    if child is None or child.pos_ == "PRON":
+    child = next((child for child in cue.children if child.dep_ == "dobj" or _gerund(child)), None)
+    if child is None or (child.pos_ == "PRON" and not _stands_for_a_claim(child, cue, frame)):
         return set()
     return {token.i for token in child.subtree}
+
+
+def _gerund(child: "Token") -> bool:
+    """ "denied having received it"."""
+    return child.dep_ in {"xcomp", "pcomp"} and any(t.tag_ == "VBG" for t in [child, *child.lefts])
+
+
+def _stands_for_a_claim(pronoun: "Token", cue: "Token", frame: Frame) -> bool:
+    """ "has denied it", "has not confirmed this": what is refused matters even when a pronoun stands for it."""
+    refuses = frame.stance is Stance.DENIES or (frame.stance is Stance.CONFIRMS and negated(cue))
+    return refuses and pronoun.lower_ in {"it", "this", "that", "them"}
 
 
 def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import circumstances
 from sayso.extract.attributions import Attribution
-from sayso.extract.mentions import Name
+from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import role, sentences
-from sayso.lexicon import gazetteer, table
+from sayso.lexicon import gazetteer, table, words
 from sayso.model.ids import content_id
 from sayso.model.report import (
     BlockRole,
@@ -108,7 +108,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
     done = []
     for one in sorted(found, key=lambda item: item.cue or item.sentence):
         reliances = circumstances.relied_on(report, *one.sentence)
-        if _only_cites(one, reliances):
+        if _only_cites(report, one):
             continue
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
         relied = _relied_on(doc, parties, reliances)
@@ -134,9 +134,10 @@ def _outlets_within(book: Register, one: Attribution, keys: Sequence[str]) -> tu
     return tuple(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _only_cites(one: Attribution, reliances: Sequence[Pair]) -> bool:
-    """The content is but the party cited ("citing the ministry"), which `relies_on` of the real statement keeps."""
-    return all(any(first <= start and end <= last for first, last in reliances) for start, end in one.parts)
+def _only_cites(report: Report, one: Attribution) -> bool:
+    """The content is but the party cited ("citing the ministry"), which `relies_on` of the real statement
+    keeps."""
+    return one.cue is not None and report.text[slice(*one.cue)].lower() in words("circumstances", "citing")
 
 
 def _relied_on(doc: "Doc", parties: Parties, reliances: Sequence[Pair]) -> tuple[str, ...]:
@@ -216,7 +217,8 @@ def _narrated(
 
 def _told_by_another(sentence: "Span", sourced: Sequence[Sourced]) -> bool:
     """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks."""
-    return any(one.base.cue_token == sentence.root.i for one in sourced)
+    main = {sentence.root.i, *(child.i for child in sentence.root.children if child.dep_ == "xcomp")}
+    return any(one.base.cue_token in main for one in sourced)
 
 
 def _states(sentence: "Span") -> bool:

@@ -6,11 +6,12 @@ names a body ("Security Service of Ukraine").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.kinds import Name, agreed, introduced
 from sayso.extract.sentences import sentences
 from sayso.lexicon import gazetteer, table, words
+from sayso.model.names import bare
 from sayso.model.report import EntityKind, Report
 
 if TYPE_CHECKING:
@@ -31,41 +32,46 @@ _KINDS = {
 _LINKS = frozenset({"of", "for", "the", "de", "del", "la", "du", "&"})
 """Small words that may stand inside a body's name."""
 
+LONGEST_PERSON = 4
+"""Words in the longest personal name that a role beside it alone may show."""
+
 _LONGEST_PLACE = 6
 """Words in the longest place name looked up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name as it stands: token range `first` to `last` (half open), span in code points, kind,
-    gazetteer key, title before it."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    kind: EntityKind
-    place: str | None = None
-    title: str | None = None
 
 
 def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     """Return the names of a report in order, none overlapping another; longer ones win."""
     found: list[tuple[int, int, EntityKind, str | None]] = []
     for sentence in sentences(report, doc):
+        found += _credited(report, sentence)
         found += _bodies(sentence)
         found += _places(sentence)
         found += _entities(sentence)
-        found += _credited(report, sentence)
-    kept = _without_overlaps(found)
-    return tuple(_name(report, doc, *item) for item in kept)
+    names = [_name(report, doc, *item) for item in _without_overlaps(found)]
+    names += [_name(report, doc, *item) for item in _overlooked(report, doc, names)]
+    return agreed(doc, sorted(names, key=lambda name: name.first))
+
+
+def _overlooked(report: Report, doc: "Doc", names: list[Name]) -> Iterator[tuple[int, int, EntityKind, str | None]]:
+    """Names the pipeline missed: a run of capitals that a role beside it introduces, and surnames of people named in full."""
+    taken = {index for name in names for index in range(name.first, name.last)}
+    full: set[str] = {bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text}
+    for sentence in sentences(report, doc):
+        for first, last in _capital_runs(sentence):
+            if taken.isdisjoint(range(first, last)) and last - first <= LONGEST_PERSON and introduced(doc, first, last):
+                taken.update(range(first, last))
+                full.add(doc[last - 1].text)
+                yield first, last, EntityKind.PERSON, None
+    for sentence in sentences(report, doc):
+        for token in sentence:
+            if token.i not in taken and token.text in full and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+                yield token.i, token.i + 1, EntityKind.PERSON, None
 
 
 def _credited(report: Report, sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
     """The short names of the agencies that the report credits, wherever the text uses them."""
     for token in sentence:
-        if token.text in report.agencies:
+        if token.text[0].isupper() and token.lower_ in {agency.lower() for agency in report.agencies}:
             yield token.i, token.i + 1, EntityKind.ORGANISATION, None
 
 
@@ -89,7 +95,7 @@ def _entities(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | No
             continue
         if gazetteer.demonym(text):
             kind = EntityKind.GROUP
-        if kind is EntityKind.ORGANISATION and (_introduced(entity.doc, last) or _apposed(entity)):
+        if kind is EntityKind.ORGANISATION and _apposed(entity):
             kind = EntityKind.PERSON
         if kind is EntityKind.PERSON and _is_body(entity.doc[first:last]):
             kind = EntityKind.ORGANISATION
@@ -136,16 +142,6 @@ def _is_adjective(span: "Span") -> bool:
     """A demonym that describes ("Ukrainian forces") names nobody by itself."""
     last = span[-1]
     return gazetteer.demonym(span.text) is not None and last.pos_ == "ADJ"
-
-
-def _introduced(doc: "Doc", last: int) -> bool:
-    """A comma and an office right after a name: "X Y, commander of …"."""
-    if last + 1 >= len(doc) or doc[last].text != ",":
-        return False
-    follows = [token for token in doc[last + 1 : last + 4] if token.dep_ != "det"]
-    return (
-        bool(follows) and {follows[0].lower_, follows[0].lemma_.lower()} & words("offices", "people") != set()
-    )
 
 
 def _apposed(entity: "Span") -> bool:

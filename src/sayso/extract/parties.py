@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.mentions import Name
+from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, country_named, is_media, is_state_noun
 from sayso.lexicon import words
@@ -68,6 +68,11 @@ class Parties:
             country = country_named(name.text)
             if country is not None:
                 return self.book.government(country, name.text)
+        if record.kind is EntityKind.PLACE and record.place is None:
+            # What speaks and is in no gazetteer is a body with a name that looks like a place's.
+            record.kind = EntityKind.ORGANISATION
+        if is_media(self.doc[head.left_edge.i : name.last].text):
+            record.media = True
         self._note_owner(head, entity)
         return entity
 
@@ -230,7 +235,7 @@ class Parties:
         public = record.owner is not None or any(
             set(name.lower().split()) & words("offices", "public") for name in record.names
         )
-        private = record.kind is EntityKind.ORGANISATION and not record.media and not public
+        private = record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and record.named and not record.media and not public
         return private and not entity.startswith("gov:")
 
     def _headed(self, entity: str, lemma: str) -> bool:
@@ -307,8 +312,8 @@ def _is_body(token: "Token") -> bool:
 
 def _set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     """The name follows its noun directly, or after a comma that closes what belongs to the noun."""
-    before = doc[name.first - 1]
-    if before.i == head.i:
+    before = doc[name.first - 1 - len((name.title or "").split())]
+    if before.i == head.i or (head.text[0].isupper() and before.head.i == doc[before.i - 1].i and doc[before.i - 1].lower_ == "of"):
         return True
     follows = doc[name.last] if name.last < len(doc) else None
     possessive = follows is not None and follows.tag_ == "POS"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sayso.extract.mentions import Name
+from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.ids import content_id
 from sayso.model.names import acronym_of, bare, key, same_person

@@ -107,8 +107,13 @@ def _known_speaker(head: "Token") -> bool:
 def _agent(cue: "Token") -> "Token | None":
     for child in cue.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            return next((inner for inner in child.children if inner.dep_ == "pobj" and not _means(inner)), None)
     return None
+
+
+def _means(noun: "Token") -> bool:
+    """ "by radio", "by phone": how it was said, not who said it."""
+    return noun.tag_ == "NN" and not any(child.dep_ in {"det", "poss", "amod", "compound"} for child in noun.children)
 
 
 def _inverted(cue: "Token") -> "Token | None":
@@ -130,9 +135,11 @@ def _borrowed(cue: "Token") -> "Token | None":
     """A cue without a subject of its own shares that of the verb it is joined to, depends on,
     or describes."""
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.dep_ == "prep":
-        return next((child for child in cue.head.head.children if child.dep_ == "nsubjpass"), None)
+        return next((child for child in cue.head.head.children if child.dep_ in {"nsubjpass", "dobj"}), None)
     if cue.dep_ == "acl" and (cue.tag_ == "VBG" or _headless(cue)):
         return cue.head
+    if cue.dep_ == "acl" and cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
+        return _nominal_root(cue)
     outer = outer_reporter(cue)
     if outer is not None:
         return subject(outer)
@@ -144,10 +151,19 @@ def _borrowed(cue: "Token") -> "Token | None":
     return None
 
 
+def _nominal_root(cue: "Token") -> "Token | None":
+    """The noun that heads a sentence whose finite cue the parser hung, as a participle, on a name inside a relative
+    clause: "X, who runs the firm Y, conceded that …"."""
+    root = cue.sent.root
+    return root if root.pos_ in {"NOUN", "PROPN"} and root.i < cue.i and cue.doc[cue.i - 1].text == "," else None
+
+
 def _headless(cue: "Token") -> bool:
     """A finite cue that the parser hangs as a participle on a noun that heads the whole sentence:
     the noun is its subject."""
-    return cue.tag_ in {"VBD", "VBZ", "VBP"} and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
+    finite = cue.tag_ in {"VBD", "VBZ", "VBP"}
+    misread = cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
+    return (finite or misread) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
 
 
 def outer_reporter(cue: "Token") -> "Token | None":

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 
 def link(items: Sequence[str], scores: Mapping[tuple[str, str], float], floor: float) -> list[list[str]]:
-    """Part sorted `items` into groups by joining, again and again, the two groups alike most on average, down to `floor`.
+    """Part sorted `items` into groups by joining, again and again, the two groups alike most on average, down
+    to `floor`.
 
-    `scores` holds every pair once, smaller item first. Ties go to the groups that come first, so that the result
-    depends on the items alone.
+    `scores` holds every pair once, smaller item first. Ties go to the groups that come first, so that the
+    result depends on the items alone.
     """
     import numpy as np
 

@@ -1,4 +1,6 @@
-"""What a report is about, as numbers: made from the report alone and shipped data, so that a pair's likeness is the pair's own."""
+"""What a report is about, as numbers: made from the report alone and shipped data, so that a pair's
+likeness is the pair's own.
+"""
 
 import math
 from collections import Counter
@@ -22,12 +24,16 @@ HEAD = 1200
 """Characters that count as the head of a report; news says there what it is about."""
 
 KEYS = 20
-"""Heaviest words of a report that bring it together with others; two reports need `SHARED_KEYS` in common to be compared."""
+"""Heaviest words of a report that bring it together with others; two reports need `SHARED_KEYS` in common
+to be compared.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A report's words weighed by idf, of the whole and of its head (unit length), its headline's vector, and its day."""
+    """A report's words weighed by idf, of the whole and of its head (unit length), its headline's vector,
+    and its day.
+    """
 
     report: str
     name: str

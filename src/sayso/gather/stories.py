@@ -2,8 +2,10 @@
 
 1. *Candidates*: pairs that share some of their heaviest words.
 2. *Edges*: candidates alike enough, judged from the pair and shipped data alone.
-3. *Stories*: the components that the edges make, each parted by average linkage, so that one report that tells of two
-   events does not chain them together. A story is a pure function of its component: the order of input never counts.
+3. *Stories*: the components that the edges make, each parted by average linkage, so that one report that
+   tells of two
+   events does not chain them together. A story is a pure function of its component: the order of input never
+   counts.
 """
 
 import math
@@ -21,23 +23,33 @@ SHARED_KEYS = 2
 """Heavy words that two reports must share to be compared at all."""
 
 ALIKE = 0.53
-"""Likeness from which two reports may tell of one story; also where linkage stops. Set on newscluster (bench stories)."""
+"""Likeness from which two reports may tell of one story; also where linkage stops. Set on newscluster
+(bench stories).
+"""
 
 HEADLINE, FREE_DAYS, DAY_COST = 0.5, 7, 0.04
 """Weight of the headlines' likeness; days apart that cost nothing; cost for each e-fold of days beyond."""
 
 
 def gather(facts: Sequence[Facts], embed: Embed) -> tuple[Story, ...]:
-    """Return the stories, largest first, then by id; every report is in exactly one. Ids of reports are unique."""
+    """Return the stories, largest first, then by id; every report is in exactly one. Ids of reports are
+    unique.
+    """
     known = {profile.report: profile for profile in profiles(facts, embed)}
-    edges = {pair: score for pair in _candidates(known.values()) if (score := likeness(known[pair[0]], known[pair[1]])) >= ALIKE}
+    edges = {
+        pair: score
+        for pair in _candidates(known.values())
+        if (score := likeness(known[pair[0]], known[pair[1]])) >= ALIKE
+    }
     groups = [group for component in _components(known, edges) for group in _parted(component, known)]
     stories = [_story(group, edges, known) for group in groups]
     return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.id)))
 
 
 def likeness(a: Profile, b: Profile) -> float:
-    """Return how alike two reports are: 0 for nothing in common, about 2.5 for the same text; near 0.53 the same event."""
+    """Return how alike two reports are: 0 for nothing in common, about 2.5 for the same text; near 0.53 the
+    same event.
+    """
     words = _dot(a.whole, b.whole) + _dot(a.head, b.head)
     heads = float(a.headline @ b.headline)
     return round(words + HEADLINE * heads - _distance(a.day, b.day), 6)
@@ -95,5 +107,8 @@ def _story(group: list[str], edges: Mapping[tuple[str, str], float], known: Mapp
 
 
 def _why(a: Profile, b: Profile, score: float) -> str:
-    shared = sorted((key for key in a.head if key in b.head), key=lambda key: (-a.head[key] * b.head[key], key))
-    return f"{a.name} and {b.name}: likeness {score:.2f}; both speak of {', '.join(shared[:4]) or 'the same things'}"
+    shared = sorted(
+        (key for key in a.head if key in b.head), key=lambda key: (-a.head[key] * b.head[key], key)
+    )
+    matter = ", ".join(shared[:4]) or "the same things"
+    return f"{a.name} and {b.name}: likeness {score:.2f}; both speak of {matter}"

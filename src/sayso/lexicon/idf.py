@@ -1,4 +1,6 @@
-"""How much a lemma tells: a shipped, frozen table of how many news articles it stands in (tools/make_idf.py)."""
+"""How much a lemma tells: a shipped, frozen table of how many news articles it stands in
+(tools/make_idf.py).
+"""
 
 import math
 from collections.abc import Mapping
@@ -6,11 +8,15 @@ from functools import cache
 from importlib import resources
 
 FLOOR = 5
-"""Articles a lemma must stand in to be in the table; one that is not in it is weighed as if it stood in this many."""
+"""Articles a lemma must stand in to be in the table; one that is not in it is weighed as if it stood in
+this many.
+"""
 
 
 def weight(lemma: str) -> float:
-    """Return the inverse document frequency of a lower-case lemma: 0 for one in every article, about 7.5 for a rare one."""
+    """Return the inverse document frequency of a lower-case lemma: 0 for one in every article, about 7.5
+    for a rare one.
+    """
     frequencies, documents = _table()
     return math.log(documents / min(frequencies.get(lemma, FLOOR), documents))
 

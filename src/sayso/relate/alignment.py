@@ -27,7 +27,9 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence made ready for comparison: its report, span, lower-case words, and whether most of it is quotation."""
+    """One sentence made ready for comparison: its report, span, lower-case words, and whether most of it is
+    quotation.
+    """
 
     report: str
     span: Pair
@@ -50,7 +52,9 @@ class Match:
 
 
 def sentences(facts: Facts) -> list[Sentence]:
-    """Return the sentences of a report that can show copying: long enough, outside headers, credits and boilerplate."""
+    """Return the sentences of a report that can show copying: long enough, outside headers, credits and
+    boilerplate.
+    """
     report = facts.report
     quotes = [part for one in facts.statements if one.kind in {"direct", "mixed"} for part in one.parts]
     found = [

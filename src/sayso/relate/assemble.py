@@ -40,11 +40,14 @@ class _Relations:
     gaps: tuple[Gap, ...]
 
 
-def relate(resolved: Resolved, embed: Embed, made_with: MadeWith, problems: Sequence[Problem] = ()) -> Dossier:
-    """Run the files of this folder over one story, each given what the earlier ones found, and return its dossier.
+def relate(
+    resolved: Resolved, embed: Embed, made_with: MadeWith, problems: Sequence[Problem] = ()
+) -> Dossier:
+    """Run the files of this folder over one story, each given what the earlier ones found, and return its
+    dossier.
 
-    `embed` turns texts into unit rows; `problems` are the story's problems from before `extract`. Lists are sorted by
-    id, but the timeline by time, leads by how many name them, and problems by report and rule.
+    `embed` turns texts into unit rows; `problems` are the story's problems from before `extract`. Lists are
+    sorted by id, but the timeline by time, leads by how many name them, and problems by report and rule.
     """
     summed = sums.relate(whom.relate(resolved))
     return _dossier(summed, _relations(summed, embed), made_with, problems)
@@ -68,7 +71,9 @@ def _relations(resolved: Resolved, embed: Embed) -> _Relations:
     )
 
 
-def _dossier(resolved: Resolved, found: _Relations, made_with: MadeWith, problems: Sequence[Problem]) -> Dossier:
+def _dossier(
+    resolved: Resolved, found: _Relations, made_with: MadeWith, problems: Sequence[Problem]
+) -> Dossier:
     facts = resolved.facts
     track_of = {figure: track.id for track in found.tracks for figure in track.figures}
     figures = (_tracked(figure, track_of) for item in facts for figure in item.figures)
@@ -110,21 +115,29 @@ def _tracked(figure: Figure, track_of: dict[str, str]) -> Figure:
 
 def _title(reports: Sequence[Report], ranked: Sequence[Claim]) -> str:
     """The headline of the report that says most in fewest words; where none has one, the first claim."""
-    heads = sorted({head for report in reports if (head := _headline(report))}, key=lambda head: (len(head), head))
+    heads = sorted(
+        {head for report in reports if (head := _headline(report))}, key=lambda head: (len(head), head)
+    )
     if heads:
         return heads[len(heads) // 2]
     return next((claim.text for claim in in_order(ranked)), "Untitled story")
 
 
 def _headline(report: Report) -> str:
-    blocks = (report.text[block.start : block.end] for block in report.blocks if block.role is BlockRole.HEADLINE)
+    blocks = (
+        report.text[block.start : block.end] for block in report.blocks if block.role is BlockRole.HEADLINE
+    )
     return " ".join((report.title or next(blocks, "")).split())
 
 
 def _span(resolved: Resolved, timeline: Sequence[TimelineItem]) -> Moment | None:
     """From the first to the last day on which an event is stated or a report came out."""
-    moments = [item.when for item in timeline] + [report.published for report in resolved.reports if report.published]
-    days = sorted(end[:10] for moment in moments for end in (moment.from_, moment.to) if end and len(end) >= 10)
+    moments = [item.when for item in timeline] + [
+        report.published for report in resolved.reports if report.published
+    ]
+    days = sorted(
+        end[:10] for moment in moments for end in (moment.from_, moment.to) if end and len(end) >= 10
+    )
     if not days:
         return None
     basis = Basis.TEXT if any(stated(moment) for moment in moments) else Basis.METADATA

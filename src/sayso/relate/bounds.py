@@ -1,4 +1,6 @@
-"""Comparing figures: what they count, of whom, where, and how far apart their bounds are (lexicon slot `comparison`)."""
+"""Comparing figures: what they count, of whom, where, and how far apart their bounds are (lexicon slot
+`comparison`).
+"""
 
 import re
 
@@ -13,7 +15,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def compared(figure: Figure) -> Range:
-    """Return the bounds a figure is compared by: approximate and open ends are widened by the published shares."""
+    """Return the bounds a figure is compared by: approximate and open ends are widened by the published
+    shares.
+    """
     rule = table("comparison")["bounds"]
     low, high = figure.low, figure.high
     if low is None or high is None:
@@ -32,7 +36,9 @@ def meet(a: Figure, b: Figure) -> bool:
 
 
 def same_value(a: Figure, b: Figure) -> bool:
-    """Say whether two figures state one number: the same bounds, or the same number with another approximator."""
+    """Say whether two figures state one number: the same bounds, or the same number with another
+    approximator.
+    """
     if a.vague or b.vague:
         return (a.low, a.high) == (b.low, b.high)
     point_a, point_b = _point(a), _point(b)
@@ -52,14 +58,23 @@ def _point(figure: Figure) -> float | None:
 
 
 def head(figure: Figure) -> str:
-    """Return the noun that says what a figure counts, singular and brought to one word for one group; empty for none."""
+    """Return the noun that says what a figure counts, singular and brought to one word for one group; empty
+    for none.
+    """
     found = _WORD.findall((figure.who or "").split(" of ")[0].lower())
     noun = _singular(found[-1]) if found else ""
     return str(table("comparison")["groups"]["alike"].get(noun, noun))
 
 
 def _singular(noun: str) -> str:
-    irregular = {"people": "people", "men": "man", "women": "woman", "children": "child", "lives": "life", "bodies": "body"}
+    irregular = {
+        "people": "people",
+        "men": "man",
+        "women": "woman",
+        "children": "child",
+        "lives": "life",
+        "bodies": "body",
+    }
     if noun in irregular:
         return irregular[noun]
     if noun.endswith("ies") and len(noun) > 4:
@@ -86,7 +101,9 @@ def sided(figure: Figure) -> bool:
 
 
 def same_group(a: Figure, b: Figure) -> bool:
-    """Say whether two figures count the same group: one entity, or the same noun, neither saying more than the other."""
+    """Say whether two figures count the same group: one entity, or the same noun, neither saying more than
+    the other.
+    """
     return a.unit == b.unit and group(a) == group(b)
 
 

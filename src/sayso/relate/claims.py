@@ -1,8 +1,9 @@
-"""Statements and figures that assert the same, gathered into claims; what is left alone is a claim of its own.
+"""Statements and figures that assert the same, gathered into claims; what is left alone is a claim of its
+own.
 
-Pairs are proposed by vectors and by equal figures, decided by the rules of `sameness`, and joined best first; two
-groups join only while no rule keeps any two of their members apart. Origins, text and rank come later, when copies and
-conflicts are known.
+Pairs are proposed by vectors and by equal figures, decided by the rules of `sameness`, and joined best first;
+two groups join only while no rule keeps any two of their members apart. Origins, text and rank come later,
+when copies and conflicts are known.
 """
 
 from collections import defaultdict
@@ -35,7 +36,9 @@ Pair = tuple[int, int]
 
 
 def relate(resolved: Resolved, embed: Embed) -> tuple[Claim, ...]:
-    """Return the claims of a story, by id, every statement and figure in one; origins and rank are still empty."""
+    """Return the claims of a story, by id, every statement and figure in one; origins and rank are still
+    empty.
+    """
     story = view(resolved)
     found = units(story)
     links = _links(story, found, embed)
@@ -53,7 +56,9 @@ def _links(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, Same]
 
 
 def _proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
-    """Pairs of units to look at, with their cosine: near in vectors, or with one figure of one measure and value."""
+    """Pairs of units to look at, with their cosine: near in vectors, or with one figure of one measure and
+    value.
+    """
     rows = embed([_context(story, unit) for unit in found])
     pairs = {pair: round(float(rows[pair[0]] @ rows[pair[1]]), 4) for pair in _equal_figures(found)}
     for begin in range(0, len(found), ROWS):
@@ -116,7 +121,8 @@ def _belong(
 ) -> bool:
     """Say whether enough pairs across two groups are linked, and enough of those that would be two origins.
 
-    One odd member must not chain two claims together, nor what an outlet tells join two parties that say other things.
+    One odd member must not chain two claims together, nor what an outlet tells join two parties that say
+    other things.
     """
     pairs = [(min(a, b), max(a, b)) for a in one for b in other]
     telling = [pair for pair in pairs if independent(story, found[pair[0]], found[pair[1]])]
@@ -124,7 +130,9 @@ def _belong(
 
 
 def _claim(story: View, found: Sequence[Unit], group: Sequence[int], links: Mapping[Pair, Same]) -> Claim:
-    members = [Member(found[i].ref.kind, found[i].ref.id, found[i].bearing, _why(i, group, links)) for i in group]
+    members = [
+        Member(found[i].ref.kind, found[i].ref.id, found[i].bearing, _why(i, group, links)) for i in group
+    ]
     members += [extra for i in group for extra in _own_figures(found[i])]
     ids = sorted(member.id for member in members)
     lead = found[group[0]]
@@ -152,7 +160,11 @@ def _own_figures(unit: Unit) -> Iterable[Member]:
 
 
 def _why(number: int, group: Sequence[int], links: Mapping[Pair, Same]) -> str:
-    near = [links[pair] for pair in ((min(number, o), max(number, o)) for o in group if o != number) if pair in links]
+    near = [
+        links[pair]
+        for pair in ((min(number, o), max(number, o)) for o in group if o != number)
+        if pair in links
+    ]
     if near:
         return max(near, key=lambda link: (link.score, link.why)).why
     return "a figure of this statement" if len(group) > 1 else ""

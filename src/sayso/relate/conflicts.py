@@ -1,7 +1,7 @@
 """Members that cannot both hold, each with its type, what it is about and what was compared (DESIGN §4.7).
 
-Prefer none over a wrong one: figures are compared inside one track only, utterances only between named speakers, and of
-many like pairs one is kept.
+Prefer none over a wrong one: figures are compared inside one track only, utterances only between named
+speakers, and of many like pairs one is kept.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,6 @@ def relate(resolved: Resolved, claims: Sequence[Claim], tracks: Sequence[Track])
         *rivals.definitions(story),
         *misquotes.relate(story),
         *denials.relate(story, found, claims),
-        *firsts.relate(story, found, claims),
+        *firsts.relate(story, found),
     ]
     return tuple(sorted({one.id: one for one in conflicts}.values(), key=lambda one: one.id))

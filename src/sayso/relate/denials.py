@@ -16,11 +16,15 @@ SHARED, CONTAINED, JOINT = 3, 0.7, 0.45
 
 
 TOUCHING = 0.15
-"""What a denial and the statement it is set against must share: two that share a number alone are no denial."""
+"""What a denial and the statement it is set against must share: two that share a number alone are no
+denial.
+"""
 
 
 def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
-    """Yield one conflict for each claim and party that denies it, and one for each pair of opposite statements."""
+    """Yield one conflict for each claim and party that denies it, and one for each pair of opposite
+    statements.
+    """
     unit_of = {unit.ref.id: unit for unit in found}
     for claim in claims:
         yield from _inside(story, unit_of, claim)
@@ -32,7 +36,9 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
     seen: set[str] = set()
     for denial in _statements(story, claim, Bearing.DENIES):
         parties = {story.authority(source) for source in denial.sources}
-        others = [one for one in asserting if not parties & {story.authority(source) for source in one.sources}]
+        others = [
+            one for one in asserting if not parties & {story.authority(source) for source in one.sources}
+        ]
         rivals = [one for one in others if overlap(unit_of[one.id], unit_of[denial.id])[1] >= TOUCHING]
         if rivals and not parties <= seen:
             seen |= parties
@@ -40,7 +46,11 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
 
 
 def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
-    ids = [member.id for member in claim.members if member.kind is RefKind.STATEMENT and member.bearing is bearing]
+    ids = [
+        member.id
+        for member in claim.members
+        if member.kind is RefKind.STATEMENT and member.bearing is bearing
+    ]
     return [story.statements[id_] for id_ in ids]
 
 
@@ -66,7 +76,13 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             continue
         parties = frozenset(_parties(story, denial) | _parties(story, other))
         named = all(story.named(party) for party in parties) and len(parties) > 1
-        if named and parties not in seen and _opposite(denial, other) and denial.statement and other.statement:
+        if (
+            named
+            and parties not in seen
+            and _opposite(denial, other)
+            and denial.statement
+            and other.statement
+        ):
             seen.add(parties)
             yield _conflict(story, other.statement, denial.statement)
 

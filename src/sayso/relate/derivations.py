@@ -1,9 +1,10 @@
-"""Which report draws on which, or on whom: copied text aligned sentence by sentence, and credits (DESIGN §4.8).
+"""Which report draws on which, or on whom: copied text aligned sentence by sentence, and credits (DESIGN
+§4.8).
 
-Text between quotation marks that two reports share shows one utterance, not copying, and counts for nothing here. The
-direction comes from, in this order: a credit of one to the other's outlet, dates, an agency credit on one side alone,
-containment. When nothing settles it, the report of which less is aligned is named as the source, and `why` says that
-the direction is unknown.
+Text between quotation marks that two reports share shows one utterance, not copying, and counts for nothing
+here. The direction comes from, in this order: a credit of one to the other's outlet, dates, an agency credit
+on one side alone, containment. When nothing settles it, the report of which less is aligned is named as the
+source, and `why` says that the direction is unknown.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +19,9 @@ from sayso.relate.moments import before, known
 from sayso.relate.view import View, view
 
 LONG = 14
-"""Words of an unquoted sentence that shows copying by itself, when its wording is the same; else two are needed."""
+"""Words of an unquoted sentence that shows copying by itself, when its wording is the same; else two are
+needed.
+"""
 
 NEAR = 0.85
 """Likeness of an unquoted sentence that shows copying together with a shared quotation."""
@@ -37,11 +40,15 @@ class _Copy:
 
 
 def relate(resolved: Resolved) -> tuple[Derivation, ...]:
-    """Return the derivations of a story, by id: copies between its reports and credits to agencies and outlets."""
+    """Return the derivations of a story, by id: copies between its reports and credits to agencies and
+    outlets.
+    """
     story = view(resolved)
     groups = {id_: sentences(facts) for id_, facts in story.facts.items()}
     pairs = align(list(groups.values()))
-    copies = [_copy(story, groups, pair, matches) for pair, matches in pairs.items() if _shows_copying(matches)]
+    copies = [
+        _copy(story, groups, pair, matches) for pair, matches in pairs.items() if _shows_copying(matches)
+    ]
     found = [*map(_derivation, _nearest(copies)), *_credits(story)]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
 
@@ -70,7 +77,11 @@ def _direction(a: Report, b: Report, shares: dict[str, float]) -> tuple[str, str
         if before(known(one), known(other)):
             return one.id, f"the other came out earlier ({_day(one)})"
     for one, other in ((a, b), (b, a)):
-        if one.agencies and other.outlet and (one.outlet is None or any(same_outlet(one.outlet, name) for name in one.agencies)):
+        if (
+            one.agencies
+            and other.outlet
+            and (one.outlet is None or any(same_outlet(one.outlet, name) for name in one.agencies))
+        ):
             return one.id, f"the other is {one.agencies[0]}'s own copy"
     for one, other in ((a, b), (b, a)):
         if one.agencies and not other.agencies:
@@ -112,15 +123,22 @@ def _kind(copy: _Copy) -> DerivationKind:
 def _derivation(copy: _Copy) -> Derivation:
     count = len(copy.matches)
     why = f"{count} sentence{'s' * (count != 1)} alike, likeness {_mean(copy):.2f}; {copy.why}"
-    evidence = tuple(sorted((match.aligned(copy.report) for match in copy.matches), key=lambda one: (one.a, one.b)))
+    evidence = tuple(
+        sorted((match.aligned(copy.report) for match in copy.matches), key=lambda one: (one.a, one.b))
+    )
     id_ = content_id("derivation", copy.report, copy.source, "copy")
-    return Derivation(id_, copy.report, DerivedFrom(report=copy.source), _kind(copy), copy.share, why, evidence)
+    return Derivation(
+        id_, copy.report, DerivedFrom(report=copy.source), _kind(copy), copy.share, why, evidence
+    )
 
 
 def _credits(story: View) -> Iterable[Derivation]:
     for id_, facts in story.facts.items():
         for name in facts.report.agencies:
-            entity = next((one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None)
+            entity = next(
+                (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)),
+                None,
+            )
             if entity:
                 yield _credit(id_, DerivedFrom(entity=entity), f"credited to {name}")
         for relay in sorted({relay.entity for one in facts.statements for relay in one.relays}):

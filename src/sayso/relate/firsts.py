@@ -1,24 +1,25 @@
-""""For the first time" against an earlier time: an event of the same kind that the reports put before it."""
+""" "For the first time" against an earlier time: an event of the same kind that the reports put before it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.lexicon import table
-from sayso.model.relation import About, Claim, Conflict, ConflictType, Ref, RefKind, When
+from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance
 from sayso.relate.bounds import loose_group
-from sayso.relate.moments import before, known, stated
+from sayso.relate.moments import before, known, long_before, stated
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict
 from sayso.relate.view import View
 
 
-def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
-    """Yield one conflict for each statement that calls something a first and has an earlier one in another report."""
-    claim_of = {member.id: claim.id for claim in claims for member in claim.members}
+def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    """Yield one conflict for each statement that calls something a first and has an earlier one in another
+    report.
+    """
     for unit in found:
         if unit.ref.kind is RefKind.STATEMENT and _calls_first(unit.text) and not _denied(unit):
-            earlier = [other for other in found if _earlier(story, other, unit, claim_of)]
+            earlier = [other for other in found if _earlier(story, other, unit)]
             if earlier:
                 yield _conflict(unit, max(earlier, key=lambda other: (bool(other.figures), other.ref.id)))
 
@@ -30,24 +31,29 @@ def _calls_first(text: str) -> bool:
     )
 
 
-def _earlier(story: View, other: Unit, first: Unit, claim_of: Mapping[str, str]) -> bool:
-    """Another report, another claim, the same deed done to the same party, at a time stated and known to be before."""
-    if other.report == first.report or claim_of[other.ref.id] == claim_of[first.ref.id] or _calls_first(other.text):
+def _earlier(story: View, other: Unit, first: Unit) -> bool:
+    """Another report, the same deed done to the same party, at a time stated and known to be before."""
+    if other.report == first.report or _calls_first(other.text):
         return False
     if other.statement and other.statement.stance in {Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES}:
         return False
-    return _same_deed(other, first) and before(_event(other), _event(first) or known(story.report(first.report)))
+    own = _event(first)
+    report = known(story.report(first.report))
+    earlier = before(_event(other), own) if own else long_before(_event(other), report)
+    return earlier and _same_deed(other, first)
 
 
 def _same_deed(a: Unit, b: Unit) -> bool:
     shared = len(set(a.entities) & set(b.entities))
-    counted = any(one.measure == other.measure and loose_group(one, other) for one in a.figures for other in b.figures)
+    counted = any(
+        one.measure == other.measure and loose_group(one, other) for one in a.figures for other in b.figures
+    )
     nouns = (a.lemmas.keys() & b.lemmas.keys()) - a.verbs - b.verbs
     return (shared > 1 and counted) or (shared > 0 and bool(a.verbs & b.verbs) and len(nouns) > 1)
 
 
 def _denied(unit: Unit) -> bool:
-    """Say whether the first is called none ("not the first time"), which is not the same as "never before"."""
+    """Say whether the first is called none ("not the first time"); "never before" calls it one."""
     return bool(unit.negated) and "never" not in unit.text.lower()
 
 

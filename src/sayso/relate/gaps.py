@@ -10,12 +10,16 @@ from sayso.relate.roots import outlet
 from sayso.relate.view import View, view
 
 MOSTLY = 0.5
-"""Share of a report's sentences that stand in another from which it counts as having nothing much of its own; and share
+"""Share of a report's sentences that stand in another from which it counts as having nothing much of its own;
+and share
 of the reports that must speak of a party before its silence is worth telling."""
 
 
 def relate(
-    resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim], conflicts: Sequence[Conflict]
+    resolved: Resolved,
+    derivations: Sequence[Derivation],
+    claims: Sequence[Claim],
+    conflicts: Sequence[Conflict],
 ) -> tuple[Gap, ...]:
     """Return the gaps of a story, by kind and text."""
     story = view(resolved)
@@ -42,7 +46,12 @@ def _silent(story: View) -> Iterable[Gap]:
     for party in sorted(told):
         entity = story.entities.get(party)
         speaks = entity and entity.named and (entity.government or entity.side == entity.id)
-        if entity and speaks and party not in spoken and len(told[party]) >= max(2, MOSTLY * len(story.facts)):
+        if (
+            entity
+            and speaks
+            and party not in spoken
+            and len(told[party]) >= max(2, MOSTLY * len(story.facts))
+        ):
             refused = _withheld(story, party)
             words = "is only said to have withheld word" if refused else "is not quoted on anything"
             yield Gap(GapKind.SILENT_PARTY, f"{entity.name} {words} in these reports.", (party, *refused))
@@ -75,7 +84,9 @@ def _undated_figures(story: View, conflicts: Sequence[Conflict]) -> Iterable[Gap
         figure = story.figures[id_]
         if stated(figure.as_of) is None and stated(figure.during) is None:
             where = outlet(story.report(figure.report))
-            yield Gap(GapKind.UNDATED_FIGURE, f"“{figure.text}” ({where}): as of which day is not said.", (id_,))
+            yield Gap(
+                GapKind.UNDATED_FIGURE, f"“{figure.text}” ({where}): as of which day is not said.", (id_,)
+            )
 
 
 def _unnamed(story: View) -> Iterable[Gap]:
@@ -97,19 +108,32 @@ def _nothing_own(story: View, derivations: Sequence[Derivation]) -> Iterable[Gap
         copied[one.report] = max(copied[one.report], one.share)
     for id_, facts in story.facts.items():
         if copied[id_] >= MOSTLY and not any(one.own_reporting for one in facts.statements):
-            text = f"{outlet(facts.report)} shows no reporting of its own: {copied[id_]:.0%} of its sentences stand in another."
+            where = f"{copied[id_]:.0%} of its sentences stand in another"
+            text = f"{outlet(facts.report)} shows no reporting of its own: {where}."
             yield Gap(GapKind.NO_OWN_REPORTING, text, (id_,))
 
 
 def _promises(story: View, claims: Sequence[Claim]) -> Iterable[Gap]:
     for claim in claims:
-        members = [story.statements[m.id] for m in claim.members if m.id in story.statements and m.bearing is Bearing.ASSERTS]
+        members = [
+            story.statements[m.id]
+            for m in claim.members
+            if m.id in story.statements and m.bearing is Bearing.ASSERTS
+        ]
         promised = [one for one in members if one.stance is Stance.PROMISES]
         if promised and len(promised) == len(members):
-            yield Gap(GapKind.UNKEPT_PROMISE, f"Promised, and no report says whether it was kept: {claim.text}", (claim.id,))
+            yield Gap(
+                GapKind.UNKEPT_PROMISE,
+                f"Promised, and no report says whether it was kept: {claim.text}",
+                (claim.id,),
+            )
 
 
 def _unknown_outlets(story: View) -> Iterable[Gap]:
     for facts in story.facts.values():
         if facts.report.outlet is None and not facts.report.agencies:
-            yield Gap(GapKind.UNKNOWN_OUTLET, f"{facts.report.name} does not say which outlet it is from.", (facts.report.id,))
+            yield Gap(
+                GapKind.UNKNOWN_OUTLET,
+                f"{facts.report.name} does not say which outlet it is from.",
+                (facts.report.id,),
+            )

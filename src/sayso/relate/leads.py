@@ -10,7 +10,21 @@ from sayso.relate.media import same_outlet
 from sayso.relate.moments import stated
 from sayso.relate.view import View, view
 
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def relate(resolved: Resolved, derivations: Sequence[Derivation]) -> tuple[Lead, ...]:
@@ -26,7 +40,9 @@ def _utterances(story: View) -> list[Lead]:
     found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for one in story.statements.values():
         if one.channel in wording and one.sources:
-            found[one.sources[0], wording[one.channel] + _on(stated(one.said))].append(Ref(RefKind.STATEMENT, one.id))
+            found[one.sources[0], wording[one.channel] + _on(stated(one.said))].append(
+                Ref(RefKind.STATEMENT, one.id)
+            )
     return [Lead(entity, what, _sorted(refs)) for (entity, what), refs in _folded(found).items()]
 
 
@@ -40,7 +56,7 @@ def _folded(found: dict[tuple[str, str], list[Ref]]) -> dict[tuple[str, str], li
 
 
 def _on(moment: Moment | None) -> str:
-    """", 11 January" for a day that is known."""
+    """ ", 11 January" for a day that is known."""
     if moment is None or moment.from_ is None or moment.precision not in {Precision.DAY, Precision.MINUTE}:
         return ""
     return f", {int(moment.from_[8:10])} {_MONTHS[int(moment.from_[5:7])]} {moment.from_[:4]}"

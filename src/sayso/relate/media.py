@@ -1,4 +1,6 @@
-"""Who passes on rather than speaks for itself: agencies and outlets, by the lexicon and by the reports themselves."""
+"""Who passes on rather than speaks for itself: agencies and outlets, by the lexicon and by the reports
+themselves.
+"""
 
 from sayso.lexicon import table, words
 from sayso.model.names import acronym_of, fold, key
@@ -7,7 +9,9 @@ from sayso.relate.view import View
 
 
 def is_media(story: View, entity: str) -> bool:
-    """Say whether an entity is a news agency or outlet: a known name, a telling noun, or an outlet of this story."""
+    """Say whether an entity is a news agency or outlet: a known name, a telling noun, or an outlet of this
+    story.
+    """
     found = story.entities.get(entity)
     if found is None or found.kind in {"person", "place"}:
         return False
@@ -17,7 +21,9 @@ def is_media(story: View, entity: str) -> bool:
 
 
 def same_outlet(a: str, b: str) -> bool:
-    """Say whether two names mean one outlet: the same words, one the other's initials, or "News Agency" left off."""
+    """Say whether two names mean one outlet: the same words, one the other's initials, or "News Agency"
+    left off.
+    """
     short, long = sorted((key(a), key(b)), key=len)
     if not short:
         return False

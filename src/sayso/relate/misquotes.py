@@ -20,7 +20,9 @@ SHORTEST = 5
 
 def relate(story: View) -> Iterable[Conflict]:
     """Yield one conflict for each pair of authorities that the same quoted words are given to."""
-    quotes = [(one, words) for one in story.statements.values() if len(words := _quoted(story, one)) >= SHORTEST]
+    quotes = [
+        (one, words) for one in story.statements.values() if len(words := _quoted(story, one)) >= SHORTEST
+    ]
     seen: set[tuple[str, str]] = set()
     for (a, words_a), (b, words_b) in combinations(quotes, 2):
         pair = story.authority(a.sources[0]), story.authority(b.sources[0])
@@ -58,6 +60,14 @@ def _alike(a: list[str], b: list[str]) -> bool:
 
 
 def _conflict(story: View, a: Statement, b: Statement) -> Conflict:
-    given = [f"{outlet(story.report(one.report))} gives them to {story.name(one.sources[0])}" for one in (a, b)]
+    given = [
+        f"{outlet(story.report(one.report))} gives them to {story.name(one.sources[0])}" for one in (a, b)
+    ]
     refs = Ref(RefKind.STATEMENT, a.id), Ref(RefKind.STATEMENT, b.id)
-    return conflict(ConflictType.MISQUOTE, About.SAYING, When.SAME, *refs, f"the same quoted words: {given[0]}, {given[1]}")
+    return conflict(
+        ConflictType.MISQUOTE,
+        About.SAYING,
+        When.SAME,
+        *refs,
+        f"the same quoted words: {given[0]}, {given[1]}",
+    )

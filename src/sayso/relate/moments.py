@@ -1,9 +1,16 @@
-"""Comparing moments: an open end reaches as far as it needs, so that what is not known never sets two facts apart."""
+"""Comparing moments: an open end reaches as far as it needs, so that what is not known never sets two facts
+apart.
+"""
+
+from datetime import date
 
 from sayso.model.report import Basis, Moment, Precision, Report
 
 STATED = frozenset({Basis.TEXT, Basis.EXPRESSION, Basis.DATELINE})
 """Bases of a moment that the text itself states."""
+
+LONG = 60
+"""Days after which an event is another one than what a report tells of as new."""
 
 _EARLIEST, _LATEST = "0000", "9999"
 
@@ -21,6 +28,14 @@ def before(a: Moment | None, b: Moment | None) -> bool:
 def apart(a: Moment | None, b: Moment | None) -> bool:
     """Say whether two moments are known to have no day in common."""
     return before(a, b) or before(b, a)
+
+
+def long_before(a: Moment | None, b: Moment | None) -> bool:
+    """Say whether `a` is known to end `LONG` days or more before `b` begins."""
+    if not before(a, b) or a is None or b is None:
+        return False
+    first, second = (date.fromisoformat(day(end or "")) for end in (a.to, b.from_))
+    return (second - first).days >= LONG
 
 
 def stated(moment: Moment | None) -> Moment | None:

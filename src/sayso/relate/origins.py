@@ -3,7 +3,8 @@
 1. Every member that asserts the claim is followed to its roots (`roots`).
 2. What the outlet says in its own words adds none when its own body, or the report it copies, says from whom.
 3. Roots under one authority, or under names of which one holds the other, are one origin.
-4. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed one, and a
+4. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
+   one, and a
    speaker whom another report contradicts are possible, not shown.
 """
 
@@ -43,7 +44,10 @@ class _Rooted:
 
 
 def relate(
-    resolved: Resolved, derivations: Sequence[Derivation], conflicts: Sequence[Conflict], claims: Sequence[Claim]
+    resolved: Resolved,
+    derivations: Sequence[Derivation],
+    conflicts: Sequence[Conflict],
+    claims: Sequence[Claim],
 ) -> tuple[Claim, ...]:
     """Return the claims with origins, their interval, sides, support, and the conflicts that dispute them."""
     story = view(resolved)
@@ -102,14 +106,20 @@ def _from_own_body(rooted: Sequence[_Rooted]) -> list[_Rooted]:
     made = []
     for one in rooted:
         own = one.root.narrated and one.root.certainty is Certainty.UNKNOWN
-        made += [replace(one, root=root) for root in attributed[one.report]] if own and attributed[one.report] else [one]
+        made += (
+            [replace(one, root=root) for root in attributed[one.report]]
+            if own and attributed[one.report]
+            else [one]
+        )
     return made
 
 
 def _from_copied(
     story: View, copies: Mapping[str, list[Derivation]], rooted: Sequence[_Rooted]
 ) -> list[_Rooted]:
-    """What a report took over from another has that report's root; own reporting that is copied is not its own."""
+    """What a report took over from another has that report's root; own reporting that is copied is not its
+    own.
+    """
     made = list(rooted)
     for _ in range(len({one.report for one in rooted})):
         by_report: dict[str, list[_Rooted]] = defaultdict(list)
@@ -131,7 +141,11 @@ def _copied(
     for derivation in copies.get(one.report, ()):
         source = derivation.from_.report or ""
         aligned = [pair.b for pair in derivation.evidence if _touch(pair.a, sentence)]
-        told = [other for other in by_report.get(source, ()) if any(_touch(_place(story, other.ref)[1], b) for b in aligned)]
+        told = [
+            other
+            for other in by_report.get(source, ())
+            if any(_touch(_place(story, other.ref)[1], b) for b in aligned)
+        ]
         if told:
             return [replace(one, root=other.root) for other in told]
         if aligned and one.root.certainty is Certainty.SHOWN:
@@ -155,7 +169,9 @@ def _joined_names(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
 
 
 def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """Of two speakers given the same words, the unnamed one, or the one whom fewer reports name, is possible only."""
+    """Of two speakers given the same words, the unnamed one, or the one whom fewer reports name, is
+    possible only.
+    """
     reports: dict[str, set[str]] = defaultdict(set)
     for one in rooted:
         reports[one.root.key].add(one.report)
@@ -167,7 +183,8 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
     pairs = [
         (a, b)
         for a, b in combinations(rooted, 2)
-        if a.root.key != b.root.key and ({(a.ref, b.ref), (b.ref, a.ref)} & quoted or _one_utterance(story, a, b))
+        if a.root.key != b.root.key
+        and ({(a.ref, b.ref), (b.ref, a.ref)} & quoted or _one_utterance(story, a, b))
     ]
     doubted = {min(pair, key=standing).root.key for pair in pairs}
     return [_doubted(one) if one.root.key in doubted else one for one in rooted]
@@ -213,13 +230,20 @@ def _order(origin: Origin) -> tuple[int, int, str, str]:
 
 
 def _possible(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
-    """Beside another origin, a party counts as shown only when nothing leaves open that it is one with the other.
+    """Beside another origin, a party counts as shown only when nothing leaves open that it is one with the
+    other.
 
-    Kept back are unnamed sources that could be the other, and people of whom no report says whom they answer to.
-    Where all that is left would be kept back, the first stays: somebody said it.
+    Kept back are unnamed sources that could be the other, and people of whom no report says whom they answer
+    to. Where all that is left would be kept back, the first stays: somebody said it.
     """
-    open_ = [origin for origin in origins if origin.certainty is Certainty.SHOWN and _could_be(story, origin, origins)]
-    others = [origin for origin in origins if origin not in open_ and origin.certainty is not Certainty.UNKNOWN]
+    open_ = [
+        origin
+        for origin in origins
+        if origin.certainty is Certainty.SHOWN and _could_be(story, origin, origins)
+    ]
+    others = [
+        origin for origin in origins if origin not in open_ and origin.certainty is not Certainty.UNKNOWN
+    ]
     held = open_ if any(origin.certainty is Certainty.SHOWN for origin in others) else open_[1:]
     made = [_held_back(story, origin) if origin in held else origin for origin in origins]
     return tuple(sorted(made, key=_order))
@@ -231,7 +255,7 @@ def _could_be(story: View, origin: Origin, origins: Sequence[Origin]) -> bool:
         return False
     if story.named(origin.entity):
         return unplaced(story, origin.entity)
-    # Whom an unnamed source answers to is known well enough when another report speaks of that authority as well.
+    # Whom an unnamed source answers to is known well enough when another report speaks of that authority too.
     return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
 
 
@@ -241,7 +265,11 @@ def _told_by(story: View, entity: str) -> set[str]:
 
 def _held_back(story: View, origin: Origin) -> Origin:
     named = origin.entity and story.named(origin.entity)
-    words = "whom they answer to is not said, so not shown to be another" if named else "not named, and could be another"
+    words = (
+        "whom they answer to is not said, so not shown to be another"
+        if named
+        else "not named, and could be another"
+    )
     return replace(origin, certainty=Certainty.POSSIBLE, why=f"{origin.why}; {words}")
 
 
@@ -250,7 +278,9 @@ def _party(story: View, origin: Origin) -> str | None:
     if origin.side or origin.authority is None:
         return origin.side
     authority = story.entities.get(origin.authority)
-    stands = authority and authority.named and (authority.government or authority.kind is EntityKind.ORGANISATION)
+    stands = (
+        authority and authority.named and (authority.government or authority.kind is EntityKind.ORGANISATION)
+    )
     return origin.authority if stands else None
 
 

@@ -9,13 +9,15 @@ from sayso.relate.view import View
 
 
 def one_name(story: View, a: str, b: str) -> bool:
-    """Say whether a name of one party holds all words of a name of the other ("police", "district police")."""
+    """Say whether a name of one party holds all words of a name of the other ("district police")."""
     names_a, names_b = (_names(story, id_) for id_ in (a, b))
     return any(one <= other or other <= one for one in names_a for other in names_b)
 
 
 def unplaced(story: View, id_: str) -> bool:
-    """Say whether a party is a person, by kind or by what they are called, of whom nothing shows whom they answer to."""
+    """Say whether a party is a person, by kind or by what they are called, of whom nothing shows whom they
+    answer to.
+    """
     entity = story.entities.get(id_)
     if entity is None or story.authority(id_) != id_:
         return entity is None

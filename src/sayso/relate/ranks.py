@@ -17,7 +17,9 @@ class _Rule:
     judge: Callable[[View, Claim, int], tuple[float, str]]
 
 
-def relate(resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def relate(
+    resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]
+) -> tuple[Claim, ...]:
     """Return the claims with `rank` (0 to 1) and `rank_why`."""
     story = view(resolved)
     copies = {one.report for one in derivations if one.from_.report and one.share >= 0.5}
@@ -46,7 +48,11 @@ def _several_reports(_: View, __: Claim, number: int) -> tuple[float, str]:
 
 
 def _harm(story: View, claim: Claim, _: int) -> tuple[float, str]:
-    found = [story.figures[m.id] for m in claim.members if m.kind is RefKind.FIGURE and is_harm(story.figures[m.id])]
+    found = [
+        story.figures[m.id]
+        for m in claim.members
+        if m.kind is RefKind.FIGURE and is_harm(story.figures[m.id])
+    ]
     measures = sorted({figure.measure for figure in found})
     return float(bool(found)), f"counts people: {', '.join(measures)}"
 
@@ -68,7 +74,12 @@ def _disputed(_: View, claim: Claim, __: int) -> tuple[float, str]:
 
 
 def _origins(_: View, claim: Claim, __: int) -> tuple[float, str]:
-    shares = {Support.UNTRACED: 0.0, Support.ONE_ORIGIN: 0.4, Support.SEVERAL_ORIGINS_ONE_SIDE: 0.8, Support.SEVERAL_SIDES: 1.0}
+    shares = {
+        Support.UNTRACED: 0.0,
+        Support.ONE_ORIGIN: 0.4,
+        Support.SEVERAL_ORIGINS_ONE_SIDE: 0.8,
+        Support.SEVERAL_SIDES: 1.0,
+    }
     return shares[claim.support], f"traced to {claim.origins_low} origin{'s' * (claim.origins_low != 1)}"
 
 

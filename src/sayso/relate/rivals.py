@@ -1,4 +1,6 @@
-"""Figures of one track that are apart: a dispute, an update, a number moved to another speaker, another definition."""
+"""Figures of one track that are apart: a dispute, an update, a number moved to another speaker, another
+definition.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
@@ -25,11 +27,15 @@ def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
         for figures in voices.values():
             yield from _along(story, figures)
         pairs = combinations(sorted(voices), 2)
-        yield from _told_once(story, [found for one, other in pairs for found in _between(story, voices[one], voices[other])])
+        yield from _told_once(
+            story, [found for one, other in pairs for found in _between(story, voices[one], voices[other])]
+        )
 
 
 def _voices(story: View, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
-    """Figures by the authority they go back to, one a value, in time order; parts of a joint voice are left out."""
+    """Figures by the authority they go back to, one a value, in time order; parts of a joint voice are left
+    out.
+    """
     voices: dict[str, list[Figure]] = {}
     for figure in figures:
         found = roots(story, Ref(RefKind.FIGURE, figure.id))
@@ -42,7 +48,9 @@ def _voices(story: View, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
 
 
 def _joined(story: View, voices: dict[str, list[Figure]]) -> dict[str, list[Figure]]:
-    """A source whose name holds another's, or that has no name and another's number, joins that voice: it may be one party."""
+    """A source whose name holds another's, or that has no name and another's number, joins that voice: it
+    may be one party.
+    """
     for voice in [one for one in voices if one in story.entities]:
         for other, figures in voices.items():
             alike = not story.named(voice) and any(same_value(a, b) for a in voices[voice] for b in figures)
@@ -54,7 +62,9 @@ def _joined(story: View, voices: dict[str, list[Figure]]) -> dict[str, list[Figu
 
 
 def _along(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
-    """One authority's figures in time order: neighbours that are apart are an update, or a number that is not its own."""
+    """One authority's figures in time order: neighbours that are apart are an update, or a number that is
+    not its own.
+    """
     if roots(story, Ref(RefKind.FIGURE, figures[0].id))[0].certainty is Certainty.UNKNOWN:
         return
     moved = [found for a, b in combinations(figures, 2) if _apart(a, b) and (found := _borrowed(story, a, b))]
@@ -64,12 +74,18 @@ def _along(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
         time = timing(when(story, a), when(story, b))
         if not _apart(a, b) or not _one_count(a, b, time):
             continue
-        words = "a later figure of the same source" if time is When.LATER else "two figures of one source, order not shown"
+        words = (
+            "a later figure of the same source"
+            if time is When.LATER
+            else "two figures of one source, order not shown"
+        )
         yield _conflict(story, ConflictType.UPDATE, time, a, b, words)
 
 
 def _one_count(a: Figure, b: Figure, time: When) -> bool:
-    """Say whether two figures of one source are two states of one count, rather than two cases or a loose retelling."""
+    """Say whether two figures of one source are two states of one count, rather than two cases or a loose
+    retelling.
+    """
     if b.vague and not a.vague:
         return False
     return not _few(a, b) or (time is When.LATER and _toll(a))
@@ -84,23 +100,27 @@ def _few(a: Figure, b: Figure) -> bool:
 
 
 def _borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
-    """One source, two numbers, and one of them is another source's number elsewhere: moved to another speaker."""
+    """One source, two numbers, and one of them is another source's number elsewhere: moved to another
+    speaker.
+    """
     if timing(when(story, a), when(story, b)) is When.LATER:
         return None
     for moved, kept in ((a, b), (b, a)):
         owner = next((one for one in story.figures.values() if _owns(story, one, moved, kept)), None)
         if owner:
-            why = (
-                f"{outlet(story.report(moved.report))} gives “{moved.text}” as said by {_speaker(story, moved)}; elsewhere "
-                f"“{kept.text}” is theirs and “{owner.text}” is said by {_speaker(story, owner)}"
-            )
+            teller = outlet(story.report(moved.report))
+            told = f"{teller} gives “{moved.text}” as said by {_speaker(story, moved)}"
+            other = f"“{kept.text}” is theirs and “{owner.text}” is said by {_speaker(story, owner)}"
+            why = f"{told}; elsewhere {other}"
             refs = Ref(RefKind.FIGURE, moved.id), Ref(RefKind.FIGURE, kept.id)
             return conflict(ConflictType.MISQUOTE, About.SAYING, When.UNKNOWN, *refs, why)
     return None
 
 
 def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
-    """A known source under another authority states the very number of the same group, in another report and alike."""
+    """A known source under another authority states the very number of the same group, in another report
+    and alike.
+    """
     if one.report == moved.report or not (is_harm(one) and one.sources):
         return False
     if not (same_value(one, moved) and loose_group(one, moved)) or same_value(one, kept):
@@ -118,8 +138,8 @@ def _verbs(story: View, figure: Figure) -> set[str]:
 def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterable[Conflict]:
     """Two authorities: of the speakers none of whose figures meet the other's, the pair that shows it best.
 
-    Numbers in an outlet's own words are no party's, and a number known to be later is movement, unless it only grows.
-    A few captured and a few captured are two cases, unless one report sets them side by side.
+    Numbers in an outlet's own words are no party's, and a number known to be later is movement, unless it
+    only grows. A few captured and a few captured are two cases, unless one report sets them side by side.
     """
     pairs = [
         (a, b)
@@ -138,7 +158,9 @@ def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> I
     if time is When.LATER and _grew(story, first, second):
         yield _conflict(story, ConflictType.UPDATE, time, first, second, "a later count that only grows")
     elif time is not When.LATER:
-        yield _conflict(story, ConflictType.FIGURE, time, first, second, "apart; may be timing" * (time is When.UNKNOWN))
+        yield _conflict(
+            story, ConflictType.FIGURE, time, first, second, "apart; may be timing" * (time is When.UNKNOWN)
+        )
 
 
 def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
@@ -163,7 +185,9 @@ def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _preference(story: View, a: Figure, b: Figure) -> tuple[int, bool, float, str, str]:
-    """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, near ones first."""
+    """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, near
+    ones first.
+    """
     named = sum(bool(one.sources) + any(story.named(source) for source in one.sources) for one in (a, b))
     times = when(story, a), when(story, b)
     return -named, before(*times) or before(times[1], times[0]), _distance(a, b), a.id, b.id
@@ -176,7 +200,11 @@ def _distance(a: Figure, b: Figure) -> float:
 
 def _grew(story: View, first: Figure, second: Figure) -> bool:
     growing = first.measure in table("comparison")["measures"]["growing"]
-    return growing and compared(second)[0] >= compared(first)[1] and before(when(story, first), when(story, second))
+    return (
+        growing
+        and compared(second)[0] >= compared(first)[1]
+        and before(when(story, first), when(story, second))
+    )
 
 
 def _apart(a: Figure, b: Figure) -> bool:
@@ -200,17 +228,28 @@ def _conflict(story: View, kind: ConflictType, time: When, a: Figure, b: Figure,
 
 
 def definitions(story: View) -> Iterable[Conflict]:
-    """Yield pairs that state one number of one group under two measures that are often taken for each other."""
+    """Yield pairs that state one number of one group under two measures that are often taken for each
+    other.
+    """
     pairs = [set(pair) for pair in table("comparison")["measures"]["mistaken"]]
     seen: set[tuple[str, str, float | None]] = set()
-    figures = [one for one in story.figures.values() if not one.derived_from and one.extent is not Extent.PART]
+    figures = [
+        one for one in story.figures.values() if not one.derived_from and one.extent is not Extent.PART
+    ]
     for a, b in combinations(figures, 2):
         if {a.measure, b.measure} not in pairs or a.report == b.report or not _one_number(a, b):
             continue
         mark = (min(a.measure, b.measure), max(a.measure, b.measure), a.low)
         if mark not in seen:
             seen.add(mark)
-            yield _conflict(story, ConflictType.DEFINITION, timing(when(story, a), when(story, b)), a, b, "one number, two measures")
+            yield _conflict(
+                story,
+                ConflictType.DEFINITION,
+                timing(when(story, a), when(story, b)),
+                a,
+                b,
+                "one number, two measures",
+            )
 
 
 def _one_number(a: Figure, b: Figure) -> bool:

@@ -14,7 +14,9 @@ _WITHHELD = frozenset({Stance.DECLINES, Stance.NOT_CONFIRMED})
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One root: `key` is equal for roots that are one origin; `narrated` marks those that are the outlet's own voice."""
+    """One root: `key` is equal for roots that are one origin; `narrated` marks those that are the outlet's
+    own voice.
+    """
 
     key: str
     entity: str | None
@@ -57,7 +59,9 @@ def _of_source(
 
 
 def _basis(story: View, statement: Statement | None, source: str) -> tuple[str, ...]:
-    """What a source says it relies on: in the statement itself, or in another of the same report on the same matter."""
+    """What a source says it relies on: in the statement itself, or in another of the same report on the
+    same matter.
+    """
     if statement is None or statement.relies_on:
         return statement.relies_on if statement else ()
     matter = _matter(story, statement)
@@ -84,7 +88,9 @@ def _relied(story: View, report: Report, source: str, relied: str) -> Root:
 def _chain(story: View, report: Report, statement: Statement | None, name: str) -> str:
     """The way from the outlet to the source in plain words, outermost first."""
     relays = [story.name(relay.entity) for relay in reversed(statement.relays)] if statement else []
-    agencies = [agency for agency in report.agencies if not any(same_outlet(agency, relay) for relay in relays)]
+    agencies = [
+        agency for agency in report.agencies if not any(same_outlet(agency, relay) for relay in relays)
+    ]
     steps = [outlet(report), *(f"which credits {step}" for step in [*agencies, *relays])]
     channel = f" ({statement.channel})" if statement and statement.channel else ""
     return f"{', '.join(steps)}{',' if len(steps) > 1 else ''} quotes {name}{channel}"
@@ -102,7 +108,9 @@ def _unattributed(story: View, report: Report, statement: Statement | None) -> R
 
 
 def unknown_key(story: View, report: Report) -> str:
-    """Return what the copies of one agency, or the reports of one outlet, have in common as an unknown root."""
+    """Return what the copies of one agency, or the reports of one outlet, have in common as an unknown
+    root.
+    """
     for agency in report.agencies:
         return _entity_named(story, agency) or f"outlet:{agency.lower()}"
     return _own_key(report)
@@ -117,9 +125,13 @@ def _own_entity(story: View, report: Report) -> str | None:
 
 
 def _entity_named(story: View, name: str) -> str | None:
-    return next((one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None)
+    return next(
+        (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None
+    )
 
 
 def outlet(report: Report) -> str:
-    """Return what a report is called in plain words: its outlet, else its first agency, else its file's name."""
+    """Return what a report is called in plain words: its outlet, else its first agency, else its file's
+    name.
+    """
     return report.outlet or (report.agencies[0] if report.agencies else report.name)

@@ -1,7 +1,8 @@
-"""When two units assert the same: named rules over a pair, first those that keep it apart, then those that join it.
+"""When two units assert the same: named rules over a pair, first those that keep it apart, then those that
+join it.
 
-Vectors propose; no pair is joined by its vectors alone. A pair that cannot raise the number of origins is joined on less
-than two parties that would be two origins of the claim.
+Vectors propose; no pair is joined by its vectors alone. A pair that cannot raise the number of origins is
+joined on less than two parties that would be two origins of the claim.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from sayso.lexicon import table
 from sayso.model.relation import Bearing
 from sayso.model.report import Figure
 from sayso.relate.bounds import loose_group, same_figure, same_place, same_value
-from sayso.relate.moments import apart, stated
+from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.units import Unit
 from sayso.relate.view import View
 
@@ -30,11 +31,14 @@ SMALL_OVERLAP = 0.25
 """What the words of two sentences with one small number must overlap, by idf."""
 
 STRICT = ((0.8, 0.5, 0.3), (0.68, 0.62, 0.4), (0.6, 0.75, 0.5))
-"""Rows of cosine, containment and overlap; a pair of two speakers is joined when it reaches all of one row. Set on
+"""Rows of cosine, containment and overlap; a pair of two speakers is joined when it reaches all of one row.
+Set on
 sentence pairs so that nine in ten joins are right."""
 
 MIDDLE = ((0.8, 0.42, 0.25), (0.68, 0.52, 0.33), (0.6, 0.68, 0.42))
-"""The same where one of the two asserts in nobody's name, so that the pair cannot raise the number of origins."""
+"""The same where one of the two asserts in nobody's name, so that the pair cannot raise the number of
+origins.
+"""
 
 LOOSE = ((0.72, 0.3, 0.18), (0.6, 0.45, 0.25), (0.5, 0.6, 0.35), (0.5, 0.7, 0.12))
 """The same for one speaker."""
@@ -60,7 +64,7 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
     """Return the name of the rule by which two units cannot assert the same, or None."""
-    if apart(stated(a.event), stated(b.event)):
+    if apart(stated(a.event), stated(b.event)) or _of_old(story, a, b) or _of_old(story, b, a):
         return "other time"
     if _figures_differ(story, a, b):
         return "other figure"
@@ -73,6 +77,11 @@ def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
     return None
 
 
+def _of_old(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one is dated long before the report that tells the other without a date."""
+    return stated(b.event) is None and long_before(stated(a.event), known(story.report(b.report)))
+
+
 def polarity_differs(a: Unit, b: Unit) -> bool:
     """Say whether words that both share are negated in one alone."""
     shared = a.lemmas.keys() & b.lemmas.keys()
@@ -80,7 +89,9 @@ def polarity_differs(a: Unit, b: Unit) -> bool:
 
 
 def overlap(a: Unit, b: Unit) -> tuple[float, float, int]:
-    """Return containment in the shorter, overlap of both (each weighed by idf), and how many lemmas but names are shared."""
+    """Return containment in the shorter, overlap of both (each weighed by idf), and how many lemmas but
+    names are shared.
+    """
     shared = a.lemmas.keys() & b.lemmas.keys()
     weight = sum(sorted(a.lemmas[lemma] for lemma in shared))
     totals = sorted((sum(sorted(a.lemmas.values())), sum(sorted(b.lemmas.values()))))
@@ -105,7 +116,9 @@ def _authorities(story: View, unit: Unit) -> set[str]:
 
 
 def _speaks(unit: Unit) -> bool:
-    """Say whether a unit can be an origin of its own: a party asserts it, or the outlet's own reporting does."""
+    """Say whether a unit can be an origin of its own: a party asserts it, or the outlet's own reporting
+    does.
+    """
     one = unit.statement
     return unit.bearing is Bearing.ASSERTS and bool(one and (one.sources or one.own_reporting))
 
@@ -121,13 +134,17 @@ def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
     speaker = one_speaker(a, b)
     strict = not speaker and _speaks(a) and _speaks(b)
     contained, joint, count = overlap(a, b)
-    if bool(a.figures) != bool(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
+    if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
     rows = STRICT if strict else LOOSE if speaker else MIDDLE
-    if count < (SHARED_WORDS_STRICT if strict else SHARED_WORDS) or not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
+    if count < (SHARED_WORDS_STRICT if strict else SHARED_WORDS) or not any(
+        cosine >= x and contained >= y and joint >= z for x, y, z in rows
+    ):
         return None
     who = ", one speaker" if speaker else ""
-    return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}")
+    return Same(
+        round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
+    )
 
 
 def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
@@ -143,7 +160,9 @@ def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 
 def _figures_differ(story: View, a: Unit, b: Unit) -> bool:
-    """Both state figures and none agrees, or one measure of one group has two values, or one value two measures."""
+    """Both state figures and none agrees, or one measure of one group has two values, or one value two
+    measures.
+    """
     if not (a.figures and b.figures):
         return False
     if not any(_agree(story, one, other) for one in a.figures for other in b.figures):

@@ -14,7 +14,9 @@ _TOTALS = frozenset({Extent.LEVEL, Extent.CUMULATIVE, Extent.IN_PERIOD})
 
 
 def relate(resolved: Resolved) -> Resolved:
-    """Return the story with its sums among its figures: `derived_from` names the parts, the span is their envelope."""
+    """Return the story with its sums among its figures: `derived_from` names the parts, the span is their
+    envelope.
+    """
     return replace(resolved, facts=tuple(_with_sums(facts) for facts in resolved.facts))
 
 

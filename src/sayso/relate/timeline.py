@@ -11,7 +11,9 @@ from sayso.relate.view import View, view
 
 
 def relate(resolved: Resolved, claims: Sequence[Claim]) -> tuple[TimelineItem, ...]:
-    """Return the dated events of a story in order of time; only days, weeks and months that the text states count."""
+    """Return the dated events of a story in order of time; only days, weeks and months that the text states
+    count.
+    """
     story = view(resolved)
     items = [item for claim in claims for item in _of_claim(story, claim)]
     return tuple(sorted(items, key=lambda item: (key(item.when), item.id)))

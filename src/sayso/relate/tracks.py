@@ -1,4 +1,6 @@
-"""One figure followed through time and sources: same measure, group and place; parts and in-period counts stay off."""
+"""One figure followed through time and sources: same measure, group and place; parts and in-period counts
+stay off.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -15,7 +17,9 @@ _ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
 
 
 def relate(resolved: Resolved) -> tuple[Track, ...]:
-    """Return the tracks of a story, by id; a figure is on one track at most, and one report alone makes none."""
+    """Return the tracks of a story, by id; a figure is on one track at most, and one report alone makes
+    none.
+    """
     story = view(resolved)
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in story.figures.values():
@@ -35,17 +39,27 @@ def when(story: View, figure: Figure) -> Moment | None:
 
 
 def _followed(figure: Figure) -> bool:
-    """Counts of people are followed whoever they are; anything else needs to say what is counted, and soldiers whose."""
+    """Counts of people are followed whoever they are; anything else needs to say what is counted, and
+    soldiers whose.
+    """
     if sided(figure):
         return False
-    return figure.measure in table("comparison")["measures"]["followed"] or (bool(head(figure)) and not generic(figure))
+    return figure.measure in table("comparison")["measures"]["followed"] or (
+        bool(head(figure)) and not generic(figure)
+    )
 
 
 def _group(story: View, figure: Figure) -> str:
-    """Whom it counts; where it says only "people", the group that a figure of the same measure and sentence counts."""
+    """Whom it counts; where it says only "people", the group that a figure of the same measure and sentence
+    counts.
+    """
     if not generic(figure):
         return group(figure)
-    beside = (one for one in story.figures.values() if (one.report, one.sentence) == (figure.report, figure.sentence))
+    beside = (
+        one
+        for one in story.figures.values()
+        if (one.report, one.sentence) == (figure.report, figure.sentence)
+    )
     named = {one.who_entity for one in beside if one.measure == figure.measure and one.who_entity}
     return next(iter(named)) if len(named) == 1 else group(figure)
 
@@ -60,7 +74,9 @@ def _country(story: View, figure: Figure) -> str:
 
 
 def _place_the_placeless(groups: dict[tuple[str, ...], list[Figure]]) -> None:
-    """A figure without a place joins its group's only placed track; where there are several it stays by itself."""
+    """A figure without a place joins its group's only placed track; where there are several it stays by
+    itself.
+    """
     for key in sorted(key for key in groups if not key[-1]):
         placed = [other for other in groups if other[:-1] == key[:-1] and other[-1]]
         if len(placed) == 1:

@@ -30,7 +30,9 @@ _BEARINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas, entities in order, figures, and time."""
+    """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
+    entities in order, figures, and time.
+    """
 
     ref: Ref
     report: str
@@ -59,13 +61,18 @@ class Unit:
 def units(story: View) -> list[Unit]:
     """Return the units of a story, by id of what they refer to.
 
-    A statement that does little more than hold another one ("X said that Y had said …") is left to the inner one.
+    A statement that does little more than hold another one ("X said that Y had said …") is left to the inner
+    one.
     """
     stated: dict[str, list[Figure]] = defaultdict(list)
     for figure in story.figures.values():
         stated[figure.statement or ""].append(figure)
     holding = _holding(story)
-    found = [_of_statement(story, one, stated[one.id]) for one in story.statements.values() if one.id not in holding]
+    found = [
+        _of_statement(story, one, stated[one.id])
+        for one in story.statements.values()
+        if one.id not in holding
+    ]
     several = [figure for one in found for figure in one.figures if not one.alone]
     found += [_of_figure(story, figure) for figure in [*several, *stated[""]] if not figure.derived_from]
     return sorted(_damped(found), key=lambda unit: unit.ref.id)
@@ -77,9 +84,14 @@ def _damped(found: Sequence[Unit]) -> list[Unit]:
     reach = math.log(max(len(found) / OFTEN, math.e))
 
     def share(lemma: str) -> float:
-        return min(1.0, max(0.0, math.log(len(found) / often[lemma])) / reach) if often[lemma] > OFTEN else 1.0
+        return (
+            min(1.0, max(0.0, math.log(len(found) / often[lemma])) / reach) if often[lemma] > OFTEN else 1.0
+        )
 
-    return [replace(unit, lemmas={lemma: value * share(lemma) for lemma, value in unit.lemmas.items()}) for unit in found]
+    return [
+        replace(unit, lemmas={lemma: value * share(lemma) for lemma, value in unit.lemmas.items()})
+        for unit in found
+    ]
 
 
 def _holding(story: View) -> set[str]:

@@ -78,7 +78,9 @@ class View:
 
 def view(resolved: Resolved) -> View:
     """Index one story."""
-    by_report = {facts.report.id: facts for facts in sorted(resolved.facts, key=lambda facts: facts.report.id)}
+    by_report = {
+        facts.report.id: facts for facts in sorted(resolved.facts, key=lambda facts: facts.report.id)
+    }
     return View(
         by_report,
         {item.id: item for facts in by_report.values() for item in in_order(facts.statements)},

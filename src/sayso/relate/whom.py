@@ -9,7 +9,9 @@ from sayso.model.report import EntityKind, Facts, Figure
 
 
 def relate(resolved: Resolved) -> Resolved:
-    """Return the story with `who_entity` set where the counted words are the very name of one group of the story."""
+    """Return the story with `who_entity` set where the counted words are the very name of one group of the
+    story.
+    """
     groups: dict[tuple[str, ...], set[str]] = {}
     for entity in resolved.entities:
         if entity.kind is EntityKind.GROUP:

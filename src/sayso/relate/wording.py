@@ -1,4 +1,6 @@
-"""The text a claim is shown by: a member that stands alone, with its speaker where only one stands behind it (DESIGN §4.9)."""
+"""The text a claim is shown by: a member that stands alone, with its speaker where only one stands behind
+it (DESIGN §4.9).
+"""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +26,9 @@ class _Choice:
     faults: int
 
 
-def relate(resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def relate(
+    resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]
+) -> tuple[Claim, ...]:
     """Return the claims with their text, the member it is from, and whether its wording is confirmed."""
     story = view(resolved)
     copied = {(one.report, pair.a) for one in derivations if one.from_.report for pair in one.evidence}
@@ -32,9 +36,13 @@ def relate(resolved: Resolved, derivations: Sequence[Derivation], claims: Sequen
 
 
 def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
-    asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or list(claim.members)
+    asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or list(
+        claim.members
+    )
     refs = [Ref(member.kind, member.id) for member in asserting]
-    best = min((_choice(story, copied, ref) for ref in refs), key=lambda one: (one.faults, len(one.text), one.ref.id))
+    best = min(
+        (_choice(story, copied, ref) for ref in refs), key=lambda one: (one.faults, len(one.text), one.ref.id)
+    )
     text = _with_speaker(story, claim, best.text)
     return replace(claim, text=text, text_from=best.ref, wording_confirmed=_wording_confirmed(story, refs))
 
@@ -63,7 +71,7 @@ def _plain(raw: str) -> str:
     text = words_[0] if words_[-1].lower() in words("relate", "leading") else text
     if text[-1:] in _CLOSING and not any(mark in text[:-1] for mark in _OPENING[text[-1]]):
         text = text[:-1]
-    if text[:1] in {'"', "“"} and not re.search("[\"”]", text[1:].rstrip('"”')):
+    if text[:1] in {'"', "“"} and not re.search('["”]', text[1:].rstrip('"”')):
         text = text[1:].rstrip('"”')
     text = text.strip(" ,;:")
     first = _WORD.match(text)
@@ -80,7 +88,11 @@ def _closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]
         return text, False
     meant = next((one for one in story.mentions(report, span) if one.text.lower() == first[0].lower()), None)
     entity = story.entities.get(meant.entity) if meant else None
-    if entity is None or not entity.named or first[0].lower() in {"his", "her", "its", "their", "our", "my", "we", "i"}:
+    if (
+        entity is None
+        or not entity.named
+        or first[0].lower() in {"his", "her", "its", "their", "our", "my", "we", "i"}
+    ):
         return text, True
     return f"[{entity.name}]{text[first.end() :]}", False
 

@@ -8,13 +8,22 @@ across reports.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.lexicon import gazetteer
+from rapidfuzz.fuzz import ratio
+
+from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of
 from sayso.model.ids import content_id, smallest
-from sayso.model.names import acronym_of, bare, key, same_person
+from sayso.model.names import acronym_of, bare, fold, key, same_person
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import EntityKind, Facts, LocalEntity
+
+SAME_SPELLING = 0.87
+"""Likeness of two folded spellings from which on they are one name: one letter in eight may differ."""
+
+SHORTEST_SPELLING = 5
+"""Letters below which a difference of one letter makes another name."""
 
 _SHARED_KEYS = ("place:geo", "gov:", "group:geo", "body:")
 """Prefixes of register keys that mean the same thing in every report."""
@@ -100,6 +109,7 @@ def _blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]
     elif one.kind is not EntityKind.PERSON and one.named:
         yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
         yield from {"short:" + short for name in one.names for short in _shorts(name)}
+        yield from {"spelling:" + _spelled(name)[:2] for name in one.names if len(_spelled(name)) >= SHORTEST_SPELLING}
         state = _state(one, by_id)
         function = _function(one)
         if state and function:
@@ -131,6 +141,29 @@ def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str
     if any(reasons) and full_names <= 1:
         return 0.8, "same surname, and no other bearer of it in these reports"
     return None
+
+
+def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:
+    """Two transliterations of one name that no gazetteer knows; generic words for rivers and the like count for nothing."""
+    if a.gazetteer or b.gazetteer or {a.kind, b.kind} & {EntityKind.PERSON, EntityKind.GROUP, EntityKind.EVENT}:
+        return None
+    pairs = [(_spelled(x), _spelled(y)) for x in a.names for y in b.names]
+    for x, y in pairs:
+        if min(len(x), len(y)) >= SHORTEST_SPELLING and x[0] == y[0]:
+            score = ratio(x, y) / 100
+            if score >= SAME_SPELLING:
+                return min(score, 0.9), "the same name in another spelling"
+    return None
+
+
+def _spelled(name: str) -> str:
+    """A name's folded words run together, without the words for what it is ("river", "khola")."""
+    return "".join(word for word in key(name) if word not in _generic())
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("mentions", "generic"))
 
 
 def _as_people(x: str, y: str) -> str | None:

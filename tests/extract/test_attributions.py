@@ -1,0 +1,116 @@
+import pytest
+from tests.extract.facts_of import narrated, pieces, said, sources
+
+from sayso.model.report import StatementKind
+
+OPEN = "“The tunnel flooded in minutes and nobody answered.\n\n“By the time help came it was over"
+
+
+def test_a_quote_beside_a_cue_is_its_content() -> None:
+    text = "“Nobody was hurt in the collapse,” said Mirela Kovar, a spokeswoman for the Port of Lunde."
+    (only,) = said(text)
+    assert (only.kind, only.text) == (StatementKind.DIRECT, "“Nobody was hurt in the collapse,”")
+    assert sources(text, only) == {"Mirela Kovar"}
+
+
+def test_a_quote_after_the_sentence_with_the_cue_goes_on_from_it() -> None:
+    text = "“The tunnel flooded,” said Odran Feeley, the site manager. “We had no pumps at all on the lower level.”"
+    (only,) = said(text)
+    assert pieces(only, text) == ("“The tunnel flooded,”", "“We had no pumps at all on the lower level.”")
+    assert sources(text, only) == {"Odran Feeley"}
+
+
+@pytest.mark.parametrize("text", [f"{OPEN},” Odran Feeley said.", f"Odran Feeley said: {OPEN}.”"])
+def test_a_quote_over_paragraphs_is_one_statement(text: str) -> None:
+    (only,) = said(text)
+    assert only.text.startswith("“The tunnel flooded")
+    assert "it was over" in only.text
+    assert sources(text, only) == {"Odran Feeley"}
+    assert narrated(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Odran Feeley said the pumps were off. “Nobody had told us that the river was rising.”",
+        "Odran Feeley said the pumps were off.\n\n“Nobody had told us that the river was rising.”",
+        "Odran Feeley was blunt about the tunnel. “Nobody had told us that the river was rising.”",
+    ],
+)
+def test_a_floating_quote_belongs_to_the_speaker_before_it(text: str) -> None:
+    last = said(text)[-1]
+    assert last.text == "“Nobody had told us that the river was rising.”"
+    assert (last.cue, last.kind) == (None, StatementKind.DIRECT)
+    assert sources(text, last) == {"Odran Feeley"}
+
+
+def test_a_quote_after_a_sentence_about_a_thing_has_no_speaker() -> None:
+    text = "The tunnel is closed to all traffic. “Nobody had told us that the river was rising.”"
+    assert said(text) == ()
+    assert len(narrated(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Mayor: no danger to the valley\n\nThe river rose on Monday.", "Mayor", "no danger to the valley"),
+        ("Kovar: ‘We had no pumps’\n\nThe tunnel flooded on Monday.", "Kovar", "‘We had no pumps’"),
+        (
+            "Odran Feeley: “We had no pumps on the lower level.”",
+            "Odran Feeley",
+            "“We had no pumps on the lower level.”",
+        ),
+        (
+            "The mayor put it plainly: “There is no danger to the valley.”",
+            "The mayor",
+            "“There is no danger to the valley.”",
+        ),
+    ],
+)
+def test_a_colon_introduces_what_is_said(text: str, source: str, content: str) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert (only.source.text, only.text) == (source, content)
+    assert only.cue is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lunde: harbour shut after storm\n\nThe harbour was shut on Monday.",
+        "The ferry calls at three ports: Lunde, Aske and Torvik.",
+        "The sign read: “No entry for lorries beyond this point.”",
+    ],
+)
+def test_a_colon_after_what_cannot_speak_introduces_no_speech(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_scare_quotes_are_no_statement() -> None:
+    text = "The council opened its new “green lane” to the public in May."
+    assert said(text) == ()
+    assert [one.kind for one in narrated(text)] == [StatementKind.NARRATED]
+
+
+def test_what_no_cue_claims_is_narrated() -> None:
+    text = "The bridge collapsed on Monday. Mirela Kovar said nobody was hurt."
+    assert [one.text for one in narrated(text)] == ["The bridge collapsed on Monday"]
+    assert [one.text for one in said(text)] == ["nobody was hurt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The harbour will close on Friday, reports Corvina news agency.", "Corvina news agency"),
+        ("Nine houses burned in the old town, writes Mirela Kovar.", "Mirela Kovar"),
+    ],
+)
+def test_a_reporting_word_and_a_name_may_close_a_sentence(text: str, source: str) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.source.text == source
+
+
+def test_a_negated_request_for_a_name_is_no_statement() -> None:
+    (only,) = said("An official who asked not to be named said the talks had failed.")
+    assert only.text == "the talks had failed"

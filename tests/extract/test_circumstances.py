@@ -1,0 +1,100 @@
+import pytest
+from tests.extract.facts_of import entity, narrated, said
+
+WELLS = "the wells were dry"
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        (f"In a post on Telegram, Mirela Kovar said {WELLS}.", "Telegram"),
+        (f"Mirela Kovar wrote on X that {WELLS}.", "X"),
+        ("“We are dry,” Mirela Kovar said in her evening address.", "evening address"),
+        (f"Mirela Kovar said in a statement on Monday that {WELLS}.", "statement"),
+        (f"Mirela Kovar told a press conference {WELLS}.", "press conference"),
+        (f"Mirela Kovar said {WELLS}.", None),
+        ("Mirela Kovar said the letter was posted on Telegram.", None),
+    ],
+)
+def test_a_channel_is_read_from_the_words_around_the_cue(text: str, channel: str | None) -> None:
+    (only,) = said(text)
+    assert only.channel == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on", "event"),
+    [
+        (f"Mirela Kovar said on Monday that {WELLS}.", "2024-05-13", None),
+        (f"On Tuesday, Mirela Kovar told reporters {WELLS}.", "2024-05-14", None),
+        ("Mirela Kovar said the dam failed on Sunday.", None, "2024-05-12"),
+        ("Mirela Kovar said on Monday that the dam failed on 3 May 2024.", "2024-05-13", "2024-05-03"),
+        ("Mirela Kovar said one dam failed on Sunday and the other on Monday.", None, None),
+        (f"Mirela Kovar said {WELLS}.", None, None),
+    ],
+)
+def test_the_time_of_saying_and_the_time_of_the_event_are_two(
+    text: str, said_on: str | None, event: str | None
+) -> None:
+    (only,) = said(text)
+    assert (only.said and only.said.from_, only.event and only.event.from_) == (said_on, event)
+
+
+def test_the_day_of_publication_is_never_taken_for_a_day_of_saying() -> None:
+    (only,) = said(f"Mirela Kovar said on Monday that {WELLS}.", None)
+    assert only.said is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("Mirela Kovar said two divers reportedly drowned near the lock.", ["reportedly"]),
+        ("Mirela Kovar said the divers are believed to have drowned near the lock.", ["believed"]),
+        ("Two men may have died, Mirela Kovar said.", ["may"]),
+        ("The wells seem to be dry, Mirela Kovar said.", ["seem"]),
+        ("Mirela Kovar said they could not stay.", []),
+        ("Mirela Kovar said two divers drowned on 3 May.", []),
+    ],
+)
+def test_hedges_are_kept_with_their_words(text: str, hedges: list[str]) -> None:
+    (only,) = said(text)
+    assert [hedge.text for hedge in only.hedges] == hedges
+
+
+def test_hearsay_without_a_source_is_narrated_with_a_hedge() -> None:
+    (only,) = narrated("The divers are said to have drowned near the lock.")
+    assert [hedge.text for hedge in only.hedges] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“The strike goes on,” a union spokesman told us.", "told us"),
+        ("In an interview with this newspaper, Mirela Kovar said the strike would go on.",
+         "In an interview with this newspaper"),
+        ("“The strike goes on,” a union spokesman told reporters.", None),
+        ("Mirela Kovar said a reporter saw two trucks leave.", None),
+    ],
+)  # fmt: skip
+def test_own_reporting_is_shown_by_words_outside_the_content(text: str, words: str | None) -> None:
+    (only,) = said(text)
+    assert (only.own_reporting.text if only.own_reporting else None) == words
+
+
+def test_a_reporter_on_the_spot_makes_narration_the_outlets_own() -> None:
+    (seen,) = narrated("A Gazette reporter saw two trucks leave the depot.")
+    (told,) = narrated("Two trucks left the depot.")
+    assert seen.own_reporting is not None
+    assert told.own_reporting is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said his figures were based on information from the county hospital.",
+        "Nine people have died, the mayor said, citing the county hospital.",
+        "The mayor, citing data from the county hospital, said nine people had died.",
+    ],
+)
+def test_what_a_source_says_it_relies_on_is_kept(text: str) -> None:
+    (only,) = said(text)
+    assert [entity(text, id_).name for id_ in only.relies_on] == ["county hospital"]

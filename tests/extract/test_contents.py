@@ -1,0 +1,59 @@
+import pytest
+from tests.extract.facts_of import pieces, said
+
+from sayso.model.report import StatementKind
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mirela Kovar said that nobody was hurt.", ["that nobody was hurt"]),
+        ("Mirela Kovar said nobody was hurt.", ["nobody was hurt"]),
+        ("The ferry, Mirela Kovar said, left on time.", ["The ferry", "left on time"]),
+        ("The road was shut overnight, police said.", ["The road was shut overnight"]),
+        ("The river has fallen, according to the water board.", ["The river has fallen"]),
+        ("According to the water board, the river has fallen.", ["the river has fallen"]),
+        ("The ministry issued a warning that the dam could fail.", ["that the dam could fail"]),
+        ("Forecasters warned of heavy rain in the north.", ["heavy rain in the north"]),
+        ("The firm denied the allegation.", ["the allegation"]),
+        ("The union demanded a public inquiry.", ["a public inquiry"]),
+        ("The minister promised to rebuild the bridge.", ["to rebuild the bridge"]),
+        ("Residents accused the company of hiding the leak.", ["the company of hiding the leak"]),
+        ("Kovar described the quay as unsafe.", ["the quay as unsafe"]),
+        ("The plan was rejected by the dockers’ union.", ["The plan"]),
+        ("The bridge was declared unsafe by the engineers.", ["The bridge", "unsafe"]),
+        ("The minister was asked by lawmakers to resign.", ["The minister", "to resign"]),
+        ("Police were told by the owner that the gate was open.", ["that the gate was open"]),
+        ("The mayor asked whether the bridge was safe.", ["whether the bridge was safe"]),
+        ("The train left at 9 a.m., the guard said.", ["The train left at 9 a.m."]),
+    ],
+)
+def test_a_frame_tells_what_the_content_is(text: str, content: list[str]) -> None:
+    (only,) = said(text)
+    assert list(pieces(only, text)) == content
+
+
+def test_a_clause_with_its_own_source_and_cue_is_no_part_of_the_content() -> None:
+    first, second = said("The driver said he was tired, while the owner said the brakes had failed.")
+    assert (first.text, second.text) == ("he was tired", "the brakes had failed")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“Nobody was hurt in the collapse,” said Mirela Kovar.", StatementKind.DIRECT),
+        ("Mirela Kovar said that nobody was hurt.", StatementKind.INDIRECT),
+        ("Mirela Kovar said the quay was “cracked from end to end” after the storm.", StatementKind.MIXED),
+        ("“We saw the crane fall,” Mirela Kovar said, “and then the lights went out.”", StatementKind.DIRECT),
+    ],
+)
+def test_the_kind_is_how_much_stands_in_quotation_marks(text: str, kind: StatementKind) -> None:
+    (only,) = said(text)
+    assert only.kind is kind
+
+
+def test_a_split_quote_is_one_statement_in_two_pieces() -> None:
+    text = "“We saw the crane fall,” Mirela Kovar said, “and then the lights went out.”"
+    (only,) = said(text)
+    assert pieces(only, text) == ("“We saw the crane fall,”", "“and then the lights went out.”")
+    assert (only.start, only.end) == (0, len(text))

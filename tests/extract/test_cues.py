@@ -1,0 +1,64 @@
+import pytest
+from tests.extract.facts_of import said
+
+from sayso.extract.cues import verb_frames
+from sayso.model.report import Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Mirela Kovar said the quay was safe.", Stance.ASSERTS),
+        ("The ministry confirmed that two bridges were closed.", Stance.CONFIRMS),
+        ("The firm denied that it had dumped waste in the river.", Stance.DENIES),
+        ("The firm rejected the allegation.", Stance.DENIES),
+        ("The spokeswoman declined to comment.", Stance.DECLINES),
+        ("The navy refused to say how many ships were lost.", Stance.DECLINES),
+        ("The company did not respond to a request for comment.", Stance.DECLINES),
+        ("The ministry did not comment on the death toll.", Stance.DECLINES),
+        ("The ministry has not confirmed the death toll.", Stance.NOT_CONFIRMED),
+        ("The ministry could not confirm that two bridges had collapsed.", Stance.NOT_CONFIRMED),
+        ("The company has yet to confirm the deaths.", Stance.NOT_CONFIRMED),
+        ("Neither the army nor the police confirmed the arrests.", Stance.NOT_CONFIRMED),
+        ("No official confirmed the arrests.", Stance.NOT_CONFIRMED),
+        ("The firm did not deny the report.", Stance.ASSERTS),
+        ("Forecasters warned of heavy rain in the northern valleys.", Stance.WARNS),
+        ("The ministry issued a warning that the dam could fail within days.", Stance.WARNS),
+        ("The minister promised to rebuild the bridge.", Stance.PROMISES),
+        ("Engineers estimated that repairs would take a year.", Stance.ESTIMATES),
+        ("The mayor asked whether the bridge was safe.", Stance.ASKS),
+        ("The union called for an inquiry.", Stance.ASKS),
+        ("The general criticised the minister for the delay.", Stance.ASSERTS),
+    ],
+)
+def test_a_cue_tells_what_the_source_does(text: str, stance: Stance) -> None:
+    (only,) = said(text)
+    assert only.stance is stance
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ministry has not confirmed the death toll.", "has not confirmed"),
+        ("The plan was rejected by the union.", "was rejected"),
+        ("According to the water board, the river has fallen.", "According to"),
+        ("The mayor’s claim that the bridge was safe is false.", "claim"),
+        ("The road was shut, police said.", "said"),
+    ],
+)
+def test_a_cue_takes_in_its_verb_group(text: str, cue: str) -> None:
+    (only,) = said(text)
+    assert only.cue is not None
+    assert only.cue.text == cue
+
+
+def test_a_reporting_word_inside_a_quotation_is_the_speakers_and_no_cue() -> None:
+    (only,) = said("“They told us nothing and they said it twice,” said Mirela Kovar.")
+    assert only.source is not None
+    assert only.source.text == "Mirela Kovar"
+
+
+def test_a_verb_in_two_groups_has_the_frames_of_both_and_the_first_stance() -> None:
+    assert {"clause", "quote", "answer"} <= verb_frames()["reply"].frames | {"clause"}
+    assert verb_frames()["conclude"].frames >= {"clause", "quote"}
+    assert verb_frames()["reply"].stance is Stance.ASSERTS

@@ -1,0 +1,101 @@
+import pytest
+from tests.extract.facts_of import entity, facts_of, owner, said, sources
+
+from sayso.model.report import EntityKind
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mirela Kovar visited the lock on Monday. She said the gates had failed.", "Mirela Kovar"),
+        ("Mirela Kovar met Odran Feeley at the lock. Kovar said the gates had failed.", "Mirela Kovar"),
+        (
+            "Polish President Andrej Wolan spoke on Monday. The president said talks would go on.",
+            "Andrej Wolan",
+        ),
+        ("The Lunde Water Agency published its survey. The agency said the wells were dry.", "Lunde Water Agency"),
+        ("The Lunde Water Agency published its survey. It said the wells were dry.", "Lunde Water Agency"),
+        ("Tarn Steel shut its furnace on Monday. The company said the furnace was old.", "Tarn Steel"),
+        ("“I saw it fall,” the driver, Henk Maas, told the court.", "Henk Maas"),
+    ],
+)
+def test_pronouns_surnames_and_offices_find_who_was_named_before(text: str, speaker: str) -> None:
+    assert sources(text, said(text)[-1]) == {speaker}
+
+
+def test_a_pronoun_with_nobody_before_it_has_no_entity() -> None:
+    text = "They said the road was blocked."
+    (only,) = said(text)
+    assert only.sources == ()
+    assert only.source is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A senior official, speaking on condition of anonymity, said the talks had failed.", "senior official"),
+        ("Two dock workers said the talks had failed.", "Two dock workers"),
+        ("The mayor (pictured) said the wells were dry.", "mayor"),
+    ],
+)
+def test_a_source_known_by_description_only_is_not_named(text: str, name: str) -> None:
+    (only,) = said(text)
+    found = entity(text, only.sources[0])
+    assert (found.name, found.named) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Lunde Council and the Dockers’ Union said the talks had failed.",
+         {"Lunde Council", "Dockers’ Union"}),
+        ("U.S. and Polish officials said the convoy had turned back.", {"U.S. officials", "Polish officials"}),
+        ("Mirela Kovar and Odran Feeley said they had seen the crane fall.", {"Mirela Kovar", "Odran Feeley"}),
+        ("The White House and Pentagon said the ship had left.", {"White House", "Pentagon"}),
+    ],
+)  # fmt: skip
+def test_a_joint_source_keeps_each_party(text: str, parties: set[str]) -> None:
+    (only,) = said(text)
+    assert sources(text, only) == parties
+    assert only.joint
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Seoul’s intelligence agency said the convoy had turned back.", "South Korea"),
+        ("South Korea’s National Intelligence Service said the convoy had turned back.", "South Korea"),
+        ("Polish President Andrej Wolan said the convoy had turned back.", "Poland"),
+        ("The French defence ministry said the convoy had turned back.", "France"),
+        ("The Pentagon said the convoy had turned back.", "United States"),
+        ("Ukrainian forces said the convoy had turned back.", "Ukraine"),
+    ],
+)
+def test_offices_and_bodies_of_a_state_answer_to_its_government(text: str, country: str) -> None:
+    (only,) = said(text)
+    top = next(one for one in facts_of(text).entities if one.government)
+    assert top.name == country
+    assert owner(text, entity(text, only.sources[0])) == country
+
+
+def test_a_spokeswoman_answers_to_the_body_she_speaks_for() -> None:
+    text = "Mirela Kovar, a spokeswoman for the Dockers’ Union, said the strike would go on."
+    (only,) = said(text)
+    found = entity(text, only.sources[0])
+    assert found.kind is EntityKind.PERSON
+    assert owner(text, found) == "Dockers’ Union"
+
+
+def test_a_capital_that_speaks_is_the_government_and_the_place_stays_a_place() -> None:
+    text = "Paris said the convoy had turned back. Hotels in Paris are full."
+    (only,) = said(text)
+    speaker = entity(text, only.sources[0])
+    place = next(one for one in facts_of(text).entities if one.kind is EntityKind.PLACE)
+    assert (speaker.name, speaker.government) == ("France", True)
+    assert (place.name, place.government) == ("Paris", False)
+
+
+def test_a_document_speaks_for_whoever_made_it() -> None:
+    text = "A report by the Lunde Water Agency found that the wells were dry."
+    (only,) = said(text)
+    assert sources(text, only) == {"Lunde Water Agency"}

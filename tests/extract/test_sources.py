@@ -1,0 +1,64 @@
+import pytest
+from tests.extract.facts_of import said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mirela Kovar said the quay was safe.", "Mirela Kovar"),
+        ("Polish President Andrej Wolan said the road was open.", "Polish President Andrej Wolan"),
+        (
+            "“Nobody was hurt,” said Mirela Kovar, a spokeswoman for the Port of Lunde.",
+            "Mirela Kovar, a spokeswoman for the Port of Lunde",
+        ),
+        ("The mayor, who was on holiday, said the wells were dry.", "The mayor"),
+        ("A senior official, speaking on condition of anonymity, said the talks had failed.", "A senior official"),
+        ("The plan was rejected by the dockers’ union.", "the dockers’ union"),
+        ("The engineers were quoted as saying the bridge was unsafe.", "The engineers"),
+        ("“Nobody moved,” replied the pilot.", "the pilot"),
+        ("The ferry, Mirela Kovar said, left on time.", "Mirela Kovar"),
+        ("The dam is safe for now, engineers say.", "engineers"),
+        ("The river has fallen, according to the Lunde water board.", "the Lunde water board"),
+        ("The mayor’s claim that the bridge was safe is false.", "The mayor’s"),
+        ("The hospital’s figures show that nine people died.", "The hospital’s figures"),
+        ("The Lunde Council and the Dockers’ Union said the talks had failed.",
+         "The Lunde Council and the Dockers’ Union"),
+    ],
+)  # fmt: skip
+def test_a_source_is_the_whole_phrase_with_titles_and_without_relative_clauses(text: str, source: str) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.source.text == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is said to be unsafe.",
+        "It is not known whether the dam will hold.",
+        "The sign showed the way to the harbour.",
+        "The snow confirmed an early winter.",
+        "The road was reported closed.",
+    ],
+)
+def test_what_cannot_speak_is_no_source(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_a_second_cue_shares_the_subject_of_the_first() -> None:
+    first, second = said("Kovar said the lower town was lost and warned that the dam could fail.")
+    assert first.text == "the lower town was lost"
+    assert second.text == "that the dam could fail"
+    assert first.sources == second.sources
+
+
+def test_a_participle_shares_the_subject_of_its_clause() -> None:
+    first, second = said("It was the worst flood in years, said Kovar, adding that the lower town was lost.")
+    assert second.text == "that the lower town was lost"
+    assert first.sources == second.sources
+
+
+def test_a_relative_clause_speaks_for_the_noun_it_hangs_on() -> None:
+    (only,) = said("Mirela Kovar, who said the quay was safe, left on Monday.")
+    assert only.source is not None
+    assert only.source.text.startswith("Mirela Kovar")

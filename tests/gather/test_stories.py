@@ -1,0 +1,68 @@
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.relate.make import facts, report
+
+from sayso.embed import embed
+from sayso.gather.profiles import profiles
+from sayso.gather.stories import gather, likeness
+from sayso.lexicon.idf import weight
+from sayso.model.report import Facts
+
+FERRY = (
+    "The ferry Marra capsized off Storr in a gale, the coast agency reported, and divers search the wreck.",
+    "Divers searched the wreck of the ferry Marra, which capsized in a gale off Storr, for a second day.",
+    "Relatives of passengers of the Marra, the ferry that capsized off Storr, wait on the quay for divers.",
+)
+ORCHARD = (
+    "Growers in the Vale of Tarn lost most of their cherry blossom to a late frost, the orchard guild said.",
+    "A late frost destroyed cherry blossom across the Vale of Tarn, and the orchard guild asks for aid.",
+)
+
+
+def told(name: str, text: str, published: str | None = None) -> Facts:
+    return facts(report(name, text, published))
+
+
+def everything() -> list[Facts]:
+    return [told(f"f{n}", text) for n, text in enumerate(FERRY)] + [
+        told(f"o{n}", text) for n, text in enumerate(ORCHARD)
+    ]
+
+
+def test_reports_of_one_event_are_one_story_and_others_another_largest_first() -> None:
+    found = everything()
+    names = {one.report.id: one.report.name for one in found}
+    assert [sorted(names[id_] for id_ in story.reports) for story in gather(found, embed)] == [
+        ["f0", "f1", "f2"],
+        ["o0", "o1"],
+    ]
+
+
+def test_an_edge_says_what_two_reports_share() -> None:
+    story = gather(everything()[3:], embed)[0]
+    assert "both speak of" in story.why[0]
+
+
+def test_years_apart_two_reports_are_less_alike() -> None:
+    near, far = (
+        profiles([told("a", FERRY[0], "2024-05-01"), told("b", FERRY[1], day)], embed)
+        for day in ("2024-05-03", "2031-05-03")
+    )
+    assert likeness(*near) > likeness(*far)
+
+
+def test_a_report_without_a_word_is_a_story_of_its_own() -> None:
+    assert [len(story.reports) for story in gather([told("a", "..."), told("b", "…")], embed)] == [1, 1]
+
+
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    assert weight("say") < weight("ferry") < weight("zyzzyva")
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_any_order_of_input_gives_the_same_stories(order: random.Random) -> None:
+    found = everything()
+    assert gather(order.sample(found, len(found)), embed) == gather(found, embed)

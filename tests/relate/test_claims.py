@@ -1,0 +1,121 @@
+from dataclasses import replace
+
+import pytest
+from tests.relate.make import day, facts, figure, of, report, resolved, statement
+
+from sayso.embed import embed
+from sayso.model.relation import Bearing, Claim
+from sayso.model.report import Basis, Facts, Stance
+from sayso.relate import claims
+
+
+def told(name: str, text: str, *sources: str, **more: object) -> Facts:
+    one = report(name, text)
+    return facts(one, [statement(one, text, *sources, **more)])
+
+
+def together(*found: Facts) -> bool:
+    return len(gathered(*found)) == 1
+
+
+def gathered(*found: Facts) -> tuple[Claim, ...]:
+    return claims.relate(resolved(found), embed)
+
+
+def counted(name: str, text: str, words: str, low: float, *sources: str, **more: object) -> Facts:
+    one = report(name, text)
+    said = statement(one, text, *sources)
+    return facts(one, [said], [of(said, figure(one, words, "killed", low, low, **more))])
+
+
+def test_two_reports_of_one_assertion_are_one_claim_with_a_reason() -> None:
+    (claim,) = gathered(
+        told("a", "engineers had warned of cracks in the northern wall of the dam", "Union"),
+        told("b", "engineers warned of cracks in the dam's northern wall years ago", "Council"),
+    )
+    assert all("same words" in member.why for member in claim.members)
+
+
+def test_another_matter_is_another_claim() -> None:
+    assert not together(
+        told("a", "the dam had cracks in its northern wall", "Union"),
+        told("b", "the mayor opened a school", "Union"),
+    )
+
+
+def test_the_turned_polarity_is_never_the_same() -> None:
+    yes = told("a", "the operator ordered the ferry to leave the harbour in the storm", "Union")
+    no = told("b", "the operator never ordered the ferry to leave the harbour in the storm", "Union")
+    assert not together(yes, no)
+
+
+def test_opposite_words_are_never_the_same() -> None:
+    up, down = (
+        told(n, f"the lock gates at Corrie stay {word} all night for barges", "Union")
+        for n, word in (("a", "open"), ("b", "close"))
+    )
+    assert not together(up, down)
+
+
+def test_equal_figures_of_one_measure_are_the_same_in_other_words() -> None:
+    assert together(
+        counted("a", "26 people were killed when the river broke its banks", "26 people", 26, "Police"),
+        counted("b", "the number of dead in the flood stands at 26", "26", 26, "Council", who=None),
+    )
+
+
+@pytest.mark.parametrize("other", [27, 40])
+def test_figures_outside_each_other_s_bounds_are_never_the_same(other: float) -> None:
+    assert not together(
+        counted("a", "26 people were killed in the flood at Corrie", "26 people", 26, "Police"),
+        counted(
+            "b", f"{other} people were killed in the flood at Corrie", f"{other} people", other, "Police"
+        ),
+    )
+
+
+def test_the_same_number_under_another_measure_is_another_claim() -> None:
+    one = counted("a", "some 4000 soldiers were killed in the battle", "4000 soldiers", 4000, "Army")
+    other = counted(
+        "b", "some 4000 soldiers were killed or injured in the battle", "4000 soldiers", 4000, "Army"
+    )
+    changed = replace(other, figures=tuple(replace(f, measure="casualties") for f in other.figures))
+    assert not together(one, changed)
+
+
+def test_parties_in_turned_roles_are_another_claim() -> None:
+    texts = "Norland attacked Sudland with drones at dawn", "Sudland attacked Norland with drones at dawn"
+    found = []
+    for name, text in zip("ab", texts, strict=True):
+        one = report(name, text)
+        found.append(facts(one, [statement(one, text, "Ministry")], names=("Norland", "Sudland")))
+    assert not together(*found)
+
+
+def test_days_apart_are_another_claim() -> None:
+    text = "the ferry sank in the strait with nobody aboard"
+    moments = [day(f"2024-05-0{n}", Basis.EXPRESSION) for n in (1, 4)]
+    assert not together(
+        *(told(name, text, "Police", event=when) for name, when in zip("ab", moments, strict=True))
+    )
+
+
+def test_a_denial_bears_against_its_claim() -> None:
+    text = "the operator had ignored two warnings about the ferry"
+    (claim,) = gathered(told("a", text, "Union"), told("b", text, "Operator", stance=Stance.DENIES))
+    assert sorted(member.bearing for member in claim.members) == [Bearing.ASSERTS, Bearing.DENIES]
+
+
+def test_figures_of_a_sentence_with_several_are_claims_of_their_own_when_others_state_them() -> None:
+    text = "26 people were killed and 57 were injured when the river broke its banks"
+    one = report("a", text)
+    said = statement(one, text, "Police")
+    both = [
+        of(said, figure(one, "26 people", "killed", 26, 26)),
+        of(said, figure(one, "57", "injured", 57, 57)),
+    ]
+    alone = counted("b", "26 people were killed when the river broke its banks", "26 people", 26, "Council")
+    found = gathered(facts(one, [said], both), alone)
+    killed = next(claim for claim in found if both[0].id in {member.id for member in claim.members})
+    assert said.id not in {member.id for member in killed.members}
+    assert both[1].id not in {member.id for member in killed.members}

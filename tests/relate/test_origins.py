@@ -1,0 +1,164 @@
+from collections.abc import Sequence
+
+from tests.relate.make import eid, entity, facts, relay, report, resolved, statement
+
+from sayso.embed import embed
+from sayso.model.relation import Certainty, Claim, Entity, Support
+from sayso.model.report import EntityKind, Facts, Span, Stance
+from sayso.relate import claims, conflicts, derivations, origins, tracks
+
+TEXT = "the harbour wall had failed in three places during the storm"
+LONG = "The harbour wall had failed in three places during the storm, and boats lay on the road beside it."
+
+
+def told(name: str, *sources: str, **more: object) -> Facts:
+    outlet = more.pop("outlet", f"{name} Post")
+    agencies = more.pop("agencies", ())
+    one = report(name, TEXT, outlet=outlet, agencies=agencies)
+    return facts(one, [statement(one, TEXT, *sources, **more)])
+
+
+def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
+    """The claim of a story whose reports all say one thing."""
+    story = resolved(found, entities)
+    gathered = claims.relate(story, embed)
+    apart = conflicts.relate(story, gathered, tracks.relate(story))
+    (claim,) = origins.relate(story, derivations.relate(story), apart, gathered)
+    return claim
+
+
+def interval(claim: Claim) -> tuple[int, int]:
+    return claim.origins_low, claim.origins_high
+
+
+COAST, MAYOR = entity("Coast Agency"), entity("Corrie Council")
+
+
+def test_five_reports_of_one_source_are_one_origin() -> None:
+    claim = traced([told(name, "Coast Agency") for name in "abcde"], COAST)
+    assert (interval(claim), claim.support) == ((1, 1), Support.ONE_ORIGIN)
+
+
+def test_two_authorities_are_two_origins_of_two_sides() -> None:
+    claim = traced([told("a", "Coast Agency"), told("b", "Corrie Council")], COAST, MAYOR)
+    assert (interval(claim), claim.support) == ((2, 2), Support.SEVERAL_SIDES)
+
+
+def test_allies_are_two_origins_of_one_side() -> None:
+    allies = [entity(name, side=eid("Norland")) for name in ("Army", "Guild")]
+    claim = traced([told("a", "Army"), told("b", "Guild")], *allies)
+    assert (interval(claim), claim.support) == ((2, 2), Support.SEVERAL_ORIGINS_ONE_SIDE)
+
+
+def test_sources_under_one_authority_are_one_origin() -> None:
+    minister = entity("Ana Duro", EntityKind.PERSON, authority=eid("Coast Agency"))
+    assert interval(traced([told("a", "Coast Agency"), told("b", "Ana Duro")], COAST, minister)) == (1, 1)
+
+
+def test_what_an_outlet_says_in_its_own_words_is_unknown() -> None:
+    claim = traced([told("a", "Coast Agency"), told("b")], COAST)
+    assert interval(claim) == (1, 2)
+    assert claim.origins[1].certainty is Certainty.UNKNOWN
+
+
+def test_only_narrated_is_untraced() -> None:
+    claim = traced([told("a"), told("b")])
+    assert (interval(claim), claim.support) == ((0, 2), Support.UNTRACED)
+
+
+def test_copies_of_one_agency_are_one_unknown() -> None:
+    assert interval(traced([told("a", agencies=("Corrie Wire",)), told("b", agencies=("Corrie Wire",))])) == (
+        0,
+        1,
+    )
+
+
+def test_own_reporting_is_an_origin() -> None:
+    own = told("a", own_reporting=Span(0, 3, "a reporter saw"))
+    assert interval(traced([own])) == (1, 1)
+
+
+def test_a_headline_that_sums_up_its_own_body_adds_none() -> None:
+    one = report("a", f"Harbour wall failed in three places in the storm\nThe agency said {TEXT}.")
+    said = [
+        statement(one, "Harbour wall failed in three places in the storm"),
+        statement(one, TEXT, "Coast Agency"),
+    ]
+    assert interval(traced([facts(one, said)], COAST)) == (1, 1)
+
+
+def test_a_copied_narration_has_the_root_of_what_it_copies() -> None:
+    first = report(
+        "a", f"{LONG} Nobody was hurt in the night, the agency added later on.", "2024-03-04", outlet="A Post"
+    )
+    second = report(
+        "b", f"{LONG} Nobody was hurt in the night, the agency added later on.", "2024-03-05", outlet="B Post"
+    )
+    found = [facts(first, [statement(first, LONG, "Coast Agency")]), facts(second, [statement(second, LONG)])]
+    assert interval(traced(found, COAST)) == (1, 1)
+
+
+def test_an_unnamed_source_that_could_be_a_named_one_is_possible() -> None:
+    unnamed = entity("senior official", EntityKind.PERSON, named=False)
+    claim = traced([told("a", "Coast Agency"), told("b", "senior official")], COAST, unnamed)
+    assert interval(claim) == (1, 2)
+    assert claim.origins[1].certainty is Certainty.POSSIBLE
+
+
+def test_an_unnamed_source_alone_is_an_origin() -> None:
+    assert interval(
+        traced([told("a", "senior official")], entity("senior official", EntityKind.PERSON, named=False))
+    ) == (1, 1)
+
+
+def test_two_people_of_whom_no_report_says_whom_they_answer_to_are_not_two() -> None:
+    people = [entity(name, EntityKind.PERSON) for name in ("Ana Duro", "Ewan Brae")]
+    assert interval(traced([told("a", "Ana Duro"), told("b", "Ewan Brae")], *people)) == (1, 2)
+
+
+def test_parties_named_in_one_breath_are_possible() -> None:
+    assert interval(traced([told("a", "Coast Agency", "Corrie Council", joint=True)], COAST, MAYOR)) == (0, 2)
+
+
+def test_a_party_named_alone_elsewhere_is_shown() -> None:
+    claim = traced(
+        [told("a", "Coast Agency", "Corrie Council", joint=True), told("b", "Coast Agency")], COAST, MAYOR
+    )
+    assert interval(claim) == (1, 2)
+
+
+def test_a_source_that_rests_on_an_unnamed_one_is_possible() -> None:
+    allies = entity("allies", EntityKind.GROUP, named=False)
+    claim = traced(
+        [told("a", "Coast Agency"), told("b", "Corrie Council", relies_on=(eid("allies"),))],
+        COAST,
+        MAYOR,
+        allies,
+    )
+    assert interval(claim) == (1, 2)
+
+
+def test_a_source_that_rests_on_a_named_one_is_that_one() -> None:
+    claim = traced(
+        [told("a", "Coast Agency"), told("b", "Corrie Council", relies_on=(COAST.id,))], COAST, MAYOR
+    )
+    assert interval(claim) == (1, 1)
+
+
+def test_an_agency_that_does_not_say_whence_it_has_it_is_unknown() -> None:
+    claim = traced([told("a", "Coast Agency"), told("b", "Reuters")], COAST, entity("Reuters"))
+    assert interval(claim) == (1, 2)
+
+
+def test_a_missing_confirmation_is_no_origin() -> None:
+    claim = traced([told("a", "Coast Agency", stance=Stance.NOT_CONFIRMED)], COAST)
+    assert interval(claim) == (0, 1)
+
+
+def test_why_names_the_chain_in_plain_words() -> None:
+    claim = traced(
+        [told("a", "Coast Agency", outlet="Harbour Post", relays=(relay("Corrie Wire"),))],
+        COAST,
+        entity("Corrie Wire"),
+    )
+    assert claim.origins[0].why == "Harbour Post, which credits Corrie Wire, quotes Coast Agency"
