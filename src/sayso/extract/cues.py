@@ -15,6 +15,9 @@ from sayso.model.report import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+NEGATION_REACH = 5
+"""Tokens before a cue within which its negation stands; farther, or after it, the parser has attached another one's."""
+
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 """Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
 particle)."""
@@ -133,7 +136,7 @@ def negated(cue: "Token") -> bool:
     """Say whether a cue is denied by its own group or its subject ("not", "never", "neither X nor Y",
     "no official")."""
     for child in cue.children:
-        if child.dep_ == "neg" or child.lower_ in {"never", "neither"}:
+        if (child.dep_ == "neg" or child.lower_ in {"never", "neither"}) and cue.i - NEGATION_REACH <= child.i < cue.i:
             return True
         if child.dep_ in {"nsubj", "preconj"} and any(
             t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, country_named, is_media, is_state_noun
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.lexicon.bodies import function_of
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
@@ -71,10 +71,16 @@ class Parties:
         if record.kind is EntityKind.PLACE and record.place is None:
             # What speaks and is in no gazetteer is a body with a name that looks like a place's.
             record.kind = EntityKind.ORGANISATION
-        if is_media(self.doc[head.left_edge.i : name.last].text):
+        if record.kind is not EntityKind.PERSON and self._called_an_outlet(name):
             record.media = True
         self._note_owner(head, entity)
         return entity
+
+    def _called_an_outlet(self, name: Name) -> bool:
+        """ "The Chilean news agency X": the words right before the name say what it is."""
+        before = self.doc[max(name.first - 3, 0) : name.first].text.lower()
+        after = self.doc[name.last : name.last + 2].text.lower()
+        return any(before.endswith(head) or after.startswith(head) for head in table("media")["heads"])
 
     def _note_owner(self, head: "Token", entity: str) -> None:
         """Office and owner from the words around a name: "Ukrainian President X", "X, a spokesman for Y"."""
@@ -250,6 +256,8 @@ class Parties:
         )
 
     def _new(self, head: "Token") -> str:
+        if head.pos_ == "PROPN" and head.text[0].isupper() and not (_is_body(head) or _is_role(head)):
+            return self._unlisted(head)
         phrase = [t for t in head.subtree if not _asides(t, head)]
         first = phrase[0].i
         while first < head.i and (
@@ -261,6 +269,18 @@ class Parties:
         last = max(t.i for t in phrase if t.i >= head.i and not t.is_punct)
         text = self.doc[first : last + 1].text.strip(" ,")
         return self._description(head, text, self.doc[first : last + 1])
+
+    def _unlisted(self, head: "Token") -> str:
+        """A proper name that nothing recognised: its capitals, without what follows it."""
+        first = head.i
+        while first > head.left_edge.i and self.doc[first - 1].pos_ == "PROPN" and self.doc[first - 1].text[0].isupper():
+            first -= 1
+        text = self.doc[first : head.i + 1].text
+        kind = EntityKind.PERSON if first < head.i and not is_media(text) else EntityKind.OTHER
+        record = self.book.add(f"{kind}:" + text.lower(), kind, text)
+        record.media = record.media or is_media(text)
+        self._note_owner(head, record.key)
+        return record.key
 
     def _description(self, head: "Token", text: str, scope: Iterable["Token"]) -> str:
         tokens = list(scope)

@@ -46,10 +46,15 @@ class Salience:
         if pronoun in PERSONAL:
             told = gender(record)
             wanted = "f" if pronoun in words("gender", "f") else "m"
-            return record.kind is EntityKind.PERSON and not record.plural and told in {None, wanted}
+            return self._may_be_a_person(record) and not record.plural and told in {None, wanted}
         if pronoun in THINGS:
             return record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and not record.plural
         return pronoun in MANY and (record.plural or record.kind in {EntityKind.ORGANISATION, EntityKind.GROUP})
+
+    def _may_be_a_person(self, record: Record) -> bool:
+        """A person, or a lone name of unknown sort that is no outlet."""
+        unknown = record.kind is EntityKind.OTHER and record.named and not record.media
+        return record.kind is EntityKind.PERSON or unknown
 
 
 def gender(record: Record) -> str | None:

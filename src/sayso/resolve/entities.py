@@ -106,7 +106,7 @@ def _blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]
         yield one.key
     if one.kind is EntityKind.PERSON and one.named:
         yield from {"person:" + key(name)[-1] for name in one.names if key(name)}
-    elif one.kind is not EntityKind.PERSON and one.named:
+    if one.named:
         yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
         yield from {"short:" + short for name in one.names for short in _shorts(name)}
         yield from {"spelling:" + _spelled(name)[:2] for name in one.names if len(_spelled(name)) >= SHORTEST_SPELLING}
@@ -125,6 +125,10 @@ def _judge(
         return None
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         return _people(a, b, full_names)
+    if _same_full_name(a, b):
+        return 0.9, "the same full name"
+    if (spelt := _spelling(a, b)) is not None:
+        return spelt
     kinds = {a.kind, b.kind}
     if EntityKind.PERSON in kinds or (EntityKind.PLACE in kinds and len(kinds) > 1):
         return None
@@ -141,6 +145,13 @@ def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str
     if any(reasons) and full_names <= 1:
         return 0.8, "same surname, and no other bearer of it in these reports"
     return None
+
+
+def _same_full_name(a: LocalEntity, b: LocalEntity) -> bool:
+    """A name of two words or more is one thing, whatever sort the pipeline takes it for in one report or the other."""
+    if a.gazetteer or b.gazetteer:
+        return False
+    return bool({key(name) for name in a.names if len(key(name)) > 1} & {key(name) for name in b.names})
 
 
 def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:

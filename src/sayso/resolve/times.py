@@ -46,7 +46,8 @@ def _by_own_dates(item: Facts) -> Placed | None:
 
 
 def _told(item: Facts, offset: int) -> bool:
-    """The date stands in a statement that promises, warns or asks nothing: it is no date to come."""
+    """The date stands in a statement that promises, warns or asks nothing, in a sentence without a word
+    for what is to come: it is no date to come."""
     around = [one for one in item.statements if one.sentence[0] <= offset < one.sentence[1]]
     return bool(around) and all(
         str(one.stance) not in {"promises", "warns", "asks", "estimates"} for one in around
