@@ -17,7 +17,8 @@ BENCHMARKS = {
     "newsquant": "quantities in news sentences",
     "timex": "time expressions (any folder of .tml files)",
     "stories": "articles into stories",
-    "speed": "the dossier command from cold",
+    "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
+    "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
 
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("name", choices=sorted(BENCHMARKS), metavar="NAME")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the folder with the benchmark's data")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--accept", action="store_true", help="gains: keep the new state as the one to compare with")
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name != "examples":
@@ -37,7 +39,7 @@ def main() -> int:
     if options.data is not None and not options.data.exists():
         print(f"{options.name}: its data is absent ({options.data} does not exist); nothing was measured", file=sys.stderr)
         return 1
-    result = module.run(options.data)
+    result = module.run(options.data, accept=True) if options.accept else module.run(options.data)
     print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else module.table(result))
     return 0
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sayso.annotate import annotate
-from sayso.extract.measures import counted
+from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import Number, numbers
 from sayso.extract.sentences import sentences

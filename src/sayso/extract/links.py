@@ -19,11 +19,13 @@ from sayso.extract.sentences import role, sentences
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.ids import content_id
 from sayso.model.report import (
+    Basis,
     BlockRole,
     EntityKind,
     Facts,
     Figure,
     Mention,
+    Moment,
     Pair,
     Relay,
     Report,
@@ -303,9 +305,18 @@ def _figure(doc: "Doc", book: Register, figure: Figure, statements: Sequence[Sta
         figure,
         statement=owner.id if owner else None,
         sources=owner.sources if owner else (),
+        as_of=_as_of(figure, owner),
         who_entity=_group(book, figure, tokens),
         where=_where(book, tokens),
     )
+
+
+def _as_of(figure: Figure, owner: Statement | None) -> Moment | None:
+    """A figure without a date of its own is as of no later than when it was said, where the report tells that."""
+    own = figure.as_of is not None and figure.as_of.basis is not Basis.INFERRED
+    if own or owner is None or owner.said is None or owner.said.to is None:
+        return figure.as_of
+    return Moment(None, owner.said.to, owner.said.precision, owner.said.basis)
 
 
 def _holds(one: Statement, figure: Figure) -> bool:

@@ -189,6 +189,34 @@ def _idiom(case: Case) -> bool:
     return any(phrase in phrases for phrase in around)
 
 
+def _manner(case: Case) -> bool:
+    """In what way, or twice: "spelled in two ways", "counted two times"; not "two ways out were shut"."""
+    noun = case.doc[case.counted] if case.counted is not None else None
+    if noun is None or noun.lemma_.lower() not in words(_SLOT, "manners"):
+        return False
+    often = noun.lemma_.lower() == "time" and (case.number.high or 0) > 2
+    return noun.dep_ in ("npadvmod", "pobj", "advmod", "conj") and not often
+
+
+def _oneness(case: Case) -> bool:
+    """The "one" of "from one list" says that it is the same thing, that of "not one guard" that there was
+    none."""
+    lone = case.number.end - case.number.core == 1 and _lower(case.doc, case.number.core) == "one"
+    if not lone or case.counted is None:
+        return False
+    if _lower(case.doc, case.number.core - 1) == "not":
+        return True
+    noun = case.doc[case.counted]
+    human = noun.lemma_.lower() in words("measures", "persons") or noun.ent_type_ == "NORP"
+    return not human and noun.dep_ == "pobj" and noun.head.lower_ in words(_SLOT, "joint")
+
+
+def _example(case: Case) -> bool:
+    """The "one such case" that is an example; "recorded one such warning" counts."""
+    such = _lower(case.doc, case.number.core) == "one" and _lower(case.doc, case.number.core + 1) == "such"
+    return such and (case.counted is None or case.doc[case.counted].dep_ != "dobj")
+
+
 def _url(case: Case) -> bool:
     token = case.doc[case.number.core]
     return (
@@ -261,6 +289,9 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("score", _score),
     ("ratio", _ratio),
     ("idiom", _idiom),
+    ("manner", _manner),
+    ("oneness", _oneness),
+    ("example", _example),
     ("url", _url),
     ("listed", _listed),
     ("year", _year),

@@ -17,7 +17,7 @@ LARGEST = 1e18
 LONGEST = 30
 """Characters of a number in digits, at most: longer ones are codes, not counts."""
 
-_DIGITS = re.compile(r"~?([A-Z][A-Za-z]{1,2})?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d+)?([A-Za-z]{1,4})?")
+_DIGITS = re.compile(r"~?([A-Z][A-Za-z]{1,2})?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d+)?([A-Za-z]{1,8})?")
 _PERCENT = (("%",), ("percent",), ("per", "cent"), ("pc",), ("pct",))
 _CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
 _DASH = frozenset({"-", "–"})
@@ -117,20 +117,26 @@ def _atom(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number | No
 
 
 def _digits(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number | None:
-    match = _DIGITS.fullmatch(texts[i].rstrip())
-    suffixes = table("numbers")["suffixes"]
+    match, letters = _DIGITS.fullmatch(texts[i].rstrip()), _suffixes()
     if match is None or len(match[0]) > LONGEST or (match[1] and match[1].lower() not in _codes()):
         return None
-    if match[4] and match[4] not in suffixes and match[4].lower() not in _unit_words():
+    if match[4] and match[4] not in letters and match[4].lower() not in _unit_words():
         return None
-    value = float((match[2] or "0").replace(",", "") + (match[3] or "")) * suffixes.get(match[4], 1)
+    value = float((match[2] or "0").replace(",", "") + (match[3] or "")) * letters.get(match[4], 1)
     glued = _glued_scale(words, texts, i, money=bool(match[1]))
     value, end = (value * glued, i + 2) if glued else _scaled(words, i + 1, value)
     tidy = _tidy(value)
     rounded = words[i].startswith("~")
     return Number(
-        i, i, end, tidy, tidy, digits=True, rounded=rounded, scaled=match[4] in suffixes or end > i + 1
+        i, i, end, tidy, tidy, digits=True, rounded=rounded, scaled=match[4] in letters or end > i + 1
     )
+
+
+@cache
+def _suffixes() -> dict[str, float]:
+    """Return the factor of what may be run into digits: "15m", "27million"."""
+    data = table("numbers")
+    return {**data["suffixes"], **data["scales"]}
 
 
 @cache

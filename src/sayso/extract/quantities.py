@@ -2,23 +2,19 @@
 when."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.measures import (
-    Counted,
-    Governed,
-    counted,
-    governed,
-    toll_noun,
-    toll_of,
-    words_of,
-)
+from sayso.extract.counted import counted
+from sayso.extract.countwords import Counted, Governed, words_of
+from sayso.extract.measures import governed
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import Number, currency, numbers
 from sayso.extract.periods import EVENTS, as_of, extent, part_phrases, period, since, stated_as_of
 from sayso.extract.sentences import sentences
+from sayso.extract.standing import again, led, shares_them, stands
+from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit, unit
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
@@ -45,6 +41,8 @@ class Quantity:
     governed: Governed | None
     whom: Counted | None = None
     """The noun that stands elsewhere: "the number of soldiers ranges from ..."."""
+    told: Figure | None = None
+    """The figure told before that a number without a noun takes up: "the 640", "60 of the 640"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +66,13 @@ def extract(report: Report, doc: "Doc", times: tuple[TimeExpression, ...]) -> tu
     figures: list[Figure] = []
     for sentence in sentences(report, doc):
         inside = times[bisect_left(starts, sentence.start_char) : bisect_right(starts, sentence.end_char)]
-        figures += _of_sentence(Place(report, doc, sentence, inside))
+        figures += _of_sentence(Place(report, doc, sentence, inside), figures)
     return tuple(figures)
 
 
-def _of_sentence(place: Place) -> list[Figure]:
+def _of_sentence(place: Place, told: Sequence[Figure]) -> list[Figure]:
     found = sorted(
-        quantities(place.doc, place.sentence, place.times), key=lambda quantity: quantity.number.first
+        quantities(place.doc, place.sentence, place.times, told), key=lambda quantity: quantity.number.first
     )
     figures: list[Figure] = []
     for index, quantity in enumerate(found):
@@ -85,13 +83,17 @@ def _of_sentence(place: Place) -> list[Figure]:
 # --- what is counted
 
 
-def quantities(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[Quantity]:
-    """Yield what a sentence counts, without the numbers that count nothing."""
+def quantities(
+    doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...], told: Sequence[Figure] = ()
+) -> Iterator[Quantity]:
+    """Yield what a sentence counts, without the numbers that count nothing; `told` are the figures before
+    it."""
     busy = frozenset(_tokens(sentence, times))
     taken: set[int] = set()
     before: Quantity | None = None
     for number in numbers(sentence):
         quantity = _quantity(doc, number, sentence, busy, before)
+        quantity = quantity and _known(doc, quantity, sentence, before, told)
         if quantity is None:
             continue
         first, end = extent_of(doc, quantity)
@@ -129,26 +131,26 @@ def _quantity(
     if number.share:
         return Quantity(number, noun, Unit("share", "percent", number.end, 1), None)
     found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(doc, number, noun, before)
-    if noun is None and found is None and not _stands_alone(doc, number):
-        return None
     return Quantity(number, noun, None, found, _whom(doc, number, noun, sentence))
+
+
+def _known(
+    doc: "Doc", quantity: Quantity, sentence: "Span", before: Quantity | None, told: Sequence[Figure]
+) -> Quantity | None:
+    """Find out what a number without noun, unit and measure stands for; None where it is no figure."""
+    number = quantity.number
+    if quantity.noun or quantity.unit or quantity.governed or quantity.whom:
+        return quantity
+    found = led(doc, number, before.governed if before else None, sentence.start)
+    if found is not None:
+        return replace(quantity, governed=found)
+    same = again(doc, number, told, sentence.end)
+    return replace(quantity, told=same) if same or stands(doc, number, sentence.end) else None
 
 
 def _whom(doc: "Doc", number: Number, noun: Counted | None, sentence: "Span") -> Counted | None:
     at = toll_noun(doc, number, noun, sentence.start) if noun is None else None
     return toll_of(doc, at, number) if at is not None else None
-
-
-def _stands_alone(doc: "Doc", number: Number) -> bool:
-    """Tell whether a number without noun or measure is a figure still: it is more than a small bare
-    number."""
-    return (
-        number.scaled
-        or number.vague
-        or number.ranged
-        or number.first < number.core
-        or "," in doc[number.core].text
-    )
 
 
 def _carried(doc: "Doc", number: Number, noun: Counted | None, before: Quantity | None) -> Governed | None:
@@ -200,6 +202,7 @@ def extent_of(doc: "Doc", quantity: Quantity) -> tuple[int, int]:
     ends = [quantity.number.end]
     ends += [quantity.noun.end] if quantity.noun else []
     ends += [quantity.unit.end] if quantity.unit else []
+    ends += [quantity.number.end + 2] if shares_them(doc, quantity.number) else []
     ends += [quantity.number.end + 1] if _is_told_by_next(doc, quantity) else []
     return first, max(ends)
 
@@ -221,9 +224,21 @@ def _is_told_by_next(doc: "Doc", quantity: Quantity) -> bool:
 def _figure(place: Place, quantity: Quantity, before: Quantity | None, figures: list[Figure]) -> Figure:
     """Make a figure; `before` is the quantity before it in the sentence, `figures` those already made
     there."""
-    figure = _bare(place, quantity)
+    figure = _same_group(_bare(place, quantity), quantity, before, figures)
     whole = _whole(place, figure, figures)
     return _as_part(figure, quantity, whole) if whole else _timed(place, figure, quantity, before)
+
+
+def _same_group(
+    figure: Figure, quantity: Quantity, before: Quantity | None, figures: list[Figure]
+) -> Figure:
+    """Count "another 1,000 wounded" among those of the figure before it: "100 guards killed and ..."."""
+    last = figures[-1] if figures else None
+    bare = figure.who is None and quantity.noun is None and figure.unit == PERSON
+    follows = before is not None and quantity.number.more
+    if last is None or not (bare and follows) or last.unit != PERSON:
+        return figure
+    return replace(figure, who=last.who)
 
 
 def _bare(place: Place, quantity: Quantity) -> Figure:
@@ -262,12 +277,15 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
 
 
 def _as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
-    """Give a part its whole's measure, unless it has its own, and its whole's period."""
+    """Give a part its whole's measure, unless it has its own, and its whole's period; a bare one its unit
+    too."""
     measure = figure.measure if quantity.governed or figure.unit not in (PERSON, THING) else whole.measure
+    bare = quantity.noun is None and quantity.unit is None
     return replace(
         figure,
         id=content_id("figure", figure.report, figure.start, figure.end, measure),
         measure=measure,
+        unit=whole.unit if bare else figure.unit,
         extent=Extent.PART,
         part_of=whole.id,
         during=whole.during,
@@ -337,6 +355,8 @@ def _measure(doc: "Doc", quantity: Quantity) -> str:
         return quantity.unit.measure
     if quantity.governed is not None:
         return quantity.governed.measure
+    if quantity.told is not None:
+        return quantity.told.measure
     noun = quantity.noun or quantity.whom
     return doc[noun.head].lemma_.lower() if noun else "count"
 
@@ -354,6 +374,8 @@ def _times(value: float | None, factor: float) -> float | None:
 def _unit_code(doc: "Doc", quantity: Quantity, measure: str) -> str:
     if quantity.unit is not None:
         return quantity.unit.code
+    if quantity.told is not None:
+        return quantity.told.unit or THING
     noun = quantity.noun or quantity.whom
     if noun is not None and _is_person(doc[noun.head]):
         return PERSON
@@ -366,6 +388,8 @@ def _is_person(token: "Token") -> bool:
 
 
 def _who(report: Report, doc: "Doc", quantity: Quantity) -> str | None:
+    if quantity.told is not None:
+        return quantity.told.who
     noun = quantity.noun or quantity.whom
     if noun is None or (quantity.governed and quantity.governed.by == noun.head == noun.start):
         return None

@@ -87,4 +87,8 @@ def _after(doc: "Doc", number: Number, stop: int) -> Unit | None:
 def _named(doc: "Doc", start: int, end: int) -> tuple[str, str, float] | None:
     stem = "".join(f"{doc[index].lower_} " for index in range(start, end - 1))
     last = doc[end - 1]
-    return _rows().get(stem + last.lower_) or _rows().get(stem + last.lemma_.lower())
+    found = _rows().get(stem + last.lower_) or _rows().get(stem + last.lemma_.lower())
+    if found or start == end - 1:
+        return found
+    # "90 kilometres an hour": in a rate the first word is the one in the plural.
+    return _rows().get(f"{doc[start].lemma_.lower()} {doc[start + 1 : end].text.lower()}")

@@ -59,7 +59,7 @@ def from_plain(hint: Any, plain: Any) -> Any:
         return _sequence(get_args(hint), plain)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _member(hint, plain)
-    return plain
+    return _primitive(hint, plain)
 
 
 def schema() -> dict[str, Any]:
@@ -101,7 +101,17 @@ def _sequence(arguments: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
         raise DataError(f"expected a list, not {type(plain).__name__}")
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         return tuple(from_plain(arguments[0], item) for item in plain)
+    if len(plain) != len(arguments):
+        raise DataError(f"expected {len(arguments)} items, not {len(plain)}")
     return tuple(from_plain(hint, item) for hint, item in zip(arguments, plain, strict=True))
+
+
+def _primitive(hint: type, plain: Any) -> Any:
+    """JSON has no whole numbers apart from others, so an integer is a float too; a truth value is neither."""
+    fits = isinstance(plain, (int, float)) if hint is float else isinstance(plain, hint)
+    if not fits or (isinstance(plain, bool) and hint is not bool):
+        raise DataError(f"expected {_PRIMITIVES[hint]}, not {type(plain).__name__}")
+    return plain
 
 
 def _member(enumeration: type[StrEnum], plain: Any) -> StrEnum:

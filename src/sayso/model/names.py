@@ -61,6 +61,7 @@ def _tokens(name: str) -> tuple[str, ...]:
 def fold(word: str) -> str:
     """Return the spelling key of one lower-case ASCII word: `zelenskyy`,
     `zelensky` and `zelenskiy` share one."""
+    word = "k" + word[1:] if word.startswith("q") else word
     for pair, single in _PAIRS:
         word = word[0:1] + word[1:].replace(pair, single) if len(word) > len(pair) else word
     word = re.sub(r"(.)\1+", r"\1", word)

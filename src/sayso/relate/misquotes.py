@@ -7,6 +7,7 @@ from sayso.model.plain import plain
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Statement, StatementKind
 from sayso.relate.media import is_media
+from sayso.relate.parties import one_name
 from sayso.relate.roots import outlet
 from sayso.relate.verdicts import conflict
 from sayso.relate.view import View
@@ -27,7 +28,7 @@ def relate(story: View) -> Iterable[Conflict]:
     for (a, words_a), (b, words_b) in combinations(quotes, 2):
         pair = story.authority(a.sources[0]), story.authority(b.sources[0])
         mark = min(pair), max(pair)
-        if a.report == b.report or pair[0] == pair[1] or mark in seen or not _alike(words_a, words_b):
+        if a.report == b.report or mark in seen or one_name(story, *pair) or not _alike(words_a, words_b):
             continue
         seen.add(mark)
         yield _conflict(story, a, b)

@@ -22,6 +22,7 @@ from sayso.model.relation import (
     Derivation,
     Origin,
     Ref,
+    RefKind,
     Resolved,
     Support,
 )
@@ -187,6 +188,9 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
         and ({(a.ref, b.ref), (b.ref, a.ref)} & quoted or _one_utterance(story, a, b))
     ]
     doubted = {min(pair, key=standing).root.key for pair in pairs}
+    # A number moved to another speaker is not that speaker's: the moved one is the conflict's first.
+    moved = {one.a for one in conflicts if one.type is ConflictType.MISQUOTE and one.a.kind is RefKind.FIGURE}
+    doubted |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
     return [_doubted(one) if one.root.key in doubted else one for one in rooted]
 
 

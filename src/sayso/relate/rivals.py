@@ -8,9 +8,9 @@ from itertools import combinations, pairwise
 from sayso.lexicon import table
 from sayso.model.relation import About, Certainty, Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import Extent, Figure
-from sayso.relate.bounds import compared, is_harm, light, loose_group, meet, same_value
+from sayso.relate.bounds import compared, head, is_harm, light, loose_group, meet, same_value
 from sayso.relate.moments import before, key
-from sayso.relate.parties import known, one_name
+from sayso.relate.parties import known, one_name, unplaced
 from sayso.relate.roots import outlet, roots
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import conflict, timing
@@ -103,8 +103,11 @@ def _borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
     """One source, two numbers, and one of them is another source's number elsewhere: moved to another
     speaker.
     """
-    if timing(when(story, a), when(story, b)) is When.LATER:
-        return None
+    grows = a.measure in table("comparison")["measures"]["growing"]
+    if any(unplaced(story, source) for source in (*a.sources, *b.sources)):
+        return None  # whoever they speak for may be the number's owner
+    if grows and timing(when(story, a), when(story, b)) is When.LATER:
+        return None  # a count that grows may reach another's number
     for moved, kept in ((a, b), (b, a)):
         owner = next((one for one in story.figures.values() if _owns(story, one, moved, kept)), None)
         if owner:
@@ -121,13 +124,14 @@ def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
     """A known source under another authority states the very number of the same group, in another report
     and alike.
     """
-    if one.report == moved.report or not (is_harm(one) and one.sources):
+    if one.report == moved.report or not one.sources or not (is_harm(one) or one.measure == moved.measure):
         return False
     if not (same_value(one, moved) and loose_group(one, moved)) or same_value(one, kept):
         return False
     placed = all(known(story, source) for source in one.sources)
     apart = {story.authority(s) for s in one.sources}.isdisjoint(story.authority(s) for s in moved.sources)
-    return placed and apart and bool(_verbs(story, one) & _verbs(story, moved))
+    alike = one.measure == moved.measure or _verbs(story, one) & _verbs(story, moved)
+    return placed and apart and bool(alike)
 
 
 def _verbs(story: View, figure: Figure) -> set[str]:
@@ -148,7 +152,7 @@ def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> I
         if not any(meet(a, b) for a in one for b in other)
         for a in one
         for b in other
-        if _apart(a, b) and a.sources and b.sources and (_toll(a) or not _few(a, b) or a.report == b.report)
+        if _apart(a, b) and _disputable(a, b)
     ]
     if not pairs:
         return
@@ -175,6 +179,12 @@ def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
 
 def _same_pair(one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
     return same_value(one[0], other[0]) and same_value(one[1], other[1])
+
+
+def _disputable(a: Figure, b: Figure) -> bool:
+    """Say whether two parties state both of something done to the counted, and not of a few cases each."""
+    told = bool(a.sources and b.sources) and a.measure != head(a)
+    return told and (_toll(a) or not _few(a, b) or a.report == b.report)
 
 
 def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:

@@ -5,6 +5,7 @@ Vectors propose; no pair is joined by its vectors alone. A pair that cannot rais
 joined on less than two parties that would be two origins of the claim.
 """
 
+import re
 from dataclasses import dataclass
 
 from sayso.lexicon import table
@@ -14,6 +15,8 @@ from sayso.relate.bounds import loose_group, same_figure, same_place, same_value
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.units import Unit
 from sayso.relate.view import View
+
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 
 PROPOSE = 0.45
 """Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
@@ -30,7 +33,10 @@ FIGURE_LEFT_OUT = 0.3
 SMALL_OVERLAP = 0.25
 """What the words of two sentences with one small number must overlap, by idf."""
 
-STRICT = ((0.8, 0.5, 0.3), (0.68, 0.62, 0.4), (0.6, 0.75, 0.5))
+THING_OVERLAP, THING_COSINE = 0.15, 0.6
+"""What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
+
+STRICT = ((0.9, 0.6, 0.5), (0.8, 0.8, 0.7))
 """Rows of cosine, containment and overlap; a pair of two speakers is joined when it reaches all of one row.
 Set on
 sentence pairs so that nine in ten joins are right."""
@@ -137,14 +143,19 @@ def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
     rows = STRICT if strict else LOOSE if speaker else MIDDLE
-    if count < (SHARED_WORDS_STRICT if strict else SHARED_WORDS) or not any(
-        cosine >= x and contained >= y and joint >= z for x, y, z in rows
-    ):
+    if count < (SHARED_WORDS_STRICT if strict else SHARED_WORDS) or (strict and _numbers(a) != _numbers(b)):
+        return None
+    if not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
         return None
     who = ", one speaker" if speaker else ""
     return Same(
         round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
     )
+
+
+def _numbers(unit: Unit) -> set[str]:
+    """Every number in digits, counted or not: a date or an age sets two utterances apart as well."""
+    return set(_NUMBER.findall(unit.text))
 
 
 def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
@@ -153,8 +164,11 @@ def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     why = same_figure(story, a.alone, b.alone)
     if why is None or cosine < FIGURE_COSINE:
         return None
+    joint = overlap(a, b)[1]
     small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
-    if small and (overlap(a, b)[1] < SMALL_OVERLAP or cosine < PROPOSE):
+    if small and (joint < SMALL_OVERLAP or cosine < PROPOSE):
+        return None
+    if a.alone.unit != "person" and joint < THING_OVERLAP and cosine < THING_COSINE:
         return None
     return Same(round(0.6 + 0.4 * cosine, 4), why)
 

@@ -42,10 +42,17 @@ def _followed(figure: Figure) -> bool:
     """Counts of people are followed whoever they are; anything else needs to say what is counted, and
     soldiers whose.
     """
-    if sided(figure):
+    if sided(figure) or _of_a_whole(figure):
         return False
     return figure.measure in table("comparison")["measures"]["followed"] or (
         bool(head(figure)) and not generic(figure)
+    )
+
+
+def _of_a_whole(figure: Figure) -> bool:
+    """Say whether the words make it a part ("60 of the people"), though nothing says of which figure."""
+    return any(
+        f" {words} " in f" {figure.text.lower()} " for words in table("comparison")["groups"]["partitive"]
     )
 
 

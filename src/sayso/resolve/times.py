@@ -1,17 +1,22 @@
 """Undated reports placed by what the other reports of the story settle;
 never a date that nobody states (DESIGN §4.2)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sayso.model.report import Facts, Placed, Precision, Statement, TimeType
+from sayso.lexicon import words
+from sayso.model.report import Facts, Placed, Precision, Stance, Statement, TimeType
 
 SAME_UTTERANCE = 0.5
 """Share of content words that two statements of one source must have in common to be one utterance told
 twice."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_AHEAD = frozenset({Stance.PROMISES, Stance.WARNS, Stance.ASKS, Stance.ESTIMATES})
+"""Stances whose content may name a day that has not come."""
 
 FEWEST_WORDS = 4
 """Content words below which two statements are too short to be compared."""
@@ -49,9 +54,12 @@ def _told(item: Facts, offset: int) -> bool:
     """The date stands in a statement that promises, warns or asks nothing, in a sentence without a word
     for what is to come: it is no date to come."""
     around = [one for one in item.statements if one.sentence[0] <= offset < one.sentence[1]]
-    return bool(around) and all(
-        str(one.stance) not in {"promises", "warns", "asks", "estimates"} for one in around
-    )
+    return bool(around) and all(one.stance not in _AHEAD and not _to_come(item, one) for one in around)
+
+
+def _to_come(item: Facts, one: Statement) -> bool:
+    said = re.findall(r"\w+", item.report.text[slice(*one.sentence)])
+    return not words("circumstances", "to_come").isdisjoint(said)
 
 
 def _by_shared_utterance(item: Facts, dated: Sequence[Facts]) -> Placed | None:

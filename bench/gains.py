@@ -1,0 +1,56 @@
+"""What a change of the rules adds and what it breaks: every fact of a fixed folder of reports, against the last accepted run.
+
+The first run keeps a snapshot under `.bench/` (never committed: it quotes the reports); later runs list gains (+) and
+losses (-). `python -m bench gains --data DIR --accept` keeps the new state once you have read the list.
+"""
+
+import difflib
+import hashlib
+from pathlib import Path
+from typing import Any
+
+SNAPSHOTS = Path(".bench")
+
+
+def run(data: Path, accept: bool = False) -> dict[str, Any]:
+    """Return gained and lost lines since the accepted run over this folder; keep the new state when asked, or when there is none."""
+    from sayso import api
+
+    lines = sorted(line for dossier in api.dossiers([str(data)]).dossiers for line in _facts(dossier))
+    SNAPSHOTS.mkdir(exist_ok=True)
+    kept = SNAPSHOTS / f"gains-{hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:12]}.txt"
+    before = kept.read_text("utf-8").splitlines() if kept.exists() else None
+    if before is None or accept:
+        kept.write_text("\n".join(lines) + "\n", "utf-8")
+    changed = [] if before is None else [line for line in difflib.ndiff(before, lines) if line[:2] in {"+ ", "- "}]
+    return {
+        "facts": len(lines),
+        "first_run": before is None,
+        "gained": [line[2:] for line in changed if line.startswith("+")],
+        "lost": [line[2:] for line in changed if line.startswith("-")],
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """Return the lists with their counts."""
+    if result["first_run"]:
+        return f"{result['facts']} facts kept as the state to compare with"
+    lines = [f"{result['facts']} facts, {len(result['gained'])} gained, {len(result['lost'])} lost"]
+    lines += [f"+ {line}" for line in result["gained"]]
+    return "\n".join([*lines, *(f"- {line}" for line in result["lost"])])
+
+
+def _facts(dossier: Any) -> list[str]:
+    names = {one.id: one.name for one in dossier.entities}
+    reports = {one.id: one.name for one in dossier.reports}
+    facts = [
+        f"{reports[one.report]} | {one.kind} {one.stance} | {', '.join(sorted(names[i] for i in one.sources))} | {' '.join(one.text.split())}"
+        for one in dossier.statements
+    ]
+    facts += [
+        f"{reports[one.report]} | figure | {one.measure} {one.low}..{one.high} {one.extent} | {', '.join(sorted(names[i] for i in one.sources))} | {one.text}"
+        for one in dossier.figures
+    ]
+    facts += [f"claim | {one.origins_low}..{one.origins_high} {one.support} | {one.text}" for one in dossier.claims]
+    texts = {one.id: one.text for one in (*dossier.statements, *dossier.figures)}
+    return facts + [f"conflict | {one.type} {one.about} | {texts[one.a.id]} | {texts[one.b.id]}" for one in dossier.conflicts]

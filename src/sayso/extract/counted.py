@@ -1,0 +1,112 @@
+"""What a number counts: the noun phrase that it stands with."""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.countwords import Counted, slot, words_of
+from sayso.extract.numbers import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AGE = ("-", "year", "-", "old")
+"""The tokens after the number of an age that stands before a noun: "a 58-year-old man"."""
+
+
+def counted(doc: "Doc", number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
+    """Return the noun phrase after a number, before token `stop` (the sentence's end); None where no noun
+    follows."""
+    index = _past_partitive(doc, number.end, stop)
+    partitive = index > number.end
+    while index < stop and (doc[index].is_quote or doc[index].text == "-"):
+        index += 1
+    index = _past_age(doc, index, stop)
+    start, head = index, None
+    while index < stop and index not in busy and _goes_on(doc, index, head):
+        head = index if _is_noun(doc[index]) else head
+        index += 1
+    if head is None:
+        return _nominal(doc, start, stop) if partitive else _mistaken(doc, number, stop)
+    return _owned(doc, Counted(start, head + 1, head), stop, partitive)
+
+
+def _past_partitive(doc: "Doc", index: int, stop: int) -> int:
+    """Step over "of", "of the", "of his" after a number."""
+    if index < stop and doc[index].lower_ == "of":
+        index += 1
+        if index < stop and doc[index].lower_ in words_of("them"):
+            return index + 1
+        while index < stop and (doc[index].pos_ in ("DET", "PRON") and doc[index].tag_ != "PRP"):
+            index += 1
+    return index
+
+
+def _past_age(doc: "Doc", index: int, stop: int) -> int:
+    """Step over the age in "a 58-year-old man"."""
+    end = index + 1 + len(AGE)
+    aged = end < stop and tuple(token.lower_ for token in doc[index + 1 : end]) == AGE
+    return end if aged else index
+
+
+def _nominal(doc: "Doc", index: int, stop: int) -> Counted | None:
+    """Read an adjective that stands for people after "of the": "twelve of the dead"."""
+    named = index < stop and doc[index].lower_ in slot("adjectives")
+    return Counted(index, index + 1, index) if named else None
+
+
+def _mistaken(doc: "Doc", number: Number, stop: int) -> Counted | None:
+    """Read a plural that the small pipeline takes for a verb, as in headlines: "1,850 jobs to go"."""
+    index, many = number.end, number.low is None or number.low > 1
+    verbal = many and index < stop and doc[index].tag_ == "VBZ" and doc[index].lower_.endswith("s")
+    return Counted(index, index + 1, index) if verbal and doc[index].pos_ != "AUX" else None
+
+
+def _owned(doc: "Doc", noun: Counted, stop: int, partitive: bool) -> Counted:
+    """Go on to what is owned: "60 of the plant's workers", "a man's body"; elsewhere the owners are
+    counted."""
+    after = noun.end + 1
+    if noun.end >= stop or doc[noun.end].tag_ != "POS" or after >= stop:
+        return noun
+    while after + 1 < stop and _modifies(doc, after):
+        after += 1
+    body = doc[after].lemma_.lower() in words_of("bodies")
+    return Counted(noun.start, after + 1, after) if _is_noun(doc[after]) and (partitive or body) else noun
+
+
+def _is_noun(token: "Token") -> bool:
+    return token.pos_ in ("NOUN", "PROPN") or token.lower_ == "others"
+
+
+def _goes_on(doc: "Doc", index: int, head: int | None) -> bool:
+    token = doc[index]
+    if head is None:
+        return _is_noun(token) or _modifies(doc, index)
+    if not _is_noun(token):
+        return False if head == index - 1 and token.text != "-" else _modifies(doc, index)
+    ended = doc[head].tag_ in ("NNS", "NNPS") and doc[head].dep_ not in ("compound", "nmod", "amod")
+    return not ended
+
+
+def _modifies(doc: "Doc", index: int) -> bool:
+    """Tell whether a token may stand between a number and its noun: adjective, participle, hyphen, adverb
+    before those."""
+    token = doc[index]
+    following = doc[index + 1] if index + 1 < len(doc) else None
+    # The small pipeline takes the "wounded" of "one wounded soldier" for a verb now and then.
+    told = token.tag_ == "VBD" and token.lower_ in slot("adjectives")
+    if told or token.tag_ in ("VBN", "VBG", "JJ", "JJR", "JJS", "HYPH") or token.pos_ == "ADJ":
+        return following is not None and (
+            following.pos_ in ("NOUN", "PROPN", "ADJ") or following.tag_ in ("VBN", "HYPH", "VBG")
+        )
+    if token.pos_ in ("ADV", "NUM") or token.text == "-":
+        return (
+            following is not None
+            and following.pos_ in ("ADJ", "NOUN", "VERB")
+            and following.tag_ != "VBD"
+            and _head_is_near(token)
+        )
+    return False
+
+
+def _head_is_near(token: "Token") -> bool:
+    """Tell whether an adverb or hyphen belongs to the word after it."""
+    return token.head.i in (token.i + 1, token.i - 1, token.i + 2)

@@ -1,0 +1,43 @@
+"""What the counting files share: a counted noun phrase, a measure with its giver, and the word lists of
+`measures.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon import table
+
+SLOT = "measures"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase that a number counts, as tokens: `start` to `end` without the number, `head` its
+    noun."""
+
+    start: int
+    end: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A measure and the token that gives it."""
+
+    measure: str
+    by: int
+
+
+@cache
+def slot(key: str) -> dict[str, str]:
+    """Return the measure of each word or phrase listed under `[key]`."""
+    return {word: measure for measure, members in table(SLOT)[key].items() for word in members}
+
+
+def words_of(key: str) -> frozenset[str]:
+    """Return a list of `measures.toml` under `[words]`."""
+    return _word_sets()[key]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {key: frozenset(members) for key, members in table(SLOT)["words"].items()}

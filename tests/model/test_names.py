@@ -1,0 +1,86 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.model.names import acronym_of, bare, fold, key, same_person, tokens
+
+WORDS = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("serhienskyy", "serhiensky"),
+        ("serhienskyy", "serhienskiy"),
+        ("mikhail", "mihail"),
+        ("farrouk", "faruk"),
+        ("qarimi", "karimi"),
+        ("dawood", "davud"),
+    ],
+)
+def test_romanisations_of_one_name_share_a_key(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("brenn", "brann"), ("kovar", "novar"), ("khan", "han")])
+def test_unlike_names_have_unlike_keys(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("Arvo Brenn", "Arvo Brenn", "same surname and given name"),
+        ("Arvo Brenn", "A. Brenn", "same surname and given name"),
+        ("Arvo Brenn", "Brenn", "same surname"),
+        ("Brenn", "Brenn", "same name"),
+        ("Kim Jaewol", "Jaewol Kim", "same words in another order"),
+        ("Arvo Brenn", "Milla Brenn", None),
+        ("Arvo Brenn", "Arvo Kovar", None),
+        ("", "Brenn", None),
+    ],
+)
+def test_two_names_are_one_person_for_a_reason(one: str, other: str, why: str | None) -> None:
+    assert same_person(one, other) == why
+
+
+@given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3))
+def test_the_comparison_is_the_same_both_ways(one: list[str], other: list[str]) -> None:
+    a, b = " ".join(one), " ".join(other)
+    assert same_person(a, b) == same_person(b, a)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=3))
+def test_a_name_is_itself_when_anything_of_it_can_be_spelt(words: list[str]) -> None:
+    name = " ".join(words)
+    assert not key(name) or same_person(name, name) is not None
+
+
+@given(st.text(max_size=20))
+def test_bare_and_tokens_take_any_text(text: str) -> None:
+    assert bare(text) == bare(text).strip()
+    assert all(token.isascii() for token in tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("the Lunde Council", "Lunde Council"), ("Kovar’s", "Kovar"), ("Kovar's", "Kovar"), ("  a  b ", "a b")],
+)
+def test_a_bare_name_has_no_article_and_no_possessive(name: str, plain: str) -> None:
+    assert bare(name) == plain
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "is_one"),
+    [
+        ("LWA", "Lunde Water Agency", True),
+        ("the L.W.A.", "Lunde Water Agency", True),
+        ("NOAB", "National Office of Account Books", True),
+        ("NOOAB", "National Office of Account Books", True),
+        ("LWA", "Lunde Council", False),
+        ("Lwa", "Lunde Water Agency", False),
+        ("L", "Lunde", False),
+    ],
+)
+def test_an_acronym_is_made_of_initials(short: str, name: str, is_one: bool) -> None:
+    assert acronym_of(short, name) is is_one

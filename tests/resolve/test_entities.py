@@ -1,0 +1,146 @@
+from itertools import permutations
+
+import pytest
+from tests.extract.facts_of import PUBLISHED, facts_of
+from tests.resolve.story_of import all_named, named, story, story_of
+
+from sayso.model.relation import Resolved
+from sayso.model.report import EntityKind
+from sayso.resolve.story import resolve
+
+FAILED = "said the dam had failed."
+
+
+def same(found: Resolved, one: str, other: str) -> bool:
+    return named(found, one) is named(found, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodko Serhienskyy", "Volodko Serhiensky"),
+        ("Volodko Serhienskyy", "Volodko Serhienskiy"),
+        ("Mikhail Dorenkov", "Mihail Dorenkov"),
+        ("Yusuf Qarimi", "Yusuf Karimi"),
+        ("Mohamad Farrouk", "Mohammad Faruk"),
+    ],
+)
+def test_one_person_in_two_spellings_is_one_entity_with_the_reason(one: str, other: str) -> None:
+    found = story_of(f"President {one} {FAILED}", f"President {other} {FAILED}")
+    person = named(found, one)
+    assert same(found, one, other)
+    assert [merge.why for merge in person.merged] == ["same name in another spelling"]
+
+
+def test_a_surname_alone_is_the_one_bearer_of_it_in_the_story() -> None:
+    found = story_of(f"President Arvo Brenn {FAILED}", f"President Brenn {FAILED}")
+    assert same(found, "Arvo Brenn", "Brenn")
+
+
+def test_a_surname_with_two_bearers_is_given_to_neither() -> None:
+    found = story_of(
+        f"President Arvo Brenn {FAILED}", f"President Milla Brenn {FAILED}", f"President Brenn {FAILED}"
+    )
+    people = {one.id for one in found.entities if one.kind is EntityKind.PERSON}
+    assert len(people) == 3
+
+
+def test_two_people_with_one_surname_stay_apart() -> None:
+    found = story_of(f"Arvo Brenn {FAILED}", f"Milla Brenn {FAILED}")
+    assert not same(found, "Arvo Brenn", "Milla Brenn")
+
+
+def test_an_initial_agrees_with_a_given_name() -> None:
+    found = story_of(f"President Arvo Brenn {FAILED}", f"President A. Brenn {FAILED}")
+    assert len([one for one in found.entities if one.kind is EntityKind.PERSON]) == 1
+
+
+def test_north_and_south_korea_stay_apart_and_a_capital_speaks_for_its_country() -> None:
+    found = story_of(f"North Korea {FAILED}", f"South Korea {FAILED}", f"Pyongyang {FAILED}")
+    governments = {one.name: one.names for one in found.entities if one.government}
+    assert governments == {"North Korea": ("North Korea", "Pyongyang"), "South Korea": ("South Korea",)}
+
+
+def test_an_acronym_is_the_body_with_its_long_form() -> None:
+    found = story_of("The Lunde Water Agency said the wells were dry.", "The LWA said the wells were full.")
+    assert same(found, "Lunde Water Agency", "LWA")
+
+
+def test_bodies_of_one_country_with_one_function_are_one() -> None:
+    found = story_of(
+        "Seoul’s intelligence agency said the convoy had left.",
+        "South Korea’s National Intelligence Service said the convoy had left.",
+        "The South Korean spy agency said the convoy had left.",
+    )
+    agency = named(found, "National Intelligence Service")
+    assert set(agency.names) == {
+        "National Intelligence Service", "Seoul's intelligence agency", "South Korean spy agency",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Poland’s foreign ministry", "Poland’s defence ministry"),
+        ("Poland’s foreign ministry", "Norway’s foreign ministry"),
+        ("Seoul’s intelligence agency", "Pyongyang’s intelligence agency"),
+    ],
+)
+def test_bodies_of_unlike_function_or_country_stay_apart(one: str, other: str) -> None:
+    found = story_of(f"{one} said the convoy had left.", f"{other} said the convoy had left.")
+    assert not same(found, one.replace("’", "'"), other.replace("’", "'"))
+
+
+def test_a_capital_for_its_government_is_kept_apart_from_the_place() -> None:
+    found = story_of("Paris said the convoy had turned back.", "Thousands marched in Paris on Monday.")
+    place, government = sorted(all_named(found, "Paris"), key=lambda one: one.government)
+    assert (place.kind, place.government, government.government) == (EntityKind.PLACE, False, True)
+    assert place.place is not None
+    assert place.place.country == "FR"
+
+
+def test_a_company_and_its_union_stay_apart() -> None:
+    found = story_of(
+        "Tarn Steel said the furnace was safe.", "The Tarn Steel Workers’ Union said the furnace was not safe."
+    )
+    union = next(one for one in found.entities if "Union" in one.name)
+    assert union is not named(found, "Tarn Steel")
+
+
+@pytest.mark.parametrize(
+    "source", ["A senior official", "Two witnesses", "A source close to the talks", "The mayor"]
+)
+def test_people_known_by_description_are_never_merged_across_reports(source: str) -> None:
+    found = story_of(f"{source} said the talks had failed.", f"{source} said on Monday the talks had failed.")
+    unnamed = [one for one in found.entities if not one.named]
+    assert len(unnamed) == 2
+    assert not any(one.merged for one in unnamed)
+
+
+def test_a_president_and_his_army_answer_to_one_authority() -> None:
+    found = story_of(
+        "Polish President Andrej Wolan said the talks would go on.", "The Polish army said the talks had failed."
+    )
+    president, army = named(found, "Andrej Wolan"), named(found, "Polish army")
+    assert president.authority == army.authority == named(found, "Poland").id
+
+
+def test_every_fact_names_an_entity_of_the_story() -> None:
+    found = story_of("“We go,” Mirela Kovar told Reuters.", "Nine people died near Kursk, Kovar said.")
+    known = {one.id for one in found.entities}
+    for facts in found.facts:
+        used = {mention.entity for mention in facts.mentions}
+        used |= {id_ for one in facts.statements for id_ in (*one.sources, *one.relies_on)}
+        used |= {relay.entity for one in facts.statements for relay in one.relays}
+        assert used <= known
+
+
+def test_the_result_does_not_depend_on_the_order_of_the_reports() -> None:
+    texts = (
+        "President Volodko Serhienskyy said the dam had failed. Serhienskyy blamed Belarus.",
+        "Volodko Serhiensky said the dam had failed. The LWA said the wells were dry.",
+        "The Lunde Water Agency said the wells were dry. A senior official said so too.",
+    )
+    facts = tuple(facts_of(text, PUBLISHED, f"{number}.txt") for number, text in enumerate(texts))
+    results = [resolve(story(facts), list(order)) for order in permutations(facts)]
+    assert all(one == results[0] for one in results)

@@ -1,0 +1,43 @@
+import pytest
+from tests.resolve.story_of import named, story_of
+
+WAR = "Russia is at war with Ukraine."
+
+
+def side(found_name: str, *texts: str) -> str | None:
+    found = story_of(*texts)
+    party = next(one for one in found.entities if one.name == found_name and (one.government or one.authority))
+    return next((one.name for one in found.entities if one.id == party.side), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korean troops are fighting alongside Russian forces, Kyiv said.",
+        "North Korea said its men were fighting for Russia.",
+        "North Korea, an ally of Russia, said its men were well.",
+    ],
+)
+def test_words_of_alliance_put_two_countries_on_one_side(text: str) -> None:
+    texts = (f"{WAR} Moscow said the bridge was open.", text, "Pyongyang said its men were well.")
+    assert side("North Korea", *texts) == side("Russia", *texts) == "Russia"
+
+
+def test_words_of_war_put_two_countries_on_opposite_sides() -> None:
+    texts = (f"{WAR} Moscow said the bridge was open. Kyiv said the bridge was shut.",)
+    assert (side("Russia", *texts), side("Ukraine", *texts)) == ("Russia", "Ukraine")
+
+
+def test_bodies_and_people_of_a_state_are_on_its_side() -> None:
+    found = story_of(f"{WAR} Moscow said the bridge was open.", "Ukrainian President Danylo Vershko said the bridge was open.")
+    ukraine = next(one for one in found.entities if one.government and one.name == "Ukraine")
+    assert named(found, "Danylo Vershko").side == ukraine.id
+
+
+def test_a_country_that_nothing_ties_to_a_party_has_no_side() -> None:
+    assert side("Brazil", f"{WAR} Moscow said the bridge was open.", "Brazil said talks were needed.") is None
+
+
+def test_where_nobody_is_at_war_nobody_has_a_side() -> None:
+    found = story_of("France said the ferry was late. Italy said the ferry was full.")
+    assert {one.side for one in found.entities} == {None}
