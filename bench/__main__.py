@@ -26,18 +26,26 @@ def main() -> int:
     """Parse the command line, run the benchmark, print its table or JSON."""
     listed = "\n".join(f"  {name:12} {what}" for name, what in BENCHMARKS.items())
     parser = argparse.ArgumentParser(
-        prog="python -m bench", description=__doc__, epilog=listed, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m bench",
+        description=__doc__,
+        epilog=listed,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("name", choices=sorted(BENCHMARKS), metavar="NAME")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the folder with the benchmark's data")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    parser.add_argument("--accept", action="store_true", help="gains: keep the new state as the one to compare with")
+    parser.add_argument(
+        "--accept", action="store_true", help="gains: keep the new state as the one to compare with"
+    )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name != "examples":
         parser.error(f"{options.name} needs --data DIR")
     if options.data is not None and not options.data.exists():
-        print(f"{options.name}: its data is absent ({options.data} does not exist); nothing was measured", file=sys.stderr)
+        print(
+            f"{options.name}: its data is absent ({options.data} does not exist); nothing was measured",
+            file=sys.stderr,
+        )
         return 1
     result = module.run(options.data, accept=True) if options.accept else module.run(options.data)
     print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else module.table(result))

@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
 from sayso.lexicon import words
-from sayso.model.report import BlockRole, Report, StatementKind
+from sayso.model.report import BlockRole, Figure, Report, Statement, StatementKind
 
 STORIES = ("ferry", "factory", "flood")
 DIGITS = 2
@@ -24,7 +24,10 @@ def table(result: dict[str, Any]) -> str:
     keys = list(next(iter(result.values())))
     lines = [f"{'':26}" + "".join(f"{story:>18}" for story in result)]
     for key in keys:
-        cells = [f"{one[key]['found']:4} of {one[key]['total']:4} {one[key]['recall']:.3f}" for one in result.values()]
+        cells = [
+            f"{one[key]['found']:4} of {one[key]['total']:4} {one[key]['recall']:.3f}"
+            for one in result.values()
+        ]
         lines.append(f"{key:26}" + "".join(f"{cell:>18}" for cell in cells))
     for story, one in result.items():
         lines += [f"  {story} {key}: {item}" for key in keys for item in one[key]["missed"]]
@@ -67,13 +70,22 @@ def _dates(index: Index, gold: Gold) -> Score:
         report = index.reports.get(number)
         said = report.published.from_ if report and report.published else None
         wanted = str(item["published"]) if item.get("published") else None
-        score.count(report is not None and (said or "")[:10] == (wanted or ""), f"{number}: {said}, wanted {wanted}")
+        score.count(
+            report is not None and (said or "")[:10] == (wanted or ""), f"{number}: {said}, wanted {wanted}"
+        )
     return score
 
 
 def _entity_names(gold: Gold, name: Any) -> list[str]:
     names = [alias for one in gold["entities"] if one["name"] in listed(name) for alias in one["names"]]
-    return [alias.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ").removeprefix("an ") for alias in [*names, *listed(name)]]
+    return [
+        alias.removeprefix("The ")
+        .removeprefix("the ")
+        .removeprefix("A ")
+        .removeprefix("a ")
+        .removeprefix("an ")
+        for alias in [*names, *listed(name)]
+    ]
 
 
 def _statements(index: Index, gold: Gold) -> dict[str, Score]:
@@ -88,16 +100,34 @@ def _statements(index: Index, gold: Gold) -> dict[str, Score]:
             if found is None:
                 continue
             hit.add(found.id)
-            kinds.count(str(found.kind) in listed(item["kind"]), f"{number} {item['at']}: {found.kind}, wanted {item['kind']}")
-            stances.count(str(found.stance) == item.get("stance", "asserts"), f"{number} {item['at']}: {found.stance}, wanted {item.get('stance')}")
+            kinds.count(
+                str(found.kind) in listed(item["kind"]),
+                f"{number} {item['at']}: {found.kind}, wanted {item['kind']}",
+            )
+            stances.count(
+                str(found.stance) == item.get("stance", "asserts"),
+                f"{number} {item['at']}: {found.stance}, wanted {item.get('stance')}",
+            )
             for relay in listed(item.get("relayed_by")):
                 named = index.names(one.entity for one in found.relays)
-                relays.count(any(alias.lower() in named for alias in _entity_names(gold, relay)), f"{number} {item['at']}: via {relay}")
+                relays.count(
+                    any(alias.lower() in named for alias in _entity_names(gold, relay)),
+                    f"{number} {item['at']}: via {relay}",
+                )
     for number in index.reports:
         for one in index.statements(number):
             if one.kind is not StatementKind.NARRATED:
-                precision.count(one.id in hit or _on_gold(index, gold, number, one), f"{number} {one.source.text if one.source else None}: {one.text[:70]}")
-    return {"statements recall": recall, "statements precision": precision, "kind": kinds, "stance": stances, "relays": relays}
+                precision.count(
+                    one.id in hit or _on_gold(index, gold, number, one),
+                    f"{number} {one.source.text if one.source else None}: {one.text[:70]}",
+                )
+    return {
+        "statements recall": recall,
+        "statements precision": precision,
+        "kind": kinds,
+        "stance": stances,
+        "relays": relays,
+    }
 
 
 def _on_gold(index: Index, gold: Gold, number: str, one: Any) -> bool:
@@ -120,7 +150,10 @@ def _figures(index: Index, gold: Gold) -> dict[str, Score]:
             recall.count(found is not None, f"{number} {item['at']} [{item.get('low')}, {item.get('high')}]")
             if found is not None:
                 hit.add(found.id)
-                measures.count(_singular(found.measure) in map(_singular, listed(item["measure"])), f"{number} {item['at']}: {found.measure}, wanted {item['measure']}")
+                measures.count(
+                    _singular(found.measure) in map(_singular, listed(item["measure"])),
+                    f"{number} {item['at']}: {found.measure}, wanted {item['measure']}",
+                )
     for number in index.reports:
         for one in index.figures(number):
             precision.count(one.id in hit, f"{number} {one.text} ({one.measure})")
@@ -137,11 +170,25 @@ def _times(index: Index, gold: Gold) -> Score:
     for number, items in (gold["times"] or {}).items():
         for item in items if number in index.reports else []:
             span = index.anchor(number, item["at"], item.get("nth", 0))
-            near = [one for one in index.dossier.times if span and one.report == index.reports[number].id and one.start < span[1] and span[0] < one.end]
+            near = [
+                one
+                for one in index.dossier.times
+                if span
+                and one.report == index.reports[number].id
+                and one.start < span[1]
+                and span[0] < one.end
+            ]
             if span and _muted(index.reports[number], span[0]):
                 continue
-            wanted = [str(value) for value in item["value"]] if isinstance(item["value"], list) else [item["value"] and str(item["value"])]
-            score.count(any(one.value in wanted for one in near), f"{number} {item['at']}: {[one.value for one in near]}, wanted {item['value']}")
+            wanted = (
+                [str(value) for value in item["value"]]
+                if isinstance(item["value"], list)
+                else [item["value"] and str(item["value"])]
+            )
+            score.count(
+                any(one.value in wanted for one in near),
+                f"{number} {item['at']}: {[one.value for one in near]}, wanted {item['value']}",
+            )
     return score
 
 
@@ -163,7 +210,11 @@ def _entities(index: Index, gold: Gold) -> Score:
 def _bearers(index: Index, name: str) -> set[str]:
     """Entities with a name, titles aside; a name of a copied-down mention counts too."""
     plain = _untitled(name)
-    return {one.id for one in index.dossier.entities if plain in {_untitled(alias) for alias in (*one.names, one.name)}}
+    return {
+        one.id
+        for one in index.dossier.entities
+        if plain in {_untitled(alias) for alias in (*one.names, one.name)}
+    }
 
 
 def _untitled(name: str) -> str:
@@ -178,13 +229,15 @@ def _facts_at(index: Index, member: Sequence[Any]) -> set[str]:
     span = index.anchor(number, anchor, nth[0] if nth else 0)
     if span is None:
         return set()
-    facts = [*index.statements(number), *index.figures(number)]
+    facts: list[Statement | Figure] = [*index.statements(number), *index.figures(number)]
     return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
 
 
 def _together(index: Index, members: Sequence[Any]) -> bool:
     ids = [_facts_at(index, member) for member in members]
-    return any(all(any(m.id in group for m in claim.members) for group in ids) for claim in index.dossier.claims)
+    return any(
+        all(any(m.id in group for m in claim.members) for group in ids) for claim in index.dossier.claims
+    )
 
 
 def _claims_alike(index: Index, gold: Gold) -> Score:
@@ -209,13 +262,25 @@ def _origins(index: Index, gold: Gold) -> dict[str, Score]:
     interval, not_high, support = Score(), Score(), Score()
     for item in gold.get("claims") or []:
         groups = [_facts_at(index, member["at"]) for member in item["members"]]
-        claims = sorted(index.dossier.claims, key=lambda claim: -sum(any(m.id in group for m in claim.members) for group in groups))
-        best = claims[0] if claims and any(m.id in group for group in groups for m in claims[0].members) else None
+        claims = sorted(
+            index.dossier.claims,
+            key=lambda claim: -sum(any(m.id in group for m in claim.members) for group in groups),
+        )
+        best = (
+            claims[0]
+            if claims and any(m.id in group for group in groups for m in claims[0].members)
+            else None
+        )
         got = (best.origins_low, best.origins_high) if best else None
         wanted = (item["origins_low"], item["origins_high"])
         interval.count(got == wanted, f"{item['text'][:80]}: {got}, wanted {wanted}")
-        not_high.count(best is None or best.origins_low <= wanted[0], f"{item['text'][:80]}: {got}, wanted {wanted}")
-        support.count(best is not None and str(best.support) == item["support"], f"{item['text'][:80]}: {best.support if best else None}, wanted {item['support']}")
+        not_high.count(
+            best is None or best.origins_low <= wanted[0], f"{item['text'][:80]}: {got}, wanted {wanted}"
+        )
+        support.count(
+            best is not None and str(best.support) == item["support"],
+            f"{item['text'][:80]}: {best.support if best else None}, wanted {item['support']}",
+        )
     return {"origins": interval, "origins not too high": not_high, "support": support}
 
 
@@ -224,17 +289,24 @@ def _conflicts(index: Index, gold: Gold) -> dict[str, Score]:
     hit: set[str] = set()
     for item in gold.get("conflicts") or []:
         a, b = _facts_at(index, item["a"]), _facts_at(index, item["b"])
-        found = [one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b and str(one.type) == item["type"]]
+        found = [
+            one
+            for one in index.dossier.conflicts
+            if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b and str(one.type) == item["type"]
+        ]
         hit.update(one.id for one in found)
         recall.count(bool(found), f"{item['type']} {item['a']} | {item['b']}")
     for a_place, b_place in gold.get("not_conflicts") or []:
         a, b = _facts_at(index, a_place), _facts_at(index, b_place)
-        wrong = [one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b]
+        wrong = [
+            one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b
+        ]
         apart.count(not wrong, f"{a_place} | {b_place}")
-    facts = {one.id: one for one in [*index.dossier.statements, *index.dossier.figures]}
+    texts = {one.id: one.text for one in index.dossier.statements}
+    texts |= {one.id: one.text for one in index.dossier.figures}
     for one in index.dossier.conflicts:
-        a, b = facts[one.a.id], facts[one.b.id]
-        precision.count(one.id in hit, f"{one.type} “{a.text[:50]}” | “{b.text[:50]}”: {one.why[:90]}")
+        pair = f"“{texts[one.a.id][:50]}” | “{texts[one.b.id][:50]}”"
+        precision.count(one.id in hit, f"{one.type} {pair}: {one.why[:90]}")
     return {"conflicts recall": recall, "conflicts precision": precision, "no false conflict": apart}
 
 
@@ -249,7 +321,13 @@ def _derivations(index: Index, gold: Gold) -> Score:
             for one in index.dossier.derivations
             if report is not None
             and one.report == report.id
-            and ((other is not None and one.from_.report == other.id) or (one.from_.entity is not None and any(name in aliases for name in index.names([one.from_.entity]))))
+            and (
+                (other is not None and one.from_.report == other.id)
+                or (
+                    one.from_.entity is not None
+                    and any(name in aliases for name in index.names([one.from_.entity]))
+                )
+            )
         ]
         score.count(bool(found), f"{item['report']} from {item['from']} ({item['kind']})")
     return score

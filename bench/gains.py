@@ -22,7 +22,9 @@ def run(data: Path, accept: bool = False) -> dict[str, Any]:
     before = kept.read_text("utf-8").splitlines() if kept.exists() else None
     if before is None or accept:
         kept.write_text("\n".join(lines) + "\n", "utf-8")
-    changed = [] if before is None else [line for line in difflib.ndiff(before, lines) if line[:2] in {"+ ", "- "}]
+    changed = (
+        [] if before is None else [line for line in difflib.ndiff(before, lines) if line[:2] in {"+ ", "- "}]
+    )
     return {
         "facts": len(lines),
         "first_run": before is None,
@@ -51,6 +53,11 @@ def _facts(dossier: Any) -> list[str]:
         f"{reports[one.report]} | figure | {one.measure} {one.low}..{one.high} {one.extent} | {', '.join(sorted(names[i] for i in one.sources))} | {one.text}"
         for one in dossier.figures
     ]
-    facts += [f"claim | {one.origins_low}..{one.origins_high} {one.support} | {one.text}" for one in dossier.claims]
+    facts += [
+        f"claim | {one.origins_low}..{one.origins_high} {one.support} | {one.text}" for one in dossier.claims
+    ]
     texts = {one.id: one.text for one in (*dossier.statements, *dossier.figures)}
-    return facts + [f"conflict | {one.type} {one.about} | {texts[one.a.id]} | {texts[one.b.id]}" for one in dossier.conflicts]
+    return facts + [
+        f"conflict | {one.type} {one.about} | {texts[one.a.id]} | {texts[one.b.id]}"
+        for one in dossier.conflicts
+    ]

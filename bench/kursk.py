@@ -4,14 +4,23 @@ from pathlib import Path
 from typing import Any
 
 from bench.scoring import Index, Score, figure_at, listed, statement_at
+from sayso.model.report import Figure, Statement
 
 DIGITS = 3
 """Reports are named by the first three digits of their file names."""
 
 ALLOWED_ORIGINS = {
-    "000": [("though wounded, survived", 1), ("grant journalists access", 1), ("installed more observation posts", 1)],
+    "000": [
+        ("though wounded, survived", 1),
+        ("grant journalists access", 1),
+        ("installed more observation posts", 1),
+    ],
     "002": [("several North Korean soldiers had committed suicide", 1)],
-    "003": [("over 3,000 North Korean soldiers", 1), ("literally incinerate", 1), ("succumbed to their injuries", 1)],
+    "003": [
+        ("over 3,000 North Korean soldiers", 1),
+        ("literally incinerate", 1),
+        ("succumbed to their injuries", 1),
+    ],
     "004": [("more than 3,000 North Korean soldiers", 1)],
 }
 """Anchors of claims and the most origins that the hand-written dossier lets each of them have (its section 2)."""
@@ -33,7 +42,11 @@ def run(data: Path) -> dict[str, Any]:
     both = statements.found + figures.found
     return {
         "stories": len(result.dossiers),
-        "both": {"found": both, "total": statements.total + figures.total, "recall": round(both / (statements.total + figures.total), 3)},
+        "both": {
+            "found": both,
+            "total": statements.total + figures.total,
+            "recall": round(both / (statements.total + figures.total), 3),
+        },
         "statements": statements.plain(),
         "statement_attributes": attributes.plain(),
         "figures": figures.plain(),
@@ -43,7 +56,9 @@ def run(data: Path) -> dict[str, Any]:
         "same_claim": _same_claim(index, gold).plain(),
         "conflicts": _conflicts(index, gold).plain(),
         "not_conflicts_violated": _not_conflicts(index, gold),
-        "dates_invented": [n for n in ("002", "003", "004") if n in index.reports and index.reports[n].published],
+        "dates_invented": [
+            n for n in ("002", "003", "004") if n in index.reports and index.reports[n].published
+        ],
         "origins_too_many": _origins(index),
     }
 
@@ -64,7 +79,9 @@ def _statements(index: Index, gold: Any) -> tuple[Score, Score]:
     score, attributes = Score(), Score()
     for number, items in gold["statements"].items():
         for item in items:
-            found = statement_at(index, number, item, listed(item["source"])) if number in index.reports else None
+            found = (
+                statement_at(index, number, item, listed(item["source"])) if number in index.reports else None
+            )
             score.count(found is not None, f"{number} {item['at']}")
             if found is not None:
                 for name, right in _attributes(index, item, found):
@@ -93,11 +110,15 @@ def _figures(index: Index, gold: Any) -> tuple[Score, Score]:
         for item in items:
             found = figure_at(index, number, item) if number in index.reports else None
             named = index.names(found.sources) if found else []
-            right = not item.get("source") or any(text in name for text in listed(item["source"]) for name in named)
+            right = not item.get("source") or any(
+                text in name for text in listed(item["source"]) for name in named
+            )
             why = "" if found is None else f" (source {named})" if not right else ""
             score.count(found is not None and right, f"{number} {item['at']}{why}")
             if found is not None and item["measure"] != "any":
-                measures.count(found.measure in listed(item["measure"]), f"{number} {item['at']}: {found.measure}")
+                measures.count(
+                    found.measure in listed(item["measure"]), f"{number} {item['at']}: {found.measure}"
+                )
     return score, measures
 
 
@@ -113,7 +134,11 @@ def _not_figures(index: Index, gold: Any) -> list[str]:
 
 def _same_entity(index: Index, gold: Any) -> Score:
     score = Score()
-    by_name = {name: {one.id for one in index.dossier.entities if name in one.names} for pair in gold["same_entity"] + gold["different_entity"] for name in pair}
+    by_name = {
+        name: {one.id for one in index.dossier.entities if name in one.names}
+        for pair in gold["same_entity"] + gold["different_entity"]
+        for name in pair
+    }
     for a, b in gold["same_entity"]:
         score.count(bool(by_name[a] & by_name[b]), f"same: {a}, {b}")
     for a, b in gold["different_entity"]:
@@ -125,7 +150,7 @@ def _members(index: Index, number: str, anchor: str) -> set[str]:
     span = index.anchor(number, anchor)
     if span is None or number not in index.reports:
         return set()
-    facts = [*index.statements(number), *index.figures(number)]
+    facts: list[Statement | Figure] = [*index.statements(number), *index.figures(number)]
     return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
 
 
@@ -133,24 +158,36 @@ def _same_claim(index: Index, gold: Any) -> Score:
     score = Score()
     for group in gold["same_claim"]:
         members = [_members(index, *place) for place in group]
-        held = any(all(any(m.id in ids for m in claim.members) for ids in members) for claim in index.dossier.claims)
+        held = any(
+            all(any(m.id in ids for m in claim.members) for ids in members) for claim in index.dossier.claims
+        )
         score.count(held, " = ".join(anchor for _, anchor in group))
     return score
 
 
 def _conflicting(index: Index, a: set[str], b: set[str]) -> bool:
-    return any((one.a.id in a and one.b.id in b) or (one.a.id in b and one.b.id in a) for one in index.dossier.conflicts)
+    return any(
+        (one.a.id in a and one.b.id in b) or (one.a.id in b and one.b.id in a)
+        for one in index.dossier.conflicts
+    )
 
 
 def _conflicts(index: Index, gold: Any) -> Score:
     score = Score()
     for item in gold["conflicts"]:
-        score.count(_conflicting(index, _members(index, *item["a"]), _members(index, *item["b"])), f"{item['a']} against {item['b']}")
+        score.count(
+            _conflicting(index, _members(index, *item["a"]), _members(index, *item["b"])),
+            f"{item['a']} against {item['b']}",
+        )
     return score
 
 
 def _not_conflicts(index: Index, gold: Any) -> list[str]:
-    return [f"{a} against {b}" for a, b in gold["not_conflicts"] if _conflicting(index, _members(index, *a), _members(index, *b))]
+    return [
+        f"{a} against {b}"
+        for a, b in gold["not_conflicts"]
+        if _conflicting(index, _members(index, *a), _members(index, *b))
+    ]
 
 
 def _origins(index: Index) -> list[str]:

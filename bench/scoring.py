@@ -38,7 +38,12 @@ class Score:
 
     def plain(self) -> dict[str, Any]:
         """Return the score as plain values."""
-        return {"found": self.found, "total": self.total, "recall": round(self.recall, 3), "missed": self.missed}
+        return {
+            "found": self.found,
+            "total": self.total,
+            "recall": round(self.recall, 3),
+            "missed": self.missed,
+        }
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,11 @@ class Index:
     @staticmethod
     def of(dossier: Dossier, digits: int) -> "Index":
         """Index a dossier by the first `digits` characters of its reports' names."""
-        return Index(dossier, {one.name[:digits]: one for one in dossier.reports}, {one.id: one for one in dossier.entities})
+        return Index(
+            dossier,
+            {one.name[:digits]: one for one in dossier.reports},
+            {one.id: one for one in dossier.entities},
+        )
 
     def anchor(self, number: str, anchor: str, nth: int = 0) -> tuple[int, int] | None:
         """Return the span of the nth occurrence of an anchor in a report, or None when the report lacks it."""
@@ -70,11 +79,17 @@ class Index:
 
     def figures(self, number: str) -> list[Figure]:
         """Return the stated figures of a report; sums made for comparison stand apart."""
-        return [one for one in self.dossier.figures if self.reports[number].id == one.report and not one.derived_from]
+        return [
+            one
+            for one in self.dossier.figures
+            if self.reports[number].id == one.report and not one.derived_from
+        ]
 
     def names(self, entities: Iterable[str]) -> list[str]:
         """Return all names of entities, in lower case; an authority's own names stand for a body that has none."""
-        return [name.lower() for id_ in entities for name in (*self.entities[id_].names, self.entities[id_].name)]
+        return [
+            name.lower() for id_ in entities for name in (*self.entities[id_].names, self.entities[id_].name)
+        ]
 
 
 def covers(one: Statement, span: tuple[int, int]) -> bool:
@@ -95,7 +110,11 @@ def statement_at(index: Index, number: str, gold: Gold, wanted: Sequence[str]) -
         return None
     for one in sorted(index.statements(number), key=lambda item: item.end - item.start):
         named = index.names(one.sources)
-        right = any(text.lower() in name for text in wanted for name in named) if wanted else one.kind is StatementKind.NARRATED
+        right = (
+            any(text.lower() in name for text in wanted for name in named)
+            if wanted
+            else one.kind is StatementKind.NARRATED
+        )
         if covers(one, span) and right:
             return one
     return None
@@ -115,8 +134,8 @@ def same_bounds(one: Figure, gold: Gold) -> bool:
     if "vague" in gold and gold["vague"] is not None:
         low = one.low if one.low is not None else float("-inf")
         high = one.high if one.high is not None else float("inf")
-        return low <= gold["vague"] <= high
-    return one.low == gold.get("low") and one.high == gold.get("high")
+        return bool(low <= gold["vague"] <= high)
+    return bool(one.low == gold.get("low") and one.high == gold.get("high"))
 
 
 def listed(value: Any) -> list[str]:

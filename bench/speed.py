@@ -65,4 +65,8 @@ def _warm(data: Path) -> dict[str, float]:
         parse.append(middle - start)
         extract.append(time.perf_counter() - middle)
     spacy, own = statistics.median(parse), statistics.median(extract)
-    return {"spacy_warm_seconds": round(spacy, 3), "extract_warm_seconds": round(own, 3), "extract_share": round(own / spacy, 3)}
+    return {
+        "spacy_warm_seconds": round(spacy, 3),
+        "extract_warm_seconds": round(own, 3),
+        "extract_share": round(own / spacy, 3),
+    }

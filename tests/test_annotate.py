@@ -14,7 +14,7 @@ def test_the_doc_has_the_reports_offsets() -> None:
 
 
 def test_quotes_and_dashes_are_made_plain_one_for_one() -> None:
-    assert plain("“a” ‘b’ – «c» „d\u00a0e") == "\"a\" 'b' - \"c\" \"d e"
+    assert plain("“a” ‘b’ – «c» „d\u00a0e") == '"a" \'b\' - "c" "d e'
     assert plain("naïve 9 €…") == "naïve 9 €…"
 
 

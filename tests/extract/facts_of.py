@@ -1,4 +1,4 @@
-"""What the whole pipeline finds in an invented report: shared by the tests of statements, entities and stories."""
+"""What the pipeline finds in an invented report: shared by the tests of statements, entities and stories."""
 
 from functools import cache
 
@@ -13,7 +13,9 @@ PUBLISHED = "2024-05-15"
 @cache
 def report_of(text: str, published: str | None = PUBLISHED, name: str = "report.txt") -> Report:
     """The text as `clean` makes a report of it."""
-    report = clean(Received(name=name, raw=text.encode(), text=text, language="en", published=published)).report
+    report = clean(
+        Received(name=name, raw=text.encode(), text=text, language="en", published=published)
+    ).report
     assert report is not None
     return report
 

@@ -1,7 +1,7 @@
 import pytest
 from tests.extract.facts_of import narrated, pieces, said, sources
 
-from sayso.model.report import StatementKind
+from sayso.model.report import Stance, StatementKind
 
 OPEN = "“The tunnel flooded in minutes and nobody answered.\n\n“By the time help came it was over"
 
@@ -14,7 +14,9 @@ def test_a_quote_beside_a_cue_is_its_content() -> None:
 
 
 def test_a_quote_after_the_sentence_with_the_cue_goes_on_from_it() -> None:
-    text = "“The tunnel flooded,” said Odran Feeley, the site manager. “We had no pumps at all on the lower level.”"
+    text = (
+        "“The tunnel flooded,” said Odran Feeley, the manager. “We had no pumps at all on the lower level.”"
+    )
     (only,) = said(text)
     assert pieces(only, text) == ("“The tunnel flooded,”", "“We had no pumps at all on the lower level.”")
     assert sources(text, only) == {"Odran Feeley"}
@@ -114,3 +116,24 @@ def test_a_reporting_word_and_a_name_may_close_a_sentence(text: str, source: str
 def test_a_negated_request_for_a_name_is_no_statement() -> None:
     (only,) = said("An official who asked not to be named said the talks had failed.")
     assert only.text == "the talks had failed"
+
+
+@pytest.mark.xfail(strict=True, reason="the content after a colon that lists that-clauses is not taken")
+def test_that_clauses_listed_after_a_colon_are_the_content() -> None:
+    (only,) = said("The mayor said two things: that the road was blocked and that help was coming.")
+    assert "that the road was blocked" in only.text
+
+
+@pytest.mark.xfail(strict=True, reason="only verbs with a complement decline; these phrases are narrated")
+@pytest.mark.parametrize(
+    "text",
+    ["The navy could not be reached for comment on Monday.", "There was no comment from the navy on Monday."],
+)
+def test_silence_told_in_other_words_is_a_stance(text: str) -> None:
+    (only,) = said(text)
+    assert only.stance is Stance.DECLINES
+
+
+def test_a_denial_of_what_was_said_before_is_a_statement() -> None:
+    last = said("Mirela Kovar said the dam was safe. Odran Feeley denied it.")[-1]
+    assert last.stance is Stance.DENIES

@@ -57,3 +57,16 @@ def test_a_split_quote_is_one_statement_in_two_pieces() -> None:
     (only,) = said(text)
     assert pieces(only, text) == ("“We saw the crane fall,”", "“and then the lights went out.”")
     assert (only.start, only.end) == (0, len(text))
+
+
+@pytest.mark.xfail(strict=True, reason="the parser runs the clause on into the main verb")
+def test_a_nouns_clause_ends_where_the_main_verb_begins() -> None:
+    (only,) = said("The mayor’s claim that the bridge was safe angered many in the town.")
+    assert only.text == "that the bridge was safe"
+
+
+@pytest.mark.xfail(strict=True, reason="an agent after an infinitive hangs on the infinitive, not on the cue")
+def test_a_passive_with_an_infinitive_has_its_agent_as_source() -> None:
+    (only,) = said("The bridge was reported to be unsafe by the engineers.")
+    assert only.source is not None
+    assert only.source.text == "the engineers"

@@ -62,3 +62,10 @@ def test_a_verb_in_two_groups_has_the_frames_of_both_and_the_first_stance() -> N
     assert {"clause", "quote", "answer"} <= verb_frames()["reply"].frames | {"clause"}
     assert verb_frames()["conclude"].frames >= {"clause", "quote"}
     assert verb_frames()["reply"].stance is Stance.ASSERTS
+
+
+@pytest.mark.xfail(strict=True, reason="the group of an infinitive leaves out the verb that denies it")
+def test_the_group_of_a_cue_that_is_yet_to_come_holds_yet() -> None:
+    (only,) = said("The company has yet to confirm the deaths.")
+    assert only.cue is not None
+    assert only.cue.text == "has yet to confirm"

@@ -6,12 +6,13 @@ from tests.extract.facts_of import entity, facts_of, narrated, said
 
 import sayso
 from sayso.clean.report import clean
-from sayso.model.report import Facts, Received
+from sayso.model.report import Facts, Figure, Mention, Received, Span, Statement, TimeExpression
 from sayso.run import stages
 
 EXAMPLES = tuple(
     path.read_text("utf-8") for path in sorted(Path(sayso.__file__).parent.glob("examples/*/*.txt"))
 )
+Spanned = Statement | Figure | TimeExpression | Mention | Span
 SLOW = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -25,16 +26,14 @@ def facts_of_any(text: str) -> Facts | None:
 def holds(facts: Facts) -> bool:
     """Every span that a report's facts give is the text that they give."""
     text = facts.report.text
-    spans = [*facts.statements, *facts.figures, *facts.times, *facts.mentions]
+    spans: list[Spanned] = [*facts.statements, *facts.figures, *facts.times, *facts.mentions]
     spans_of = [
         span
         for one in facts.statements
         for span in (*one.hedges, one.source, one.cue, one.own_reporting, *(r.mention for r in one.relays))
         if span is not None
     ]
-    inside = all(
-        one.start <= start < end <= one.end for one in facts.statements for start, end in one.parts
-    )
+    inside = all(one.start <= start < end <= one.end for one in facts.statements for start, end in one.parts)
     return inside and all(text[one.start : one.end] == one.text for one in (*spans, *spans_of))
 
 
@@ -60,8 +59,9 @@ def test_any_text_gives_facts_whose_spans_hold(text: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Kovar", "said", "“", "”", '"', "that", "the", "nine", "people", "died", ",", ".", ":", "\n\n", "he",
-             "according", "to", "Reuters", "reported", "not", "confirmed", "on", "Monday", "(AP)", "—", "‘", "’"]
+            ["Kovar", "said", "“", "”", '"', "that", "the", "nine", "people", "died", ",", ".", ":", "\n\n",
+             "he", "according", "to", "Reuters", "reported", "not", "confirmed", "on", "Monday", "(AP)", "—",
+             "‘", "’"]
         ),
         max_size=40,
     )
@@ -83,7 +83,8 @@ def test_a_damaged_report_gives_facts_whose_spans_hold(text: str, data: st.DataO
 def test_a_figure_belongs_to_the_smallest_statement_around_it() -> None:
     text = "Nine people died in Aske, the mayor said. The county hospital said 12 people were injured."
     speakers = {
-        figure.text.split()[0]: [entity(text, id_).name for id_ in figure.sources] for figure in facts_of(text).figures
+        figure.text.split()[0]: [entity(text, id_).name for id_ in figure.sources]
+        for figure in facts_of(text).figures
     }
     assert speakers == {"Nine": ["mayor"], "12": ["county hospital"]}
 
@@ -128,7 +129,10 @@ def test_a_statement_in_a_statement_keeps_both_levels() -> None:
 
 
 def test_a_sentence_that_only_tells_who_speaks_is_not_narrated_as_well() -> None:
-    assert narrated("“The tunnel flooded in minutes and nobody came to help,” said Mirela Kovar on Monday.") == ()
+    assert (
+        narrated("“The tunnel flooded in minutes and nobody came to help,” said Mirela Kovar on Monday.")
+        == ()
+    )
 
 
 def test_every_name_is_a_mention_of_its_entity() -> None:
@@ -138,7 +142,9 @@ def test_every_name_is_a_mention_of_its_entity() -> None:
 
 
 def test_words_keep_their_negation() -> None:
-    words = {word.lemma: word.negated for word in facts_of("The dam did not fail. The bridge collapsed.").words}
+    words = {
+        word.lemma: word.negated for word in facts_of("The dam did not fail. The bridge collapsed.").words
+    }
     assert (words["fail"], words["collapse"]) == (True, False)
 
 

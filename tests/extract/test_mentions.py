@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from tests.extract.facts_of import facts_of
 
@@ -37,11 +39,20 @@ def test_a_demonym_that_only_describes_names_nobody() -> None:
 def test_a_title_is_no_part_of_the_name() -> None:
     text = "Foreign Minister Odran Feeley said the road was open."
     report = facts_of(text).report
-    (name,) = [n for n in mentions.extract(report, next(iter(annotate([report])))) if n.text == "Odran Feeley"]
+    (name,) = [
+        n for n in mentions.extract(report, next(iter(annotate([report])))) if n.text == "Odran Feeley"
+    ]
     assert name.title == "Foreign Minister"
 
 
 def test_names_do_not_overlap() -> None:
     text = "The Ministry of Defence of Ukraine and the White House said North Korea had sent ships to Kursk."
     spans = sorted((one.start, one.end) for one in facts_of(text).mentions)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+@pytest.mark.xfail(strict=True, reason="“and” inside a body's name parts it in two")
+def test_a_body_may_have_and_in_its_name() -> None:
+    assert "Allied Makers and Metalworkers Union" in names_of(
+        "The Allied Makers and Metalworkers Union said it had been given no warning."
+    )

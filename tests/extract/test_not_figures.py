@@ -23,6 +23,11 @@ from tests.extract.figures_of import figures_of
         ("idiom", "One of the guards slept."),
         ("idiom", "No one was there, and they saw one another."),
         ("idiom", "On the one hand it was late."),
+        ("manner", "The names were spelled in two ways."),
+        ("manner", "The names were counted two times."),
+        ("oneness", "Both offices now work from one list."),
+        ("oneness", "Not one manager called."),
+        ("example", "One such case is well known."),
         ("url", "Read more at www.example.org/2/45 now."),
         ("listed", "1. Open the valve."),
         ("year", "The 2003 election was close."),
@@ -48,3 +53,8 @@ def test_a_percentage_is_a_figure() -> None:
 def test_a_count_before_in_and_another_count_is_no_ratio() -> None:
     found = figures_of("The rebels killed 12 in three raids.")
     assert [(figure.low, figure.measure) for figure in found] == [(12, "killed"), (3, "raid")]
+
+
+def test_one_such_thing_that_is_acted_on_is_counted() -> None:
+    (only,) = figures_of("The log recorded one such warning.")
+    assert (only.text, only.measure) == ("one such warning", "warning")

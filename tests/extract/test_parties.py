@@ -13,7 +13,10 @@ from sayso.model.report import EntityKind
             "Polish President Andrej Wolan spoke on Monday. The president said talks would go on.",
             "Andrej Wolan",
         ),
-        ("The Lunde Water Agency published its survey. The agency said the wells were dry.", "Lunde Water Agency"),
+        (
+            "The Lunde Water Agency published its survey. The agency said the wells were dry.",
+            "Lunde Water Agency",
+        ),
         ("The Lunde Water Agency published its survey. It said the wells were dry.", "Lunde Water Agency"),
         ("Tarn Steel shut its furnace on Monday. The company said the furnace was old.", "Tarn Steel"),
         ("“I saw it fall,” the driver, Henk Maas, told the court.", "Henk Maas"),
@@ -33,7 +36,10 @@ def test_a_pronoun_with_nobody_before_it_has_no_entity() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("A senior official, speaking on condition of anonymity, said the talks had failed.", "senior official"),
+        (
+            "A senior official, speaking on condition of anonymity, said the talks had failed.",
+            "senior official",
+        ),
         ("Two dock workers said the talks had failed.", "Two dock workers"),
         ("The mayor (pictured) said the wells were dry.", "mayor"),
     ],
@@ -49,8 +55,8 @@ def test_a_source_known_by_description_only_is_not_named(text: str, name: str) -
     [
         ("The Lunde Council and the Dockers’ Union said the talks had failed.",
          {"Lunde Council", "Dockers’ Union"}),
-        ("U.S. and Polish officials said the convoy had turned back.", {"U.S. officials", "Polish officials"}),
-        ("Mirela Kovar and Odran Feeley said they had seen the crane fall.", {"Mirela Kovar", "Odran Feeley"}),
+        ("U.S. and Polish officials said the convoy had left.", {"U.S. officials", "Polish officials"}),
+        ("Mirela Kovar and Odran Feeley said the crane had fallen.", {"Mirela Kovar", "Odran Feeley"}),
         ("The White House and Pentagon said the ship had left.", {"White House", "Pentagon"}),
     ],
 )  # fmt: skip

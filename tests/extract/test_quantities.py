@@ -46,6 +46,26 @@ from sayso.model.report import Basis, Extent
         ("It covers 984 square kilometres.", "984 square kilometres", "area"),
         ("It lies 20 miles away.", "20 miles", "distance"),
         ("He bought three ships.", "three ships", "ship"),
+        ("Divers recovered 14 bodies.", "14 bodies", "killed"),
+        ("A man's body was found in a ditch.", "A man's body", "killed"),
+        ("Two sporting bodies complained.", "Two sporting bodies", "body"),
+        ("A 58-year-old woman died there.", "A 58-year-old woman", "killed"),
+        ("Fishermen picked up 12 people.", "12 people", "rescued"),
+        ("Forty people were pulled alive from the sea.", "Forty people", "rescued"),
+        ("The manifest listed 88 people.", "88 people", "aboard"),
+        ("She put the number of people on board at 88.", "88", "aboard"),
+        ("At least 30 of the people who sailed are islanders.", "At least 30 of the people", "aboard"),
+        ("The bus is licensed to carry 50.", "50", "capacity"),
+        ("Guards took two wounded soldiers from the hill.", "two wounded soldiers", "captured"),
+        ("They took two soldiers to town.", "two soldiers", "soldier"),
+        ("Twenty people are out of contact.", "Twenty people", "missing"),
+        ("Ten of the survivors were treated for burns.", "Ten of the survivors", "injured"),
+        ("Nine of the dead were islanders.", "Nine of the dead", "killed"),
+        ("Around 60 of the plant's workers stay.", "Around 60 of the plant's workers", "worker"),
+        ("The firm has a workforce of about 21,000.", "about 21,000", "workforce"),
+        ("It lost £27million.", "£27million", "money"),
+        ("It costs 310 million kronor.", "310 million kronor", "money"),
+        ("The wind reached 90 kilometres an hour.", "90 kilometres an hour", "speed"),
     ],
 )
 def test_a_figure_has_its_span_and_measure(text: str, found: str, measure: str) -> None:
@@ -202,3 +222,37 @@ def test_any_text_gives_figures_with_their_own_words(text: str) -> None:
         assert text[figure.start : figure.end] == figure.text
         assert figure.low is not None or figure.high is not None
         assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police put the dead at 31 and the missing at 12.", [(31, "killed"), (12, "missing")]),
+        ("The toll rose to 23 from 17.", [(23, "killed"), (17, "killed")]),
+        (
+            "They cut the number of people slain from 26 to 19 and the number of missing from 57 to 33.",
+            [(26, "killed"), (19, "killed"), (57, "missing"), (33, "missing")],
+        ),
+        ("The number killed by the storm was cut from 11 to 8.", [(11, "killed"), (8, "killed")]),
+        ("The number of posts at risk has fallen to 615 from 640.", [(615, "post"), (640, "post")]),
+        ("Police counted 17 dead, while the army had counted 14.", [(17, "killed"), (14, "killed")]),
+        ("Some 500 people were saved, 40 of them by boat.", [(500, "rescued"), (40, "rescued")]),
+        ("Some 500 people were saved, including 40 who swam.", [(500, "rescued"), (40, "rescued")]),
+        ("She said 41 people had died. The figure of 41 was wrong.", [(41, "killed"), (41, "killed")]),
+        ("The mill cuts 640 jobs. About 60 of the 640 may move.", [(640, "job"), (60, "job"), (640, "job")]),
+    ],
+)
+def test_a_bare_number_takes_the_measure_of_what_it_stands_for(
+    text: str, expected: list[tuple[int, str]]
+) -> None:
+    assert [(figure.low, figure.measure) for figure in figures_of(text)] == expected
+
+
+def test_a_bare_part_takes_the_unit_of_its_whole_and_says_of_them() -> None:
+    whole, some = figures_of("Some 500 people were saved, 40 of them by boat.")
+    assert (some.text, some.part_of, some.unit) == ("40 of them", whole.id, "person")
+
+
+def test_another_thousand_are_of_the_group_before() -> None:
+    _, wounded = figures_of("At least 100 northern soldiers were killed and another 1,000 wounded.")
+    assert (wounded.measure, wounded.who) == ("injured", "northern soldiers")

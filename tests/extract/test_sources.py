@@ -12,7 +12,7 @@ from tests.extract.facts_of import said
             "Mirela Kovar, a spokeswoman for the Port of Lunde",
         ),
         ("The mayor, who was on holiday, said the wells were dry.", "The mayor"),
-        ("A senior official, speaking on condition of anonymity, said the talks had failed.", "A senior official"),
+        ("A senior official, speaking on condition of anonymity, said it had failed.", "A senior official"),
         ("The plan was rejected by the dockers’ union.", "the dockers’ union"),
         ("The engineers were quoted as saying the bridge was unsafe.", "The engineers"),
         ("“Nobody moved,” replied the pilot.", "the pilot"),
@@ -25,7 +25,9 @@ from tests.extract.facts_of import said
          "The Lunde Council and the Dockers’ Union"),
     ],
 )  # fmt: skip
-def test_a_source_is_the_whole_phrase_with_titles_and_without_relative_clauses(text: str, source: str) -> None:
+def test_a_source_is_the_whole_phrase_with_titles_and_without_relative_clauses(
+    text: str, source: str
+) -> None:
     (only,) = said(text)
     assert only.source is not None
     assert only.source.text == source

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.extract.figures_of import times_of
 
+from sayso.extract.stretches import easter
 from sayso.model.report import Precision, TimeType
 
 
@@ -119,6 +120,7 @@ def test_news_with_some_background_is_no_history() -> None:
         "They march to the sea.",
         "In all, 12 people were told.",
         "A 34-year-old clerk was told.",
+        "He scored in the first quarter of the game.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -128,6 +130,62 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
 def test_a_number_after_a_month_counts_its_noun() -> None:
     (only,) = times_of("In May 12 people died there.")
     assert (only.text, only.type) == ("May", TimeType.DATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("The boat left at 5:40 p.m. on Monday.", "5:40 p.m. on Monday", "2024-05-13T17:40"),
+        ("The bank shut at 9am on 12 May.", "9am on 12 May", "2024-05-12T09:00"),
+        ("The count is as of noon on Friday.", "noon on Friday", "2024-05-10T12:00"),
+        ("It broke in the early hours of Tuesday.", "the early hours of Tuesday", "2024-05-14TMO"),
+        ("The road was cut late on Monday.", "late on Monday", "2024-05-13TNI"),
+        ("She died overnight.", "overnight", "2024-05-14TNI"),
+        ("He worked there for twenty-two years.", "twenty-two years", "P22Y"),
+        ("They waited half an hour.", "half an hour", "PT30M"),
+        ("They waited two and a half hours.", "two and a half hours", "PT2H30M"),
+        ("It took a year and a half.", "a year and a half", "P1Y6M"),
+        ("They packed boxes for weeks.", "weeks", "PXW"),
+        ("Every hour counts.", "Every hour", "PT1H"),
+        ("Profit fell in the first quarter.", "the first quarter", "2024-Q1"),
+        ("The pumps had failed since Easter.", "Easter", "2024-03-31"),
+    ],
+)
+def test_an_expression_has_its_whole_span_and_value(text: str, found: str, value: str) -> None:
+    (only,) = times_of(text)
+    assert (only.text, only.value) == (found, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The mill will close by the end of September.", "2024-09"),
+        ("No notices would be issued before 15 August.", "2024-08-15"),
+        ("They planned to shut the mill by the end of July.", "2024-07"),
+        ("The ovens could go cold as early as July.", "2024-07"),
+        ("Talks would start on Monday.", "2024-05-20"),
+        ("The vote is due on Friday.", "2024-05-17"),
+        ("Rain was forecast until Thursday.", "2024-05-16"),
+        ("Classes are suspended until Monday.", "2024-05-20"),
+        ("Classes were suspended until Monday.", "2024-05-13"),
+        ("He could not be reached on Monday.", "2024-05-13"),
+    ],
+)
+def test_a_clause_about_the_future_takes_the_coming_day(text: str, value: str) -> None:
+    (only,) = times_of(text)
+    assert only.value == value
+
+
+def test_a_clock_time_takes_the_day_of_the_one_before_it_in_the_sentence() -> None:
+    _, call = times_of("The boat left at 5:40 p.m. on Monday and called at 6:52 p.m. for help.")
+    assert call.value == "2024-05-13T18:52"
+
+
+def test_easter_is_reckoned_and_the_island_is_none() -> None:
+    assert [easter(year).isoformat() for year in (1999, 2000, 2023, 2025)] == [
+        "1999-04-04", "2000-04-23", "2023-04-09", "2025-04-20",
+    ]  # fmt: skip
+    assert times_of("He flew to Easter Island.") == ()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

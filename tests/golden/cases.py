@@ -20,7 +20,9 @@ OWN = tuple(sorted(path.name for path in HERE.iterdir() if (path / "reports").is
 
 def inputs(case: str) -> list[str]:
     """Return the paths of a case's reports."""
-    folder = Path(str(files("sayso.examples").joinpath(case))) if case in EXAMPLES else HERE / case / "reports"
+    folder = (
+        Path(str(files("sayso.examples").joinpath(case))) if case in EXAMPLES else HERE / case / "reports"
+    )
     return [str(path) for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".html"}]
 
 

@@ -7,6 +7,7 @@ import pytest
 from sayso import api
 from sayso.model.codec import from_json, to_json
 from sayso.model.dossier import Dossier
+from sayso.model.report import Figure, Mention, Statement, TimeExpression
 from tests.golden.cases import EXAMPLES, OWN, expected, inputs, rendered
 
 
@@ -18,17 +19,30 @@ def case(request: pytest.FixtureRequest) -> tuple[str, Dossier]:
 
 def test_the_dossier_is_the_one_that_was_accepted(case: tuple[str, Dossier]) -> None:
     name, dossier = case
-    assert rendered(dossier) == expected(name).read_text("utf-8"), "read the diff: python -m tests.golden.cases"
+    assert rendered(dossier) == expected(name).read_text("utf-8"), (
+        "read the diff: python -m tests.golden.cases"
+    )
 
 
 def test_every_fact_points_at_the_characters_that_state_it(case: tuple[str, Dossier]) -> None:
     _, dossier = case
     texts = {report.id: report.text for report in dossier.reports}
-    for fact in (*dossier.statements, *dossier.figures, *dossier.times, *dossier.mentions):
-        if not getattr(fact, "derived_from", ()):
-            assert texts[fact.report][fact.start : fact.end] == fact.text
+    stated = [figure for figure in dossier.figures if not figure.derived_from]
+    facts: list[Statement | Figure | TimeExpression | Mention] = [
+        *dossier.statements,
+        *stated,
+        *dossier.times,
+        *dossier.mentions,
+    ]
+    for fact in facts:
+        assert texts[fact.report][fact.start : fact.end] == fact.text
     for statement in dossier.statements:
-        for span in (statement.source, statement.cue, *statement.hedges, *(relay.mention for relay in statement.relays)):
+        for span in (
+            statement.source,
+            statement.cue,
+            *statement.hedges,
+            *(relay.mention for relay in statement.relays),
+        ):
             assert span is None or texts[statement.report][span.start : span.end] == span.text
 
 
@@ -46,7 +60,14 @@ def test_files_in_another_order_give_the_same_bytes(case: tuple[str, Dossier]) -
 
 def test_no_id_stands_for_two_facts(case: tuple[str, Dossier]) -> None:
     _, dossier = case
-    for facts in (dossier.statements, dossier.figures, dossier.times, dossier.mentions, dossier.claims, dossier.entities):
+    for facts in (
+        dossier.statements,
+        dossier.figures,
+        dossier.times,
+        dossier.mentions,
+        dossier.claims,
+        dossier.entities,
+    ):
         ids = [fact.id for fact in facts]
         assert len(ids) == len(set(ids))
 
@@ -57,5 +78,9 @@ def test_every_reference_leads_somewhere(case: tuple[str, Dossier]) -> None:
     entities = {entity.id for entity in dossier.entities}
     assert all(member.id in known for claim in dossier.claims for member in claim.members)
     assert all(source in entities for statement in dossier.statements for source in statement.sources)
-    assert all(origin.entity is None or origin.entity in entities for claim in dossier.claims for origin in claim.origins)
+    assert all(
+        origin.entity is None or origin.entity in entities
+        for claim in dossier.claims
+        for origin in claim.origins
+    )
     assert all({conflict.a.id, conflict.b.id} <= known for conflict in dossier.conflicts)

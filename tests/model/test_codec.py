@@ -10,11 +10,23 @@ from tests.present.make import make_dossier, make_empty
 from sayso.errors import DataError
 from sayso.model.codec import from_json, from_plain, schema, to_json, to_plain
 from sayso.model.dossier import Dossier, MadeWith
-from sayso.model.report import Figure, Mention, Moment, Placed, Problem, Report, Span, Statement, TimeExpression
 from sayso.model.relation import Claim, Conflict, Entity, Lead, Origin, TimelineItem, Track
+from sayso.model.report import (
+    Figure,
+    Mention,
+    Moment,
+    Placed,
+    Problem,
+    Report,
+    Span,
+    Statement,
+    TimeExpression,
+)
 
-RECORDS = (Moment, Placed, Problem, Report, Span, Mention, TimeExpression, Statement, Figure, Entity, Claim, Origin,
-           Conflict, Track, TimelineItem, Lead, MadeWith)  # fmt: skip
+RECORDS = (
+    Moment, Placed, Problem, Report, Span, Mention, TimeExpression, Statement, Figure, Entity, Claim, Origin,
+    Conflict, Track, TimelineItem, Lead, MadeWith,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("dossier", [make_dossier(), make_empty()], ids=["full", "empty"])

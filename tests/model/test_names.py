@@ -84,3 +84,8 @@ def test_a_bare_name_has_no_article_and_no_possessive(name: str, plain: str) -> 
 )
 def test_an_acronym_is_made_of_initials(short: str, name: str, is_one: bool) -> None:
     assert acronym_of(short, name) is is_one
+
+
+@pytest.mark.xfail(strict=True, reason="a hyphen makes one word of two, so the surnames differ")
+def test_a_given_name_may_be_written_with_a_hyphen_or_in_two_words() -> None:
+    assert same_person("Kim Jae-wol", "Kim Jae Wol") is not None

@@ -101,7 +101,8 @@ def test_a_capital_for_its_government_is_kept_apart_from_the_place() -> None:
 
 def test_a_company_and_its_union_stay_apart() -> None:
     found = story_of(
-        "Tarn Steel said the furnace was safe.", "The Tarn Steel Workers’ Union said the furnace was not safe."
+        "Tarn Steel said the furnace was safe.",
+        "The Tarn Steel Workers’ Union said the furnace was not safe.",
     )
     union = next(one for one in found.entities if "Union" in one.name)
     assert union is not named(found, "Tarn Steel")
@@ -119,7 +120,8 @@ def test_people_known_by_description_are_never_merged_across_reports(source: str
 
 def test_a_president_and_his_army_answer_to_one_authority() -> None:
     found = story_of(
-        "Polish President Andrej Wolan said the talks would go on.", "The Polish army said the talks had failed."
+        "Polish President Andrej Wolan said the talks would go on.",
+        "The Polish army said the talks had failed.",
     )
     president, army = named(found, "Andrej Wolan"), named(found, "Polish army")
     assert president.authority == army.authority == named(found, "Poland").id
@@ -144,3 +146,11 @@ def test_the_result_does_not_depend_on_the_order_of_the_reports() -> None:
     facts = tuple(facts_of(text, PUBLISHED, f"{number}.txt") for number, text in enumerate(texts))
     results = [resolve(story(facts), list(order)) for order in permutations(facts)]
     assert all(one == results[0] for one in results)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the pipeline calls a lone surname a body, which is never a person of another report"
+)
+def test_a_surname_taken_for_a_body_is_the_person_named_in_another_report() -> None:
+    found = story_of(f"President Arvo Brenn {FAILED}", f"Brenn {FAILED}")
+    assert same(found, "Arvo Brenn", "Brenn")

@@ -6,7 +6,9 @@ WAR = "Russia is at war with Ukraine."
 
 def side(found_name: str, *texts: str) -> str | None:
     found = story_of(*texts)
-    party = next(one for one in found.entities if one.name == found_name and (one.government or one.authority))
+    party = next(
+        one for one in found.entities if one.name == found_name and (one.government or one.authority)
+    )
     return next((one.name for one in found.entities if one.id == party.side), None)
 
 
@@ -29,7 +31,10 @@ def test_words_of_war_put_two_countries_on_opposite_sides() -> None:
 
 
 def test_bodies_and_people_of_a_state_are_on_its_side() -> None:
-    found = story_of(f"{WAR} Moscow said the bridge was open.", "Ukrainian President Danylo Vershko said the bridge was open.")
+    found = story_of(
+        f"{WAR} Moscow said the bridge was open.",
+        "Ukrainian President Danylo Vershko said the bridge was open.",
+    )
     ukraine = next(one for one in found.entities if one.government and one.name == "Ukraine")
     assert named(found, "Danylo Vershko").side == ukraine.id
 

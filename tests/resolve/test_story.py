@@ -30,7 +30,10 @@ def test_reports_leave_in_order_of_id() -> None:
 def test_facts_carry_the_ids_of_the_storys_entities() -> None:
     found = story_of("President Arvo Brenn said the dam had failed.", "Arvo Brenn said it was safe.")
     speakers = {
-        one.sources for facts in found.facts for one in facts.statements if one.kind is not StatementKind.NARRATED
+        one.sources
+        for facts in found.facts
+        for one in facts.statements
+        if one.kind is not StatementKind.NARRATED
     }
     assert len(speakers) == 1
 

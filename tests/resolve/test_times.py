@@ -36,7 +36,9 @@ def test_the_latest_of_several_dates_counts() -> None:
 
 
 def test_a_date_to_come_places_nothing() -> None:
-    found = placed("The lower dam failed on 3 May 2024. Mirela Kovar said it would be rebuilt by 1 June 2025.")
+    found = placed(
+        "The lower dam failed on 3 May 2024. Mirela Kovar said it would be rebuilt by 1 June 2025."
+    )
     assert found is not None
     assert found.from_ == "2024-05-03"
 
@@ -50,7 +52,13 @@ def test_the_same_words_of_another_source_settle_nothing() -> None:
 
 
 def test_other_words_of_the_same_source_settle_nothing() -> None:
-    assert placed("Mirela Kovar said on Saturday that taxes on fish and salt were too high.", (SATURDAY, "2024-05-12")) is None
+    assert (
+        placed(
+            "Mirela Kovar said on Saturday that taxes on fish and salt were too high.",
+            (SATURDAY, "2024-05-12"),
+        )
+        is None
+    )
 
 
 def test_a_dated_report_is_never_placed() -> None:

@@ -10,17 +10,23 @@ import sayso
 from sayso import api
 from sayso.errors import UsageError
 from sayso.model.codec import to_json
-from sayso.model.report import Stage
+from sayso.model.report import Figure, Mention, Stage, Statement, TimeExpression
 from sayso.run import stages
-from sayso.run.direct import run
+from sayso.run.direct import Progress, run
 
 EXAMPLES = Path(sayso.__file__).parent / "examples"
-FLOOD = ("The lower dam at Aske failed on 3 May 2024, killing nine people, Mirela Kovar said. "
-         "Kovar, the mayor of Aske, said on Saturday that the Aske valley was flooded and 40 houses were lost.")  # fmt: skip
-AGAIN = ("Nine people were killed when the lower dam at Aske failed, the mayor, Mirela Kovar, said on Saturday. "
-         "The Aske valley is flooded and 40 houses are lost, Kovar said.")  # fmt: skip
-WINE = ("The vintners of Torvik expect a poor harvest this year after frost in April, Odran Feeley said. "
-        "Feeley, who heads the Torvik vintners, said that one vine in three had been lost to the frost.")  # fmt: skip
+FLOOD = (
+    "The lower dam at Aske failed on 3 May 2024, killing nine people, Mirela Kovar said. "
+    "Kovar, the mayor of Aske, said on Saturday that the Aske valley was flooded and 40 houses were lost."
+)
+AGAIN = (
+    "Nine people were killed when the lower dam at Aske failed, the mayor, Mirela Kovar, said on Saturday. "
+    "The Aske valley is flooded and 40 houses are lost, Kovar said."
+)
+WINE = (
+    "The vintners of Torvik expect a poor harvest this year after frost in April, Odran Feeley said. "
+    "Feeley, who heads the Torvik vintners, said that one vine in three had been lost to the frost."
+)
 
 Folder = Callable[..., str]
 
@@ -38,7 +44,6 @@ def folder(tmp_path: Path) -> Folder:
 def test_reports_of_one_story_make_one_dossier(folder: Folder) -> None:
     result = run([folder(a=FLOOD, b=AGAIN)])
     (dossier,) = result.dossiers
-    assert [report.name for report in dossier.reports] != []
     assert {report.name for report in dossier.reports} == {"a.txt", "b.txt"}
 
 
@@ -76,18 +81,20 @@ def test_what_cannot_be_read_is_a_problem_and_stops_nothing(folder: Folder) -> N
     (dossier,) = run([place, f"{place}/nowhere.txt"]).dossiers
     told = {(one.name, one.stage) for one in dossier.problems}
     assert len(dossier.reports) == 1
-    assert ("b.txt", Stage.CLEAN) in told
-    assert any(stage is Stage.READ for _, stage in told)
+    assert {("b.txt", Stage.READ), ("nowhere.txt", Stage.READ)} <= told
 
 
 def test_nothing_usable_gives_no_dossier_but_the_reason(folder: Folder) -> None:
     result = run([folder(b=" ")])
     assert result.dossiers == ()
-    assert [problem.rule for problem in result.problems] == ["empty"]
+    assert "empty" in {problem.rule for problem in result.problems}
 
 
 def test_a_report_in_a_language_without_a_lexicon_is_kept_and_told(folder: Folder) -> None:
-    french = "Le barrage de Aske a cédé vendredi soir et neuf personnes sont mortes, a dit la mairie de la ville. " * 3
+    french = (
+        "Le barrage de Aske a cédé vendredi soir et neuf personnes sont mortes, a dit la mairie de la ville. "
+        * 3
+    )
     (dossier,) = run([folder(a=french)]).dossiers
     assert (len(dossier.reports), dossier.statements) == (1, ())
     assert "no-lexicon" in {one.rule for one in dossier.problems}
@@ -98,10 +105,18 @@ def test_standard_input_is_read_as_pasted_articles() -> None:
     assert sum(len(dossier.reports) for dossier in result.dossiers) == 2
 
 
+def heard_by(heard: dict[str, int]) -> Progress:
+    def tell(stage: str, done: int, total: int) -> None:
+        assert 0 <= done < total
+        heard[stage] = total
+
+    return tell
+
+
 def test_progress_is_told_stage_by_stage(folder: Folder) -> None:
-    heard: list[str] = []
-    run([folder(a=FLOOD)], progress=lambda stage, done, total: heard.append(stage))
-    assert list(dict.fromkeys(heard)) == ["reading", "cleaning", "extracting", "relating"]
+    heard: dict[str, int] = {}
+    run([folder(a=FLOOD)], progress=heard_by(heard))
+    assert list(heard) == ["reading", "cleaning", "extracting", "relating"]
 
 
 def test_the_python_api_gives_the_largest_story_or_a_reason(folder: Folder) -> None:
@@ -116,7 +131,12 @@ def test_the_python_api_gives_the_largest_story_or_a_reason(folder: Folder) -> N
 def test_every_span_of_an_example_dossier_holds(example: str) -> None:
     dossier = api.dossier([str(EXAMPLES / example)])
     texts = {report.id: report.text for report in dossier.reports}
-    facts = [*dossier.statements, *dossier.figures, *dossier.times, *dossier.mentions]
+    facts: list[Statement | Figure | TimeExpression | Mention] = [
+        *dossier.statements,
+        *dossier.figures,
+        *dossier.times,
+        *dossier.mentions,
+    ]
     assert facts
     assert all(texts[one.report][one.start : one.end] == one.text for one in facts)
     assert len({one.id for one in facts}) == len(facts)

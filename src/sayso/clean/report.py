@@ -3,8 +3,8 @@
 | rule | what it means |
 |---|---|
 | `empty` | nothing that could be read as text is left |
-| `no-body` | only headers, captions and leftovers of a page; the report is kept |
-| `no-lexicon` | in a language that sayso has no rules for; the report is kept, nothing is extracted |
+| `no-body` | only headers, captions and leftovers of a page |
+| `no-lexicon` | in a language that sayso has no rules for; nothing is extracted |
 | `ambiguous-date`, `unreadable-date`, `dates-disagree` | see `sayso.clean.dates` |
 """
 
@@ -88,11 +88,11 @@ def _warnings(report: Report) -> list[tuple[str, str]]:
     found = []
     if not any(block.role is BlockRole.PARAGRAPH for block in report.blocks):
         found.append(
-            ("no-body", f"{report.name} has a title, captions or leftovers of a page, but no article text.")
+            ("no-body", f"{report.name} has a title, captions or leftovers of a page, but no article text; nothing can be taken from it.")
         )
     if not has_lexicon(report.language):
         language = f"a language ({report.language}) that sayso has no rules for"
-        message = f"{report.name} is in {language}; it is listed, but nothing is extracted from it."
+        message = f"{report.name} is in {language}; nothing can be taken from it."
         found.append(("no-lexicon", message))
     return found
 

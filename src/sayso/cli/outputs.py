@@ -36,9 +36,11 @@ class Outputs:
 def deliver(dossiers: Sequence[Dossier], problems: Sequence[Problem], outputs: Outputs) -> int:
     """Write and show the dossiers, the largest first; return the exit code.
 
-    Problems that belong to no story go to standard error. Raises `UsageError` when a file cannot be written.
+    All problems go to standard error, those of a story's reports as well. Raises `UsageError` when a file cannot be
+    written.
     """
-    for problem in problems:
+    of_stories = (problem for dossier in dossiers for problem in dossier.problems)
+    for problem in dict.fromkeys([*problems, *of_stories]):
         _tell(f"{_line(problem.name)}: {_line(problem.message)}")
     if not dossiers:
         _tell("sayso: nothing usable in the input")

@@ -303,16 +303,9 @@ def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Seq
     near = [
         i
         for i, one in enumerate(done)
-        if one.cue_token is not None
-        and one.sentence in touched
-        and _same_block(report, one, mark)
-        and _takes_quotes(report, one)
+        if one.cue_token is not None and one.sentence in touched and _same_block(report, one, mark)
     ]
     return min(near, key=lambda i: _gap(done[i], mark)) if near else None
-
-
-def _takes_quotes(report: Report, one: Attribution) -> bool:
-    return one.cue is not None and report.text[one.cue[0] : one.cue[1]].lower() != ""
 
 
 def _gap(one: Attribution, mark: Quote) -> int:
@@ -383,10 +376,13 @@ def _fills_block(report: Report, mark: Quote) -> bool:
 
 
 def _subject_before(report: Report, shown: Sequence["Span"], mark: Quote) -> Attribution | None:
-    """The person whom the sentence right before a quote is about, in the same paragraph: "Kovar was blunt. “…”"."""
+    """The person whom the sentence right before a quote is about, in the same paragraph: "Kovar was blunt.
+    “…”"."""
     for sentence in shown:
         gap = mark.start - sentence.end_char
-        if not 0 <= gap <= FLOATING_GAP or block_at(report, sentence.start_char) != block_at(report, mark.start):
+        if not 0 <= gap <= FLOATING_GAP or block_at(report, sentence.start_char) != block_at(
+            report, mark.start
+        ):
             continue
         head = sources.subject(sentence.root)
         if head is not None and sources.is_person(head):
@@ -398,10 +394,17 @@ def _subject_before(report: Report, shown: Sequence["Span"], mark: Quote) -> Att
     return None
 
 
-def _speaker_of_paragraph_before(report: Report, done: Sequence[Attribution], mark: Quote) -> Attribution | None:
+def _speaker_of_paragraph_before(
+    report: Report, done: Sequence[Attribution], mark: Quote
+) -> Attribution | None:
     """A paragraph that is a quote and nothing else goes on for whom the paragraph before quotes."""
     block = block_at(report, mark.start)
-    if block is None or mark.start != block.start or block.end - mark.end > 1 or block.role is not BlockRole.PARAGRAPH:
+    if (
+        block is None
+        or mark.start != block.start
+        or block.end - mark.end > 1
+        or block.role is not BlockRole.PARAGRAPH
+    ):
         return None
     index = report.blocks.index(block)
     before = report.blocks[index - 1] if index else None
@@ -411,6 +414,7 @@ def _speaker_of_paragraph_before(report: Report, done: Sequence[Attribution], ma
         one
         for one in done
         if one.source is not None
+        and one.parts
         and before.start <= one.start < before.end
         and any(report.text[start] in OPENING for start, _ in one.parts)
     ]

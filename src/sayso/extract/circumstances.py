@@ -159,7 +159,9 @@ def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
     found = (match.span(1) for pattern in _reliance_patterns() for match in pattern.finditer(sentence))
     spans = sorted({(start + first, start + last) for first, last in found})
     # Of "citing data from the hospital" the hospital is the party.
-    return tuple(one for one in spans if not any(one != two and one[0] <= two[0] and two[1] <= one[1] for two in spans))
+    return tuple(
+        one for one in spans if not any(one != two and one[0] <= two[0] and two[1] <= one[1] for two in spans)
+    )
 
 
 @cache

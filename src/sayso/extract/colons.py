@@ -1,4 +1,5 @@
-"""Speakers before a colon: "Mayor: no danger to the valley", "The mayor put it plainly: “There is no danger.”"
+"""Speakers before a colon: "Mayor: no danger to the valley", "The mayor put it plainly:
+“There is no danger.”"
 
 Outside headlines and subheads a colon introduces speech only where a quotation follows it.
 """
@@ -46,7 +47,8 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
 
 
 def _subject(sentence: "Span", colon: "Token") -> Source | None:
-    """The subject of the clause before the colon, where its verb is no reporting verb that takes quotes itself."""
+    """The subject of the clause before the colon, where its verb is no reporting verb that takes quotes
+    itself."""
     verbs = [token for token in sentence if token.i < colon.i and token.pos_ == "VERB"]
     if not verbs or any("quote" in verb_frames()[verb.lemma_.lower()].frames for verb in verbs if _cue(verb)):
         return None

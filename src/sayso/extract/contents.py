@@ -8,8 +8,8 @@ outside.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.extract.sources import outer_reporter
 from sayso.extract.cues import Frame, negated, verb_frames
+from sayso.extract.sources import outer_reporter
 from sayso.lexicon import table
 from sayso.model.report import Stance
 
@@ -36,6 +36,7 @@ def of_verb(cue: "Token", frame: Frame) -> set[int]:
         _infinitive,
         _blamed,
         _rated,
+        _named,
         _prepositional,
         _unanswered,
         _object,
@@ -93,9 +94,16 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
             runs[-1][1] = index + 1
         else:
             runs.append([index, index + 1])
-    spans = (_trim(doc.text, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in runs)
+    # The text of the sentence alone: a Doc puts its whole text together anew each time it is asked.
+    text, offset = sentence.text, sentence.start_char
+    spans = (
+        _trim(text, doc[first].idx - offset, doc[last - 1].idx + len(doc[last - 1]) - offset)
+        for first, last in runs
+    )
     return tuple(
-        span for span in spans if any(character.isalnum() for character in doc.text[span[0] : span[1]])
+        (start + offset, end + offset)
+        for start, end in spans
+        if any(character.isalnum() for character in text[start:end])
     )
 
 
@@ -125,14 +133,17 @@ def _clauses(cue: "Token", frame: Frame) -> set[int]:
 
 
 def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
-    """ "said on Wednesday it planned …": a date right after the cue tells when it was said, though parsed into the clause."""
+    """ "said on Wednesday it planned …": a date right after the cue tells when it was said,
+    though parsed into the clause."""
     first = clause.left_edge
     if first.i != cue.i + 1:
         return []
     for child in clause.lefts:
         if child.left_edge.i == first.i and child.dep_ in {"prep", "npadvmod"}:
             dated = [token for token in child.subtree if token.dep_ != "prep"]
-            return list(child.subtree) if dated and all(t.ent_type_ in {"DATE", "TIME"} for t in dated) else []
+            return (
+                list(child.subtree) if dated and all(t.ent_type_ in {"DATE", "TIME"} for t in dated) else []
+            )
     return []
 
 
@@ -191,7 +202,7 @@ def _surrounding(cue: "Token", frame: Frame) -> set[int]:
     head = cue.head
     if head.pos_ not in {"VERB", "AUX"} and head.dep_ != "ROOT":
         return set()
-    if (head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp"):
+    if head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp":
         return set()
     if cue.dep_ == "advcl" and not _as_clause(cue):
         return set()
@@ -239,11 +250,27 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
     """An object together with what it is said to be: "put the toll at nine"."""
     thing = next((child for child in cue.children if child.dep_ == "dobj"), None)
     said_to_be = next(
-        (child for child in cue.children if child.i > cue.i and (_fits(child, frame) or child.dep_ == "oprd")), None
+        (
+            child
+            for child in cue.children
+            if child.i > cue.i and (_fits(child, frame) or child.dep_ == "oprd")
+        ),
+        None,
     )
     if "as" not in frame.frames or thing is None or said_to_be is None:
         return set()
     return {token.i for child in (thing, said_to_be) for token in child.subtree}
+
+
+def _named(cue: "Token", frame: Frame) -> set[int]:
+    """An object with the name it is given: "called the plan an insult"."""
+    if "name" not in frame.frames:
+        return set()
+    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    name = next((child for child in cue.children if child.dep_ == "oprd"), None)
+    if thing is None or (name is None and not any(child.dep_ == "appos" for child in thing.children)):
+        return set()
+    return {token.i for child in (thing, name) if child is not None for token in child.subtree}
 
 
 def _prepositional(cue: "Token", frame: Frame) -> set[int]:
@@ -283,7 +310,8 @@ def _gerund(child: "Token") -> bool:
 
 
 def _stands_for_a_claim(pronoun: "Token", cue: "Token", frame: Frame) -> bool:
-    """ "has denied it", "has not confirmed this": what is refused matters even when a pronoun stands for it."""
+    """ "has denied it", "has not confirmed this": what is refused matters even when a pronoun stands for
+    it."""
     refuses = frame.stance is Stance.DENIES or (frame.stance is Stance.CONFIRMS and negated(cue))
     return refuses and pronoun.lower_ in {"it", "this", "that", "them"}
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 NEGATION_REACH = 5
-"""Tokens before a cue within which its negation stands; farther, or after it, the parser has attached another one's."""
+"""Tokens before a cue within which its negation stands; farther, or after it,
+the parser has attached another one's."""
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 """Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
@@ -98,7 +99,11 @@ def stance(cue: "Token") -> Stance:
     asked = next((child for child in cue.children if child.dep_ == "prep" and child.i > cue.i), None)
     frame = verb_frames()[lemma]
     if asked is not None and asked.lower_ in frame.prepositions and "of" in frame.frames:
-        return Stance(table("cues")["prepositions"]["stance"].get(asked.lower_, found)) if found is Stance.ASSERTS else found
+        return (
+            Stance(table("cues")["prepositions"]["stance"].get(asked.lower_, found))
+            if found is Stance.ASSERTS
+            else found
+        )
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
 
 
@@ -109,16 +114,25 @@ def _negated_stances() -> Mapping[str, Stance]:
 
 
 def _content_stance(cue: "Token") -> Stance | None:
-    """A content about what its own source will do, denies or cannot confirm turns a plain "said" into that."""
+    """A content about what its own source will do, denies or cannot confirm turns a plain "said" into
+    that."""
     for clause in cue.children:
         if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not _about_the_source(clause, cue):
             continue
         lemma = clause.lemma_.lower()
         if negated(clause) and lemma in _negated_stances():
             return _negated_stances()[lemma]
-        if lemma in verb_frames() and verb_frames()[lemma].stance in {Stance.DENIES, Stance.DECLINES, Stance.PROMISES}:
+        if lemma in verb_frames() and verb_frames()[lemma].stance in {
+            Stance.DENIES,
+            Stance.DECLINES,
+            Stance.PROMISES,
+        }:
             return verb_frames()[lemma].stance
-        if not negated(clause) and any(child.lower_ in table("cues")["content"]["stance"]["promises"] for child in clause.children if child.dep_ == "aux"):
+        if not negated(clause) and any(
+            child.lower_ in table("cues")["content"]["stance"]["promises"]
+            for child in clause.children
+            if child.dep_ == "aux"
+        ):
             return Stance.PROMISES
     return None
 
@@ -129,14 +143,18 @@ def _about_the_source(clause: "Token", cue: "Token") -> bool:
     outer = next((child for child in cue.children if child.dep_ == "nsubj"), None)
     if inner is None:
         return False
-    return inner.lower_ in {"i", "we", "he", "she", "they", "it"} or (outer is not None and inner.lower_ == outer.lower_)
+    return inner.lower_ in {"i", "we", "he", "she", "they", "it"} or (
+        outer is not None and inner.lower_ == outer.lower_
+    )
 
 
 def negated(cue: "Token") -> bool:
     """Say whether a cue is denied by its own group or its subject ("not", "never", "neither X nor Y",
     "no official")."""
     for child in cue.children:
-        if (child.dep_ == "neg" or child.lower_ in {"never", "neither"}) and cue.i - NEGATION_REACH <= child.i < cue.i:
+        if (
+            child.dep_ == "neg" or child.lower_ in {"never", "neither"}
+        ) and cue.i - NEGATION_REACH <= child.i < cue.i:
             return True
         if child.dep_ in {"nsubj", "preconj"} and any(
             t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]
@@ -146,7 +164,7 @@ def negated(cue: "Token") -> bool:
 
 
 def _not_yet(cue: "Token") -> bool:
-    """"has yet to confirm", "was unable to confirm"."""
+    """ "has yet to confirm", "was unable to confirm"."""
     before = [token.lower_ for token in cue.doc[max(cue.i - 3, 0) : cue.i]]
     return cue.dep_ == "xcomp" and "to" in before and ("yet" in before or "unable" in before)
 

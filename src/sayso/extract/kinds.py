@@ -1,4 +1,5 @@
-"""What sort of thing a name names: the words beside it beat what the pipeline guesses, and one name keeps one sort in a report."""
+"""What sort of thing a name names: the words beside it beat what the pipeline guesses,
+and one name keeps one sort in a report."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 APPOSITION = 8
-"""Tokens after a name's comma among which its role must stand: "X Y, the union's regional organising secretary"."""
+"""Tokens after a name's comma among which its role must stand: "X Y,
+the union's regional organising secretary"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class Name:
 def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names with the sort that their report as a whole shows.
 
-    In order: what a word beside any mention tells; for a lone word that the pipeline calls a person, and that no full
-    name in the report ends with, no longer a person (news gives the full name first); else the sort most mentions have.
+    In order: what a word beside any mention tells; for a lone word that the pipeline calls a person,
+    and that no full name in the report ends with, no longer a person (news gives the full name first);
+    else the sort most mentions have.
     """
     told: dict[str, EntityKind] = {}
     votes: dict[str, Counter[EntityKind]] = {}
@@ -44,7 +47,9 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
         if kind is not None:
             told.setdefault(bare(name.text), kind)
         votes.setdefault(bare(name.text), Counter())[name.kind] += 1
-    surnames = {bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text}
+    surnames = {
+        bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text
+    }
     return tuple(replace(name, kind=_settled(name, told, votes, surnames)) for name in names)
 
 
@@ -72,10 +77,18 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
     sorts = words("offices", "firms") | words("offices", "bodies")
     if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in sorts:
         return EntityKind.ORGANISATION
-    if before is not None and before.lower_ in {"of", "for", "at"} and before.head.lemma_.lower() in words("offices", "staff"):
+    if (
+        before is not None
+        and before.lower_ in {"of", "for", "at"}
+        and before.head.lemma_.lower() in words("offices", "staff")
+    ):
         return EntityKind.ORGANISATION
     after = [token for token in doc[name.last : name.last + 4] if token.dep_ != "det"]
-    if len(after) > 1 and after[0].tag_ == "POS" and any(t.lemma_.lower() in words("offices", "staff") for t in after[1:]):
+    if (
+        len(after) > 1
+        and after[0].tag_ == "POS"
+        and any(t.lemma_.lower() in words("offices", "staff") for t in after[1:])
+    ):
         return EntityKind.ORGANISATION
     if name.title or (name.last - name.first > 1 and introduced(doc, name.first, name.last)):
         return EntityKind.PERSON

@@ -18,6 +18,7 @@ from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import role, sentences
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.ids import content_id
+from sayso.model.names import key as spelling
 from sayso.model.report import (
     Basis,
     BlockRole,
@@ -88,7 +89,16 @@ def extract(
 
 
 def _mark_outlets(report: Report, book: Register) -> None:
-    """The agencies that a report credits, and its own outlet, pass on what others say."""
+    """The agencies that a report credits, and its own outlet, pass on what others say;
+    a credit alone makes an entity."""
+    for agency in report.agencies:
+        named = any(
+            agency.lower() == name.lower() for record in book.records.values() for name in record.names
+        )
+        if not named:
+            book.add(
+                f"{EntityKind.ORGANISATION}:" + " ".join(spelling(agency)), EntityKind.ORGANISATION, agency
+            )
     credited = {name.lower() for name in (*report.agencies, report.outlet or "") if name}
     for record in book.records.values():
         if record.kind is not EntityKind.PERSON and any(name.lower() in credited for name in record.names):
@@ -229,11 +239,16 @@ def _states(sentence: "Span") -> bool:
 
 
 def _covered(sentence: "Span", sourced: Sequence[Sourced]) -> float:
-    inside: set[int] = set()
-    for one in sourced:
-        for start, end in [*one.base.parts, *(pair for pair in (one.base.cue, one.base.source) if pair)]:
-            inside.update(token.i for token in sentence if start <= token.idx < end)
-    return len(inside) / len(sentence)
+    """The share of a sentence's tokens that attributions cover with content, cue or source."""
+    first, last = sentence.start_char, sentence.end_char
+    spans = [
+        (start, end)
+        for one in sourced
+        for start, end in [*one.base.parts, *(pair for pair in (one.base.cue, one.base.source) if pair)]
+        if start < last and first < end
+    ]
+    inside = sum(1 for token in sentence if any(start <= token.idx < end for start, end in spans))
+    return inside / len(sentence)
 
 
 def _narration(
@@ -312,7 +327,8 @@ def _figure(doc: "Doc", book: Register, figure: Figure, statements: Sequence[Sta
 
 
 def _as_of(figure: Figure, owner: Statement | None) -> Moment | None:
-    """A figure without a date of its own is as of no later than when it was said, where the report tells that."""
+    """A figure without a date of its own is as of no later than when it was said,
+    where the report tells that."""
     own = figure.as_of is not None and figure.as_of.basis is not Basis.INFERRED
     if own or owner is None or owner.said is None or owner.said.to is None:
         return figure.as_of

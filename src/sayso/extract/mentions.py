@@ -52,13 +52,22 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     return agreed(doc, sorted(names, key=lambda name: name.first))
 
 
-def _overlooked(report: Report, doc: "Doc", names: list[Name]) -> Iterator[tuple[int, int, EntityKind, str | None]]:
-    """Names the pipeline missed: a run of capitals that a role beside it introduces, and surnames of people named in full."""
+def _overlooked(
+    report: Report, doc: "Doc", names: list[Name]
+) -> Iterator[tuple[int, int, EntityKind, str | None]]:
+    """Names the pipeline missed: a run of capitals that a role beside it introduces,
+    and surnames of people named in full."""
     taken = {index for name in names for index in range(name.first, name.last)}
-    full: set[str] = {bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text}
+    full: set[str] = {
+        bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text
+    }
     for sentence in sentences(report, doc):
         for first, last in _capital_runs(sentence):
-            if taken.isdisjoint(range(first, last)) and last - first <= LONGEST_PERSON and introduced(doc, first, last):
+            if (
+                taken.isdisjoint(range(first, last))
+                and last - first <= LONGEST_PERSON
+                and introduced(doc, first, last)
+            ):
                 taken.update(range(first, last))
                 full.add(doc[last - 1].text)
                 yield first, last, EntityKind.PERSON, None

@@ -194,8 +194,9 @@ def _manner(case: Case) -> bool:
     noun = case.doc[case.counted] if case.counted is not None else None
     if noun is None or noun.lemma_.lower() not in words(_SLOT, "manners"):
         return False
-    often = noun.lemma_.lower() == "time" and (case.number.high or 0) > 2
-    return noun.dep_ in ("npadvmod", "pobj", "advmod", "conj") and not often
+    if noun.lemma_.lower() == "time":
+        return case.number.low == case.number.high and case.number.low in (1, 2)
+    return noun.dep_ in ("npadvmod", "pobj", "advmod")
 
 
 def _oneness(case: Case) -> bool:

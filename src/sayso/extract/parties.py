@@ -43,7 +43,8 @@ class Parties:
         return (beside,) if beside is not None else self._described(head)
 
     def _named_beside(self, head: "Token") -> str | None:
-        """The name set beside a role or a sort of body: "the driver, X"; "a spokesman for the firm, X"; "the union Y"."""
+        """The name set beside a role or a sort of body: "the driver, X"; "a spokesman for the firm, X";
+        "the union Y"."""
         if not (_is_role(head) or _is_body(head)):
             return None
         person = _is_role(head)
@@ -218,10 +219,13 @@ class Parties:
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, lemma)), None)
         if headed is not None or not plain:
             return headed
-        return self._bearer(head, lemma) or (self._firm(spoken) if lemma in words("offices", "firms") else None)
+        return self._bearer(head, lemma) or (
+            self._firm(spoken) if lemma in words("offices", "firms") else None
+        )
 
     def _bearer(self, head: "Token", lemma: str) -> str | None:
-        """The one body named before whose name ends in, or holds, the noun: "the authority" after "Maritime Authority"."""
+        """The one body named before whose name ends in, or holds, the noun:
+        "the authority" after "Maritime Authority"."""
         names = {
             entity: None
             for index, (name, entity) in sorted(self.book.by_token.items())
@@ -241,7 +245,12 @@ class Parties:
         public = record.owner is not None or any(
             set(name.lower().split()) & words("offices", "public") for name in record.names
         )
-        private = record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and record.named and not record.media and not public
+        private = (
+            record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
+            and record.named
+            and not record.media
+            and not public
+        )
         return private and not entity.startswith("gov:")
 
     def _headed(self, entity: str, lemma: str) -> bool:
@@ -266,14 +275,18 @@ class Parties:
             or self.doc[first].is_space
         ):
             first += 1
-        last = max(t.i for t in phrase if t.i >= head.i and not t.is_punct)
+        last = max((t.i for t in phrase if t.i >= head.i and not t.is_punct), default=head.i)
         text = self.doc[first : last + 1].text.strip(" ,")
         return self._description(head, text, self.doc[first : last + 1])
 
     def _unlisted(self, head: "Token") -> str:
         """A proper name that nothing recognised: its capitals, without what follows it."""
         first = head.i
-        while first > head.left_edge.i and self.doc[first - 1].pos_ == "PROPN" and self.doc[first - 1].text[0].isupper():
+        while (
+            first > head.left_edge.i
+            and self.doc[first - 1].pos_ == "PROPN"
+            and self.doc[first - 1].text[0].isupper()
+        ):
             first -= 1
         text = self.doc[first : head.i + 1].text
         kind = EntityKind.PERSON if first < head.i and not is_media(text) else EntityKind.OTHER
@@ -327,17 +340,23 @@ def _is_role(token: "Token") -> bool:
 
 
 def _is_body(token: "Token") -> bool:
-    return bool({token.lower_, token.lemma_.lower()} & (words("offices", "bodies") | words("offices", "firms")))
+    return bool(
+        {token.lower_, token.lemma_.lower()} & (words("offices", "bodies") | words("offices", "firms"))
+    )
 
 
 def _set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     """The name follows its noun directly, or after a comma that closes what belongs to the noun."""
     before = doc[name.first - 1 - len((name.title or "").split())]
-    if before.i == head.i or (head.text[0].isupper() and before.head.i == doc[before.i - 1].i and doc[before.i - 1].lower_ == "of"):
+    if before.i == head.i or (
+        head.text[0].isupper() and before.head.i == doc[before.i - 1].i and doc[before.i - 1].lower_ == "of"
+    ):
         return True
     follows = doc[name.last] if name.last < len(doc) else None
     possessive = follows is not None and follows.tag_ == "POS"
-    return before.text == "," and not possessive and any(t.dep_ == "appos" for t in doc[name.first : name.last])
+    return (
+        before.text == "," and not possessive and any(t.dep_ == "appos" for t in doc[name.first : name.last])
+    )
 
 
 def _adjoined_name(token: "Token") -> bool:

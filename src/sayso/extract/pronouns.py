@@ -1,6 +1,7 @@
 """Who a pronoun means: the last fitting party that spoke or was spoken of, and nobody when none fits.
 
-"She" never means a man and "he" never a woman where name, title or role tells; a wrong name is worse than none.
+"She" never means a man and "he" never a woman where name, title or role tells;
+a wrong name is worse than none.
 """
 
 from dataclasses import dataclass, field
@@ -49,7 +50,9 @@ class Salience:
             return self._may_be_a_person(record) and not record.plural and told in {None, wanted}
         if pronoun in THINGS:
             return record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and not record.plural
-        return pronoun in MANY and (record.plural or record.kind in {EntityKind.ORGANISATION, EntityKind.GROUP})
+        return pronoun in MANY and (
+            record.plural or record.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}
+        )
 
     def _may_be_a_person(self, record: Record) -> bool:
         """A person, or a lone name of unknown sort that is no outlet."""
@@ -64,4 +67,4 @@ def gender(record: Record) -> str | None:
         if said & words("gender", told):
             return told
     given = (name.split()[0] for name in sorted(record.names) if len(name.split()) > 1)
-    return next((told for name in given if (told := given_names.gender(name))), None)
+    return next((sex for sex in map(given_names.gender, given) if sex), None)

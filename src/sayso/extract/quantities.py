@@ -341,7 +341,7 @@ def _whole(place: Place, figure: Figure, figures: list[Figure]) -> Figure | None
     if not figures:
         return None
     last = figures[-1]
-    between = place.doc.text[last.end : figure.start].strip().lower()
+    between = place.report.text[last.end : figure.start].strip().lower()
     if last.extent is Extent.PART and between in ("and", ",", ", and"):
         return next((whole for whole in figures if whole.id == last.part_of), None)
     before = " ".join(between.replace(",", " ").split()[-PART_REACH:])

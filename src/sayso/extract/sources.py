@@ -73,9 +73,10 @@ def source(head: "Token") -> Source:
     kept = [token for member in heads for token in _phrase(member)]
     first, last = min(kept, key=lambda token: token.i), max(kept, key=lambda token: token.i)
     end = last.idx + len(last)
-    text = head.doc.text
-    if text[first.idx : end].count("(") > text[first.idx : end].count(")") and text[end : end + 1] == ")":
-        end += 1
+    phrase = head.doc[first.i : last.i + 1].text
+    follows = head.doc[last.i + 1].text if last.i + 1 < len(head.doc) else ""
+    if phrase.count("(") > phrase.count(")") and follows == ")":
+        end = head.doc[last.i + 1].idx + 1
     return Source(first.idx, end, tuple(member.i for member in heads))
 
 
@@ -107,13 +108,17 @@ def _known_speaker(head: "Token") -> bool:
 def _agent(cue: "Token") -> "Token | None":
     for child in cue.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((inner for inner in child.children if inner.dep_ == "pobj" and not _means(inner)), None)
+            return next(
+                (inner for inner in child.children if inner.dep_ == "pobj" and not _means(inner)), None
+            )
     return None
 
 
 def _means(noun: "Token") -> bool:
     """ "by radio", "by phone": how it was said, not who said it."""
-    return noun.tag_ == "NN" and not any(child.dep_ in {"det", "poss", "amod", "compound"} for child in noun.children)
+    return noun.tag_ == "NN" and not any(
+        child.dep_ in {"det", "poss", "amod", "compound"} for child in noun.children
+    )
 
 
 def _inverted(cue: "Token") -> "Token | None":
@@ -152,17 +157,21 @@ def _borrowed(cue: "Token") -> "Token | None":
 
 
 def _nominal_root(cue: "Token") -> "Token | None":
-    """The noun that heads a sentence whose finite cue the parser hung, as a participle, on a name inside a relative
-    clause: "X, who runs the firm Y, conceded that …"."""
+    """The noun that heads a sentence whose finite cue the parser hung, as a participle,
+    on a name inside a relative clause: "X, who runs the firm Y, conceded that …"."""
     root = cue.sent.root
-    return root if root.pos_ in {"NOUN", "PROPN"} and root.i < cue.i and cue.doc[cue.i - 1].text == "," else None
+    return (
+        root if root.pos_ in {"NOUN", "PROPN"} and root.i < cue.i and cue.doc[cue.i - 1].text == "," else None
+    )
 
 
 def _headless(cue: "Token") -> bool:
     """A finite cue that the parser hangs as a participle on a noun that heads the whole sentence:
     the noun is its subject."""
     finite = cue.tag_ in {"VBD", "VBZ", "VBP"}
-    misread = cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
+    misread = (
+        cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
+    )
     return (finite or misread) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
 
 

@@ -57,6 +57,17 @@ def season(number: int, code: str) -> Stretch:
     return Stretch(date(number, first, 1), end.last, Precision.SEASON)
 
 
+def easter(number: int) -> date:
+    """Return Easter Sunday of a year, by the Gregorian reckoning of Butcher and Meeus."""
+    golden, century, rest = number % 19, number // 100, number % 100
+    leaps = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + leaps + 15) % 30
+    after = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * after) // 451
+    whole = moon + after - 7 * late + 114
+    return date(number, whole // 31, whole % 31 + 1)
+
+
 def part(whole: Stretch, share_from: float, share_to: float) -> Stretch:
     """Return the part of a stretch between two shares of its length, to the day ("late December")."""
     days = (whole.last - whole.first).days

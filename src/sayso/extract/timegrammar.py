@@ -5,7 +5,7 @@ Letters: M month, W weekday, D day of the month in digits, O ordinal, Y year, N 
 U unit, P part of the day, S season, H holiday, R today and its like, X now and its like, K decade, C clock
 time, A a.m. or p.m., G time zone, B era, I ISO date, l last, n next, t this, s that/same, d the, a a/an, g
 ago, L later, E earlier, v every, f daily and its like, o of, x to/and/or, h hyphen, c comma, w whole, m more,
-e early/mid/late/end, u old, p about and its like, k less.
+e early/mid/late/end, u old, p about and its like, k less, b on, j half.
 """
 
 import re
@@ -33,7 +33,8 @@ EARLY_YEAR = 1700
 _EDGE = "(?:d?eo?d?h?)?"
 _YEAR = "(?:c?o?Y|os+U)?"
 _ABOUT = "(?:[mk]?p{1,2})?"
-_COUNT = "(?:[aND]|aqo?|qo?)m?"
+_COUNT = "(?:(?:Nh)?[aND]|aqo?|qo?)m?"
+_DATE = "(?:t?Wc?)?(?:Md?[DO](?:c?Y)?|d?[DO]o?M(?:c?Y)?)"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", "I|YhDhD"),
@@ -43,9 +44,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("season", f"{_EDGE}[lntd]?S(?:[co]?Y|od?Y)?"),
     ("decade", f"(?:{_EDGE}|d)K"),
     ("century", f"(?:{_EDGE}|d)Oh?U"),
+    ("quarter", "d?OUo?Y"),
     ("year", f"{_EDGE}Y(?:c?B)?"),
     ("era", "(?:c?[ND]|Y)B|BY"),
     ("weekday", "e?[lntd]?(?:WP?|aW)"),
+    ("day-part", "[dt]?P(?:b|o)d?t?[WR]"),
+    ("day-edge", "(?:d?eUod?|eb)[WR]"),
     ("deictic", "(?:d?wd?U)?(?:RP?|eR)"),
     ("reference", "X"),
     ("unit", "(?:[EL]|eo?d?)?(?:[lnt]|st|dt)w?[UP]"),
@@ -54,10 +58,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", f"{_ABOUT}{_COUNT}Ug"),
     ("told", f"(?:d?[ln]U|{_ABOUT}{_COUNT}U[LE]|dU(?:L|E))"),
     ("duration", f"(?:d|{_ABOUT})w?(?:{_COUNT})h?Uh?u?"),
+    ("half", f"{_ABOUT}(?:j[ah]U|[aND]h?xh?ah?jh?U|[aND]Uxaj)h?u?"),
+    ("many", "U"),
     ("same", "[EL]?d?s+s?[UP]"),
     ("whole", "[da]w[UP]"),
     ("set", "(?:v[ND]?[UWPS]|f|UXU)"),
-    ("clock", "(?:CA?|DA)G?(?:R|W)?"),
+    ("clock", f"(?:CA?|DA)G?(?:b?(?:{_DATE}|R|t?WP?))?"),
     ("part", "[dtea]?[dt]?P(?:od?W)?"),
     ("holiday", "(?:[lnt]|d)?H(?:P|U)?Y?"),
 )
@@ -175,7 +181,8 @@ def _letters() -> dict[str, str]:
         ("L", closed["later"]), ("E", closed["earlier"]), ("v", closed["every"]), ("o", closed["of"]),
         ("x", closed["to"]), ("c", closed["comma"]), ("h", closed["hyphen"]), ("B", closed["era"]),
         ("A", closed["half_day"]), ("G", closed["zone"]), ("w", closed["whole"]), ("m", closed["more"]),
-        ("u", closed["old"]), ("p", closed["about"]), ("k", closed["less"]),
+        ("u", closed["old"]), ("p", closed["about"]), ("k", closed["less"]), ("b", closed["on"]),
+        ("j", closed["half"]),
     )  # fmt: skip
     plain = {word: code for code, members in classes for word in members}
     dotted = {f"{word}.": "M" for word in data["months"]} | {f"{word}.": "W" for word in data["weekdays"]}
@@ -214,10 +221,14 @@ def _noun(token: "Token", word: str) -> bool:
 
 
 def _unit(token: "Token", word: str) -> bool:
-    """Tell whether a word is a unit: "second" and "quarter" are after a number only."""
+    """Tell whether a word is a unit: "second" and "quarter" are after a number only; "the first quarter" of
+    what is no year is none."""
     if word not in ("second", "min", "sec", "quarter"):
         return True
     before = token.nbor(-1).lower_ if token.i else ""
+    if word == "quarter" and before in table("times")["ordinals"]:
+        following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
+        return following[:1] != ["of"] or following[-1].isdecimal()
     return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "-")
 
 

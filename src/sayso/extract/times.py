@@ -11,6 +11,7 @@ from sayso.extract.stretches import (
     Stretch,
     day,
     decade,
+    easter,
     made,
     month,
     part,
@@ -108,7 +109,7 @@ def extract(report: Report, doc: "Doc") -> tuple[TimeExpression, ...]:
         if reading is None:
             continue
         expressions.append(_expression(report, doc, match, reading))
-        if reading.stretch and reading.type is TimeType.DATE:
+        if reading.stretch and reading.type in (TimeType.DATE, TimeType.TIME):
             told, last_sentence = reading.stretch, sentence.start
     return tuple(expressions)
 
@@ -133,14 +134,33 @@ def _tells_history(doc: "Doc", found: list[Match], published: date | None) -> bo
 
 
 def _is_future(doc: "Doc", match: Match) -> bool:
-    """Tell whether the verb that the expression hangs on speaks of the future: "will meet", "due to meet"."""
+    """Tell whether the clause of an expression speaks of the future: "will meet", "due to meet", "closed
+    until Monday"."""
     closed = table("times")["closed"]
+    led = " ".join(token.lower_ for token in doc[max(0, match.first - 3) : match.first])
     verb = next((token for token in doc[match.first].ancestors if token.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    return any(child.lower_ in closed["will"] and child.tag_ == "MD" for child in verb.children) or (
-        verb.dep_ == "xcomp" and verb.head.lemma_ in closed["planned"]
-    )
+    if led in closed["soonest"] or verb is None:
+        return verb is not None
+    return _is_ahead(verb) or (led.endswith(tuple(closed["until"])) and _is_present(verb))
+
+
+def _is_ahead(verb: "Token") -> bool:
+    """Tell whether a verb is one of what is to come: "will", "would" and the like, a plan, a forecast."""
+    closed = table("times")["closed"]
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    sure, open_ = marks & set(closed["will"]), marks & set(closed["would"])
+    if sure or (open_ and "have" not in marks) or (verb.lemma_ in closed["foreseen"] and verb.tag_ == "VBN"):
+        return True
+    if any(child.dep_ == "acomp" and child.lower_ in closed["foreseen"] for child in verb.children):
+        return True
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
+        return _is_ahead(verb.head)
+    planned = verb.head.lemma_ in (*closed["planned"], "be") and verb.dep_ in ("xcomp", "acl", "ccomp")
+    return planned and verb.tag_ == "VB"
+
+
+def _is_present(verb: "Token") -> bool:
+    return any(token.tag_ in ("VBZ", "VBP", "MD") for token in (verb, *verb.children) if token.pos_ == "AUX")
 
 
 def _accepted(match: Match) -> bool:
@@ -174,6 +194,7 @@ class Words:
 
     def __init__(self, doc: "Doc", match: Match, anchors: Anchors) -> None:
         self.anchors = anchors
+        self.doc, self.match = doc, match
         self.tokens: tuple[Token, ...] = tuple(doc[match.first : match.end])
         self.letters = match.letters
 
@@ -200,6 +221,14 @@ class Words:
         """Return `look` as a whole number."""
         found = self.look(code, slot)
         return found if isinstance(found, int) else None
+
+    def after(self, codes: str) -> "Words | None":
+        """Return the words from the first of one of the classes on, or None where there is none."""
+        at = next((place for place, code in enumerate(self.letters) if code in codes), None)
+        if at is None:
+            return None
+        rest = Match(self.match.rule, self.match.first + at, self.match.end, self.letters[at:])
+        return Words(self.doc, rest, self.anchors)
 
     def has(self, codes: str) -> bool:
         """Tell whether a word of one of the classes is there."""
@@ -335,6 +364,8 @@ def _decade(words: Words) -> Reading | None:
 
 
 def _century(words: Words) -> Reading | None:
+    if words.look("U", "units") == "Q":
+        return _quarter(words)
     if not (words.word("U") or "").startswith("centur"):
         return None
     number = _dates(words)[0]
@@ -344,6 +375,19 @@ def _century(words: Words) -> Reading | None:
         else None
     )
     return Reading(TimeType.DATE, f"{number - 1:02d}", whole)
+
+
+def _quarter(words: Words) -> Reading | None:
+    """Read "the first quarter", of the year said or of the nearest one."""
+    number, stated = _dates(words)[0], _stated_year(words)
+    if words.look("U", "units") != "Q" or number > len(("Q1", "Q2", "Q3", "Q4")):
+        return None
+    first = number * 3 - 2
+    chosen, anchor = (stated, None) if stated else _year_of(first, None, words.anchors)
+    if chosen is None:
+        return Reading(TimeType.DATE)
+    whole = Stretch(month(chosen, first).first, month(chosen, first + 2).last, Precision.SEASON)
+    return Reading(TimeType.DATE, f"{chosen}-Q{number}", whole, anchor)
 
 
 def _year(words: Words) -> Reading | None:
@@ -386,6 +430,23 @@ def _of_day(words: Words, on: date, anchor: str | None) -> Reading:
     if code is None:
         return Reading(TimeType.DATE, on.isoformat(), day(on), anchor)
     return Reading(TimeType.TIME, f"{on.isoformat()}T{code}", day(on), anchor)
+
+
+def _day_part(words: Words) -> Reading | None:
+    """Read "noon on Friday", "the evening of that Monday"."""
+    return _deictic(words) if words.has("R") else _weekday(words)
+
+
+def _day_edge(words: Words) -> Reading | None:
+    """Read "the early hours of Tuesday" as its morning and "late on Monday" as its night."""
+    hours = words.has("U")
+    if hours and words.look("U", "units") != "H":
+        return None
+    base, late = _day_part(words), words.word("e") == "late"
+    if base is None or base.stretch is None:
+        return base
+    code = "NI" if late and not hours else "MO"
+    return Reading(TimeType.TIME, f"{base.value}T{code}", base.stretch, base.anchor)
 
 
 def _deictic(words: Words) -> Reading | None:
@@ -458,6 +519,9 @@ def _amount(words: Words) -> str:
     found = [word for word in words.all("NDO") if word]
     if not found:
         return "X" if words.has("q") else "1"
+    if "NhN" in words.letters:
+        tens, ones = small.get(found[0], 0), small.get(found[1], 0)
+        return str(tens + ones if tens >= 20 > 10 > ones else ones)
     word = found[0].replace(",", "")
     return word if word.replace(".", "", 1).isdecimal() else str(small[word]) if word in small else "X"
 
@@ -467,12 +531,38 @@ def _duration(words: Words) -> Reading | None:
     if code is None or (code == "Q"):
         return None
     many = _amount(words)
+    return Reading(TimeType.DURATION, _length(many, str(code)))
+
+
+def _length(many: str, code: str) -> str:
+    """Return the TIMEX3 value of so many units: `P2W`, `PT30M`."""
     if code == "FN":
-        return Reading(TimeType.DURATION, "P2W" if many == "1" else "PXW")
-    if code == "CE":
-        return Reading(TimeType.DURATION, f"P{many}CE")
-    prefix, short = ("PT", "M" if code == "MIN" else code) if code in ("H", "MIN", "S") else ("P", code)
-    return Reading(TimeType.DURATION, f"{prefix}{many}{short}")
+        return "P2W" if many == "1" else "PXW"
+    return f"PT{many}{code[0]}" if code in ("H", "MIN", "S") else f"P{many}{code}"
+
+
+HALVES = {"H": "30M", "MIN": "30S", "Y": "6M"}
+"""Half of a unit in the next smaller one; all others are written with a decimal."""
+
+
+def _half(words: Words) -> Reading | None:
+    """Read "half an hour", "two and a half hours", "a year and a half"."""
+    code = str(words.look("U", "units"))
+    many = "0" if words.letters.lstrip("mkp").startswith("j") else _amount(words)
+    if code not in HALVES:
+        return Reading(TimeType.DURATION, _length(f"{many}.5", code))
+    time = "T" if code in ("H", "MIN") else ""
+    whole = "" if many == "0" else f"{many}{code[0]}"
+    return Reading(TimeType.DURATION, f"P{time}{whole}{HALVES[code]}")
+
+
+def _many(words: Words) -> Reading | None:
+    """Read the bare plural of "for weeks"; in other places it is no expression."""
+    token, code = words.tokens[0], words.look("U", "units")
+    led = token.i > token.sent.start and token.nbor(-1).lower_ == "for"
+    if not led or token.tag_ != "NNS" or code in (None, "Q", "WE"):
+        return None
+    return Reading(TimeType.DURATION, _length("X", str(code)))
 
 
 def _ago(words: Words) -> Reading | None:
@@ -521,7 +611,7 @@ def _set(words: Words) -> Reading | None:
     if words.has("W"):
         return Reading(TimeType.SET, f"XXXX-WXX-{words.look('W', 'weekdays')}")
     code = words.look("U", "units")
-    return Reading(TimeType.SET, f"P{_amount(words)}{code}" if code else None)
+    return Reading(TimeType.SET, _length(_amount(words), str(code)) if code else None)
 
 
 def _clock(words: Words) -> Reading | None:
@@ -539,7 +629,8 @@ def _clock(words: Words) -> Reading | None:
     if hour > 24 or minute > 59 or (not half and ":" not in text and not words.has("G")):
         return None
     hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    on = _deictic(words) if words.has("R") else _weekday(words) if words.has("W") else None
+    said = words.after("RWMdtO") if not words.has("M") else words.after("b") or words.after("RWMt")
+    on = _said_day(said) if said else None
     known = on.stretch if on else anchors.near
     known = known if known and known.first == known.last else None
     stem = known.first.isoformat() if known else "XXXX-XX-XX"
@@ -547,11 +638,23 @@ def _clock(words: Words) -> Reading | None:
         TimeType.TIME,
         f"{stem}T{hour:02d}:{minute:02d}",
         known,
-        ("published" if on else "text") if known else None,
+        (on.anchor if on else "text") if known else None,
     )
 
 
+def _said_day(words: Words) -> Reading | None:
+    """Return the day said with a clock time: "on Monday", "today", "on 12 June"."""
+    if words.has("M"):
+        return _day(words)
+    return _deictic(words) if words.has("R") else _weekday(words) if words.has("W") else None
+
+
 def _part(words: Words) -> Reading | None:
+    here = words.anchors.published
+    if words.tokens[0].lower_ == "overnight" and here and not words.anchors.history:
+        evening = here if words.anchors.future else here - timedelta(days=1)
+        night = Stretch(evening, evening + timedelta(days=1), Precision.DAY)
+        return Reading(TimeType.TIME, f"{evening.isoformat()}TNI", night, "published")
     if words.tokens[0].lower_ == "overnight" or words.has("dt"):
         return Reading(TimeType.TIME)
     return None
@@ -560,6 +663,8 @@ def _part(words: Words) -> Reading | None:
 def _holiday(words: Words) -> Reading | None:
     anchors = words.anchors
     found = words.look("H", "holidays")
+    if found == "easter":
+        return _easter(words)
     if not isinstance(found, list):
         return None
     number, on, stated = int(found[0]), int(found[1]), _stated_year(words)
@@ -572,6 +677,28 @@ def _holiday(words: Words) -> Reading | None:
     return Reading(TimeType.DATE, feast.isoformat(), day(feast), anchor)
 
 
+def _easter(words: Words) -> Reading | None:
+    """Read Easter of the year said or of the nearest one; the island is none."""
+    here, stated = words.anchors.published, _stated_year(words)
+    following = words.doc[words.match.end : words.match.end + 1].text
+    if following[:1].isupper():
+        return None
+    if stated is not None:
+        return Reading(TimeType.DATE, easter(stated).isoformat(), day(easter(stated)))
+    if here is None or words.anchors.history:
+        return Reading(TimeType.DATE)
+    feast = _nearest_easter(here, words.anchors.future)
+    return Reading(TimeType.DATE, feast.isoformat(), day(feast), "published")
+
+
+def _nearest_easter(here: date, future: bool) -> date:
+    """Return the Easter before a day, or the next one where it is near or the future is spoken of."""
+    feast = easter(here.year)
+    if future:
+        return feast if feast >= here else easter(here.year + 1)
+    return feast if (feast - here).days <= SOON else easter(here.year - 1)
+
+
 _READERS: dict[str, Callable[[Words], Reading | None]] = {
     "iso": _iso,
     "days": _day,
@@ -580,9 +707,12 @@ _READERS: dict[str, Callable[[Words], Reading | None]] = {
     "season": _season,
     "decade": _decade,
     "century": _century,
+    "quarter": _quarter,
     "year": _year,
     "era": _era,
     "weekday": _weekday,
+    "day-part": _day_part,
+    "day-edge": _day_edge,
     "deictic": _deictic,
     "reference": _reference,
     "unit": _unit,
@@ -591,6 +721,8 @@ _READERS: dict[str, Callable[[Words], Reading | None]] = {
     "ago": _ago,
     "told": _told,
     "duration": _duration,
+    "half": _half,
+    "many": _many,
     "same": _same,
     "whole": _duration,
     "set": _set,

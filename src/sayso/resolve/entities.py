@@ -68,7 +68,8 @@ def resolve(facts: Sequence[Facts]) -> Entities:
 
 
 def _at_odds(one: Sequence[LocalEntity], other: Sequence[LocalEntity]) -> bool:
-    """Two gathered people who each have a full name that cannot be the other's stay apart, whoever links them."""
+    """Two gathered people who each have a full name that cannot be the other's stay apart,
+    whoever links them."""
     people = [item for item in (*one, *other) if item.kind is EntityKind.PERSON]
     return len(people) == len(one) + len(other) and any(
         _clash(x, y) for a in one for b in other for x in a.names for y in b.names
@@ -109,7 +110,9 @@ def _blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]
     if one.named:
         yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
         yield from {"short:" + short for name in one.names for short in _shorts(name)}
-        yield from {"spelling:" + _spelled(name)[:2] for name in one.names if len(_spelled(name)) >= SHORTEST_SPELLING}
+        yield from {
+            "spelling:" + _spelled(name)[:2] for name in one.names if len(_spelled(name)) >= SHORTEST_SPELLING
+        }
         state = _state(one, by_id)
         function = _function(one)
         if state and function:
@@ -148,15 +151,21 @@ def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str
 
 
 def _same_full_name(a: LocalEntity, b: LocalEntity) -> bool:
-    """A name of two words or more is one thing, whatever sort the pipeline takes it for in one report or the other."""
+    """A name of two words or more is one thing, whatever sort the pipeline takes it for in one report or the
+    other."""
     if a.gazetteer or b.gazetteer:
         return False
     return bool({key(name) for name in a.names if len(key(name)) > 1} & {key(name) for name in b.names})
 
 
 def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:
-    """Two transliterations of one name that no gazetteer knows; generic words for rivers and the like count for nothing."""
-    if a.gazetteer or b.gazetteer or {a.kind, b.kind} & {EntityKind.PERSON, EntityKind.GROUP, EntityKind.EVENT}:
+    """Two transliterations of one name that no gazetteer knows;
+    generic words for rivers and the like count for nothing."""
+    if (
+        a.gazetteer
+        or b.gazetteer
+        or {a.kind, b.kind} & {EntityKind.PERSON, EntityKind.GROUP, EntityKind.EVENT}
+    ):
         return None
     pairs = [(_spelled(x), _spelled(y)) for x in a.names for y in b.names]
     for x, y in pairs:

@@ -1,12 +1,13 @@
 """Run all stages in this process, without a database."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import BinaryIO
 
 from sayso.clean.report import clean
 from sayso.model.dossier import Dossier
+from sayso.model.relation import Story
 from sayso.model.report import Facts, Problem, Received, Report, Stage
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
@@ -91,14 +92,41 @@ def _related(found: Sequence[Facts], problems: Sequence[Problem], tell: Progress
     by_report = {facts.report.id: facts for facts in found}
     made_with = stages.made_with()
     dossiers = []
-    for story in stages.stories(found):
+    telling, silent = _parted(stages.stories(found), by_report)
+    problems = [*problems, *_unexplained(silent, by_report, problems)]
+    for story in telling:
         own = [one for one in problems if one.report in story.reports]
         dossiers.append(stages.dossier(story, [by_report[id_] for id_ in story.reports], made_with, own))
-    loose = [one for one in problems if one.report not in by_report]
+    shown = {id_ for story in telling for id_ in story.reports}
+    loose = [one for one in problems if one.report not in shown]
     if len(dossiers) == 1:
         # With one story there is no question whose dossier shows what could not be read.
         dossiers = [replace(dossiers[0], problems=_sorted([*dossiers[0].problems, *loose]))]
     return Result(tuple(dossiers), _sorted(loose))
+
+
+def _parted(stories: Sequence[Story], by_report: Mapping[str, Facts]) -> tuple[list[Story], list[Story]]:
+    """Stories in which some report states something, and stories of reports from which nothing could be taken."""
+    telling = [
+        story
+        for story in stories
+        if any(by_report[id_].statements or by_report[id_].figures for id_ in story.reports)
+    ]
+    return telling, [story for story in stories if story not in telling]
+
+
+def _unexplained(
+    silent: Sequence[Story], by_report: Mapping[str, Facts], problems: Sequence[Problem]
+) -> list[Problem]:
+    """A problem for each report that is left out for stating nothing and that no other problem speaks of."""
+    explained = {one.report for one in problems}
+    reports = [by_report[id_].report for story in silent for id_ in story.reports if id_ not in explained]
+    return [
+        Problem(
+            one.id, one.name, Stage.EXTRACT, "no-facts", f"{one.name} states nothing that sayso can read."
+        )
+        for one in reports
+    ]
 
 
 def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
