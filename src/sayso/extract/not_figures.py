@@ -131,12 +131,12 @@ def _address(case: Case) -> bool:
 
 def _score(case: Case) -> bool:
     """A result: "beat them 2-1", "a 3-0 win"."""
-    dashed = _neighbour_dash(case.doc, case.number)
-    verb = any(
+    if not _neighbour_dash(case.doc, case.number):
+        return False
+    return case.counted is None or any(
         token.lemma_ in words(_SLOT, "scored")
         for token in case.doc[max(0, case.number.core - 8) : case.number.end + 4]
     )
-    return (dashed and case.counted is None) or (dashed and verb)
 
 
 def _neighbour_dash(doc: "Doc", number: Number) -> bool:
@@ -148,10 +148,12 @@ def _neighbour_dash(doc: "Doc", number: Number) -> bool:
 def _phone(case: Case) -> bool:
     """A telephone number: groups of three digits and more joined by dashes, or ten digits and more."""
     doc, number = case.doc, case.number
+    if doc[number.core].text.isdecimal() and len(doc[number.core]) > _LONGEST_COUNT:
+        return True
+    if not _neighbour_dash(doc, number):
+        return False
     around = doc[max(0, number.core - 4) : number.end + 4]
-    groups = [token for token in around if _DIGITS.fullmatch(token.text) and len(token) >= _PHONE_DIGITS]
-    long = doc[number.core].text.isdecimal() and len(doc[number.core]) > _LONGEST_COUNT
-    return long or (len(groups) >= 2 and _neighbour_dash(doc, number))
+    return sum(token.text.isdecimal() and len(token) >= _PHONE_DIGITS for token in around) > 1
 
 
 def _ratio(case: Case) -> bool:

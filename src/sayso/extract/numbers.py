@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -16,6 +16,9 @@ LARGEST = 1e18
 
 LONGEST = 30
 """Characters of a number in digits, at most: longer ones are codes, not counts."""
+
+FREQUENT = 4096
+"""Words whose look is remembered: a text says few words often."""
 
 _DIGITS = re.compile(r"~?([A-Z][A-Za-z]{1,2})?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d+)?([A-Za-z]{1,8})?")
 _PERCENT = (("%",), ("percent",), ("per", "cent"), ("pc",), ("pct",))
@@ -47,10 +50,12 @@ class Number:
     scaled: bool = False
 
 
-def numbers(sentence: "Span") -> tuple[Number, ...]:
+def numbers(sentence: "Span", words: tuple[str, ...] = ()) -> tuple[Number, ...]:
     """Return the number phrases of a sentence in order; they never overlap. Token numbers are those of the
-    doc."""
-    words = tuple(token.lower_ for token in sentence)
+    doc; `words` are the sentence's tokens in lower case, where the caller has them."""
+    words = words or tuple(token.lower_ for token in sentence)
+    if not any(map(_starts, words)):
+        return ()
     texts = tuple(token.text_with_ws for token in sentence)
     found = tuple(_shifted(number, sentence.start) for number in _scan(words, texts))
     return tuple(number for number in found if max(number.low or 0, number.high or 0) <= LARGEST)
@@ -85,6 +90,7 @@ def _openers() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in phrases) | {"a", "an"}
 
 
+@lru_cache(maxsize=FREQUENT)
 def _starts(word: str) -> bool:
     return word in _openers() or _has_digits(word)
 

@@ -55,9 +55,11 @@ class Salience:
         )
 
     def _may_be_a_person(self, record: Record) -> bool:
-        """A person, or a lone name of unknown sort that is no outlet."""
+        """A person, or a lone word of a name of unknown sort that is no outlet and no acronym."""
         unknown = record.kind is EntityKind.OTHER and record.named and not record.media
-        return record.kind is EntityKind.PERSON or unknown
+        return record.kind is EntityKind.PERSON or (
+            unknown and all(name.istitle() and " " not in name for name in record.names)
+        )
 
 
 def gender(record: Record) -> str | None:

@@ -91,7 +91,8 @@ def quantities(
     busy = frozenset(_tokens(sentence, times))
     taken: set[int] = set()
     before: Quantity | None = None
-    for number in numbers(sentence):
+    lowered = tuple(token.lower_ for token in sentence)
+    for number in numbers(sentence, lowered):
         quantity = _quantity(doc, number, sentence, busy, before)
         quantity = quantity and _known(doc, quantity, sentence, before, told)
         if quantity is None:
@@ -100,8 +101,9 @@ def quantities(
         taken.update(range(first, end))
         before = quantity
         yield quantity
-    yield from _ones(doc, sentence, taken | busy)
-    yield from _nones(doc, sentence, taken | busy)
+    places = tuple(enumerate(lowered, sentence.start))
+    yield from _ones(doc, sentence, taken | busy, [at for at, word in places if word in ("a", "an")])
+    yield from _nones(doc, sentence, taken | busy, [at for at, word in places if word == "no"])
 
 
 def _tokens(sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[int]:
@@ -163,12 +165,14 @@ def _carried(doc: "Doc", number: Number, noun: Counted | None, before: Quantity 
     return before.governed if between and all(word in ("and", ",", "or") for word in between) else None
 
 
-def _ones(doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int]) -> Iterator[Quantity]:
+def _ones(
+    doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
+) -> Iterator[Quantity]:
     """Find "a soldier", "an injured man" with a measure: a figure of one (DESIGN §4.11)."""
-    for token in sentence:
-        if token.lower_ not in ("a", "an") or token.i in taken:
+    for at in articles:
+        if at in taken:
             continue
-        number = Number(token.i, token.i, token.i + 1, 1, 1)
+        number = Number(at, at, at + 1, 1, 1)
         noun = counted(doc, number, sentence.end, frozenset(taken))
         if (
             noun is None
@@ -182,12 +186,14 @@ def _ones(doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int]) -> Ite
             yield Quantity(number, noun, None, found)
 
 
-def _nones(doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int]) -> Iterator[Quantity]:
+def _nones(
+    doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
+) -> Iterator[Quantity]:
     """Find "no casualties", "no survivors": a figure of nought."""
-    for token in sentence:
-        if token.lower_ != "no" or token.i in taken:
+    for at in articles:
+        if at in taken:
             continue
-        number = Number(token.i, token.i, token.i + 1, 0, 0)
+        number = Number(at, at, at + 1, 0, 0)
         noun = counted(doc, number, sentence.end, frozenset(taken))
         lemma = doc[noun.head].lemma_.lower() if noun else ""
         measure = next((key for key, members in table("measures")["nouns"].items() if lemma in members), None)
@@ -229,9 +235,7 @@ def _figure(place: Place, quantity: Quantity, before: Quantity | None, figures: 
     return _as_part(figure, quantity, whole) if whole else _timed(place, figure, quantity, before)
 
 
-def _same_group(
-    figure: Figure, quantity: Quantity, before: Quantity | None, figures: list[Figure]
-) -> Figure:
+def _same_group(figure: Figure, quantity: Quantity, before: Quantity | None, figures: list[Figure]) -> Figure:
     """Count "another 1,000 wounded" among those of the figure before it: "100 guards killed and ..."."""
     last = figures[-1] if figures else None
     bare = figure.who is None and quantity.noun is None and figure.unit == PERSON
@@ -317,8 +321,10 @@ def _timed(place: Place, figure: Figure, quantity: Quantity, before: Quantity | 
 def _toll_word(place: Place, quantity: Quantity) -> str | None:
     """Return the lemma of the toll or number noun that gives a figure its measure, or None."""
     by = quantity.governed.by if quantity.governed else None
+    if by is None:
+        return None
     at = toll_noun(place.doc, quantity.number, quantity.noun, place.sentence.start)
-    if at is None or by is None:
+    if at is None:
         return None
     lemma = place.doc[at].lemma_.lower()
     return lemma if by == at or lemma in words_of("tolls") else None

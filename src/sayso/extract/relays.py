@@ -33,7 +33,14 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
     for index, one in enumerate(found):
         if not one.sources or one.base.source is None:
             continue
-        inner = [i for i, other in enumerate(done) if i != index and i not in dropped and _wraps(one, other)]
+        passes_on = one.base.parenthetical or _all_media(one, book)
+        inner = [
+            i
+            for i, other in enumerate(done)
+            if i != index
+            and i not in dropped
+            and (_holds_cue(one, other) or (passes_on and _same_words(one, other)))
+        ]
         if not inner:
             continue
         if _all_media(one, book):
@@ -61,11 +68,10 @@ def _all_media(one: Sourced, book: Register) -> bool:
     return bool(one.sources) and all(book.records[key].media for key in one.sources)
 
 
-def _wraps(outer: Sourced, inner: Sourced) -> bool:
-    """The outer content holds the inner cue, or both report the same words."""
+def _holds_cue(outer: Sourced, inner: Sourced) -> bool:
+    """The outer content holds the inner cue."""
     cue = inner.base.cue
-    holds = cue is not None and any(start <= cue[0] < end for start, end in outer.base.parts)
-    return holds or (outer.base.parenthetical and _same_words(outer, inner))
+    return cue is not None and any(start <= cue[0] < end for start, end in outer.base.parts)
 
 
 def _same_words(one: Sourced, other: Sourced) -> bool:

@@ -30,6 +30,9 @@ LAST_YEAR = 2199
 EARLY_YEAR = 1700
 """Four digits below this are a year only right after "in", "since" and the like."""
 
+ALONE = frozenset("IMYSKWRXPUfHC")
+"""Letters of words that are an expression by themselves."""
+
 _EDGE = "(?:d?eo?d?h?)?"
 _YEAR = "(?:c?o?Y|os+U)?"
 _ABOUT = "(?:[mk]?p{1,2})?"
@@ -85,13 +88,21 @@ def matches(sentence: "Span") -> Iterator[Match]:
     letters = "".join(letter(token) for token in sentence)
     index = 0
     while index < len(letters):
-        best = _longest(letters, index) if letters[index] != "." else None
+        best = _longest(letters, index) if _may_begin(letters, index) else None
         if best is None:
             index += 1
             continue
         rule, end = best
         yield Match(rule, sentence.start + index, sentence.start + end, letters[index:end])
         index = end
+
+
+def _may_begin(letters: str, index: int) -> bool:
+    """Tell whether an expression may begin here: most words of the grammar, as "the" and "on", are none
+    alone."""
+    return letters[index] != "." and (
+        letters[index] in ALONE or letters[index + 1 : index + 2] not in ("", ".")
+    )
 
 
 @cache

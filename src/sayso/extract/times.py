@@ -41,6 +41,8 @@ SOON = 31
 """Days: a day this near ahead is meant, not the one of last year; news leaves out the year of the current
 year only."""
 
+QUARTERS = 4
+
 HALF_YEAR = 6
 """Months: a story goes on into the next year rather than so far back."""
 
@@ -380,7 +382,7 @@ def _century(words: Words) -> Reading | None:
 def _quarter(words: Words) -> Reading | None:
     """Read "the first quarter", of the year said or of the nearest one."""
     number, stated = _dates(words)[0], _stated_year(words)
-    if words.look("U", "units") != "Q" or number > len(("Q1", "Q2", "Q3", "Q4")):
+    if words.look("U", "units") != "Q" or number > QUARTERS:
         return None
     first = number * 3 - 2
     chosen, anchor = (stated, None) if stated else _year_of(first, None, words.anchors)

@@ -54,6 +54,12 @@ def _rows() -> dict[str, tuple[str, str, float]]:
     }
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the first word of each unit's name as the pipeline parts it: most numbers have no unit after."""
+    return frozenset(word.split()[0] for word in _rows())
+
+
 def _made(row: tuple[str, str, float] | None, end: int) -> Unit | None:
     return Unit(row[0], row[1], end, row[2]) if row else None
 
@@ -78,6 +84,8 @@ def _pounds(doc: "Doc", number: Number) -> Unit | None:
 def _after(doc: "Doc", number: Number, stop: int) -> Unit | None:
     start = number.end + (number.end < stop and doc[number.end].text == "-")
     start += number.vague and start < stop and doc[start].lower_ == "of"
+    if start >= stop or not {doc[start].lower_, doc[start].lemma_.lower()} & _firsts():
+        return None
     for end in range(min(stop, start + LONGEST), start, -1):
         if row := _named(doc, start, end):
             return _made(row, end)

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 
 from sayso.lexicon import table
+from sayso.model.plain import plain
 from sayso.model.relation import Bearing
-from sayso.model.report import Figure
-from sayso.relate.bounds import loose_group, same_figure, same_place, same_value
+from sayso.model.report import Figure, StatementKind
+from sayso.relate.bounds import head, loose_group, same_figure, same_place, same_value
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.units import Unit
 from sayso.relate.view import View
@@ -52,6 +53,15 @@ LOOSE = ((0.72, 0.3, 0.18), (0.6, 0.45, 0.25), (0.5, 0.6, 0.35), (0.5, 0.7, 0.12
 SHARED_WORDS, SHARED_WORDS_STRICT = 2, 3
 """Content words that two statements must share at least, names not counted: of one speaker, of two."""
 
+NEARLY_ALL, NEARLY_ONE = 0.9, 0.85
+"""Overlap, or cosine of one speaker's words, from which one shared word is enough: short contents."""
+
+QUOTED = 4
+"""Words in a row that one speaker's quotation must have in common with a longer one of the same speaker."""
+
+COUNTED = 100
+"""Numbers of things from this up seldom recur by chance: with the same noun they need no other word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Same:
@@ -65,13 +75,15 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors."""
     if keeps_apart(story, a, b):
         return None
-    return _figures_join(story, a, b, cosine) or _words_join(a, b, cosine)
+    return _quote_join(a, b) or _figures_join(story, a, b, cosine) or _words_join(a, b, cosine)
 
 
 def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
     """Return the name of the rule by which two units cannot assert the same, or None."""
     if apart(stated(a.event), stated(b.event)) or _of_old(story, a, b) or _of_old(story, b, a):
         return "other time"
+    if _deeds_differ(a, b):
+        return "other deed"
     if _figures_differ(story, a, b):
         return "other figure"
     if polarity_differs(a, b):
@@ -143,7 +155,9 @@ def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
     rows = STRICT if strict else LOOSE if speaker else MIDDLE
-    if count < (SHARED_WORDS_STRICT if strict else SHARED_WORDS) or (strict and _numbers(a) != _numbers(b)):
+    short = not strict and (joint >= NEARLY_ALL or (speaker and count and cosine >= NEARLY_ONE))
+    least = 1 if short else SHARED_WORDS_STRICT if strict else SHARED_WORDS
+    if count < least or (strict and _numbers(a) != _numbers(b)):
         return None
     if not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
         return None
@@ -151,6 +165,26 @@ def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
     return Same(
         round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
     )
+
+
+def _quote_join(a: Unit, b: Unit) -> Same | None:
+    """Of one speaker's two quotations, one stands inside the other."""
+    if not one_speaker(a, b) or not all(_is_quote(one) for one in (a, b)):
+        return None
+    short, long = sorted((_spoken(a.text), _spoken(b.text)), key=len)
+    inside = f" {' '.join(short)} " in f" {' '.join(long)} "
+    return Same(0.9, "one quotation holds the other") if len(short) >= QUOTED and inside else None
+
+
+def _is_quote(unit: Unit) -> bool:
+    one = unit.statement
+    return bool(unit.ref.kind == "statement" and one and one.kind is StatementKind.DIRECT)
+
+
+def _spoken(text: str) -> list[str]:
+    """The words of a quotation, lower case, contractions written out."""
+    lower = plain(text).lower().replace("n't", " not")
+    return re.findall(r"\w+", lower)
 
 
 def _numbers(unit: Unit) -> set[str]:
@@ -168,9 +202,36 @@ def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
     if small and (joint < SMALL_OVERLAP or cosine < PROPOSE):
         return None
-    if a.alone.unit != "person" and joint < THING_OVERLAP and cosine < THING_COSINE:
+    counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
+    near = (joint >= THING_OVERLAP or cosine >= THING_COSINE) and _share_more(a, b, a.alone.text)
+    if a.alone.unit != "person" and not counted and not near:
         return None
     return Same(round(0.6 + 0.4 * cosine, 4), why)
+
+
+def _share_more(a: Unit, b: Unit, counted: str) -> bool:
+    """Say whether two units share a word that is neither a name nor one of the counted words."""
+    return any(lemma not in counted.lower() for lemma in (a.lemmas.keys() & b.lemmas.keys()) - a.names - b.names)
+
+
+def _deeds_differ(a: Unit, b: Unit) -> bool:
+    """Say whether each tells of something done to people, by its verbs or figures, and not of the same."""
+    done = _deeds(a), _deeds(b)
+    return all(done) and done[0].isdisjoint(done[1])
+
+
+def _deeds(unit: Unit) -> set[str]:
+    """The measures of harm that a unit's verbs mean and its figures count; "casualties" goes with its
+    parts.
+    """
+    harm = table("comparison")["measures"]["harm"]
+    found = {figure.measure for figure in unit.figures}
+    for slot in ("patient", "subject"):
+        found |= {measure for measure, verbs in table("measures")[slot].items() if unit.verbs & set(verbs)}
+    rule = table("comparison")["sum"]
+    if rule["whole"] in found or found >= set(rule["parts"]):
+        found |= {rule["whole"], *rule["parts"]}
+    return found & set(harm)
 
 
 def _figures_differ(story: View, a: Unit, b: Unit) -> bool:

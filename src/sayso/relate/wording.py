@@ -8,22 +8,27 @@ from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
 from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Resolved
-from sayso.model.report import Pair, Statement, StatementKind
-from sayso.relate.view import View, view
+from sayso.model.report import BlockRole, Pair, Report, Stance, Statement, StatementKind
+from sayso.relate.view import View, role, view
 
 LONGEST, SHORTEST = 220, 25
 """Characters beyond which a text is hard to take in, and below which it seldom stands alone."""
 
 _WORD = re.compile(r"[\w'’-]+")
-_OPENING = {'"': '"', "”": "“"}
-_CLOSING = tuple(_OPENING)
+_PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
+_MARKS = ' ,"“”‘'
+_REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
+"""Stances whose content alone would say the contrary: they are shown with their speaker and cue."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
+    """A member's text, how many things speak against it, and whether it names its speaker itself."""
+
     ref: Ref
     text: str
     faults: int
+    spoken: bool = False
 
 
 def relate(
@@ -40,28 +45,71 @@ def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
         claim.members
     )
     refs = [Ref(member.kind, member.id) for member in asserting]
-    best = min(
-        (_choice(story, copied, ref) for ref in refs), key=lambda one: (one.faults, len(one.text), one.ref.id)
-    )
-    text = _with_speaker(story, claim, best.text)
+    speaker = _speaker(claim)
+    choices = (_choice(story, copied, ref, speaker) for ref in refs)
+    best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
+    plain = best.spoken or not speaker
+    text = best.text if plain else _with_speaker(story.name(speaker), best.text)
     return replace(claim, text=text, text_from=best.ref, wording_confirmed=_wording_confirmed(story, refs))
 
 
-def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref) -> _Choice:
+def _speaker(claim: Claim) -> str | None:
+    """The one party that is shown, or can be, to stand behind a claim."""
+    named = [origin for origin in claim.origins if origin.entity]
+    shown = [origin for origin in named if origin.certainty is Certainty.SHOWN] or named
+    return shown[0].entity if len(shown) == 1 else None
+
+
+def _with_speaker(name: str, text: str) -> str:
+    return text if text.lower().startswith(name.lower()) else f"{name}: {text}"
+
+
+def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str | None) -> _Choice:
     """A member's text made to stand alone, and how many things speak against it."""
     statement = story.statement_of(ref)
     figure = story.figures.get(ref.id)
     fact = statement or story.figures[ref.id]
     span = (statement.start, statement.end) if statement else fact.sentence
-    raw = story.report(fact.report).text[span[0] : span[1]]
-    text, open_ = _closed(story, fact.report, span, _plain(raw))
-    faults = 4 * (not _clause(story, fact.report, span)) + 3 * open_ + 2 * (len(text) < SHORTEST)
-    faults += len(text) > LONGEST
-    faults += 3 * text.lower().startswith("to ")
+    report = story.report(fact.report)
+    text, open_ = _closed(story, fact.report, span, _plain(_raw(report, statement, span)))
+    whole = _clause(story, fact.report, span) and not text.lower().startswith("to ")
+    refused = bool(statement and statement.stance in _REFUSED)
+    told = _as_told(story, statement) if statement and (refused or not whole or open_) else None
+    faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
+    faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
+    faults += 3 * (role(report, fact.start) in {BlockRole.HEADLINE, BlockRole.SUBHEAD})
+    faults += 3 * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
     if figure and statement:
         faults += len(story.figures_of(statement.id)) - 1  # a sentence about one thing shows a figure best
-    return _Choice(ref, text, faults)
+    return _Choice(ref, told or text, faults, spoken=told is not None)
+
+
+def _says(story: View, ref: Ref, speaker: str) -> bool:
+    """Say whether a member is in the name of a party, or of one that answers to the same authority."""
+    return any(story.authority(one) == story.authority(speaker) for one in story.sources(ref))
+
+
+def _raw(report: Report, statement: Statement | None, span: Pair) -> str:
+    """A member's own words; of a quotation that the outlet breaks up, the quoted pieces alone."""
+    pieces = [part for part in statement.parts if part[0] < part[1]] if statement else []
+    if statement and statement.kind is StatementKind.DIRECT and len(pieces) > 1:
+        return " … ".join(report.text[start:end].strip(_MARKS) for start, end in pieces)
+    return report.text[span[0] : span[1]]
+
+
+def _as_told(story: View, one: Statement) -> str | None:
+    """The clause from speaker to content as the report has it, the speaker by name; None where the content
+    comes first.
+    """
+    source, cue = one.source, one.cue
+    if source is None or cue is None or not one.sources or not source.end <= cue.start < one.start:
+        return None
+    if not one.sentence[0] <= source.start < one.end <= one.sentence[1]:
+        return None
+    after = " ".join(story.report(one.report).text[source.end : one.end].split())
+    names = " and ".join(sorted(story.name(id_) for id_ in one.sources))
+    return _unpaired(f"{names[:1].upper()}{names[1:]}{' ' * (after[:1].isalnum())}{after}".strip(" ,;:"))
 
 
 def _plain(raw: str) -> str:
@@ -69,16 +117,46 @@ def _plain(raw: str) -> str:
     text = " ".join(raw.split()).strip(" ,;:—–-")
     words_ = text.rsplit(" ", 1)
     text = words_[0] if words_[-1].lower() in words("relate", "leading") else text
-    if text[-1:] in _CLOSING and not any(mark in text[:-1] for mark in _OPENING[text[-1]]):
-        text = text[:-1]
-    if text[:1] in {'"', "“"} and not re.search('["”]', text[1:].rstrip('"”')):
-        text = text[1:].rstrip('"”')
+    text = _unpaired(text)
     text = text.strip(" ,;:")
     first = _WORD.match(text)
     while first and first[0].lower() in words("relate", "leading") and len(text) > len(first[0]) + SHORTEST:
         text = text[first.end() :].lstrip(" ,")
         first = _WORD.match(text)
     return text[:1].upper() + text[1:]
+
+
+def _unpaired(text: str) -> str:
+    """Shed quotation marks around the whole and those that have no partner."""
+    for opening, closing in _PAIRS:
+        inner = text.strip(" ,;:")
+        if inner[:1] == opening and inner.rstrip(".,!?")[-1:] == closing and closing not in inner[1:-2]:
+            text = inner[1:].replace(closing, "", 1) if inner.endswith(closing) else inner[1:]
+        if opening == closing:
+            text = text.replace(opening, "") if text.count(opening) % 2 else text
+        elif text.count(opening) != text.count(closing):
+            text = _without_lone(text, opening, closing)
+    return text
+
+
+def _without_lone(text: str, opening: str, closing: str) -> str:
+    kept: list[str] = []
+    waiting: list[int] = []
+    for character in text:
+        if character == closing and not waiting and not _apostrophe(kept, character):
+            continue
+        if character == opening:
+            waiting.append(len(kept))
+        elif character == closing and waiting and not _apostrophe(kept, character):
+            waiting.pop()
+        kept.append(character)
+    for place in reversed(waiting):
+        del kept[place]
+    return "".join(kept)
+
+
+def _apostrophe(before: Sequence[str], character: str) -> bool:
+    return character == "’" and bool(before) and before[-1].isalpha()
 
 
 def _closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]:
@@ -99,16 +177,6 @@ def _closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]
 
 def _clause(story: View, report: str, span: Pair) -> bool:
     return any(word.pos == "VERB" for word in story.words(report, span))
-
-
-def _with_speaker(story: View, claim: Claim, text: str) -> str:
-    """Name the speaker of a claim that one party alone is shown, or can be, to stand behind."""
-    named = [origin for origin in claim.origins if origin.entity]
-    shown = [origin for origin in named if origin.certainty is Certainty.SHOWN] or named
-    if len(shown) != 1:
-        return text
-    speaker = story.name(shown[0].entity)
-    return text if text.lower().startswith(speaker.lower()) else f"{speaker}: {text}"
 
 
 def _wording_confirmed(story: View, refs: Sequence[Ref]) -> bool:
