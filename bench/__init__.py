@@ -1,1 +1,2 @@
-"""Measure sayso against annotated data: `python -m bench NAME --data DIR [--json]`. Runs on the run-time dependencies alone."""
+"""Measure sayso against annotated data: `python -m bench NAME --data DIR [--json]`. Runs on the run-time
+dependencies alone."""

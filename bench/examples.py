@@ -1,4 +1,5 @@
-"""The three shipped stories against their hand-written gold (`bench/gold/*.yaml`), every list of the dossier."""
+"""The three shipped stories against their hand-written gold (`bench/gold/*.yaml`), every list of the
+dossier."""
 
 from collections.abc import Sequence
 from importlib.resources import files

@@ -1,11 +1,14 @@
-"""What a change of the rules adds and what it breaks: every fact of a fixed folder of reports, against the last accepted run.
+"""What a change of the rules adds and what it breaks: every fact of a fixed folder of reports, against the
+last accepted run.
 
-The first run keeps a snapshot under `.bench/` (never committed: it quotes the reports); later runs list gains (+) and
+The first run keeps a snapshot under `.bench/` (never committed: it quotes the reports); later runs list
+gains (+) and
 losses (-). `python -m bench gains --data DIR --accept` keeps the new state once you have read the list.
 """
 
 import difflib
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,8 @@ SNAPSHOTS = Path(".bench")
 
 
 def run(data: Path, accept: bool = False) -> dict[str, Any]:
-    """Return gained and lost lines since the accepted run over this folder; keep the new state when asked, or when there is none."""
+    """Return gained and lost lines since the accepted run over this folder; keep the new state when asked,
+    or when there is none."""
     from sayso import api
 
     lines = sorted(line for dossier in api.dossiers([str(data)]).dossiers for line in _facts(dossier))
@@ -45,12 +49,17 @@ def table(result: dict[str, Any]) -> str:
 def _facts(dossier: Any) -> list[str]:
     names = {one.id: one.name for one in dossier.entities}
     reports = {one.id: one.name for one in dossier.reports}
+
+    def said_by(sources: Sequence[str]) -> str:
+        return ", ".join(sorted(names[source] for source in sources))
+
     facts = [
-        f"{reports[one.report]} | {one.kind} {one.stance} | {', '.join(sorted(names[i] for i in one.sources))} | {' '.join(one.text.split())}"
+        f"{reports[one.report]} | {one.kind} {one.stance} | {said_by(one.sources)} | {' '.join(one.text.split())}"
         for one in dossier.statements
     ]
     facts += [
-        f"{reports[one.report]} | figure | {one.measure} {one.low}..{one.high} {one.extent} | {', '.join(sorted(names[i] for i in one.sources))} | {one.text}"
+        f"{reports[one.report]} | figure | {one.measure} {one.low}..{one.high} {one.extent}"
+        f" | {said_by(one.sources)} | {one.text}"
         for one in dossier.figures
     ]
     facts += [

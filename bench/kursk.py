@@ -1,4 +1,5 @@
-"""Five real reports of one story against `gold-sample.yaml`, part of a hand annotation, and the limits of `ideal.md`."""
+"""Five real reports of one story against `gold-sample.yaml`, part of a hand annotation, and the limits of
+`ideal.md`."""
 
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ ALLOWED_ORIGINS = {
     ],
     "004": [("more than 3,000 North Korean soldiers", 1)],
 }
-"""Anchors of claims and the most origins that the hand-written dossier lets each of them have (its section 2)."""
+"""Anchors of claims and the most origins that the hand-written dossier lets each of them have (its section
+2)."""
 
 
 def run(data: Path) -> dict[str, Any]:
@@ -195,7 +197,9 @@ def _origins(index: Index) -> list[str]:
     for number, anchors in ALLOWED_ORIGINS.items():
         for anchor, most in anchors:
             ids = _members(index, number, anchor)
-            for claim in index.dossier.claims:
-                if claim.origins_low > most and any(member.id in ids for member in claim.members):
-                    found.append(f"{number} {anchor}: {claim.origins_low} > {most}: {claim.text[:80]}")
+            found += [
+                f"{number} {anchor}: {claim.origins_low} > {most}: {claim.text[:80]}"
+                for claim in index.dossier.claims
+                if claim.origins_low > most and any(member.id in ids for member in claim.members)
+            ]
     return found

@@ -1,7 +1,10 @@
-"""Score a dossier against a hand-written gold file whose facts are named by anchors (short strings inside their spans).
+"""Score a dossier against a hand-written gold file whose facts are named by anchors (short strings inside
+their spans).
 
-The rules are those of the Kursk sample: a statement is found when its content span covers the anchor and one of its
-sources has a name that contains one of the listed strings; a figure when its span overlaps the anchor and its bounds
+The rules are those of the Kursk sample: a statement is found when its content span covers the anchor and
+one of its
+sources has a name that contains one of the listed strings; a figure when its span overlaps the anchor and
+its bounds
 agree (`vague: n` accepts any bounds that contain n).
 """
 
@@ -18,7 +21,8 @@ Gold = Mapping[str, Any]
 
 @dataclass
 class Score:
-    """How many gold facts were found, and which were not; precision counts are None where the gold is not exhaustive."""
+    """How many gold facts were found, and which were not; precision counts are None where the gold is not
+    exhaustive."""
 
     found: int = 0
     total: int = 0
@@ -64,7 +68,8 @@ class Index:
         )
 
     def anchor(self, number: str, anchor: str, nth: int = 0) -> tuple[int, int] | None:
-        """Return the span of the nth occurrence of an anchor in a report, or None when the report lacks it."""
+        """Return the span of the nth occurrence of an anchor in a report, or None when the report lacks
+        it."""
         report = self.reports.get(number)
         start = -1
         for _ in range(nth + 1):
@@ -86,7 +91,8 @@ class Index:
         ]
 
     def names(self, entities: Iterable[str]) -> list[str]:
-        """Return all names of entities, in lower case; an authority's own names stand for a body that has none."""
+        """Return all names of entities, in lower case; an authority's own names stand for a body that has
+        none."""
         return [
             name.lower() for id_ in entities for name in (*self.entities[id_].names, self.entities[id_].name)
         ]
@@ -104,7 +110,8 @@ def covers(one: Statement, span: tuple[int, int]) -> bool:
 
 
 def statement_at(index: Index, number: str, gold: Gold, wanted: Sequence[str]) -> Statement | None:
-    """Return the statement found for a gold one: content over the anchor, source among `wanted` (any when narrated)."""
+    """Return the statement found for a gold one: content over the anchor, source among `wanted` (any when
+    narrated)."""
     span = index.anchor(number, gold["at"], gold.get("nth", 0))
     if span is None:
         return None

@@ -1,4 +1,5 @@
-"""How long the dossier command takes from cold, and what sayso adds to the bare spaCy pass, over a folder of reports."""
+"""How long the dossier command takes from cold, and what sayso adds to the bare spaCy pass, over a folder
+of reports."""
 
 import statistics
 import subprocess
@@ -18,7 +19,8 @@ list(nlp.pipe([path.read_text("utf-8") for path in sorted(pathlib.Path(sys.argv[
 
 
 def run(data: Path) -> dict[str, Any]:
-    """Return medians in seconds: `--help`, the dossier from cold, a bare spaCy process over the same texts, and each warm stage."""
+    """Return medians in seconds: `--help`, the dossier from cold, a bare spaCy process over the same
+    texts, and each warm stage."""
     sayso = [sys.executable, "-m", "sayso"]
     cold = _median([*sayso, "dossier", str(data), "--json", "/dev/null"])
     bare = _median([sys.executable, "-W", "ignore", "-c", _BARE, str(data)])

@@ -2,7 +2,8 @@
 
     python -m tests.golden.cases        writes every expected dossier anew; read the diff before you commit it
 
-An expected dossier is the dossier file with one fact a line and without the reports' texts, so that a diff reads well.
+An expected dossier is the dossier file with one fact a line and without the reports' texts, so that a diff
+reads well.
 """
 
 import json

@@ -3,12 +3,12 @@
 import random
 
 import pytest
+from tests.golden.cases import EXAMPLES, OWN, expected, inputs, rendered
 
 from sayso import api
 from sayso.model.codec import from_json, to_json
 from sayso.model.dossier import Dossier
 from sayso.model.report import Figure, Mention, Statement, TimeExpression
-from tests.golden.cases import EXAMPLES, OWN, expected, inputs, rendered
 
 
 @pytest.fixture(scope="module", params=(*EXAMPLES, *OWN))

@@ -87,9 +87,8 @@ def _of(text: str, blocks: tuple[Block, ...], roles: Set[BlockRole]) -> Iterator
 def _warnings(report: Report) -> list[tuple[str, str]]:
     found = []
     if not any(block.role is BlockRole.PARAGRAPH for block in report.blocks):
-        found.append(
-            ("no-body", f"{report.name} has a title, captions or leftovers of a page, but no article text; nothing can be taken from it.")
-        )
+        what = "a title, captions or leftovers of a page, but no article text"
+        found.append(("no-body", f"{report.name} has {what}; nothing can be taken from it."))
     if not has_lexicon(report.language):
         language = f"a language ({report.language}) that sayso has no rules for"
         message = f"{report.name} is in {language}; nothing can be taken from it."

@@ -36,7 +36,8 @@ class Outputs:
 def deliver(dossiers: Sequence[Dossier], problems: Sequence[Problem], outputs: Outputs) -> int:
     """Write and show the dossiers, the largest first; return the exit code.
 
-    All problems go to standard error, those of a story's reports as well. Raises `UsageError` when a file cannot be
+    All problems go to standard error, those of a story's reports as well. Raises `UsageError` when a file
+    cannot be
     written.
     """
     of_stories = (problem for dossier in dossiers for problem in dossier.problems)

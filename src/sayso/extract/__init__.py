@@ -1,1 +1,4 @@
-"""What one report says: mentions, times, quantities, attributions, links. Sees the spaCy Doc, hands on values."""
+"""What one report says: mentions, times, quantities, attributions, links.
+
+Sees the spaCy Doc, hands on values.
+"""

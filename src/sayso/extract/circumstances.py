@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.attributions import Attribution
+from sayso.extract.drafts import Attribution
 from sayso.lexicon import table, words
 from sayso.model.plain import plain
 from sayso.model.report import Moment, Pair, Precision, Report, Span, TimeExpression, TimeType

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract import circumstances
-from sayso.extract.attributions import Attribution
+from sayso.extract.drafts import Attribution
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience

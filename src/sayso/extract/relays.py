@@ -7,7 +7,7 @@ becomes a relay of that one; "…, as reported by X" makes X the innermost sourc
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.extract.attributions import Attribution
+from sayso.extract.drafts import Attribution
 from sayso.extract.register import Register
 from sayso.model.report import Pair
 

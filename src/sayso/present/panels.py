@@ -45,8 +45,9 @@ def _apart(index: Index) -> tuple[Row, ...]:
 
 def _moved(index: Index) -> Iterator[Row]:
     """Yield a row for each figure that moved, through all its values, then other movement, pair by pair."""
-    for figures in _sets(index, ConflictType.UPDATE):
-        figures.sort(key=lambda figure: (_day(figure), figure.low or 0, figure.id))
+    order = {id_: place for track in index.dossier.tracks for place, id_ in enumerate(track.figures)}
+    for figures in _sets(index, ConflictType.UPDATE, tracked=False):
+        figures.sort(key=lambda figure: (_day(figure) or "9999", figure.low or 0, order.get(figure.id, 0)))
         speakers = tuple(dict.fromkeys(map(index.speaker, figures)))
         who = speakers[0] if len(speakers) == 1 else ""
         label = ", ".join(filter(None, (who, _what(index, figures))))
@@ -58,22 +59,24 @@ def _facing(index: Index) -> Iterator[Row]:
     yield from (_pair(index, *found) for found in _others(index, (ConflictType.FIGURE, *_APART)))
 
 
-def _sets(index: Index, kind: ConflictType) -> list[list[Figure]]:
-    """Return the figures that conflicts of one type join, directly, through others or in one track."""
+def _sets(index: Index, kind: ConflictType, tracked: bool = True) -> list[list[Figure]]:
+    """Return the figures that conflicts of one type join, directly, through others or (`tracked`) in one
+    track.
+    """
     sets: list[dict[str, Figure]] = []
     for conflict in index.dossier.conflicts:
         pair = index.pair(conflict)
         if conflict.type is kind and pair and isinstance(pair[0], Figure) and isinstance(pair[1], Figure):
             joined = {pair[0].id: pair[0], pair[1].id: pair[1]}
-            for other in [known for known in sets if _keys(known) & _keys(joined)]:
+            for other in [known for known in sets if _keys(known, tracked) & _keys(joined, tracked)]:
                 joined |= other
                 sets.remove(other)
             sets.append(joined)
     return [list(figures.values()) for figures in sets]
 
 
-def _keys(figures: dict[str, Figure]) -> set[str]:
-    return {figure.track or figure.id for figure in figures.values()}
+def _keys(figures: dict[str, Figure], tracked: bool) -> set[str]:
+    return {(figure.track if tracked else None) or figure.id for figure in figures.values()}
 
 
 def _others(index: Index, kinds: tuple[ConflictType, ...]) -> Iterator[tuple[Conflict, tuple[Fact, Fact]]]:

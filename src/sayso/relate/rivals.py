@@ -3,47 +3,90 @@ definition.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model.relation import About, Certainty, Conflict, ConflictType, Ref, RefKind, Track, When
-from sayso.model.report import Extent, Figure
+from sayso.model.report import BlockRole, Extent, Figure
 from sayso.relate.bounds import compared, head, is_harm, light, loose_group, meet, same_value
-from sayso.relate.moments import before, key
+from sayso.relate.moments import apart, before, key, stated
+from sayso.relate.moments import known as published
 from sayso.relate.parties import known, one_name, unplaced
 from sayso.relate.roots import outlet, roots
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import conflict, timing
-from sayso.relate.view import View
+from sayso.relate.view import View, role
+
+_LOUD = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION})
+"""Where a report repeats its own body."""
 
 FEW, MANY_TIMES = 9.0, 5.0
 """Up to `FEW` may be told of single cases: no rival of a number this many times as high."""
 
 
 def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
-    """Yield, for each track, the updates along each voice and the disputes between voices."""
+    """Yield, for each track, the updates along each voice, the disputes between voices, and what is told as
+    movement.
+    """
     for track in tracks:
-        voices = _voices(story, [story.figures[id_] for id_ in track.figures])
-        for figures in voices.values():
-            yield from _along(story, figures)
+        figures = _bodies(story, [story.figures[id_] for id_ in track.figures])
+        voices = _voices(story, figures)
+        moved = list(_told_as_moved(story, figures))
+        for own in voices.values():
+            yield from _along(story, own)
         pairs = combinations(sorted(voices), 2)
-        yield from _told_once(
-            story, [found for one, other in pairs for found in _between(story, voices[one], voices[other])]
-        )
+        apart = [found for one, other in pairs for found in _between(story, voices[one], voices[other])]
+        inside = [found for own in voices.values() for found in _inside(story, own)]
+        yield from moved
+        yield from _told_once(story, [*apart, *inside])
+
+
+def _bodies(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out headlines and the like that only repeat a number which a body of the story states."""
+    loud = {one.id for one in figures if role(story.report(one.report), one.start) in _LOUD}
+    return [
+        one
+        for one in figures
+        if one.id not in loud or not any(other.id not in loud and same_value(one, other) for other in figures)
+    ]
+
+
+def _told_as_moved(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
+    """Yield an update for "from 26 to 19" in one sentence: the older number where it is first stated."""
+    by_sentence: dict[object, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault((figure.report, figure.sentence), []).append(figure)
+    seen: list[tuple[Figure, Figure]] = []
+    for told in by_sentence.values():
+        for old, new in permutations(told, 2):
+            if not (_after(story, old, "moved_from") and _after(story, new, "moved_to")) or meet(old, new):
+                continue
+            if any(_same_pair((old, new), pair) for pair in seen):
+                continue
+            seen.append((old, new))
+            first = min(
+                (one for one in figures if same_value(one, old)), key=lambda one: _standing(story, one)
+            )
+            yield _conflict(story, ConflictType.UPDATE, When.LATER, first, new, "told as a movement")
+
+
+def _after(story: View, figure: Figure, slot: str) -> bool:
+    before = story.report(figure.report).text[max(0, figure.start - 20) : figure.start].split()
+    return bool(before) and before[-1].lower() in words("relate", slot)
+
+
+def _standing(story: View, figure: Figure) -> tuple[bool, object, str, int]:
+    """Which of several figures of one number stands for it: one with a source, of the earliest report."""
+    return not figure.sources, key(published(story.report(figure.report))), figure.report, figure.start
 
 
 def _voices(story: View, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
-    """Figures by the authority they go back to, one a value, in time order; parts of a joint voice are left
-    out.
-    """
+    """Figures by the authority they go back to, in time order; parts of a joint voice are left out."""
     voices: dict[str, list[Figure]] = {}
     for figure in figures:
         found = roots(story, Ref(RefKind.FIGURE, figure.id))
-        if len(found) != 1:
-            continue
-        known = voices.setdefault(found[0].key, [])
-        if not any(same_value(figure, other) for other in known):
-            known.append(figure)
+        if len(found) == 1:
+            voices.setdefault(found[0].key, []).append(figure)
     return _joined(story, voices)
 
 
@@ -55,31 +98,61 @@ def _joined(story: View, voices: dict[str, list[Figure]]) -> dict[str, list[Figu
         for other, figures in voices.items():
             alike = not story.named(voice) and any(same_value(a, b) for a in voices[voice] for b in figures)
             if other != voice and (alike or one_name(story, voice, other)):
-                figures += [one for one in voices.pop(voice) if not any(same_value(one, b) for b in figures)]
+                figures += voices.pop(voice)
                 figures.sort(key=lambda one: (key(when(story, one)), one.report, one.start, one.id))
                 break
     return voices
 
 
-def _along(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
+def _values(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each value, in time order."""
+    kept: list[Figure] = []
+    for figure in sorted(figures, key=lambda one: _standing(story, one)):
+        if not any(same_value(figure, other) for other in kept):
+            kept.append(figure)
+    return sorted(kept, key=lambda one: (key(when(story, one)), one.low or 0.0, one.id))
+
+
+def _along(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
     """One authority's figures in time order: neighbours that are apart are an update, or a number that is
     not its own.
+
+    Where the order is not shown, only one and the same source's count that grows is taken for movement.
     """
-    if roots(story, Ref(RefKind.FIGURE, figures[0].id))[0].certainty is Certainty.UNKNOWN:
+    if roots(story, Ref(RefKind.FIGURE, own[0].id))[0].certainty is Certainty.UNKNOWN:
         return
+    figures = _values(story, own)
     moved = [found for a, b in combinations(figures, 2) if _apart(a, b) and (found := _borrowed(story, a, b))]
     yield from moved
     doubted = {one.a.id for one in moved}
     for a, b in pairwise(figure for figure in figures if figure.id not in doubted):
         time = timing(when(story, a), when(story, b))
-        if not _apart(a, b) or not _one_count(a, b, time):
+        if time is not When.LATER and _grows(a) and compared(b)[0] < compared(a)[0]:
+            a, b = b, a
+        settled = time is When.LATER or (_grows(a) and _one_source(story, a, b) and a.report != b.report)
+        if settled and _apart(a, b) and _one_count(a, b, time):
+            later = time is When.LATER
+            note = "a later figure of the same source" if later else "one source's count, which only grows"
+            yield _conflict(story, ConflictType.UPDATE, time, a, b, note)
+
+
+def _grows(figure: Figure) -> bool:
+    return figure.measure in table("comparison")["measures"]["growing"]
+
+
+def _one_source(story: View, a: Figure, b: Figure) -> bool:
+    pairs = [(one, other) for one in a.sources for other in b.sources]
+    return any(one_name(story, *pair) for pair in pairs)
+
+
+def _inside(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
+    """Two bodies of one authority whose numbers one report sets side by side as of one time."""
+    for a, b in combinations(own, 2):
+        if a.report != b.report or not (a.sources and b.sources) or _one_source(story, a, b):
             continue
-        words = (
-            "a later figure of the same source"
-            if time is When.LATER
-            else "two figures of one source, order not shown"
-        )
-        yield _conflict(story, ConflictType.UPDATE, time, a, b, words)
+        time = timing(when(story, a), when(story, b))
+        if time is When.SAME and _apart(a, b) and _disputable(a, b):
+            yield _conflict(story, ConflictType.FIGURE, time, a, b, "side by side in one report")
 
 
 def _one_count(a: Figure, b: Figure, time: When) -> bool:
@@ -135,15 +208,15 @@ def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
 
 
 def _verbs(story: View, figure: Figure) -> set[str]:
-    words = story.words(figure.report, figure.sentence)
-    return {word.lemma for word in words if word.pos == "VERB" and word.lemma not in light()}
+    found = story.words(figure.report, figure.sentence)
+    return {word.lemma for word in found if word.pos == "VERB" and word.lemma not in light()}
 
 
 def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterable[Conflict]:
     """Two authorities: of the speakers none of whose figures meet the other's, the pair that shows it best.
 
-    Numbers in an outlet's own words are no party's, and a number known to be later is movement, unless it
-    only grows. A few captured and a few captured are two cases, unless one report sets them side by side.
+    Numbers in an outlet's own words are no party's. Counts of different days are not rivals: a pair must be
+    of one stated day, or some report must give both numbers side by side.
     """
     pairs = [
         (a, b)
@@ -152,19 +225,26 @@ def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> I
         if not any(meet(a, b) for a in one for b in other)
         for a in one
         for b in other
-        if _apart(a, b) and _disputable(a, b)
+        if _apart(a, b) and _disputable(a, b) and _side_by_side(story, a, b, [*ours, *theirs])
     ]
     if not pairs:
         return
     a, b = min(pairs, key=lambda pair: _preference(story, *pair))
     first, second = sorted((a, b), key=lambda figure: (key(when(story, figure)), figure.id))
     time = timing(when(story, first), when(story, second))
-    if time is When.LATER and _grew(story, first, second):
-        yield _conflict(story, ConflictType.UPDATE, time, first, second, "a later count that only grows")
-    elif time is not When.LATER:
-        yield _conflict(
-            story, ConflictType.FIGURE, time, first, second, "apart; may be timing" * (time is When.UNKNOWN)
-        )
+    if time is not When.LATER or not _grew(story, first, second):
+        note = "apart; may be timing" * (time is not When.SAME)
+        yield _conflict(story, ConflictType.FIGURE, time, first, second, note)
+
+
+def _side_by_side(story: View, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
+    if a.report == b.report:
+        return True
+    days = stated(a.as_of), stated(b.as_of)
+    if all(days) and not apart(*days):
+        return True
+    here = {one.report for one in figures if one.sources and same_value(one, a)}
+    return any(one.report in here and one.sources and same_value(one, b) for one in figures)
 
 
 def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
@@ -231,8 +311,8 @@ def _speaker(story: View, figure: Figure) -> str:
     return f"{outlet(story.report(figure.report))} in its own words"
 
 
-def _conflict(story: View, kind: ConflictType, time: When, a: Figure, b: Figure, words: str) -> Conflict:
-    note = f" ({words})" if words else ""
+def _conflict(story: View, kind: ConflictType, time: When, a: Figure, b: Figure, said: str) -> Conflict:
+    note = f" ({said})" if said else ""
     why = f"{a.measure}: “{a.text}” ({_speaker(story, a)}) against “{b.text}” ({_speaker(story, b)}){note}"
     return conflict(kind, About.FACT, time, Ref(RefKind.FIGURE, a.id), Ref(RefKind.FIGURE, b.id), why)
 

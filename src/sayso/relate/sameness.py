@@ -211,7 +211,8 @@ def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def _share_more(a: Unit, b: Unit, counted: str) -> bool:
     """Say whether two units share a word that is neither a name nor one of the counted words."""
-    return any(lemma not in counted.lower() for lemma in (a.lemmas.keys() & b.lemmas.keys()) - a.names - b.names)
+    shared = (a.lemmas.keys() & b.lemmas.keys()) - a.names - b.names
+    return any(lemma not in counted.lower() for lemma in shared)
 
 
 def _deeds_differ(a: Unit, b: Unit) -> bool:

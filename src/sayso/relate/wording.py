@@ -16,7 +16,8 @@ LONGEST, SHORTEST = 220, 25
 
 _WORD = re.compile(r"[\w'’-]+")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
-_MARKS = ' ,"“”‘'
+_MARKS = " ,\"“”‘'’"
+
 _REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
 """Stances whose content alone would say the contrary: they are shown with their speaker and cue."""
 
@@ -72,9 +73,9 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     span = (statement.start, statement.end) if statement else fact.sentence
     report = story.report(fact.report)
     text, open_ = _closed(story, fact.report, span, _plain(_raw(report, statement, span)))
-    whole = _clause(story, fact.report, span) and not text.lower().startswith("to ")
+    whole = _clause(story, fact.report, span, text)
     refused = bool(statement and statement.stance in _REFUSED)
-    told = _as_told(story, statement) if statement and (refused or not whole or open_) else None
+    told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
     faults += 3 * (role(report, fact.start) in {BlockRole.HEADLINE, BlockRole.SUBHEAD})
@@ -98,18 +99,23 @@ def _raw(report: Report, statement: Statement | None, span: Pair) -> str:
     return report.text[span[0] : span[1]]
 
 
-def _as_told(story: View, one: Statement) -> str | None:
-    """The clause from speaker to content as the report has it, the speaker by name; None where the content
-    comes first.
+def _as_told(story: View, one: Statement, open_: bool) -> str | None:
+    """The clause from speaker to content as the report has it, the speaker by name; where the content comes
+    first, the whole sentence, unless that leaves a pronoun open.
     """
     source, cue = one.source, one.cue
-    if source is None or cue is None or not one.sources or not source.end <= cue.start < one.start:
+    if source is None or cue is None or not one.sources:
         return None
-    if not one.sentence[0] <= source.start < one.end <= one.sentence[1]:
-        return None
-    after = " ".join(story.report(one.report).text[source.end : one.end].split())
-    names = " and ".join(sorted(story.name(id_) for id_ in one.sources))
-    return _unpaired(f"{names[:1].upper()}{names[1:]}{' ' * (after[:1].isalnum())}{after}".strip(" ,;:"))
+    text, (start, end) = story.report(one.report).text, one.sentence
+    inside = start <= source.start < source.end <= cue.start < one.start < one.end <= end
+    if not inside or len(one.sources) > 1:  # "neither … nor" must not lose its negation
+        whole = " ".join(text[start:end].split())
+        return None if open_ or len(whole) > LONGEST else _unpaired(whole).strip(" ,;:")
+    after = " ".join(text[source.end : one.end].split())
+    after = after if re.match(r",\s+(?:who|which|the|a|an)\b", after) else after.lstrip(" ,")
+    name = story.name(one.sources[0])
+    space = "" if after.startswith(",") else " "
+    return _unpaired(f"{name[:1].upper()}{name[1:]}{space}{after}".strip(" ,;:"))
 
 
 def _plain(raw: str) -> str:
@@ -128,6 +134,8 @@ def _plain(raw: str) -> str:
 
 def _unpaired(text: str) -> str:
     """Shed quotation marks around the whole and those that have no partner."""
+    if text[:1] == text.rstrip(".,!?")[-1:] == "'":
+        text = text.strip("' ,")
     for opening, closing in _PAIRS:
         inner = text.strip(" ,;:")
         if inner[:1] == opening and inner.rstrip(".,!?")[-1:] == closing and closing not in inner[1:-2]:
@@ -175,8 +183,19 @@ def _closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]
     return f"[{entity.name}]{text[first.end() :]}", False
 
 
-def _clause(story: View, report: str, span: Pair) -> bool:
-    return any(word.pos == "VERB" for word in story.words(report, span))
+def _clause(story: View, report: str, span: Pair, text: str) -> bool:
+    """Say whether a text can be a complete clause: a verb not in -ing and no infinitive."""
+    first = _WORD.match(text)
+    if first and first[0].lower() in words("relate", "dependent"):
+        return False
+    source = story.report(report).text
+    verbs = [word for word in story.words(report, span) if word.pos == "VERB"]
+    finite = (
+        not source[word.start : word.end].endswith("ing")
+        and not re.search(r"\bto\s+$", source[max(0, word.start - 6) : word.start], re.IGNORECASE)
+        for word in verbs
+    )
+    return any(finite) or any(one.lower() in words("relate", "auxiliaries") for one in _WORD.findall(text))
 
 
 def _wording_confirmed(story: View, refs: Sequence[Ref]) -> bool:

@@ -106,7 +106,8 @@ def _related(found: Sequence[Facts], problems: Sequence[Problem], tell: Progress
 
 
 def _parted(stories: Sequence[Story], by_report: Mapping[str, Facts]) -> tuple[list[Story], list[Story]]:
-    """Stories in which some report states something, and stories of reports from which nothing could be taken."""
+    """Stories in which some report states something, and stories of reports from which nothing could be
+    taken."""
     telling = [
         story
         for story in stories
