@@ -11,6 +11,8 @@ import json
 import sys
 from pathlib import Path
 
+from bench.folders import AbsentData
+
 BENCHMARKS = {
     "kursk": "five real reports against part of a hand annotation",
     "examples": "the three shipped stories against their hand-written gold (needs no --data)",
@@ -42,13 +44,11 @@ def main() -> int:
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name != "examples":
         parser.error(f"{options.name} needs --data DIR")
-    if options.data is not None and not options.data.exists():
-        print(
-            f"{options.name}: its data is absent ({options.data} does not exist); nothing was measured",
-            file=sys.stderr,
-        )
+    try:
+        result = module.run(options.data, accept=True) if options.accept else module.run(options.data)
+    except AbsentData as absent:
+        print(f"{options.name}: its data is absent ({absent}); nothing was measured", file=sys.stderr)
         return 1
-    result = module.run(options.data, accept=True) if options.accept else module.run(options.data)
     print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else module.table(result))
     return 0
 

@@ -54,7 +54,7 @@ def _facts(dossier: Any) -> list[str]:
         return ", ".join(sorted(names[source] for source in sources))
 
     facts = [
-        f"{reports[one.report]} | {one.kind} {one.stance} | {said_by(one.sources)} | {' '.join(one.text.split())}"
+        f"{reports[one.report]} | {one.kind} {one.stance} | {said_by(one.sources)} | {one.text!r}"
         for one in dossier.statements
     ]
     facts += [

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.folders import find
 from sayso.clean.report import clean
 from sayso.model.report import BlockRole, Report
 from sayso.read.html import read
 
-FOLDER = "html-pages/fundus"
 _LEFT_OUT = frozenset({BlockRole.BOILERPLATE, BlockRole.HEADER, BlockRole.HEADLINE, BlockRole.CAPTION})
 
 
@@ -37,10 +37,8 @@ class Page:
 
 
 def run(data: Path) -> dict[str, Any]:
-    """Return the scores of sayso and its peers on the pages under `data`; a message where they are absent."""
-    pages = list(_pages(data / FOLDER))
-    if not pages:
-        return {"name": "html_pages", "absent": f"no pages in {data / FOLDER}"}
+    """Return the scores of sayso and its peers on the pages under `data`."""
+    pages = list(_pages(find(data, "html-pages", "fundus/*") / "fundus"))
     ours = _sayso(pages)
     return {
         "name": "html_pages",
@@ -57,8 +55,6 @@ def run(data: Path) -> dict[str, Any]:
 
 def table(result: Mapping[str, Any]) -> str:
     """Return the result as a Markdown table."""
-    if "absent" in result:
-        return str(result["absent"])
     rows = [
         f"| {row['system']} | {_cell(row['body_f1'])} | {_cell(row['date_accuracy'])} |"
         for row in result["rows"]

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench.folders import find
 from sayso.annotate import annotate
 from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
@@ -45,7 +46,7 @@ class Found:
 def run(data: Path) -> dict[str, object]:
     """Return precision, recall and F1 on `data/NewsQuant.json`, all quantities of all sentences counted
     together."""
-    rows = json.loads((data / "NewsQuant.json").read_text("utf-8"))
+    rows = json.loads((find(data, "newsquant", "NewsQuant.json") / "NewsQuant.json").read_text("utf-8"))
     reports = [_report(str(index), row["text"]) for index, row in enumerate(rows)]
     totals = {part: [0, 0, 0] for part in PARTS}
     for row, report, doc in zip(rows, reports, annotate(reports), strict=True):

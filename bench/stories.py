@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.folders import find
 from sayso.annotate import annotate
 from sayso.embed import embed
 from sayso.gather.stories import gather
@@ -20,10 +21,9 @@ TFIDF_FLOOR = 0.905
 
 
 def run(data: Path) -> dict[str, object]:
-    """Gather the articles of `data`/newscluster and return BCubed precision, recall and F1."""
-    rows = [
-        json.loads(line) for line in (data / "newscluster" / "articles.jsonl").read_text("utf-8").splitlines()
-    ]
+    """Gather the articles of newscluster and return BCubed precision, recall and F1."""
+    articles = find(data, "newscluster", "articles.jsonl") / "articles.jsonl"
+    rows = [json.loads(line) for line in articles.read_text("utf-8").splitlines()]
     gold = {row["dId"]: row["event"] for row in rows}
     stories = gather(light_facts(rows), embed)
     found = {report: story.id for story in stories for report in story.reports}

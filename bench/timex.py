@@ -4,6 +4,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+from bench.folders import find
 from sayso.annotate import annotate
 from sayso.extract.times import extract
 from sayso.model.report import Basis, Block, BlockRole, Moment, Precision, Report, TimeExpression
@@ -16,9 +17,8 @@ Gold = tuple[int, int, str]
 
 
 def run(data: Path) -> dict[str, object]:
-    """Return the scores on `data`, over all `.tml` files in it and by folder that holds some; empty where
-    there is none."""
-    folders = sorted({path.parent for path in data.rglob("*.tml")})
+    """Return the scores on `data`, over all `.tml` files in it and by folder that holds some."""
+    folders = sorted({path.parent for path in find(data, "temporal", "**/*.tml").rglob("*.tml")})
     counts = {folder.name: _counts(folder) for folder in folders}
     total = {
         key: sum(count[key] for count in counts.values())

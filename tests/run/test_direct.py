@@ -90,14 +90,17 @@ def test_nothing_usable_gives_no_dossier_but_the_reason(folder: Folder) -> None:
     assert "empty" in {problem.rule for problem in result.problems}
 
 
-def test_a_report_in_a_language_without_a_lexicon_is_kept_and_told(folder: Folder) -> None:
+def test_a_report_in_a_language_without_a_lexicon_is_told_and_the_others_are_read(folder: Folder) -> None:
     french = (
         "Le barrage de Aske a cédé vendredi soir et neuf personnes sont mortes, a dit la mairie de la ville. "
         * 3
     )
-    (dossier,) = run([folder(a=french)]).dossiers
-    assert (len(dossier.reports), dossier.statements) == (1, ())
-    assert "no-lexicon" in {one.rule for one in dossier.problems}
+    alone = run([folder(a=french)])
+    assert alone.dossiers == ()
+    assert "no-lexicon" in {one.rule for one in alone.problems}
+    result = run([folder(a=french, b=FLOOD)])
+    assert len(result.dossiers[0].reports) == 1
+    assert "no-lexicon" in {one.rule for one in result.dossiers[0].problems}
 
 
 def test_standard_input_is_read_as_pasted_articles() -> None:

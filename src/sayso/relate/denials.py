@@ -1,15 +1,17 @@
 """Denials: a party that denies what another asserts, in so many words or by turning the polarity."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
+from sayso.lexicon import words
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
-from sayso.model.report import Moment, Stance, Statement
+from sayso.model.report import BlockRole, Moment, Stance, Statement
 from sayso.relate.moments import apart, known, stated
 from sayso.relate.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict, timing
-from sayso.relate.view import View
+from sayso.relate.view import View, role
 
 SHARED, CONTAINED, JOINT = 3, 0.7, 0.45
 """What two statements of opposite polarity must share: content words, containment, overlap (by idf)."""
@@ -21,6 +23,12 @@ denial.
 """
 
 
+HELD = 0.3
+"""What the shorter of the two must share at least (containment, by idf): a number alone is too little."""
+
+_WORD = re.compile(r"\w+")
+
+
 def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
     """Yield one conflict for each claim and party that denies it, and one for each pair of opposite
     statements.
@@ -29,6 +37,7 @@ def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Itera
     for claim in claims:
         yield from _inside(story, unit_of, claim)
     yield from _opposed(story, found)
+    yield from _pointing(story, found)
 
 
 def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[Conflict]:
@@ -39,10 +48,53 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
         others = [
             one for one in asserting if not parties & {story.authority(source) for source in one.sources}
         ]
-        rivals = [one for one in others if overlap(unit_of[one.id], unit_of[denial.id])[1] >= TOUCHING]
-        if rivals and not parties <= seen:
+        rivals = [one for one in others if _touch(unit_of[one.id], unit_of[denial.id])]
+        if rivals and not parties <= seen and not _loud(story, denial):
             seen |= parties
             yield _conflict(story, max(rivals, key=lambda one: (bool(one.sources), one.id)), denial)
+
+
+def _touch(a: Unit, b: Unit) -> bool:
+    contained, joint, count = overlap(a, b)
+    return joint >= TOUCHING and contained >= HELD and count > 0
+
+
+def _loud(story: View, one: Statement) -> bool:
+    return role(story.report(one.report), one.start) in {BlockRole.HEADLINE, BlockRole.SUBHEAD}
+
+
+def _pointing(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    """A denial that points back ("rejected both accounts", "denied it"): of what another party says in the
+    paragraph before.
+    """
+    for unit in found:
+        one = unit.statement
+        if one is None or one.stance is not Stance.DENIES or unit.ref.kind is not RefKind.STATEMENT:
+            continue
+        if not one.sources or not set(_WORD.findall(one.text.lower())) <= words("relate", "pointing"):
+            continue
+        denied = _before(story, one)
+        if denied:
+            yield _conflict(story, denied, one)
+
+
+def _before(story: View, denial: Statement) -> Statement | None:
+    """What another party is the first to assert in the paragraph of a denial, or in the one before it."""
+    blocks = story.report(denial.report).blocks
+    here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
+    own = {story.authority(source) for source in denial.sources}
+    for block in reversed(blocks[max(0, here - 1) : here + 1]):
+        told = [
+            one
+            for one in story.facts[denial.report].statements
+            if block.start <= one.start < min(block.end, denial.sentence[0])
+            and one.stance is not Stance.DENIES
+            and one.sources
+            and own.isdisjoint(story.authority(source) for source in one.sources)
+        ]
+        if told:
+            return min(told, key=lambda one: one.start)
+    return None
 
 
 def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:

@@ -8,14 +8,16 @@ source, and `why` says that the direction is unknown.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sayso.model.ids import content_id
 from sayso.model.relation import Derivation, DerivationKind, DerivedFrom, Resolved
 from sayso.model.report import Report
 from sayso.relate.alignment import SAME, Match, Sentence, align, sentences
-from sayso.relate.media import same_outlet
+from sayso.relate.media import is_media, same_outlet
 from sayso.relate.moments import before, known
+from sayso.relate.paraphrases import paraphrase
 from sayso.relate.view import View, view
 
 LONG = 14
@@ -49,7 +51,8 @@ def relate(resolved: Resolved) -> tuple[Derivation, ...]:
     copies = [
         _copy(story, groups, pair, matches) for pair, matches in pairs.items() if _shows_copying(matches)
     ]
-    found = [*map(_derivation, _nearest(copies)), *_credits(story)]
+    told_again = _told_again(story, groups, {frozenset((one.report, one.source)) for one in copies})
+    found = [*map(_derivation, _nearest(copies)), *told_again, *_credits(story)]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
 
 
@@ -66,6 +69,18 @@ def _copy(
     source, why = _direction(story.report(pair[0]), story.report(pair[1]), shares)
     report = pair[1] if source == pair[0] else pair[0]
     return _Copy(report, source, why, round(shares[report], 4), tuple(matches))
+
+
+def _told_again(
+    story: View, groups: dict[str, list[Sentence]], copied: set[frozenset[str]]
+) -> Iterable[Derivation]:
+    for a, b in combinations(sorted(story.facts), 2):
+        matches = () if frozenset((a, b)) in copied else paraphrase(story.facts[a], story.facts[b])
+        if matches:
+            copy = _copy(story, groups, (a, b), matches)
+            alike = f"{len(matches)} sentences with the same names and numbers in one order"
+            why = f"{alike}, in other words; {copy.why}"
+            yield replace(_derivation(copy), kind=DerivationKind.PARAPHRASE, why=why)
 
 
 def _direction(a: Report, b: Report, shares: dict[str, float]) -> tuple[str, str]:
@@ -141,22 +156,36 @@ def _credits(story: View) -> Iterable[Derivation]:
             )
             if entity:
                 yield _credit(id_, DerivedFrom(entity=entity), f"credited to {name}")
-        for relay in sorted({relay.entity for one in facts.statements for relay in one.relays}):
-            yield from _relayed(story, facts.report, relay)
+        relays = {relay.entity for one in facts.statements for relay in one.relays}
+        media = {source for one in facts.statements for source in one.sources if is_media(story, source)}
+        for passed_on in sorted(relays | media):
+            yield from _relayed(story, facts.report, passed_on)
 
 
 def _relayed(story: View, report: Report, relay: str) -> Iterable[Derivation]:
-    """What an agency or outlet passed on: from its report when the story has one, else from the entity."""
+    """What an agency or outlet passed on: from its report, when the story has one such that came out before,
+    else from the entity. A report is never credited to its own outlet or agency this way.
+    """
     names = story.entities[relay].names if relay in story.entities else ()
-    if report.outlet and any(same_outlet(report.outlet, name) for name in names):
+    own = [name for name in (report.outlet, *report.agencies) if name]
+    if any(same_outlet(one, name) for one in own for name in names):
         return
     passed = f"passes on what {story.name(relay)} reported"
-    for other in story.facts.values():
-        outlet = other.report.outlet
-        if outlet and other.report.id != report.id and any(same_outlet(outlet, name) for name in names):
-            yield _credit(report.id, DerivedFrom(report=other.report.id), passed)
-            return
-    yield _credit(report.id, DerivedFrom(entity=relay), passed)
+    reports = [facts.report for facts in story.facts.values() if facts.report.id != report.id]
+    theirs = [
+        one
+        for one in reports
+        if one.outlet and any(same_outlet(one.outlet, name) for name in names) and not _later(one, report)
+    ]
+    if len(theirs) == 1:
+        yield _credit(report.id, DerivedFrom(report=theirs[0].id), passed)
+    else:
+        yield _credit(report.id, DerivedFrom(entity=relay), passed)
+
+
+def _later(one: Report, other: Report) -> bool:
+    """Say whether a report came out after another, or may have: one of the two is without a date."""
+    return known(one) is None or known(other) is None or before(known(other), known(one))
 
 
 def _credit(report: str, source: DerivedFrom, why: str) -> Derivation:

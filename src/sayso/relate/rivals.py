@@ -57,7 +57,7 @@ def _told_as_moved(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
     for figure in figures:
         by_sentence.setdefault((figure.report, figure.sentence), []).append(figure)
     seen: list[tuple[Figure, Figure]] = []
-    for told in by_sentence.values():
+    for told in sorted(by_sentence.values(), key=lambda told: _standing(story, told[0])[1:]):
         for old, new in permutations(told, 2):
             if not (_after(story, old, "moved_from") and _after(story, new, "moved_to")) or meet(old, new):
                 continue
@@ -75,7 +75,7 @@ def _after(story: View, figure: Figure, slot: str) -> bool:
     return bool(before) and before[-1].lower() in words("relate", slot)
 
 
-def _standing(story: View, figure: Figure) -> tuple[bool, object, str, int]:
+def _standing(story: View, figure: Figure) -> tuple[bool, tuple[bool, str, str], str, int]:
     """Which of several figures of one number stands for it: one with a source, of the earliest report."""
     return not figure.sources, key(published(story.report(figure.report))), figure.report, figure.start
 
@@ -95,11 +95,13 @@ def _joined(story: View, voices: dict[str, list[Figure]]) -> dict[str, list[Figu
     may be one party.
     """
     for voice in [one for one in voices if one in story.entities]:
-        for other, figures in voices.items():
-            alike = not story.named(voice) and any(same_value(a, b) for a in voices[voice] for b in figures)
+        for other in voices:
+            alike = not story.named(voice) and any(
+                same_value(a, b) for a in voices[voice] for b in voices[other]
+            )
             if other != voice and (alike or one_name(story, voice, other)):
-                figures += voices.pop(voice)
-                figures.sort(key=lambda one: (key(when(story, one)), one.report, one.start, one.id))
+                both = [*voices[other], *voices.pop(voice)]
+                voices[other] = sorted(both, key=lambda one: (key(when(story, one)), one.report, one.start))
                 break
     return voices
 
@@ -119,21 +121,34 @@ def _along(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
 
     Where the order is not shown, only one and the same source's count that grows is taken for movement.
     """
-    if roots(story, Ref(RefKind.FIGURE, own[0].id))[0].certainty is Certainty.UNKNOWN:
+    if roots(story, Ref(RefKind.FIGURE, own[0].id))[0].certainty is Certainty.UNKNOWN or not _counts(own[0]):
         return
     figures = _values(story, own)
     moved = [found for a, b in combinations(figures, 2) if _apart(a, b) and (found := _borrowed(story, a, b))]
     yield from moved
     doubted = {one.a.id for one in moved}
     for a, b in pairwise(figure for figure in figures if figure.id not in doubted):
-        time = timing(when(story, a), when(story, b))
-        if time is not When.LATER and _grows(a) and compared(b)[0] < compared(a)[0]:
-            a, b = b, a
-        settled = time is When.LATER or (_grows(a) and _one_source(story, a, b) and a.report != b.report)
-        if settled and _apart(a, b) and _one_count(a, b, time):
-            later = time is When.LATER
-            note = "a later figure of the same source" if later else "one source's count, which only grows"
-            yield _conflict(story, ConflictType.UPDATE, time, a, b, note)
+        yield from _moved(story, a, b)
+
+
+def _counts(figure: Figure) -> bool:
+    """Say whether a measure is a running count of an event; of other things a source may tell of several."""
+    rule = table("comparison")["measures"]
+    return figure.measure in rule["followed"] or figure.measure in rule["growing"]
+
+
+def _moved(story: View, a: Figure, b: Figure) -> Iterable[Conflict]:
+    time = timing(when(story, a), when(story, b))
+    later = time is When.LATER
+    if not _apart(a, b) or not _one_count(a, b, time):
+        return
+    falls = _grows(a) and compared(b)[0] < compared(a)[0]
+    if later and not falls:  # a toll that falls is told as a movement, or is another count
+        yield _conflict(story, ConflictType.UPDATE, time, a, b, "a later figure of the same source")
+    elif not later and _grows(a) and _one_source(story, a, b) and a.report != b.report:
+        first, second = (b, a) if falls else (a, b)
+        note = "one source's count, which only grows"
+        yield _conflict(story, ConflictType.UPDATE, time, first, second, note)
 
 
 def _grows(figure: Figure) -> bool:
@@ -232,16 +247,16 @@ def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> I
     a, b = min(pairs, key=lambda pair: _preference(story, *pair))
     first, second = sorted((a, b), key=lambda figure: (key(when(story, figure)), figure.id))
     time = timing(when(story, first), when(story, second))
-    if time is not When.LATER or not _grew(story, first, second):
-        note = "apart; may be timing" * (time is not When.SAME)
+    if time is not When.LATER:
+        note = "apart; may be timing" * (time is When.UNKNOWN)
         yield _conflict(story, ConflictType.FIGURE, time, first, second, note)
 
 
 def _side_by_side(story: View, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
-    if a.report == b.report:
+    if a.report == b.report or (when(story, a) is None and when(story, b) is None):
         return True
     days = stated(a.as_of), stated(b.as_of)
-    if all(days) and not apart(*days):
+    if all(day and day.from_ for day in days) and not apart(*days):
         return True
     here = {one.report for one in figures if one.sources and same_value(one, a)}
     return any(one.report in here and one.sources and same_value(one, b) for one in figures)
@@ -264,7 +279,8 @@ def _same_pair(one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool
 def _disputable(a: Figure, b: Figure) -> bool:
     """Say whether two parties state both of something done to the counted, and not of a few cases each."""
     told = bool(a.sources and b.sources) and a.measure != head(a)
-    return told and (_toll(a) or not _few(a, b) or a.report == b.report)
+    both = max(compared(a)[1], compared(b)[1]) <= FEW and a.report == b.report
+    return told and (both or not _few(a, b))
 
 
 def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -274,13 +290,15 @@ def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:
     return list(groups.values())
 
 
-def _preference(story: View, a: Figure, b: Figure) -> tuple[int, bool, float, str, str]:
+def _preference(story: View, a: Figure, b: Figure) -> tuple[object, ...]:
     """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, near
     ones first.
     """
     named = sum(bool(one.sources) + any(story.named(source) for source in one.sources) for one in (a, b))
     times = when(story, a), when(story, b)
-    return -named, before(*times) or before(times[1], times[0]), _distance(a, b), a.id, b.id
+    early = sorted(key(published(story.report(one.report))) for one in (a, b))
+    timely = before(*times) or before(times[1], times[0])
+    return -named, timely, a.report != b.report, _distance(a, b), early, a.id, b.id
 
 
 def _distance(a: Figure, b: Figure) -> float:
@@ -288,21 +306,12 @@ def _distance(a: Figure, b: Figure) -> float:
     return max(low_a - high_b, low_b - high_a)
 
 
-def _grew(story: View, first: Figure, second: Figure) -> bool:
-    growing = first.measure in table("comparison")["measures"]["growing"]
-    return (
-        growing
-        and compared(second)[0] >= compared(first)[1]
-        and before(when(story, first), when(story, second))
-    )
-
-
 def _apart(a: Figure, b: Figure) -> bool:
     """Say whether two figures of a track cannot both hold for one moment."""
     if meet(a, b) or (a.report, a.sentence) == (b.report, b.sentence):
         return False
-    low, high = sorted((compared(a)[1], compared(b)[1]))
-    return low > FEW or high <= MANY_TIMES * low
+    less, more = sorted((compared(a), compared(b)), key=lambda bounds: (bounds[1], bounds[0]))
+    return less[1] > FEW or more[0] <= MANY_TIMES * less[1]
 
 
 def _speaker(story: View, figure: Figure) -> str:
