@@ -69,6 +69,8 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span") -> Attribution | None:
     head = sources.subject(cue)
     if head is None or not sources.can_speak(head, lemma) or _copies_itself(head, cue) or _left_unsaid(cue):
         return None
+    if _only_asked(cue):
+        return None
     speaker = sources.source(head)
     first, last = cues.group(cue)
     inside = contents.of_verb(cue, frame)
@@ -86,6 +88,16 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span") -> Attribution | None:
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(doc, sentence, speaker, (first, last), cue, parts, cues.stance(cue), around)
+
+
+def _only_asked(cue: "Token") -> bool:
+    """What stands under "whether" or "if" is asked or supposed; nobody is shown to have said it."""
+    clause = cue
+    while clause.head.i != clause.i:
+        if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children):
+            return True
+        clause = clause.head
+    return False
 
 
 def _copies_itself(head: "Token", cue: "Token") -> bool:

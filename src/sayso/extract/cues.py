@@ -19,6 +19,9 @@ NEGATION_REACH = 5
 """Tokens before a cue within which its negation stands; farther, or after it,
 the parser has attached another one's."""
 
+_TELLING = frozenset({Stance.DENIES, Stance.DECLINES, Stance.PROMISES})
+"""Stances that a content's own verb lends to the cue above it."""
+
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 """Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
 particle)."""
@@ -122,12 +125,9 @@ def _content_stance(cue: "Token") -> Stance | None:
         lemma = clause.lemma_.lower()
         if negated(clause) and lemma in _negated_stances():
             return _negated_stances()[lemma]
-        if lemma in verb_frames() and verb_frames()[lemma].stance in {
-            Stance.DENIES,
-            Stance.DECLINES,
-            Stance.PROMISES,
-        }:
-            return verb_frames()[lemma].stance
+        inner = verb_frames().get(lemma)
+        if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
+            return inner.stance
         if not negated(clause) and any(
             child.lower_ in table("cues")["content"]["stance"]["promises"]
             for child in clause.children

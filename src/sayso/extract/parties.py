@@ -348,15 +348,18 @@ def _is_body(token: "Token") -> bool:
 def _set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     """The name follows its noun directly, or after a comma that closes what belongs to the noun."""
     before = doc[name.first - 1 - len((name.title or "").split())]
-    if before.i == head.i or (
-        head.text[0].isupper() and before.head.i == doc[before.i - 1].i and doc[before.i - 1].lower_ == "of"
-    ):
+    if before.i == head.i or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
         return True
     follows = doc[name.last] if name.last < len(doc) else None
     possessive = follows is not None and follows.tag_ == "POS"
     return (
         before.text == "," and not possessive and any(t.dep_ == "appos" for t in doc[name.first : name.last])
     )
+
+
+def _of(doc: "Doc", index: int) -> int | None:
+    """The word before "of" in a title: "Superintendent of Police"."""
+    return index - 1 if index > 0 and doc[index].lower_ == "of" else None
 
 
 def _adjoined_name(token: "Token") -> bool:

@@ -7,7 +7,7 @@ speakers, and of many like pairs one is kept.
 from collections.abc import Sequence
 
 from sayso.model.relation import Claim, Conflict, Resolved, Track
-from sayso.relate import denials, firsts, misquotes, rivals
+from sayso.relate import dates, denials, firsts, misquotes, rivals
 from sayso.relate.units import units
 from sayso.relate.view import view
 
@@ -22,5 +22,6 @@ def relate(resolved: Resolved, claims: Sequence[Claim], tracks: Sequence[Track])
         *misquotes.relate(story),
         *denials.relate(story, found, claims),
         *firsts.relate(story, found),
+        *dates.relate(story, found),
     ]
     return tuple(sorted({one.id: one for one in conflicts}.values(), key=lambda one: one.id))

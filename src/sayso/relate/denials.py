@@ -7,7 +7,7 @@ from itertools import product
 from sayso.lexicon import words
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import BlockRole, Moment, Stance, Statement
-from sayso.relate.moments import apart, known, stated
+from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict, timing
@@ -67,14 +67,17 @@ def _pointing(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     """A denial that points back ("rejected both accounts", "denied it"): of what another party says in the
     paragraph before.
     """
-    for unit in found:
+    seen: set[tuple[str, str]] = set()
+    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
         one = unit.statement
         if one is None or one.stance is not Stance.DENIES or unit.ref.kind is not RefKind.STATEMENT:
             continue
         if not one.sources or not set(_WORD.findall(one.text.lower())) <= words("relate", "pointing"):
             continue
         denied = _before(story, one)
-        if denied:
+        mark = story.authority(one.sources[0]), denied.text if denied else ""
+        if denied and mark not in seen:  # a copy tells the same denial again
+            seen.add(mark)
             yield _conflict(story, denied, one)
 
 

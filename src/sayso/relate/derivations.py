@@ -157,7 +157,12 @@ def _credits(story: View) -> Iterable[Derivation]:
             if entity:
                 yield _credit(id_, DerivedFrom(entity=entity), f"credited to {name}")
         relays = {relay.entity for one in facts.statements for relay in one.relays}
-        media = {source for one in facts.statements for source in one.sources if is_media(story, source)}
+        media = {
+            source
+            for one in facts.statements
+            for source in one.sources
+            if story.named(source) and is_media(story, source)
+        }
         for passed_on in sorted(relays | media):
             yield from _relayed(story, facts.report, passed_on)
 
@@ -175,17 +180,14 @@ def _relayed(story: View, report: Report, relay: str) -> Iterable[Derivation]:
     theirs = [
         one
         for one in reports
-        if one.outlet and any(same_outlet(one.outlet, name) for name in names) and not _later(one, report)
+        if one.outlet
+        and any(same_outlet(one.outlet, name) for name in names)
+        and not before(known(report), known(one))
     ]
     if len(theirs) == 1:
         yield _credit(report.id, DerivedFrom(report=theirs[0].id), passed)
     else:
         yield _credit(report.id, DerivedFrom(entity=relay), passed)
-
-
-def _later(one: Report, other: Report) -> bool:
-    """Say whether a report came out after another, or may have: one of the two is without a date."""
-    return known(one) is None or known(other) is None or before(known(other), known(one))
 
 
 def _credit(report: str, source: DerivedFrom, why: str) -> Derivation:

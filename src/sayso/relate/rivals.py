@@ -32,8 +32,14 @@ def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
         figures = _bodies(story, [story.figures[id_] for id_ in track.figures])
         voices = _voices(story, figures)
         moved = list(_told_as_moved(story, figures))
-        for own in voices.values():
-            yield from _along(story, own)
+        along = [found for own in voices.values() for found in _along(story, own)]
+        yield from along
+        misquoted = {one.a.id for one in along if one.type is ConflictType.MISQUOTE}
+        voices = {
+            voice: kept
+            for voice, own in voices.items()
+            if (kept := [one for one in own if one.id not in misquoted])
+        }
         pairs = combinations(sorted(voices), 2)
         apart = [found for one, other in pairs for found in _between(story, voices[one], voices[other])]
         inside = [found for own in voices.values() for found in _inside(story, own)]
@@ -296,7 +302,8 @@ def _preference(story: View, a: Figure, b: Figure) -> tuple[object, ...]:
     """
     named = sum(bool(one.sources) + any(story.named(source) for source in one.sources) for one in (a, b))
     times = when(story, a), when(story, b)
-    early = sorted(key(published(story.report(one.report))) for one in (a, b))
+    dates = [story.report(one.report).published for one in (a, b)]
+    early = sorted((day is None, key(day)) for day in dates)
     timely = before(*times) or before(times[1], times[0])
     return -named, timely, a.report != b.report, _distance(a, b), early, a.id, b.id
 

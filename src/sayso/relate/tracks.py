@@ -38,6 +38,12 @@ def when(story: View, figure: Figure) -> Moment | None:
     return own or moments.known(story.report(figure.report))
 
 
+def _place(story: View, figure: Figure) -> tuple[bool, str, str]:
+    """By the last day on which a figure can hold; where that is open it comes last."""
+    moment = when(story, figure)
+    return moments.key(moment if moment and moment.to else None)
+
+
 def _followed(figure: Figure) -> bool:
     """Counts of people are followed whoever they are; anything else needs to say what is counted, and
     soldiers whose.
@@ -91,7 +97,7 @@ def _place_the_placeless(groups: dict[tuple[str, ...], list[Figure]]) -> None:
 
 
 def _track(story: View, figures: Sequence[Figure]) -> Track:
-    ordered = sorted(figures, key=lambda one: (moments.key(when(story, one)), one.report, one.start, one.id))
+    ordered = sorted(figures, key=lambda one: (_place(story, one), one.report, one.start, one.id))
     wheres = {figure.where for figure in figures if figure.where}
     first = ordered[0]
     return Track(
