@@ -1,9 +1,9 @@
 """sayso: who said what, who is only repeating it, and on whose say-so each claim stands.
 
-    import sayso
-    dossier = sayso.dossier(["reports/"])
-    for claim in dossier.claims:
-        print(claim.origins_low, claim.origins_high, claim.text)
+import sayso
+dossier = sayso.dossier(["reports/"])
+for claim in dossier.claims:
+    print(claim.origins_low, claim.origins_high, claim.text)
 """
 
 from typing import TYPE_CHECKING, Any

@@ -85,3 +85,8 @@ def test_every_closed_list_has_words_for_each_of_its_members() -> None:
     tables += (words.TIME, words.DERIVATION, words.GAP, words.EXTENT, words.STAGE)  # type: ignore[assignment]
     for table in tables:
         assert set(table) == set(type(next(iter(table))))
+
+
+def test_a_quotation_mark_without_its_partner_is_not_shown() -> None:
+    assert words.unpaired("several hundred” casualties") == "several hundred casualties"
+    assert words.unpaired("“several hundred” casualties") == "“several hundred” casualties"

@@ -5,7 +5,7 @@ from tests.relate.make import day, facts, figure, of, report, resolved, statemen
 
 from sayso.embed import embed
 from sayso.model.relation import Bearing, Claim
-from sayso.model.report import Basis, Facts, Stance
+from sayso.model.report import Basis, Facts, Stance, StatementKind
 from sayso.relate import claims
 
 
@@ -119,3 +119,23 @@ def test_figures_of_a_sentence_with_several_are_claims_of_their_own_when_others_
     killed = next(claim for claim in found if both[0].id in {member.id for member in claim.members})
     assert said.id not in {member.id for member in killed.members}
     assert both[1].id not in {member.id for member in killed.members}
+
+
+def test_what_was_done_to_people_keeps_two_claims_apart() -> None:
+    assert not together(
+        counted("a", "several island rebels were killed near the border post", "several", 3, "Police"),
+        told("b", "the first time island rebels were captured near the border post"),
+    )
+
+
+def test_a_quotation_inside_a_longer_one_of_the_same_speaker_is_the_same() -> None:
+    long = "Nobody told us to stay in port that night and the paper for it is in my office"
+    short, whole = (
+        told(name, text, "Captain", kind=StatementKind.DIRECT)
+        for name, text in (("a", "Nobody told us to stay"), ("b", long))
+    )
+    assert together(short, whole)
+
+
+def test_short_contents_of_one_speaker_with_the_same_words_are_the_same() -> None:
+    assert together(*(told(name, "both accounts", "Owner", stance=Stance.DENIES) for name in "ab"))

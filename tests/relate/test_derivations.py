@@ -56,3 +56,25 @@ def test_a_relay_is_a_credit_to_the_outlet_s_report_when_the_story_has_it() -> N
     assert [(one.report, one.from_, one.kind) for one in found] == [
         (other.id, DerivedFrom(report=own.id), DerivationKind.CREDITED)
     ]
+
+
+def test_a_report_told_again_in_other_words_is_a_paraphrase_of_the_earlier() -> None:
+    first = (
+        "The pier at Storr broke at 19 when Marta Holm passed. Then Jon Berg of Corrie saw 26 at sea. "
+        "By night the Harbour Board in Storr spoke of 31 boats. On land Eva Lund of Skerry gave out 40 coats."
+    )
+    again = (
+        "The jetty of Storr failed at 19 as Marta Holm went by. Later Jon Berg from Corrie saw 26 afloat. "
+        "At dusk the Harbour Board of Storr told of 31. Ashore it was Eva Lund of Skerry with 40 rugs."
+    )
+    early, late = report("a", first, "2024-03-04"), report("b", again, "2024-03-05")
+    (one,) = derivations.relate(resolved([facts(late), facts(early)]))
+    assert (one.report, one.from_.report, one.kind) == (late.id, early.id, DerivationKind.PARAPHRASE)
+
+
+def test_an_agency_s_copy_is_not_derived_from_a_later_report_of_that_agency() -> None:
+    early = report("a", "The harbour master resigned.", "2024-03-04", agencies=("Corrie Wire",))
+    late = report("b", "The pier was rebuilt at last.", "2024-03-09", outlet="Corrie Wire")
+    said = statement(early, "The harbour master resigned", "Harbour master", relays=(relay("Corrie Wire"),))
+    found = derivations.relate(resolved([facts(early, [said]), facts(late)], [entity("Corrie Wire")]))
+    assert [one.from_.report for one in found] == [None]

@@ -4,7 +4,7 @@ from tests.relate.make import day, entity, facts, figure, of, report, resolved, 
 
 from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType, When
-from sayso.model.report import Basis, Extent, Facts, Moment, Stance, StatementKind
+from sayso.model.report import Basis, Block, BlockRole, Extent, Facts, Moment, Stance, StatementKind
 from sayso.relate import claims, conflicts, sums, tracks
 
 POLICE, COUNCIL = entity("Police"), entity("Corrie Council")
@@ -143,3 +143,52 @@ def test_a_first_is_set_against_an_earlier_time() -> None:
         ),
     ]
     assert [one.type for one in apart(*found)] == [ConflictType.FIRST]
+
+
+def test_a_toll_that_moved_from_one_number_to_another_is_an_update() -> None:
+    old = toll("a", 26, "Police", published="2024-05-03")
+    text = "The toll was lowered from 26 to 19 on Saturday."
+    one = report("b", text, "2024-05-04")
+    told = [figure(one, number, "killed", float(number), float(number), who=None) for number in ("26", "19")]
+    found = apart(old, facts(one, [], told))
+    assert [(item.type, item.a.id, item.b.id) for item in found] == [
+        (ConflictType.UPDATE, old.figures[0].id, told[1].id)
+    ]
+
+
+def test_undated_and_dated_tolls_of_two_parties_are_no_dispute_unless_set_side_by_side() -> None:
+    dated = toll("a", 9, "Police", published="2024-05-01")
+    assert apart(dated, toll("b", 26, "Corrie Council")) == []
+
+
+def test_a_headline_that_repeats_the_body_takes_no_part() -> None:
+    body = toll("a", 9, "Police", when=stated("2024-05-01"))
+    late = report("b", "Toll at 17\nPolice said 17 people were killed.", "2024-05-03")
+    loud = Block(0, 10, BlockRole.HEADLINE), Block(11, len(late.text), BlockRole.PARAGRAPH)
+    late = replace(late, blocks=loud)
+    said = statement(late, "17 people were killed", "Police")
+    top = figure(late, "17", "killed", 17, 17, who=None, sources=said.sources)
+    below = of(said, figure(late, "17 people", "killed", 17, 17))
+    (one,) = apart(body, facts(late, [said], [top, below]))
+    assert one.b.id == below.id
+
+
+def test_a_denial_that_points_back_is_set_against_the_paragraph_before() -> None:
+    text = "Police said the pier was closed.\nThe council rejected both accounts."
+    one = replace(
+        report("a", text),
+        blocks=(Block(0, 32, BlockRole.PARAGRAPH), Block(33, len(text), BlockRole.PARAGRAPH)),
+    )
+    claim = statement(one, "the pier was closed", "Police")
+    denial = statement(one, "both accounts", "Corrie Council", stance=Stance.DENIES)
+    (found,) = apart(facts(one, [claim, denial]))
+    assert (found.type, found.a.id, found.b.id) == (ConflictType.DENIAL, claim.id, denial.id)
+
+
+def test_two_authorities_that_put_one_event_on_two_days_are_a_conflict_of_dates() -> None:
+    told = []
+    for name, party, when in (("a", "Police", "2024-05-01"), ("b", "Corrie Council", "2024-05-03")):
+        one = report(name, "the northern lock gate at Corrie collapsed under the barge")
+        told.append(facts(one, [statement(one, one.text, party, event=stated(when))], names=["Corrie"]))
+    (found,) = apart(*told)
+    assert found.type is ConflictType.DATE

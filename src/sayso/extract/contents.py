@@ -65,8 +65,17 @@ def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
 
 
 def of_noun(clause: "Token") -> set[int]:
-    """Return the token indices of a reporting noun's that-clause."""
-    return {token.i for token in clause.subtree}
+    """Return the token indices of a reporting noun's that-clause, and of a second clause that the parser
+    joined to the
+    noun ("data that nine people had died and another thirty fallen ill")."""
+    noun = clause.head
+    joined = {
+        t.i
+        for child in noun.children
+        if child.dep_ in {"conj", "cc"} and child.i > clause.i
+        for t in child.subtree
+    }
+    return {token.i for token in clause.subtree} | joined
 
 
 def of_according(preposition: "Token", sentence: "Span") -> set[int]:

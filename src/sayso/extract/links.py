@@ -125,7 +125,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
-        parties.spoke(one.sentence[1], keys)
+        parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return done
 

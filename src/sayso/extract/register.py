@@ -240,6 +240,8 @@ def _best(record: Record) -> str:
         place = gazetteer.get(record.place)
         if place is not None:
             return place.name
+    if record.kind is EntityKind.GROUP:
+        return min(sorted(record.names), key=len)
     return max(sorted(record.names), key=lambda name: (len(name.split()), len(name)))
 
 

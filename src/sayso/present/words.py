@@ -201,12 +201,20 @@ def amount(figure: Figure) -> str:
     if figure.derived_from:
         return f"{bounds(figure.low, figure.high)} (sum by sayso)"
     if figure.vague or figure.approximate:
-        written = clip(figure.text, 40)
+        written = clip(unpaired(figure.text), 40)
         return f"about {written}" if written[:1].isdigit() and not figure.vague else written
     if figure.unit in {"percent", "%"}:
         return f"{bounds(figure.low, figure.high)}%"
     unit = "" if figure.unit in COUNTED_SILENTLY else f" {figure.unit}"
     return bounds(figure.low, figure.high) + unit
+
+
+def unpaired(text: str) -> str:
+    """Return the text without quotation marks whose partner stands outside it."""
+    for opening, closing in (("“", "”"), ("«", "»")):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text if text.count('"') % 2 == 0 else text.replace('"', "")
 
 
 def counted(measure: str, who: str) -> str:

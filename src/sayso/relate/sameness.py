@@ -203,7 +203,8 @@ def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     if small and (joint < SMALL_OVERLAP or cosine < PROPOSE):
         return None
     counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
-    near = (joint >= THING_OVERLAP or cosine >= THING_COSINE) and _share_more(a, b, a.alone.text)
+    told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)
+    near = told or cosine >= THING_COSINE
     if a.alone.unit != "person" and not counted and not near:
         return None
     return Same(round(0.6 + 0.4 * cosine, 4), why)

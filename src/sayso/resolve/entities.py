@@ -279,6 +279,8 @@ def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
     votes: Counter[str] = Counter()
     for one in members:
         votes[one.name] += 1 + counts.get(one.id, 0)
+    if members[0].kind is EntityKind.GROUP:
+        return min(votes, key=lambda name: (len(name), name))
     full = [name for name in votes if len(name.split()) > 1] or list(votes)
     return min(full, key=lambda name: (-votes[name], -len(name), name))
 

@@ -1,4 +1,4 @@
-"""Bring the reports of one story together: entities, then times, then sides;
+"""Bring the reports of one story together: entities, then years and times, then sides;
 facts leave with ids that hold across reports."""
 
 from collections.abc import Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Resolved, Story
 from sayso.model.report import Facts, Figure, Mention, Relay, Statement
-from sayso.resolve import entities, sides, times
+from sayso.resolve import entities, sides, times, years
 
 
 def resolve(story: Story, facts: Sequence[Facts]) -> Resolved:
@@ -14,7 +14,7 @@ def resolve(story: Story, facts: Sequence[Facts]) -> Resolved:
     in any order."""
     ordered = sorted(facts, key=lambda item: item.report.id)
     found = entities.resolve(ordered)
-    rewritten = times.resolve([_rewritten(item, found.by_local) for item in ordered])
+    rewritten = times.resolve(years.resolve([_rewritten(item, found.by_local) for item in ordered]))
     governments = {
         local.gazetteer: found.by_local[local.id]
         for item in ordered

@@ -71,7 +71,7 @@ def _by_shared_utterance(item: Facts, dated: Sequence[Facts]) -> Placed | None:
             continue
         for other in dated:
             for twin in other.statements:
-                if _same_day(twin, weekday) and _same_utterance(item, one, other, twin):
+                if _same_day(twin, weekday) and _same_occasion(item, one, other, twin):
                     assert twin.said is not None
                     day = twin.said.from_
                     why = f"tells of a statement that {other.report.name} dates {day}"
@@ -96,6 +96,18 @@ def _same_day(twin: Statement, weekday: int) -> bool:
     if twin.said is None or twin.said.from_ is None or twin.said.from_ != twin.said.to:
         return False
     return date.fromisoformat(twin.said.from_[:10]).weekday() == weekday
+
+
+def _same_occasion(item: Facts, one: Statement, other: Facts, twin: Statement) -> bool:
+    """One source spoke on that weekday in both reports, and some words of that source stand in both."""
+    shared = set(one.sources) & set(twin.sources)
+    return bool(shared) and any(
+        _same_utterance(item, a, other, b)
+        for a in item.statements
+        if shared & set(a.sources)
+        for b in other.statements
+        if shared & set(b.sources)
+    )
 
 
 def _same_utterance(item: Facts, one: Statement, other: Facts, twin: Statement) -> bool:
