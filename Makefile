@@ -4,6 +4,7 @@
 # make lock   write requirements/*.lock anew from pyproject.toml; with UPGRADE=1, newer versions of all
 # make docs   write the generated pages and pictures of docs/ anew
 # make bench  the shipped examples against their gold; other benchmarks: make bench NAME=kursk DATA=folder
+# make golden the expected dossiers of the golden cases, written anew; read the diff before you commit it
 # make clean  remove what these commands made
 
 PYTHON ?= python3
@@ -23,7 +24,7 @@ INSTALL_PROJECT = $(PIP) install --no-deps --no-build-isolation --editable .
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test lint env lock docs bench clean
+.PHONY: demo test lint env lock docs bench golden clean
 
 demo: $(RUN)
 	$(BIN)/sayso demo --output demo.html
@@ -49,6 +50,10 @@ docs: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m bench $(NAME) $(if $(DATA),--data $(DATA))
+
+golden: $(DEV)
+	$(BIN)/python -m tests.golden.cases
+	git diff --stat -- tests/golden
 
 clean:
 	rm -rf .venv build dist demo.html .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -16,6 +16,7 @@ from sayso.model.report import StatementKind
         ("The ministry issued a warning that the dam could fail.", ["that the dam could fail"]),
         ("Forecasters warned of heavy rain in the north.", ["heavy rain in the north"]),
         ("The firm denied the allegation.", ["the allegation"]),
+        ("Mine toll rises to 12; owner denies it was warned of gas", ["it was warned of gas"]),
         ("The union demanded a public inquiry.", ["a public inquiry"]),
         ("The minister promised to rebuild the bridge.", ["to rebuild the bridge"]),
         ("Residents accused the company of hiding the leak.", ["the company of hiding the leak"]),

@@ -133,12 +133,19 @@ def _clauses(cue: "Token", frame: Frame) -> set[int]:
     """The complement clauses; the parser of a small pipeline now and then splits one in two."""
     if not frame.frames & {"clause", "quote"}:
         return set()
-    heads = [child for child in cue.children if child.dep_ == "ccomp" and _may_be_content(child)]
+    complements = [child for child in cue.children if child.dep_ == "ccomp" and _may_be_content(child)]
+    heads = [child for child in complements if not _before_semicolon(child, cue, complements)]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
     }
     return inside - saying_when
+
+
+def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"]) -> bool:
+    """In "toll rises to 17; operator denies it was warned" the first clause stands for itself."""
+    parted = any(child.text == ";" and clause.i < child.i < cue.i for child in cue.children)
+    return parted and any(other.i > cue.i for other in complements)
 
 
 def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
