@@ -1,10 +1,10 @@
 """What is said, the weightiest first, each claim with those it is traced to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.model.relation import Bearing, Certainty, Claim, Origin, Support
-from sayso.model.report import Statement
+from sayso.model.report import Figure, Pair, Statement
 from sayso.present import quotes, words
 from sayso.present.index import Fact, Index
 from sayso.present.views import Bearers, ClaimView, Glyph, Link, OriginView, Quote
@@ -26,7 +26,7 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
     return ClaimView(
         anchor=anchor(claim),
         when=when(index, claim),
-        speaker=speaker(index, claim),
+        speaker=introduction(index, claim),
         text=text(index, claim),
         counts=counts(index, claim),
         support=words.SUPPORT[claim.support],
@@ -77,6 +77,12 @@ def speaker(index: Index, claim: Claim) -> str:
     if perhaps:
         return f"Perhaps {_some(perhaps)}"
     return _outlets(index, claim) or _refusing(index, claim)
+
+
+def introduction(index: Index, claim: Claim) -> str:
+    """Return the speaker to be set before a claim's text; empty when the text begins with that name."""
+    name = speaker(index, claim)
+    return "" if text(index, claim).casefold().startswith(name.casefold()) else name
 
 
 def text(index: Index, claim: Claim) -> str:
@@ -151,7 +157,15 @@ def _asserting(index: Index, claim: Claim) -> tuple[Fact, ...]:
 
 
 def _quotes(index: Index, ids: Iterator[str]) -> tuple[Quote, ...]:
-    return quotes.merged(quotes.view(index, index.facts[key]) for key in ids if key in index.facts)
+    facts = [index.facts[key] for key in ids if key in index.facts]
+    told = {fact.statement: fact.sentence for fact in facts if isinstance(fact, Figure) and fact.statement}
+    return quotes.merged(quotes.view(index, fact) for fact in facts if not _told_with_figure(fact, told))
+
+
+def _told_with_figure(fact: Fact, told: Mapping[str, Pair]) -> bool:
+    """A statement need not be quoted again under the sentence of its figure, which holds it."""
+    start, end = told.get(fact.id, (0, 0))
+    return start <= fact.start and fact.end <= end
 
 
 def _origins(index: Index, claim: Claim) -> Iterator[OriginView]:

@@ -44,7 +44,7 @@ def _line(index: Index, claim: Claim) -> Line:
     sides, speaker = claims.sides(index, claim), claims.speaker(index, claim)
     return Line(
         when=claims.when(index, claim),
-        speaker=speaker,
+        speaker=claims.introduction(index, claim),
         text=claims.text(index, claim),
         href=f"#{claims.anchor(claim)}",
         counts=claims.counts(index, claim),

@@ -61,8 +61,7 @@ def _lines(lines: tuple[Line, ...]) -> "Table":
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(max_width=30)
     for line in lines:
-        named = line.text.lower().startswith(line.speaker.lower())
-        said = _text("" if named else f"{line.speaker}: ", "bold").append_text(
+        said = _text(f"{line.speaker}: " if line.speaker else "", "bold").append_text(
             _text(clip(line.text, _CLAIM_LENGTH), "not bold")
         )
         grid.add_row(_text(line.when), said, _counts(line))
