@@ -81,7 +81,8 @@ class Parties:
         """ "The Chilean news agency X": the words right before the name say what it is."""
         before = self.doc[max(name.first - 3, 0) : name.first].text.lower()
         after = self.doc[name.last : name.last + 2].text.lower()
-        return any(before.endswith(head) or after.startswith(head) for head in table("media")["heads"])
+        heads = [head for head in table("media")["heads"] if head not in table("media")["loose"]]
+        return any(before.endswith(" " + head) or after.startswith(head) for head in heads)
 
     def _note_owner(self, head: "Token", entity: str) -> None:
         """Office and owner from the words around a name: "Ukrainian President X", "X, a spokesman for Y"."""

@@ -163,7 +163,7 @@ def _credits(story: View) -> Iterable[Derivation]:
             for source in one.sources
             if story.named(source) and is_media(story, source)
         }
-        for passed_on in sorted(relays | media):
+        for passed_on in sorted({one for one in relays if is_media(story, one)} | media):
             yield from _relayed(story, facts.report, passed_on)
 
 

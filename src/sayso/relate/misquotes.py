@@ -1,6 +1,7 @@
 """One utterance between quotation marks, given to two speakers."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sayso.model.plain import plain
@@ -15,6 +16,11 @@ from sayso.relate.view import View
 SAME_WORDS = 0.85
 """Likeness in word order from which two quotations are taken for one utterance."""
 
+RUN = 3
+"""Words in a row that two quotations must share to be compared. Alike by `SAME_WORDS`, two quotations of
+five or six
+words are equal, and longer ones keep a run of three between the words that differ."""
+
 SHORTEST = 5
 """Words that a quotation needs to be known again."""
 
@@ -25,13 +31,27 @@ def relate(story: View) -> Iterable[Conflict]:
         (one, words) for one in story.statements.values() if len(words := _quoted(story, one)) >= SHORTEST
     ]
     seen: set[tuple[str, str]] = set()
-    for (a, words_a), (b, words_b) in combinations(quotes, 2):
+    for first, second in _sharing_a_run([words for _, words in quotes]):
+        (a, words_a), (b, words_b) = quotes[first], quotes[second]
         pair = story.authority(a.sources[0]), story.authority(b.sources[0])
         mark = min(pair), max(pair)
         if a.report == b.report or mark in seen or one_name(story, *pair) or not _alike(words_a, words_b):
             continue
         seen.add(mark)
         yield _conflict(story, a, b)
+
+
+def _sharing_a_run(quotes: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Pairs of quotations that have a run of words in common, in order; no others can be alike, and
+    comparing only
+    these keeps the cost near linear.
+    """
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, quoted in enumerate(quotes):
+        for start in range(len(quoted) - RUN + 1):
+            holders[tuple(quoted[start : start + RUN])].add(number)
+    shared = (sorted(numbers) for numbers in holders.values() if len(numbers) > 1)
+    return sorted({pair for numbers in shared for pair in combinations(numbers, 2)})
 
 
 def same_utterance(a: Statement, b: Statement) -> bool:

@@ -28,7 +28,7 @@ from sayso.model.relation import (
 )
 from sayso.model.report import EntityKind, Pair
 from sayso.relate.misquotes import same_utterance
-from sayso.relate.parties import one_name, unplaced
+from sayso.relate.parties import bare_state_body, of_a_state, one_name, unplaced
 from sayso.relate.roots import Root, outlet, roots
 from sayso.relate.view import View, view
 
@@ -258,7 +258,9 @@ def _could_be(story: View, origin: Origin, origins: Sequence[Origin]) -> bool:
     if origin.entity is None or not others:
         return False
     if story.named(origin.entity):
-        return unplaced(story, origin.entity)
+        # "The government" of one report can be the state that another report names.
+        state = any(other.entity and of_a_state(story, other.entity) for other in others)
+        return unplaced(story, origin.entity) or (state and bare_state_body(story, origin.entity))
     # Whom an unnamed source answers to is known well enough when another report speaks of that authority too.
     return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
 

@@ -3,6 +3,7 @@
 import re
 
 from sayso.lexicon import words
+from sayso.lexicon.bodies import function_of
 from sayso.model.names import key
 from sayso.model.report import EntityKind
 from sayso.relate.view import View
@@ -25,6 +26,20 @@ def unplaced(story: View, id_: str) -> bool:
         return entity is None
     called = set(re.findall(r"\w+", entity.name.lower()))
     return entity.kind in {EntityKind.PERSON, EntityKind.OTHER} or bool(called & words("offices", "people"))
+
+
+def bare_state_body(story: View, id_: str) -> bool:
+    """Say whether a party is a public body of which nothing shows whose it is: "the government", "police"."""
+    entity = story.entities.get(id_)
+    if entity is None or entity.government or story.authority(id_) != id_:
+        return False
+    return any(function_of(name) is not None for name in entity.names)
+
+
+def of_a_state(story: View, id_: str) -> bool:
+    """Say whether a party is a government, answers to one, or is a public body that nothing places."""
+    top = story.entities.get(story.authority(id_))
+    return (top is not None and top.government) or bare_state_body(story, id_)
 
 
 def known(story: View, id_: str) -> bool:

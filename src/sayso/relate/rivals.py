@@ -162,8 +162,16 @@ def _grows(figure: Figure) -> bool:
 
 
 def _one_source(story: View, a: Figure, b: Figure) -> bool:
+    """One entity, or two under one name; descriptions that read alike ("officials") are not one source."""
     pairs = [(one, other) for one in a.sources for other in b.sources]
-    return any(one_name(story, *pair) for pair in pairs)
+    return any(
+        one == other or (_both_named(story, one, other) and one_name(story, one, other))
+        for one, other in pairs
+    )
+
+
+def _both_named(story: View, a: str, b: str) -> bool:
+    return story.named(a) and story.named(b)
 
 
 def _inside(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
@@ -198,8 +206,9 @@ def _borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
     speaker.
     """
     grows = a.measure in table("comparison")["measures"]["growing"]
-    if any(unplaced(story, source) for source in (*a.sources, *b.sources)):
-        return None  # whoever they speak for may be the number's owner
+    sources = (*a.sources, *b.sources)
+    if any(unplaced(story, source) or not story.named(source) for source in sources):
+        return None  # whoever they speak for may be the number's owner, and "officials" are not one voice
     if grows and timing(when(story, a), when(story, b)) is When.LATER:
         return None  # a count that grows may reach another's number
     for moved, kept in ((a, b), (b, a)):
