@@ -188,4 +188,5 @@ def assert_covered(text: str, title: str | None) -> None:
         assert after is None or block.end <= after.start
         assert text[block.start : block.end].strip() == text[block.start : block.end]
         covered[block.start : block.end] = [True] * (block.end - block.start)
-    assert all(inside or character.isspace() for inside, character in zip(covered, text, strict=True))
+    free = (text[at] for at, inside in enumerate(covered) if not inside)
+    assert all(character.isspace() or character in "|»:>/›→" for character in free)

@@ -44,8 +44,9 @@ Piece = tuple[Line, BlockRole]
 
 
 def split(text: str, title: str | None = None, outlets: tuple[str, ...] = ()) -> tuple[Block, ...]:
-    """Return the blocks of a canonical text: in order, not overlapping, over every character that is no
-    space.
+    """Return the blocks of a canonical text: in order, not overlapping, over every character but white
+    space and the
+    marks that part two pieces of one line ("Headline | Outlet").
 
     `title` is the headline that metadata gives, `outlets` are names under which the report's outlet is known.
     """
