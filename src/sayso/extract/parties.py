@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import Register, country_in, country_named, is_media, is_state_noun
+from sayso.extract.register import Register, country_in, country_named, is_state_noun
 from sayso.lexicon import table, words
 from sayso.lexicon.bodies import function_of
+from sayso.lexicon.media import names_outlet
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -184,7 +185,7 @@ class Parties:
     def _outlet_in(self, head: "Token") -> str | None:
         """ "Yonhap news agency": the name before the noun is the entity."""
         phrase = self.doc[head.left_edge.i : head.i + 1].text
-        if not is_media(phrase):
+        if not names_outlet(phrase):
             return None
         for token in [*head.lefts, *head.rights]:
             named = self.book.by_token.get(token.i)
@@ -290,9 +291,9 @@ class Parties:
         ):
             first -= 1
         text = self.doc[first : head.i + 1].text
-        kind = EntityKind.PERSON if first < head.i and not is_media(text) else EntityKind.OTHER
+        kind = EntityKind.PERSON if first < head.i and not names_outlet(text) else EntityKind.OTHER
         record = self.book.add(f"{kind}:" + text.lower(), kind, text)
-        record.media = record.media or is_media(text)
+        record.media = record.media or names_outlet(text)
         self._note_owner(head, record.key)
         return record.key
 
@@ -320,7 +321,7 @@ class Parties:
         record = self.book.add(entity, kind, text)
         record.named = body and (country is not None or function is not None)
         record.plural = head.tag_ in {"NNS", "NNPS"}
-        record.media = record.media or is_media(text)
+        record.media = record.media or names_outlet(text)
         record.office = head.lemma_.lower() if person else None
         self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
         return entity

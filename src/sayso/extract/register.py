@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, table, words
+from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
 from sayso.model.names import acronym_of, bare, key, same_person
 from sayso.model.report import EntityKind, LocalEntity
@@ -117,18 +118,6 @@ def _placing(name: Name) -> tuple[bool, int, int]:
     return (name.kind is not EntityKind.PERSON, -len(name.text.split()), name.start)
 
 
-def is_media(name: str) -> bool:
-    """Say whether a name or description is that of an agency or outlet, which passes on what others say."""
-    plain = bare(name)
-    lowered = plain.lower()
-    media = table("media")
-    return (
-        plain in media["names"]
-        or any(lowered.endswith(head) or f"{head} " in f"{lowered} " for head in media["heads"])
-        or (len(plain.split()) > 1 and plain.split()[-1] in media["name_endings"])
-    )
-
-
 def _place_name(book: Register, name: Name) -> str:
     if name.kind is EntityKind.PLACE and name.place is not None:
         return _place(book, name)
@@ -194,7 +183,7 @@ def _body(book: Register, name: Name) -> str:
             book.add(record.key, record.kind, plain)
             return record.key
     record = book.add(f"{name.kind}:" + " ".join(key(plain) or (plain,)), name.kind, plain)
-    record.media = is_media(bare(name.text))
+    record.media = names_outlet(bare(name.text))
     country = _known_country(plain)
     if country is None and _holds_state_noun(plain):
         named = country_among(_split(plain))

@@ -2,9 +2,9 @@
 themselves.
 """
 
-from sayso.lexicon import table, words
+from sayso.lexicon import words
+from sayso.lexicon.media import names_outlet
 from sayso.model.names import acronym_of, fold, key
-from sayso.model.relation import Entity
 from sayso.relate.view import View
 
 
@@ -17,7 +17,9 @@ def is_media(story: View, entity: str) -> bool:
         return False
     own = [facts.report for facts in story.facts.values()]
     published = [name for report in own for name in (*report.agencies, report.outlet) if name]
-    return _by_lexicon(found) or any(same_outlet(one, name) for one in found.names for name in published)
+    return any(map(names_outlet, found.names)) or any(
+        same_outlet(one, name) for one in found.names for name in published
+    )
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -30,13 +32,3 @@ def same_outlet(a: str, b: str) -> bool:
     rest = set(long) - set(short)
     same = set(short) <= set(long) and rest <= {fold(word) for word in words("relate", "outlet_words")}
     return same or acronym_of(a, b) or acronym_of(b, a)
-
-
-def _by_lexicon(entity: Entity) -> bool:
-    lexicon = table("media")
-    for name in entity.names:
-        if name in words("media", "names") or name.rsplit(" ", 1)[-1] in words("media", "name_endings"):
-            return True
-        if any(f" {head}{end} " in f" {name.lower()} " for head in lexicon["heads"] for end in ("", "s")):
-            return True
-    return False

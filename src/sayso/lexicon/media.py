@@ -1,0 +1,20 @@
+"""Names and descriptions of agencies and outlets, which pass on what others say."""
+
+from functools import lru_cache
+
+from sayso.lexicon import table, words
+from sayso.model.names import bare
+
+
+@lru_cache(maxsize=16384)
+def names_outlet(name: str) -> bool:
+    """Say whether a name or description is that of an agency or outlet: a known one, one that ends like
+    one ("The Brod
+    Courier"), or one that says what it is ("state radio")."""
+    plain = bare(name)
+    if plain in words("media", "names"):
+        return True
+    if len(plain.split()) > 1 and plain.rsplit(" ", 1)[-1] in words("media", "name_endings"):
+        return True
+    lowered = f" {plain.lower()} "
+    return any(f" {head}{end} " in lowered for head in table("media")["heads"] for end in ("", "s"))
