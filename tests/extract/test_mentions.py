@@ -56,3 +56,7 @@ def test_a_body_may_have_and_in_its_name() -> None:
     assert "Allied Makers and Metalworkers Union" in names_of(
         "The Allied Makers and Metalworkers Union said it had been given no warning."
     )
+
+
+def test_a_word_that_opens_a_question_is_no_part_of_the_name() -> None:
+    assert names_of("Will Ana Kovar resign, the union asked.").keys() == {"Ana Kovar"}

@@ -6,7 +6,7 @@ from tests.resolve.story_of import story_of
 
 from sayso.embed import embed
 from sayso.model.dossier import Dossier, MadeWith
-from sayso.model.relation import ConflictType
+from sayso.model.relation import Bearing, ConflictType
 from sayso.relate.assemble import relate
 
 
@@ -45,3 +45,11 @@ def test_one_quotation_given_to_two_named_speakers_is_found_among_many() -> None
         f"{other} “The dam will not hold until the morning,” engineer Ivan Babic said.",
     )
     assert [one.type for one in dossier.conflicts if one.type is ConflictType.MISQUOTE]
+
+
+def test_a_claim_that_is_only_asked_for_has_half_the_rank_and_says_so() -> None:
+    dossier = dossier_of("The union urged the firm to repair the dam. Ana Kovar said the dam was sound.")
+    for claim in dossier.claims:
+        made = any(one.bearing is Bearing.ASSERTS for one in claim.members)
+        assert made != ("nobody asserts it" in claim.rank_why)
+    assert {one.bearing for claim in dossier.claims for one in claim.members} >= {Bearing.ASKS, Bearing.ASSERTS}

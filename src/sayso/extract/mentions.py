@@ -122,6 +122,11 @@ def _trimmed(entity: "Span") -> tuple[int, int] | None:
         or doc[first].is_punct
         or doc[first].is_space
         or _leads(doc[first], entity)
+        or (
+            last - first > 1
+            and doc[first].is_sent_start
+            and doc[first].lower_ in words("mentions", "openers")
+        )
     ):
         first += 1
     while last > first and (

@@ -54,7 +54,10 @@ def articles(index: Index, claim: Claim) -> int:
 def counts(index: Index, claim: Claim) -> str:
     """Return how many articles and origins a claim has; only shown origins are a number of origins."""
     asserted = articles(index, claim)
-    return f"{words.plural(asserted, 'article')} → {_origin_count(claim)}" if asserted else "nobody says so"
+    if asserted:
+        return f"{words.plural(asserted, 'article')} → {_origin_count(claim)}"
+    only_asked = all(member.bearing is Bearing.ASKS for member in claim.members)
+    return "asked for, not stated" if only_asked else "nobody says so"
 
 
 def glyph(index: Index, claim: Claim) -> Glyph:

@@ -8,6 +8,11 @@ from sayso.model.report import BlockRole
 from sayso.relate.bounds import is_harm
 from sayso.relate.view import View, role, view
 
+UNASSERTED = 0.5
+"""A claim that is only asked for, denied or not confirmed comes after those that somebody makes; denials
+and missing
+confirmations have a place of their own on the first screen. A judgement, not a measurement."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -30,8 +35,12 @@ def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:
     found = _reports(story, claim)
     number = len(found - copies) or min(1, len(found))
     scores = [(rule.weight, *rule.judge(story, claim, number)) for rule in _RULES]
-    rank = round(sum(weight * share for weight, share, _ in scores), 4)
+    rank = sum(weight * share for weight, share, _ in scores)
     reasons = [f"{why} (+{weight * share:.2f})" for weight, share, why in scores if share]
+    if not any(member.bearing is Bearing.ASSERTS for member in claim.members):
+        rank *= UNASSERTED
+        reasons.append("nobody asserts it (half)")
+    rank = round(rank, 4)
     return replace(claim, rank=rank, rank_why="; ".join(reasons) or "one report, in its own words, no figure")
 
 
@@ -69,7 +78,7 @@ def _headline(story: View, claim: Claim, _: int) -> tuple[float, str]:
 
 
 def _disputed(_: View, claim: Claim, __: int) -> tuple[float, str]:
-    against = any(member.bearing is not Bearing.ASSERTS for member in claim.members)
+    against = any(member.bearing not in {Bearing.ASSERTS, Bearing.ASKS} for member in claim.members)
     return float(bool(claim.disputed_by) or against), "disputed, denied or not confirmed"
 
 
