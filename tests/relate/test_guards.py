@@ -52,4 +52,5 @@ def test_a_claim_that_is_only_asked_for_has_half_the_rank_and_says_so() -> None:
     for claim in dossier.claims:
         made = any(one.bearing is Bearing.ASSERTS for one in claim.members)
         assert made != ("nobody asserts it" in claim.rank_why)
-    assert {one.bearing for claim in dossier.claims for one in claim.members} >= {Bearing.ASKS, Bearing.ASSERTS}
+    bearings = {one.bearing for claim in dossier.claims for one in claim.members}
+    assert bearings >= {Bearing.ASKS, Bearing.ASSERTS}
