@@ -8,7 +8,8 @@ from typing import Any
 
 from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
 from sayso.lexicon import words
-from sayso.model.report import BlockRole, Figure, Report, Statement, StatementKind
+from sayso.model.blocks import MUTED, role
+from sayso.model.report import Figure, Statement, StatementKind
 
 STORIES = ("ferry", "factory", "flood")
 DIGITS = 2
@@ -179,7 +180,7 @@ def _times(index: Index, gold: Gold) -> Score:
                 and one.start < span[1]
                 and span[0] < one.end
             ]
-            if span and _muted(index.reports[number], span[0]):
+            if span and role(index.reports[number], span[0]) in MUTED:
                 continue
             wanted = (
                 [str(value) for value in item["value"]]
@@ -191,12 +192,6 @@ def _times(index: Index, gold: Gold) -> Score:
                 f"{number} {item['at']}: {[one.value for one in near]}, wanted {item['value']}",
             )
     return score
-
-
-def _muted(report: Report, offset: int) -> bool:
-    """Headers, datelines and boilerplate give the report its date; no facts are taken from them."""
-    muted = {BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE}
-    return any(block.role in muted and block.start <= offset < block.end for block in report.blocks)
 
 
 def _entities(index: Index, gold: Gold) -> Score:

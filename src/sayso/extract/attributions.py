@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from sayso.extract import colons, contents, cues, sources
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.quotes import Quote, quotes
-from sayso.extract.sentences import role, sentences
+from sayso.extract.sentences import sentences
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
 from sayso.lexicon import table
+from sayso.model.blocks import role
 from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind
 
 if TYPE_CHECKING:

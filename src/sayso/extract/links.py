@@ -15,8 +15,9 @@ from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, register
 from sayso.extract.relays import Sourced, chained
-from sayso.extract.sentences import role, sentences
+from sayso.extract.sentences import sentences
 from sayso.lexicon import gazetteer, table, words
+from sayso.model.blocks import role
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
 from sayso.model.report import (

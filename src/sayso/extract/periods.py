@@ -166,11 +166,6 @@ def _is_participle(verb: "Token") -> bool:
     return verb.dep_ == "ccomp" and verb.tag_ in ("VBN", "VBD") and bare and is_patient(verb.lemma_.lower())
 
 
-def _nearest_verb(token: "Token") -> int | None:
-    verb = _verb_above(token)
-    return verb.i if verb is not None else None
-
-
 def _token(doc: "Doc", sentence: "Span", expression: TimeExpression) -> "Token | None":
     if not sentence.start_char <= expression.start < sentence.end_char:
         return None

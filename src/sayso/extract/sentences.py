@@ -1,15 +1,12 @@
 """The sentences of a report from which facts are taken: those outside headers, datelines and boilerplate."""
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from sayso.model.report import Block, BlockRole, Report
+from sayso.model.blocks import MUTED, role
+from sayso.model.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-MUTED = frozenset({BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE})
-"""Roles of blocks that state nothing about the event."""
 
 
 def sentences(report: Report, doc: "Doc") -> tuple["Span", ...]:
@@ -17,20 +14,6 @@ def sentences(report: Report, doc: "Doc") -> tuple["Span", ...]:
     blank ones are left out."""
     found = (_trimmed(sentence) for sentence in doc.sents)
     return tuple(span for span in found if span is not None and role(report, span.start_char) not in MUTED)
-
-
-def role(report: Report, offset: int) -> BlockRole:
-    """Return the role of the block at `offset`; text outside all blocks counts as a paragraph."""
-    block = block_at(report, offset)
-    return block.role if block else BlockRole.PARAGRAPH
-
-
-def block_at(report: Report, offset: int) -> Block | None:
-    """Return the block that holds the character at `offset`, or None."""
-    index = bisect_right(report.blocks, offset, key=lambda block: block.start) - 1
-    if index >= 0 and report.blocks[index].end > offset:
-        return report.blocks[index]
-    return None
 
 
 def _trimmed(sentence: "Span") -> "Span | None":

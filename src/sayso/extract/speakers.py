@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.extract import sources
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.quotes import Quote
-from sayso.extract.sentences import block_at
+from sayso.model.blocks import block_at
 from sayso.model.report import BlockRole, Pair, Report, Stance
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from sayso.model.blocks import MUTED, role
 from sayso.model.plain import plain
 from sayso.model.relation import Aligned
 from sayso.model.report import BlockRole, Facts, Pair
-from sayso.relate.view import role
 
 SHORTEST = 6
 """Words of the shortest sentence that is compared; shorter ones are alike by chance."""
@@ -21,7 +21,7 @@ SAME, EDITED = 0.94, 0.72
 PERMUTATIONS, BANDS, SEED = 64, 32, 11
 """MinHash over word pairs: 32 bands of two rows propose pairs from a Jaccard of about 0.2."""
 
-_MUTED = frozenset({BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE, BlockRole.CREDIT})
+_MUTED = MUTED | {BlockRole.CREDIT}
 _WORD = re.compile(r"\w+")
 
 

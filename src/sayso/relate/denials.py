@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from sayso.lexicon import words
+from sayso.model.blocks import role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import BlockRole, Moment, Stance, Statement
 from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict, timing
-from sayso.relate.view import View, role
+from sayso.relate.view import View
 
 SHARED, CONTAINED, JOINT = 3, 0.7, 0.45
 """What two statements of opposite polarity must share: content words, containment, overlap (by idf)."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.model.blocks import role
 from sayso.model.relation import Bearing, Claim, Derivation, RefKind, Resolved, Support
 from sayso.model.report import BlockRole
 from sayso.relate.bounds import is_harm
-from sayso.relate.view import View, role, view
+from sayso.relate.view import View, view
 
 UNASSERTED = 0.5
 """A claim that is only asked for, denied or not confirmed comes after those that somebody makes; denials

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise, permutations
 
 from sayso.lexicon import table, words
+from sayso.model.blocks import role
 from sayso.model.relation import About, Certainty, Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import BlockRole, Extent, Figure
 from sayso.relate.bounds import compared, head, is_harm, light, loose_group, meet, same_value
@@ -15,7 +16,7 @@ from sayso.relate.parties import known, one_name, unplaced
 from sayso.relate.roots import outlet, roots
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import conflict, timing
-from sayso.relate.view import View, role
+from sayso.relate.view import View
 
 _LOUD = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION})
 """Where a report repeats its own body."""

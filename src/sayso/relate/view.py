@@ -1,12 +1,12 @@
 """One resolved story with the look-ups that every relation needs; made anew by each file, kept by none."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from sayso.model.relation import Entity, Ref, RefKind, Resolved
-from sayso.model.report import BlockRole, Facts, Figure, Mention, Pair, Report, Statement, Word
+from sayso.model.report import Facts, Figure, Mention, Pair, Report, Statement, Word
 
 Fact = TypeVar("Fact", Statement, Figure)
 Piece = TypeVar("Piece", Word, Mention)
@@ -92,14 +92,6 @@ def view(resolved: Resolved) -> View:
 def in_order(items: Iterable[Fact]) -> list[Fact]:
     """Return facts of one report in order of their place."""
     return sorted(items, key=lambda item: (item.start, item.end, item.id))
-
-
-def role(report: Report, offset: int) -> BlockRole:
-    """Return the role of the block at `offset`; text outside all blocks counts as a paragraph."""
-    index = bisect_right(report.blocks, offset, key=lambda block: block.start) - 1
-    if index >= 0 and report.blocks[index].end > offset:
-        return report.blocks[index].role
-    return BlockRole.PARAGRAPH
 
 
 def _inside(items: tuple[Piece, ...], span: Pair) -> Iterator[Piece]:

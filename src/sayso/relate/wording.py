@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
+from sayso.model.blocks import role
 from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Resolved
 from sayso.model.report import BlockRole, Pair, Report, Stance, Statement, StatementKind
-from sayso.relate.view import View, role, view
+from sayso.relate.view import View, view
 
 LONGEST, SHORTEST = 220, 25
 """Characters beyond which a text is hard to take in, and below which it seldom stands alone."""

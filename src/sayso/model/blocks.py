@@ -1,0 +1,22 @@
+"""Where in a report something stands: the block around an offset and the part it plays."""
+
+from bisect import bisect_right
+
+from sayso.model.report import Block, BlockRole, Report
+
+MUTED = frozenset({BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE})
+"""Roles of blocks that state nothing about the event."""
+
+
+def role(report: Report, offset: int) -> BlockRole:
+    """Return the role of the block at `offset`; text outside all blocks counts as a paragraph."""
+    block = block_at(report, offset)
+    return block.role if block else BlockRole.PARAGRAPH
+
+
+def block_at(report: Report, offset: int) -> Block | None:
+    """Return the block that holds the character at `offset`, or None."""
+    index = bisect_right(report.blocks, offset, key=lambda block: block.start) - 1
+    if index >= 0 and report.blocks[index].end > offset:
+        return report.blocks[index]
+    return None
