@@ -21,6 +21,8 @@ BENCHMARKS = {
     "timex": "time expressions (any folder of .tml files)",
     "stories": "articles into stories",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
+    "gum": "attributed spans and their sources (news, interviews, biographies)",
+    "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
@@ -40,12 +42,18 @@ def main() -> int:
     parser.add_argument(
         "--accept", action="store_true", help="gains: keep the new state as the one to compare with"
     )
+    parser.add_argument(
+        "--peer", type=Path, metavar="FILE", help="polnear: score what another tool found (bench/peers)"
+    )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name != "examples":
         parser.error(f"{options.name} needs --data DIR")
+    extras: dict[str, object] = {"accept": True} if options.accept else {}
+    if options.peer is not None:
+        extras["peer"] = options.peer
     try:
-        result = module.run(options.data, accept=True) if options.accept else module.run(options.data)
+        result = module.run(options.data, **extras)
     except AbsentData as absent:
         print(f"{options.name}: its data is absent ({absent}); nothing was measured", file=sys.stderr)
         return 1

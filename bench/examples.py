@@ -97,7 +97,7 @@ def _statements(index: Index, gold: Gold) -> dict[str, Score]:
         for item in items if number in index.reports else []:
             if item["kind"] == "narrated":
                 continue
-            found = statement_at(index, number, item, _entity_names(gold, item["source"]) or ["\0"])
+            found = statement_at(index, number, item, _wanted(gold, item))
             recall.count(found is not None, f"{number} {item['at']} ← {item['source']}")
             if found is None:
                 continue
@@ -132,13 +132,20 @@ def _statements(index: Index, gold: Gold) -> dict[str, Score]:
     }
 
 
+def _wanted(gold: Gold, item: Gold) -> list[str]:
+    """The names a gold statement accepts for its source; an entity without any accepts no named one."""
+    return (_entity_names(gold, item["source"]) or ["\0"]) if item["source"] is not None else []
+
+
 def _on_gold(index: Index, gold: Gold, number: str, one: Any) -> bool:
     """Whether a statement lies on a gold one with the same source, though another was taken for it."""
     for item in gold["statements"].get(number, []):
         span = index.anchor(number, item["at"], item.get("nth", 0))
         if span and one.start < span[1] and span[0] < one.end and item["kind"] != "narrated":
             aliases = [alias.lower() for alias in _entity_names(gold, item["source"])]
-            if any(alias in name or name in alias for alias in aliases for name in index.names(one.sources)):
+            if (item["source"] is None and not one.sources) or any(
+                alias in name or name in alias for alias in aliases for name in index.names(one.sources)
+            ):
                 return True
     return False
 

@@ -1,9 +1,10 @@
-"""Five real reports of one story against `gold-sample.yaml`, part of a hand annotation, and the limits of
-`ideal.md`."""
+"""Five real reports of one story against `gold-sample.yaml`, part of a hand annotation, the limits of
+`ideal.md`, and the full annotation of their statements in `gold/kursk.yaml`."""
 
 from pathlib import Path
 from typing import Any
 
+from bench import kursk_full
 from bench.folders import find
 from bench.scoring import Index, Score, figure_at, listed, statement_at
 from sayso.model.report import Figure, Statement
@@ -64,6 +65,7 @@ def run(data: Path) -> dict[str, Any]:
             n for n in ("002", "003", "004") if n in index.reports and index.reports[n].published
         ],
         "origins_too_many": _origins(index),
+        "full": kursk_full.score(index),
     }
 
 
@@ -71,7 +73,9 @@ def table(result: dict[str, Any]) -> str:
     """Return the result as lines of text."""
     lines = []
     for key, value in result.items():
-        if isinstance(value, dict):
+        if key == "full":
+            lines += ["full annotation of the statements", kursk_full.table(value)]
+        elif isinstance(value, dict):
             lines.append(f"{key:24} {value['found']:3} of {value['total']:3}  {value['recall']:.3f}")
             lines += [f"    missed  {item}" for item in value.get("missed", [])]
         else:

@@ -14,7 +14,7 @@ from typing import Any
 
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Entity
-from sayso.model.report import Figure, Report, Statement, StatementKind
+from sayso.model.report import Figure, Report, Statement
 
 Gold = Mapping[str, Any]
 
@@ -110,18 +110,15 @@ def covers(one: Statement, span: tuple[int, int]) -> bool:
 
 
 def statement_at(index: Index, number: str, gold: Gold, wanted: Sequence[str]) -> Statement | None:
-    """Return the statement found for a gold one: content over the anchor, source among `wanted` (any when
-    narrated)."""
+    """Return the statement found for a gold one: content over the anchor, source among `wanted`; where the
+    gold names
+    none (narration, hearsay), one that names none."""
     span = index.anchor(number, gold["at"], gold.get("nth", 0))
     if span is None:
         return None
     for one in sorted(index.statements(number), key=lambda item: item.end - item.start):
         named = index.names(one.sources)
-        right = (
-            any(text.lower() in name for text in wanted for name in named)
-            if wanted
-            else one.kind is StatementKind.NARRATED
-        )
+        right = any(text.lower() in name for text in wanted for name in named) if wanted else not one.sources
         if covers(one, span) and right:
             return one
     return None

@@ -1,0 +1,298 @@
+"""Attributed spans of GUM (news, interviews, biographies): who says what, nested ones too, by overlap.
+
+**Gold.** GUM marks discourse relations in the field `Discourse=` of the first word of each elementary unit:
+`relation:unit->parent:height:signals`. A unit with `attribution-positive` or `attribution-negative` holds
+source and cue; the signal `sem-atsrc` names the words of the source, counted over the whole document from 1.
+Trees stand there as dependencies: a unit also stands for every larger stretch that it is the head of, and the
+height says how far up a dependent attaches. What is attributed is therefore the parent unit with those of its
+dependents, each with all that hangs on it, that attach lower than the attribution does; others stand outside.
+A unit that the attribution itself cuts in two (`same-unit`: "the case, X said, was closed") is taken whole.
+A unit's further relations (after `;`) give two heights, the last the parent's.
+
+**Score.** Contents are sets of characters without blanks. A statement that is not narrated matches a gold
+attribution when they share half or more of the characters of both; pairs are taken one to one, those with the
+largest shared part of their union first. `any_overlap` asks for one shared character. A source is right when
+its span shares a character with the gold source of a matched pair: `sources.share` is of the matched ones,
+`sources.f1` of all. Statements bear no marks like those of `by_mark`, so these give recall only: polarity,
+nested (the unit stands in what another one attributes), verbless (credits of pictures, signatures, headings).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from bench.folders import find
+from sayso.annotate import annotate
+from sayso.model.report import Block, BlockRole, Pair, Report, Statement, StatementKind
+from sayso.run.stages import extracted
+
+_EDGE = re.compile(r"(?:^|;)([a-z_-]+):\d+->(\d+):(?:\d+:)*(\d+)(?::([^;]*))?(?=;|$)")
+_SOURCE = re.compile(r"sem-atsrc-(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)-")
+_BLOCK = re.compile(r"(?:^|\| )(\w+)")
+_INLINE = {"quote", "hi"}
+_ROLES = (("caption", BlockRole.CAPTION), ("head", BlockRole.SUBHEAD))
+WORST = 10
+MARKS = ("positive", "negative", "nested", "verbless")
+
+Chars = frozenset[int]
+"""Places of characters in a report's text, blanks left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A gold attribution: what is attributed, its source's words, the unit with source and cue, marks."""
+
+    content: Chars
+    source: Chars
+    unit: Chars
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """One document's gold and statements with the pairs of their numbers, strictly and by any overlap."""
+
+    name: str
+    gold: tuple[Attributed, ...]
+    found: tuple[Statement, ...]
+    pairs: tuple[Pair, ...]
+    touching: tuple[Pair, ...]
+
+    @property
+    def genre(self) -> str:
+        """News, interview or bio, as the file's name says."""
+        return self.name.split("_")[1] if "_" in self.name else self.name
+
+
+def run(data: Path) -> dict[str, Any]:
+    """Return the scores over all `.conllu` files of `data`, also by genre, by polarity and of nested ones."""
+    documents = matched(data)
+    genres = sorted({document.genre for document in documents})
+    return {
+        **_scores(documents),
+        "by_genre": {genre: _scores([one for one in documents if one.genre == genre]) for genre in genres},
+        "by_mark": {mark: _recall(documents, mark) for mark in MARKS},
+        "worst": [_errors(one) for one in sorted(documents, key=_most_errors)[:WORST]],
+    }
+
+
+def table(result: dict[str, Any]) -> str:
+    """Return the scores as lines of text, one a genre, and the documents with most errors."""
+    heads = ("P", "R", "F1", "any F1", "source", "src F1")
+    lines = [f"{'gum':<12}{'gold':>6}{'found':>7}" + "".join(f"{head:>8}" for head in heads)]
+    for name, row in (("all", result), *result["by_genre"].items()):
+        spans, sources = row["spans"], row["sources"]
+        shown = [spans["precision"], spans["recall"], spans["f1"], row["any_overlap"]["f1"]]
+        shares = "".join(f"{one:>8.3f}" for one in (*shown, sources["share"], sources["f1"]))
+        lines.append(f"{name:<12}{spans['gold']:>6}{spans['found']:>7}{shares}")
+    for name, row in result["by_mark"].items():
+        lines.append(f"{name:<12}{row['gold']:>6}{row['matched']:>7}{'':>8}{row['recall']:>8.3f}")
+    lines.append("most errors")
+    lines += [
+        f"  {row['document']:<28}{row['missed']:>4} missed{row['spurious']:>4} spurious"
+        for row in result["worst"]
+    ]
+    return "\n".join(lines)
+
+
+def matched(data: Path) -> list[Matched]:
+    """Run sayso over every `.conllu` file of `data` and pair its statements with the gold, by file name."""
+    paths = sorted(find(data, "gum", "*.conllu").glob("*.conllu"))
+    pairs = [read(path.stem, path.read_text("utf-8")) for path in paths]
+    reports = [report for report, _ in pairs]
+    return [
+        _document(report, gold, extracted(report, doc).statements)
+        for (report, gold), doc in zip(pairs, annotate(reports), strict=True)
+    ]
+
+
+def _document(report: Report, gold: tuple[Attributed, ...], statements: Sequence[Statement]) -> Matched:
+    found = tuple(one for one in statements if one.kind is not StatementKind.NARRATED)
+    wanted = [one.content for one in gold]
+    given = [chars(report.text, one.parts) for one in found]
+    return Matched(report.name, gold, found, tuple(match(wanted, given)), tuple(match(wanted, given, False)))
+
+
+def chars(text: str, parts: Sequence[Pair]) -> Chars:
+    """Return the places of the characters of `parts`, blanks left out."""
+    return frozenset(i for start, end in parts for i in range(start, end) if not text[i].isspace())
+
+
+def match(gold: Sequence[Chars], found: Sequence[Chars], half: bool = True) -> Iterator[Pair]:
+    """Yield pairs of numbers of `gold` and `found` one to one, largest shared part of the union first.
+
+    `half`: only those that share half or more of both; else one character is enough.
+    """
+    scored = []
+    for i, wanted in enumerate(gold):
+        for j, given in enumerate(found):
+            shared = len(wanted & given)
+            if shared and (not half or 2 * shared >= max(len(wanted), len(given))):
+                scored.append((-shared / len(wanted | given), i, j))
+    taken: set[int] = set()
+    used: set[int] = set()
+    for _, i, j in sorted(scored):
+        if i not in taken and j not in used:
+            taken.add(i)
+            used.add(j)
+            yield i, j
+
+
+@dataclass(slots=True)
+class _Unit:
+    """An elementary discourse unit: its words, whether it has a verb, parent, height, and all its edges."""
+
+    words: list[Pair]
+    verb: bool
+    parent: int
+    height: int
+    edges: list[tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read of a document: its text, blocks, words and units (numbered from 1)."""
+
+    text: str
+    blocks: list[Block]
+    words: list[Pair]
+    units: list[_Unit]
+    left: int = 0
+
+    def sentence(self, lines: Sequence[str]) -> None:
+        """Take in one sentence's lines."""
+        said = dict(line[2:].partition(" = ")[::2] for line in lines if line.startswith("# "))
+        self._place(said["text"], said.get("newpar_block"))
+        at = len(self.text) - len(said["text"])
+        for number, *fields in (line.split("\t") for line in lines):
+            if number.isdigit():
+                form = fields[0]
+                # Words of a contraction ("ca", "n't") stand one after another in the text.
+                at = self.text.index(form, at)
+                self._word((at, at + len(form)), fields[2], fields[-1])
+                at += len(form)
+
+    def _place(self, text: str, block: str | None) -> None:
+        """Append a sentence: to its block, or as a new one where one is marked or the marked one is over."""
+        words = _BLOCK.findall(block or "")
+        # A quotation or emphasis inside a paragraph that goes on is no block of its own.
+        if self.left and (not words or words[0] in _INLINE):
+            start, role = self.blocks[-1].start, self.blocks.pop().role
+            self.text += " " + text
+        else:
+            self.text += "\n\n" if self.text else ""
+            start, role = len(self.text), self._role(words)
+            self.text += text
+            length = re.search(r"\((\d+) s\)", block or "")
+            self.left = int(length[1]) if length else -1
+        self.blocks.append(Block(start, len(self.text), role))
+        self.left -= 1
+
+    def _role(self, words: Sequence[str]) -> BlockRole:
+        role = next((role for word, role in _ROLES if word in words), BlockRole.PARAGRAPH)
+        return BlockRole.HEADLINE if role is BlockRole.SUBHEAD and not self.text else role
+
+    def _word(self, span: Pair, kind: str, misc: str) -> None:
+        marked = next((one[10:] for one in misc.split("|") if one.startswith("Discourse=")), None)
+        if marked is not None:
+            edges = [match.groups("") for match in _EDGE.finditer(marked)]
+            rooted = marked.startswith("ROOT")
+            parent, height = (0, 0) if rooted else (int(edges[0][1]), int(edges[0][2]))
+            self.units.append(_Unit([], False, parent, height, edges))
+        self.words.append(span)
+        self.units[-1].words.append(span)
+        self.units[-1].verb |= kind in {"VERB", "AUX"}
+
+
+def read(name: str, source: str) -> tuple[Report, tuple[Attributed, ...]]:
+    """Return a CoNLL-U document as a report of its text alone (who speaks is not printed), and its gold.
+
+    Marked paragraphs become blocks; one that says how many sentences it has ends with them. The first
+    heading is the headline.
+    """
+    reader = _Reader("", [], [], [])
+    for sentence in source.strip().split("\n\n"):
+        reader.sentence(sentence.split("\n"))
+    report = Report(
+        id=name, name=name, url=None, title=None, outlet=None, agencies=(), byline=None, language="en",
+        published=None, updated=None, seen=None, placed=None, text=reader.text, blocks=tuple(reader.blocks),
+    )  # fmt: skip
+    return report, _attributed(reader)
+
+
+def _attributed(reader: _Reader) -> tuple[Attributed, ...]:
+    found = [
+        Attributed(
+            content=chars(reader.text, _stretch(reader.units, int(parent), int(height))),
+            source=chars(reader.text, [reader.words[i - 1] for i in _indices(signals)]),
+            unit=chars(reader.text, unit.words),
+            marks=frozenset({relation.removeprefix("attribution-")} | (set() if unit.verb else {"verbless"})),
+        )
+        for unit in reader.units
+        for relation, parent, height, signals in unit.edges
+        if relation.startswith("attribution-")
+    ]
+    return tuple(
+        replace(one, marks=one.marks | {"nested"})
+        if any(one.unit <= other.content for other in found)
+        else one
+        for one in found
+    )
+
+
+def _stretch(units: Sequence[_Unit], head: int, height: int | None) -> list[Pair]:
+    """Return the words of a unit with its dependents that attach below `height` (None: with all of them)."""
+    below = [
+        number
+        for number, unit in enumerate(units, 1)
+        if unit.parent == head
+        and (height is None or unit.height < height or unit.edges[0][0] == "same-unit_m")
+    ]
+    return units[head - 1].words + [word for number in below for word in _stretch(units, number, None)]
+
+
+def _indices(signals: str) -> list[int]:
+    """Read "12-14,20" behind `sem-atsrc-`: 12, 13, 14, 20."""
+    listed = [one.split("-") for found in _SOURCE.findall(signals) for one in found.split(",")]
+    return [i for ends in listed for i in range(int(ends[0]), int(ends[-1]) + 1)]
+
+
+def _scores(documents: Sequence[Matched]) -> dict[str, Any]:
+    gold, found = sum(len(one.gold) for one in documents), sum(len(one.found) for one in documents)
+    pairs = sum(len(one.pairs) for one in documents)
+    right = sum(_source_right(one, pair) for one in documents for pair in one.pairs)
+    return {
+        "spans": _score(pairs, found, gold),
+        "any_overlap": _score(sum(len(one.touching) for one in documents), found, gold),
+        "sources": {"share": right / pairs if pairs else 0.0, **_score(right, found, gold)},
+    }
+
+
+def _source_right(document: Matched, pair: Pair) -> bool:
+    source = document.found[pair[1]].source
+    wanted = document.gold[pair[0]].source
+    return source is not None and not wanted.isdisjoint(range(source.start, source.end))
+
+
+def _recall(documents: Sequence[Matched], mark: str) -> dict[str, float]:
+    gold = sum(mark in item.marks for one in documents for item in one.gold)
+    hit = sum(mark in one.gold[i].marks for one in documents for i, _ in one.pairs)
+    return {"gold": gold, "matched": hit, "recall": hit / gold if gold else 0.0}
+
+
+def _errors(one: Matched) -> dict[str, Any]:
+    missed, spurious = len(one.gold) - len(one.pairs), len(one.found) - len(one.pairs)
+    return {"document": one.name, "missed": missed, "spurious": spurious}
+
+
+def _most_errors(one: Matched) -> tuple[int, str]:
+    return 2 * len(one.pairs) - len(one.gold) - len(one.found), one.name
+
+
+def _score(right: int, found: int, gold: int) -> dict[str, float]:
+    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
+    both = precision + recall
+    shares = {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
+    return {**shares, "gold": gold, "found": found, "matched": right}
