@@ -81,7 +81,7 @@ def test_a_colon_introduces_what_is_said(text: str, source: str, content: str) -
     [
         "Lunde: harbour shut after storm\n\nThe harbour was shut on Monday.",
         "The ferry calls at three ports: Lunde, Aske and Torvik.",
-        "The sign read: “No entry for lorries beyond this point.”",
+        "The weather turned: “No entry for lorries beyond this point.”",
     ],
 )
 def test_a_colon_after_what_cannot_speak_introduces_no_speech(text: str) -> None:

@@ -60,9 +60,28 @@ def test_hedges_are_kept_with_their_words(text: str, hedges: list[str]) -> None:
     assert [hedge.text for hedge in only.hedges] == hedges
 
 
-def test_hearsay_without_a_source_is_narrated_with_a_hedge() -> None:
-    (only,) = narrated("The divers are said to have drowned near the lock.")
-    assert [hedge.text for hedge in only.hedges] == ["said"]
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The divers are said to have drowned near the lock.", "are said"),
+        ("The road was reported closed.", "was reported"),
+        ("The bridge is said to be unsafe.", "is said"),
+        ("The captain reportedly left the ship first.", "reportedly"),
+        ("The wells appear to be dry.", "appear"),
+    ],
+)
+def test_hearsay_is_a_statement_with_a_cue_and_without_a_source(text: str, cue: str) -> None:
+    (only,) = said(text)
+    assert only.source is None
+    assert only.sources == ()
+    assert only.cue is not None
+    assert only.cue.text == cue
+
+
+def test_hearsay_in_what_somebody_said_is_a_hedge_of_it_and_no_statement() -> None:
+    (only,) = said("The mayor said the divers were believed to have drowned.")
+    assert only.source is not None
+    assert [hedge.text for hedge in only.hedges] == ["believed"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import colons, contents, cues, sources
 from sayso.extract.drafts import Attribution, draft
+from sayso.extract.hearsay import hearsay
+from sayso.extract.nominals import Nominal, nominals
 from sayso.extract.quotes import Quote, quotes
 from sayso.extract.sentences import sentences
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
+"""Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
+
+
 def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, then cue."""
     marks = quotes(report)
@@ -29,7 +35,10 @@ def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     proposed = [found for sentence in shown for found in _in_sentence(report, doc, sentence, marks)]
     complete = with_quotes(report, shown, proposed, marks)
     kept = [_shaped(doc, one, marks) for one in complete if one.parts]
-    return tuple(sorted(_distinct(kept), key=lambda one: (one.start, one.end, one.cue or (0, 0))))
+    kept += [found for sentence in shown for found in _in_quotations(doc, sentence, marks)]
+    return tuple(
+        sorted(_told_by_all(_distinct(kept)), key=lambda one: (one.start, one.end, one.cue or (0, 0)))
+    )
 
 
 def _in_sentence(
@@ -37,16 +46,57 @@ def _in_sentence(
 ) -> Iterator[Attribution]:
     yield from _according(sentence, marks)
     yield from _colons(report, sentence, marks)
-    verbal = [_verb(doc, cue, sentence) for cue in cues.verbs(sentence) if not _quoted(cue, marks)]
+    nominal = [one for one in nominals(sentence) if not _quoted(one.cue, marks)]
+    light = {one.verb.i for one in nominal if one.verb is not None}
+    verbal = [
+        _verb(doc, cue, sentence, marks)
+        for cue in sentence
+        if cues.frame(cue, _beside_quote(cue, marks)) is not None
+        and not _quoted(cue, marks)
+        and cue.i not in light
+    ]
     by_verb = [found for found in verbal if found is not None]
     yield from by_verb
-    for noun in cues.nouns(sentence):
-        if not _quoted(noun, marks):
-            found = _noun(noun, sentence)
-            if found is not None:
-                yield found
+    yield from (found for one in nominal if (found := _nominal(one, sentence)) is not None)
+    yield from _hearsay(sentence, marks)
     done = {one.cue_token for one in by_verb if one.parts or _after_quote(one, marks)}
     yield from (one for one in _trailing(sentence, marks) if one.cue_token not in done)
+
+
+def _in_quotations(doc: "Doc", sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """What the words of a quotation say that somebody said: "“They told us the road was safe,” she said"."""
+    for cue in sentence:
+        if cues.frame(cue) is None or not _quoted(cue, marks):
+            continue
+        found = _verb(doc, cue, sentence, ())
+        mark = next(mark for mark in marks if mark.holds(cue.idx))
+        if (
+            found is not None
+            and found.parts
+            and found.source is not None
+            and mark.holds(found.source[0])
+            and cues.tells(cue)
+            and not cues.negated(cue)
+            and all(sources.can_speak(doc[head]) and doc[head].lower_ not in NO_ONE for head in found.heads)
+        ):
+            inside = tuple(
+                (max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts if mark.holds(s)
+            )
+            if inside:
+                yield replace(found, parts=inside, quoted=True)
+
+
+def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
+    """A finite verb with a subject of its own that nothing but the subject parts from an utterance: "“Go,”
+    she barked"."""
+    own = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    if own is None:
+        return False
+    first = min(own.left_edge.idx, cue.idx)
+    last = max(cue.idx + len(cue), own.idx + len(own))
+    return any(
+        mark.utterance and (0 <= first - mark.end <= 1 or 1 <= mark.start - last <= 2) for mark in marks
+    )
 
 
 def _after_quote(one: Attribution, marks: Sequence[Quote]) -> bool:
@@ -64,31 +114,44 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
         )
 
 
-def _verb(doc: "Doc", cue: "Token", sentence: "Span") -> Attribution | None:
-    lemma = cue.lemma_.lower()
-    frame = cues.verb_frames()[lemma]
+def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
+    frame = cues.frame(cue, beside_quote=True)
     head = sources.subject(cue)
-    if head is None or not sources.can_speak(head, lemma) or _copies_itself(head, cue) or _left_unsaid(cue):
+    if head is not None and _quoted(head, marks):
+        # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
+        head = sources.behind(cue)
+    if frame is None or head is None or _copies_itself(head, cue) or _left_unsaid(cue):
+        return None
+    thing = "clause" in frame.frames and cues.tells(cue) and sources.is_thing(head)
+    if not sources.can_speak(head, frame) and not thing:
         return None
     if _only_asked(cue):
         return None
-    speaker = sources.source(head)
+    speaker = sources.source(head, cue)
     first, last = cues.group(cue)
-    inside = contents.of_verb(cue, frame)
+    found = contents.of_clause(cue, cues.frames(cue))
+    if found.frame is None and sources.can_speak(head):
+        found = contents.of_phrase(cue, cues.frames(cue))
+    if contents.preposition(cue, found.inside) == last:
+        last += 1
+    inside = set(found.inside)
     if not inside and "clause" in frame.frames:
         inside = contents.before(
             cue, min(token.i for token in sentence if token.idx >= speaker.start), sentence
         )
     blocked = set(range(first, last)) | _tokens_within(speaker, sentence)
-    parts = contents.pieces(
-        (i for i in inside if sentence.start <= i < sentence.end), sentence, blocked - _passive(cue)
+    inside = {i for i in inside if sentence.start <= i < sentence.end} - (blocked - _passive(cue))
+    inside = (
+        contents.tidied(inside, cue, sentence) if found.clausal else contents.without_aside(inside, sentence)
     )
+    parts = contents.pieces(inside, sentence, blocked - _passive(cue))
     if not parts and "quote" not in frame.frames:
         return None
-    if frame.stance is Stance.DECLINES and not parts:
+    stance = cues.stance(cue, (found.frame or cues.quoting(cue) or frame).stance)
+    if stance is Stance.DECLINES and not parts:
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
-    return draft(doc, sentence, speaker, (first, last), cue, parts, cues.stance(cue), around)
+    return draft(doc, sentence, speaker, (first, last), cue, parts, stance, around)
 
 
 def _only_asked(cue: "Token") -> bool:
@@ -107,37 +170,32 @@ def _copies_itself(head: "Token", cue: "Token") -> bool:
 
 
 def _left_unsaid(cue: "Token") -> bool:
-    """ "Refused to say how many": what is not said is the content of the refusal alone."""
-    frame = cues.verb_frames().get(cue.head.lemma_.lower())
-    return cue.dep_ == "xcomp" and frame is not None and frame.stance is Stance.DECLINES
+    """ "Refused to say how many", "promised to discuss it": what is refused, promised or asked for is the
+    content of
+    the verb above alone."""
+    frame = cues.verb_frames().get(cues.lemma(cue.head))
+    return cue.dep_ == "xcomp" and frame is not None and "to" in frame.frames
 
 
 def _passive(cue: "Token") -> set[int]:
     return {token.i for child in cue.children if child.dep_ == "nsubjpass" for token in child.subtree}
 
 
-def _noun(noun: "Token", sentence: "Span") -> Attribution | None:
-    """ "The mayor's claim that …", "issued a warning that …": the owner of the noun, or who makes it,
-    is the source."""
-    clause = cues.that_clause(noun)
-    head = _owner(noun)
-    if clause is None or head is None or not sources.can_speak(head, noun.lemma_.lower()):
-        return None
-    speaker = sources.source(head)
-    parts = contents.pieces(contents.of_noun(clause), sentence, {noun.i})
-    return draft(noun.doc, sentence, speaker, (noun.i, noun.i + 1), noun, parts, cues.stance(noun), False)
+def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
+    """ "The mayor's claim that …", "issued a warning that …", "is confident that …"."""
+    speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
+    blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())
+    parts = contents.pieces(one.inside, sentence, blocked)
+    return (
+        draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, one.stance, False) if parts else None
+    )
 
 
-def _owner(noun: "Token") -> "Token | None":
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in table("cues")["light"]["lemmas"]:
-        return sources.subject(verb)
-    return None
+def _hearsay(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    for cue, group, inside in hearsay(sentence):
+        parts = contents.pieces(inside, sentence, set(range(*group)))
+        if parts and not _quoted(cue, marks):
+            yield draft(cue.doc, sentence, None, group, cue, parts, Stance.ASSERTS, False)
 
 
 def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
@@ -154,7 +212,8 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
             continue
         speaker = sources.source(head)
         blocked = {token.i, to.i} | _tokens_within(speaker, sentence)
-        parts = contents.pieces(contents.of_according(token, sentence), sentence, blocked)
+        inside = contents.of_according(token, sentence) - blocked
+        parts = contents.pieces(contents.tidied(inside, token, sentence), sentence, blocked)
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
 
 
@@ -212,6 +271,19 @@ def _shaped(doc: "Doc", one: Attribution, marks: Sequence[Quote]) -> Attribution
         if token.is_alpha and not any(m.holds(token.idx) for m in inside)
     )
     return replace(one, kind=StatementKind.MIXED if bare > 1 else StatementKind.DIRECT)
+
+
+def _told_by_all(found: Sequence[Attribution]) -> list[Attribution]:
+    """Hearsay within what somebody is said to have said is that one's, a hedge in its content and no more."""
+    return [
+        one
+        for one in found
+        if one.source is not None
+        or one.cue is None
+        or not any(
+            other.source is not None and any(s <= one.cue[0] < e for s, e in other.parts) for other in found
+        )
+    ]
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:

@@ -7,13 +7,17 @@ Outside headlines and subheads a colon introduces speech only where a quotation 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import verb_frames
+from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.quotes import Quote
 from sayso.extract.sources import Source, can_speak, source, subject
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+NEXT = 4
+"""Characters at most from a colon to the quotation it introduces: spaces, or the break to the next
+paragraph."""
 
 LONGEST_LABEL = 6
 """Words that a speaker's name before a colon may have."""
@@ -27,7 +31,7 @@ def colons(sentence: "Span", marks: Sequence[Quote], headline: bool) -> Iterator
     for colon in sentence:
         if colon.text != ":" or colon.i == sentence.start or any(mark.holds(colon.idx) for mark in marks):
             continue
-        quoted = any(mark.utterance and colon.idx < mark.start <= colon.idx + 2 for mark in marks)
+        quoted = any(mark.utterance and colon.idx < mark.start <= colon.idx + NEXT for mark in marks)
         speaker = _label(sentence, colon, headline, quoted) or (_subject(sentence, colon) if quoted else None)
         if speaker is not None:
             yield colon, speaker
@@ -49,12 +53,12 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
 def _subject(sentence: "Span", colon: "Token") -> Source | None:
     """The subject of the clause before the colon, where its verb is no reporting verb that takes quotes
     itself."""
-    verbs = [token for token in sentence if token.i < colon.i and token.pos_ == "VERB"]
-    if not verbs or any("quote" in verb_frames()[verb.lemma_.lower()].frames for verb in verbs if _cue(verb)):
+    verbs = [token for token in sentence if token.i < colon.i and token.pos_ in {"VERB", "AUX"}]
+    if not verbs or any("quote" in verb_frames()[lemma(verb)].frames for verb in verbs if _cue(verb)):
         return None
-    head = subject(verbs[0])
-    return source(head) if head is not None and can_speak(head, "") else None
+    heads = (subject(verb) for verb in verbs)
+    return next((source(head) for head in heads if head is not None and can_speak(head)), None)
 
 
 def _cue(verb: "Token") -> bool:
-    return verb.lemma_.lower() in verb_frames()
+    return lemma(verb) in verb_frames()

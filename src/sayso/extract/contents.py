@@ -5,11 +5,12 @@ with a passive cue the subject belongs to the content; a clause that has a sourc
 outside.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import Frame, negated, verb_frames
-from sayso.extract.sources import outer_reporter
+from sayso.extract.cues import Frame, lemma, negated, verb_frames
+from sayso.extract.sources import can_speak, outer_reporter
 from sayso.lexicon import table
 from sayso.model.report import Stance
 
@@ -19,32 +20,45 @@ if TYPE_CHECKING:
 _EDGE = " \t\n,;:—–-…"
 """Characters trimmed off both ends of a piece of content outside quotation marks."""
 
+_ASIDE = frozenset({",", "-", "–", "—", "--"})
+_MANNER = frozenset({"as", "for", "over"})
+_MARKS = frozenset({'"', "''", "``", "“", "”"})
+
 SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
 _SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
 
 
-def of_verb(cue: "Token", frame: Frame) -> set[int]:
-    """Return the token indices of a verb's content by its frame;
-    the empty set when the sentence holds none."""
-    for find in (
-        _clauses,
-        _displaced,
-        _surrounding,
-        _passive_subject,
-        _infinitive,
-        _blamed,
-        _rated,
-        _named,
-        _prepositional,
-        _unanswered,
-        _object,
-    ):
-        found = find(cue, frame)
-        if found:
-            return found
-    return set()
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The token indices of a content, the frame by which it was found, and whether it is a clause of its
+    own; empty
+    and None where there is none."""
+
+    inside: frozenset[int]
+    frame: Frame | None
+    clausal: bool = True
+
+
+def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
+    """Return the clause that a verb reports by one of its frames."""
+    return _first((_clauses, _displaced, _surrounding), cue, frames)
+
+
+def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
+    """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
+    `preposition` for
+    what then belongs to the cue."""
+    finders = (_passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _object)
+    return replace(_first(finders, cue, frames), clausal=False)
+
+
+def _first(
+    finders: Iterable[Callable[["Token", Frame], set[int]]], cue: "Token", frames: Sequence[Frame]
+) -> Found:
+    found = (Found(frozenset(find(cue, frame)), frame) for find in finders for frame in frames)
+    return next((one for one in found if one.inside), Found(frozenset(), None))
 
 
 def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
@@ -58,10 +72,23 @@ def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
     if (
         cue.i < source_first
         or source_first - sentence.start < SHORTEST_CLAUSE
-        or doc[source_first - 1].text not in {",", '"'}
+        or doc[source_first - 1].text not in {",", '"', "''"}
+        or not _tells(doc[sentence.start : source_first - 1])
     ):
         return set()
     return set(range(sentence.start, source_first - 1))
+
+
+def _tells(words: "Span") -> bool:
+    """The words are a clause of their own, none that only says when or although."""
+    return any(
+        token.pos_ in {"VERB", "AUX"}
+        and token.dep_ not in {"advcl", "relcl", "acl", "pcomp", "xcomp"}
+        and any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+        and (token.head.i == token.i or token.head.i not in range(words.start, words.end))
+        and not any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children)
+        for token in words
+    )
 
 
 def of_noun(clause: "Token") -> set[int]:
@@ -89,6 +116,77 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
     return {index for index in inside if sentence.start <= index < sentence.end}
 
 
+def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
+    """Return a content without what stands around it in its sentence: an opening "But", an adjunct before
+    source and
+    cue when the content proper follows them, and an aside behind a comma or dash at its end."""
+    if not inside:
+        return inside
+    kept = _with_second_clause(_without_opening(inside, sentence), cue)
+    kept = _without_fronted(kept, cue)
+    return without_aside(kept, sentence)
+
+
+def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
+    """ "Wrote that he was caught, and a day later he died": a joint at the end of the content belongs to a
+    second
+    clause, which the parser hung on the cue; without one it is left out."""
+    doc, last = cue.doc, max(inside)
+    if doc[last].dep_ != "cc" or doc[last].head.i not in inside:
+        return inside
+    second = next((child for child in cue.children if child.left_edge.i == last + 1 and child.i > last), None)
+    return inside | {token.i for token in second.subtree} if second is not None else inside - {last}
+
+
+def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
+    """ "But", "And" and "Yet" join a sentence to the one before; they are the outlet's."""
+    first = min(inside)
+    token = sentence.doc[first]
+    return inside - {first} if first == sentence.start and token.pos_ == "CCONJ" else inside
+
+
+def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
+    """ "In her speech, she said the dam …": the adjunct belongs to the saying, unless commas set the cue
+    off."""
+    after = {index for index in inside if index > cue.i}
+    doc = cue.doc
+    told = any(doc[index].pos_ in {"VERB", "AUX"} for index in after)
+    if not told or len(after) == len(inside) or doc[min(cue.i + 1, len(doc) - 1)].text == ",":
+        return inside
+    before = inside - after
+    subject = any(
+        doc[index].dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "dobj", "attr"}
+        and doc[index].head.i in inside | {cue.i}
+        and doc[index].head.i > cue.i
+        for index in before
+    )
+    return inside if subject else after
+
+
+def without_aside(inside: set[int], sentence: "Span") -> set[int]:
+    """Return a content without an aside at its end: "…, which holds 900 people", " - a fact later
+    confirmed": an aside at the end is the outlet's, unless quoted."""
+    doc, last = sentence.doc, max(inside, default=0)
+    for index in sorted(inside):
+        token = doc[index]
+        if token.dep_ not in {"relcl", "appos", "acl"} or token.head.i not in inside:
+            continue
+        first = token.left_edge.i
+        if (
+            first - 1 > min(inside)
+            and doc[first - 1].text in _ASIDE
+            and token.right_edge.i >= last
+            and (
+                doc[first].tag_ in {"WDT", "WP", "WP$"}
+                or (token.dep_ == "appos" and doc[first - 1].text != ",")
+            )
+            and not any(doc[i].pos_ in {"VERB", "AUX"} for i in range(token.head.i + 1, first))
+            and not any(doc[i].text in _MARKS for i in range(first, last + 1))
+        ):
+            return {i for i in inside if i < first}
+    return inside
+
+
 def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> tuple[tuple[int, int], ...]:
     """Return the spans (code points) of runs of tokens; gaps of mere punctuation close up,
     ends lose stray punctuation.
@@ -97,7 +195,7 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
     """
     doc = sentence.doc
     runs: list[list[int]] = []
-    for index in sorted(set(doc_indices) - blocked):
+    for index in sorted(i for i in set(doc_indices) - blocked if sentence.start <= i < sentence.end):
         gap = range(runs[-1][1], index) if runs else range(0)
         if runs and all(doc[i].is_punct or doc[i].is_space for i in gap) and not blocked.intersection(gap):
             runs[-1][1] = index + 1
@@ -133,13 +231,43 @@ def _clauses(cue: "Token", frame: Frame) -> set[int]:
     """The complement clauses; the parser of a small pipeline now and then splits one in two."""
     if not frame.frames & {"clause", "quote"}:
         return set()
-    complements = [child for child in cue.children if child.dep_ == "ccomp" and _may_be_content(child)]
+    clausal = "clause" in frame.frames
+    complements = [
+        child
+        for child in cue.children
+        if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
+        or (clausal and (_whether(child, cue) or _gerund(child) or _how_to(child)))
+    ]
     heads = [child for child in complements if not _before_semicolon(child, cue, complements)]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
     }
     return inside - saying_when
+
+
+def _in_marks(clause: "Token") -> bool:
+    """A verb of manner or of going on ("began", "sighed") introduces quoted words only."""
+    first = clause.left_edge.i
+    return any(token.text in _MARKS for token in clause.subtree) or (
+        first > 0 and clause.doc[first - 1].text in _MARKS
+    )
+
+
+def _how_to(child: "Token") -> bool:
+    """ "Explained how to see in the dark"."""
+    return child.dep_ == "xcomp" and child.left_edge.tag_ in {"WRB", "WP", "WDT"}
+
+
+def _whether(child: "Token", cue: "Token") -> bool:
+    """ "Asked by reporters if he would pay": a question hung on its verb like an adverb."""
+    return (
+        child.dep_ == "advcl"
+        and child.i > cue.i
+        and lemma(cue) in verb_frames()
+        and verb_frames()[lemma(cue)].stance is Stance.ASKS
+        and any(token.dep_ == "mark" and token.lower_ in {"if", "whether"} for token in child.children)
+    )
 
 
 def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"]) -> bool:
@@ -213,12 +341,12 @@ def _may_be_content(child: "Token") -> bool:
 def _surrounding(cue: "Token", frame: Frame) -> set[int]:
     """A cue set into or after the sentence it reports: "The ship, he said, was late", or
     "…, as reported by the agency"."""
-    if not frame.frames & {"clause", "quote"} or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
+    if "clause" not in frame.frames or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
         return set()
     head = cue.head
     if head.pos_ not in {"VERB", "AUX"} and head.dep_ != "ROOT":
         return set()
-    if head.lemma_.lower() in verb_frames() and cue.dep_ == "ccomp":
+    if lemma(head) in verb_frames() and cue.dep_ == "ccomp":
         return set()
     if cue.dep_ == "advcl" and not _as_clause(cue):
         return set()
@@ -230,7 +358,10 @@ def _surrounding(cue: "Token", frame: Frame) -> set[int]:
 
 
 def _as_clause(cue: "Token") -> bool:
-    return any(child.lower_ == "as" and child.dep_ in {"mark", "advmod", "prep"} for child in cue.children)
+    return any(
+        child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod", "prep"}
+        for child in cue.children
+    )
 
 
 def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
@@ -246,20 +377,34 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
 def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     if "to" not in frame.frames:
         return set()
-    child = next((child for child in cue.children if child.dep_ == "xcomp"), None)
+    child = next(
+        (child for child in cue.children if child.dep_ == "xcomp" or _asked_to(child, cue, frame)), None
+    )
     if child is None or child.lemma_.lower() in table("cues")["anonymity"]["lemmas"]:
         return set()
     addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
     return addressee | {token.i for token in child.subtree}
 
 
+def _asked_to(child: "Token", cue: "Token", frame: Frame) -> bool:
+    """ "Implored residents to leave": an infinitive that the parser hung on an asking verb as a clause."""
+    asked = next((other for other in cue.children if other.dep_ == "dobj"), None)
+    return (
+        frame.stance is Stance.ASKS
+        and (child.dep_ == "ccomp" or (child.dep_ == "advcl" and asked is not None and can_speak(asked)))
+        and child.i > cue.i
+        and any(token.dep_ == "aux" and token.lower_ == "to" for token in child.children)
+    )
+
+
 def _blamed(cue: "Token", frame: Frame) -> set[int]:
     if "blame" not in frame.frames:
         return set()
     parts = [child for child in cue.children if child.dep_ in {"dobj", "dative"} or _fits(child, frame)]
-    if not any(child.dep_ == "dobj" for child in parts):
-        return set()
-    return {token.i for child in parts for token in child.subtree}
+    thing = next((child for child in parts if child.dep_ == "dobj"), None)
+    if thing is None:
+        return _antecedent(cue)
+    return _with_manner(thing, cue) | {token.i for child in parts for token in child.subtree}
 
 
 def _rated(cue: "Token", frame: Frame) -> set[int]:
@@ -269,28 +414,46 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
         (
             child
             for child in cue.children
-            if child.i > cue.i and (_fits(child, frame) or child.dep_ == "oprd")
+            if child.i > cue.i and (_fits(child, frame) or child.dep_ == "oprd" or _as_clause_after(child))
         ),
         None,
     )
     if "as" not in frame.frames or thing is None or said_to_be is None:
         return set()
-    return {token.i for child in (thing, said_to_be) for token in child.subtree}
+    return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
 
 
 def _named(cue: "Token", frame: Frame) -> set[int]:
     """An object with the name it is given: "called the plan an insult"."""
     if "name" not in frame.frames:
         return set()
-    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
-    name = next((child for child in cue.children if child.dep_ == "oprd"), None)
+    objects = [child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i]
+    thing = objects[0] if objects else None
+    # The parser makes a second object of some names: "branded the plan an insult".
+    name = next(
+        (child for child in cue.children if child.dep_ == "oprd"), objects[1] if objects[1:] else None
+    )
     if thing is None or (name is None and not any(child.dep_ == "appos" for child in thing.children)):
         return set()
     return {token.i for child in (thing, name) if child is not None for token in child.subtree}
 
 
+def preposition(cue: "Token", inside: Set[int]) -> int | None:
+    """Return the index of the preposition that stands between a cue and a content that is its object and
+    nothing
+    else ("called for an inquiry"), or None."""
+    for child in cue.children:
+        if (
+            child.dep_ == "prep"
+            and child.i > cue.i
+            and inside == {token.i for token in child.subtree} - {child.i}
+        ):
+            return child.i
+    return None
+
+
 def _prepositional(cue: "Token", frame: Frame) -> set[int]:
-    if "of" not in frame.frames:
+    if "of" not in frame.frames and not ("answer" in frame.frames and negated(cue)):
         return set()
     child = next((child for child in cue.children if _fits(child, frame)), None)
     return {token.i for token in child.subtree} - {child.i} if child is not None else set()
@@ -315,9 +478,40 @@ def _object(cue: "Token", frame: Frame) -> set[int]:
     if "object" not in frame.frames:
         return set()
     child = next((child for child in cue.children if child.dep_ == "dobj" or _gerund(child)), None)
-    if child is None or (child.pos_ == "PRON" and not _stands_for_a_claim(child, cue, frame)):
+    if child is None:
+        return _antecedent(cue)
+    if child.pos_ == "PRON" and child.i > cue.i and not _stands_for_a_claim(child, cue, frame):
         return set()
-    return {token.i for token in child.subtree}
+    return _with_manner(child, cue)
+
+
+def _antecedent(cue: "Token") -> set[int]:
+    """ "The policies she assailed": a relative clause without an object is about the noun it hangs on."""
+    if cue.dep_ != "relcl" or any(child.dep_ in {"dobj", "ccomp", "xcomp", "prep"} for child in cue.children):
+        return set()
+    clause = {token.i for token in cue.subtree}
+    return {token.i for token in cue.head.subtree} - clause
+
+
+def _with_manner(thing: "Token", cue: "Token") -> set[int]:
+    """An object with what the same verb says of it: "attacked the plan as a waste", "praised her for
+    going"."""
+    said_of = (
+        child
+        for child in cue.children
+        if child.i > thing.i
+        and (
+            child.dep_ in {"oprd", "xcomp", "ccomp"}
+            or (child.dep_ == "prep" and child.lower_ in _MANNER)
+            or _as_clause_after(child)
+        )
+    )
+    return {token.i for child in (thing, *said_of) for token in child.subtree}
+
+
+def _as_clause_after(child: "Token") -> bool:
+    """ "Described it as costing lives": the parser makes a clause of what the object is said to be."""
+    return child.dep_ == "advcl" and child.left_edge.lower_ == "as"
 
 
 def _gerund(child: "Token") -> bool:
@@ -344,14 +538,14 @@ def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
             and _reports_by_itself(clause)
         ):
             inside = inside - {inner.i for inner in clause.subtree}
-        elif outer_reporter(clause) == cue:
+        elif lemma(clause) in verb_frames() and outer_reporter(clause) == cue:
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
 
 
 def _reports_by_itself(clause: "Token") -> bool:
-    if clause.lemma_.lower() not in verb_frames() or not any(
+    if lemma(clause) not in verb_frames() or not any(
         child.dep_ in {"nsubj", "agent"} for child in clause.children
     ):
         return False
@@ -361,5 +555,5 @@ def _reports_by_itself(clause: "Token") -> bool:
     return (
         marked
         or clause.dep_ == "parataxis"
-        or (clause.dep_ == "conj" and clause.head.lemma_.lower() in verb_frames())
+        or (clause.dep_ == "conj" and lemma(clause.head) in verb_frames())
     )

@@ -6,7 +6,7 @@ The words and frames are data (`lexicon/en/cues.toml`); this file finds them in 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
@@ -35,24 +35,31 @@ class Frame:
     stance: Stance
     prepositions: frozenset[str] = frozenset()
     thought: bool = False
+    anything: bool = False
 
 
 @cache
-def verb_frames() -> Mapping[str, Frame]:
-    """Return each reporting verb's frame by lemma; a lemma in several groups takes all their complements,
-    the first stance."""
-    merged: dict[str, Frame] = {}
+def entries() -> Mapping[str, tuple[Frame, ...]]:
+    """Return the frames of each reporting verb by lemma, in the order of the lexicon."""
+    listed: dict[str, tuple[Frame, ...]] = {}
     for group in table("cues")["verbs"]:
         frame = Frame(
             frozenset(group["frames"]),
             Stance(group["stance"]),
             frozenset(group.get("prepositions", ())),
             group.get("thought", False),
+            group.get("anything", False),
         )
-        for lemma in group["lemmas"]:
-            known = merged.get(lemma)
-            merged[lemma] = _both(known, frame) if known else frame
-    return merged
+        for word in group["examples"]:
+            listed[word] = (*listed.get(word, ()), frame)
+    return listed
+
+
+@cache
+def verb_frames() -> Mapping[str, Frame]:
+    """Return each reporting verb's frame by lemma, its entries in one: all their complements, the first
+    stance."""
+    return {word: reduce(_both, frames) for word, frames in entries().items()}
 
 
 def _both(one: Frame, other: Frame) -> Frame:
@@ -61,23 +68,63 @@ def _both(one: Frame, other: Frame) -> Frame:
         one.stance,
         one.prepositions | other.prepositions,
         one.thought and other.thought,
+        one.anything or other.anything,
     )
+
+
+_UNLISTED = Frame(frozenset({"clause"}), Stance.ASSERTS)
+_BESIDE_QUOTE = Frame(frozenset({"quote"}), Stance.ASSERTS)
+
+
+def lemma(token: "Token") -> str:
+    """Return the lemma of a word in small letters; where the pipeline knows a wrong one ("hoped" of
+    "hop"), the right
+    one."""
+    found = token.lemma_.lower()
+    return str(table("cues")["misread"].get(found, found))
+
+
+def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
+    """Return the frame of a verb: its entry in the lexicon; of an unlisted one what its complement shows,
+    a that-clause
+    or the quotation that it stands beside; None when it reports nothing."""
+    if not _verbal(token):
+        return None
+    known = verb_frames().get(lemma(token))
+    if known is not None or token.pos_ == "AUX":
+        return known
+    if lemma(token) in table("cues")["not_said"]:
+        return None
+    if any(child.dep_ == "ccomp" and child.i > token.i and _that(child) for child in token.children):
+        return _UNLISTED
+    return _BESIDE_QUOTE if beside_quote else None
+
+
+def tells(cue: "Token") -> bool:
+    """Say whether a cue has a that-clause: then even a thing can be its subject ("the ledgers show that
+    …")."""
+    return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
+
+
+def _that(clause: "Token") -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def frames(token: "Token") -> tuple[Frame, ...]:
+    """Return the entries of a reporting verb, each with its own stance; of an unlisted one its single
+    frame."""
+    merged = frame(token, beside_quote=True)
+    return entries().get(lemma(token), (merged,) if merged is not None else ())
+
+
+def quoting(token: "Token") -> Frame | None:
+    """Return the entry by which a verb takes a quotation, or None."""
+    return next((entry for entry in frames(token) if "quote" in entry.frames), None)
 
 
 def verbs(sentence: "Span") -> tuple["Token", ...]:
     """Return the reporting verbs of a sentence, in order."""
-    frames = verb_frames()
-    return tuple(token for token in sentence if _verbal(token) and token.lemma_.lower() in frames)
-
-
-def nouns(sentence: "Span") -> tuple["Token", ...]:
-    """Return the reporting nouns that have a clause of their own ("the claim that …")."""
-    lemmas = table("cues")["nouns"]["lemmas"]
-    return tuple(
-        token
-        for token in sentence
-        if token.pos_ == "NOUN" and token.lemma_.lower() in lemmas and that_clause(token) is not None
-    )
+    return tuple(token for token in sentence if frame(token) is not None)
 
 
 def that_clause(noun: "Token") -> "Token | None":
@@ -90,23 +137,11 @@ def that_clause(noun: "Token") -> "Token | None":
     return None
 
 
-def stance(cue: "Token") -> Stance:
-    """Return what the source does: the frame's stance, turned by negation ("has not confirmed",
-    "did not comment")."""
-    if cue.pos_ == "NOUN":
-        return Stance(table("cues")["nouns"]["stance"].get(cue.lemma_.lower(), "asserts"))
-    lemma = cue.lemma_.lower()
-    found = verb_frames()[lemma].stance
+def stance(cue: "Token", found: Stance) -> Stance:
+    """Return what the source does: the stance of the cue's frame, turned by negation ("has not confirmed",
+    "did not comment") or by what the content says of its own source ("said it would pay")."""
     if negated(cue):
-        return _negated_stances().get(lemma, found)
-    asked = next((child for child in cue.children if child.dep_ == "prep" and child.i > cue.i), None)
-    frame = verb_frames()[lemma]
-    if asked is not None and asked.lower_ in frame.prepositions and "of" in frame.frames:
-        return (
-            Stance(table("cues")["prepositions"]["stance"].get(asked.lower_, found))
-            if found is Stance.ASSERTS
-            else found
-        )
+        return _negated_stances().get(lemma(cue), found)
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
 
 
@@ -122,10 +157,9 @@ def _content_stance(cue: "Token") -> Stance | None:
     for clause in cue.children:
         if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not _about_the_source(clause, cue):
             continue
-        lemma = clause.lemma_.lower()
-        if negated(clause) and lemma in _negated_stances():
-            return _negated_stances()[lemma]
-        inner = verb_frames().get(lemma)
+        if negated(clause) and lemma(clause) in _negated_stances():
+            return _negated_stances()[lemma(clause)]
+        inner = verb_frames().get(lemma(clause))
         if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
             return inner.stance
         if not negated(clause) and any(
@@ -170,16 +204,58 @@ def _not_yet(cue: "Token") -> bool:
 
 
 def group(cue: "Token") -> tuple[int, int]:
-    """Return the token range (half open) of a cue with the auxiliaries, negation and particle next to it."""
-    members = [
-        cue.i,
-        *(child.i for child in cue.children if child.dep_ in _GROUP and abs(child.i - cue.i) <= 4),
-    ]
-    first, last = min(members), max(members)
-    between = cue.doc[first : last + 1]
-    if any(token.dep_ in {"nsubj", "nsubjpass", "punct"} for token in between):
-        return cue.i, cue.i + 1
+    """Return the token range (half open) of a cue with what belongs to its verb group: auxiliaries, negation,
+    particle, adverbs beside it, and the verbs of which it is the infinitive ("went on to say")."""
+    first, last = cue.i, cue.i
+    verbs = {cue.i}
+    while first > cue.sent.start:
+        before = cue.doc[first - 1]
+        if before.head.i in verbs and before.dep_ in _GROUP | {"advmod"} and not _opens(before):
+            first -= 1
+        elif _above(cue.doc[min(verbs)]) == before.i and _carries(before):
+            verbs.add(before.i)
+            first -= 1
+        elif _particle(before, verbs, cue):
+            first -= 1
+        else:
+            break
+    while last + 1 < cue.sent.end and _beside(cue.doc[last + 1], cue):
+        last += 1
     return first, last + 1
+
+
+def _above(verb: "Token") -> int | None:
+    """The index of the verb of which this one is the infinitive, or None."""
+    return verb.head.i if verb.dep_ == "xcomp" else None
+
+
+def _opens(token: "Token") -> bool:
+    """Question words and clause adverbs are no part of a verb group: "where he said"."""
+    return token.tag_ in {"WRB", "WP", "WDT"} or any(True for _ in token.children)
+
+
+def _carries(verb: "Token") -> bool:
+    """A verb whose infinitive is the cue proper: "seemed to suggest"; not one that reports by itself, for
+    then the
+    infinitive is what it reports."""
+    known = verb_frames().get(lemma(verb))
+    return verb.pos_ in {"VERB", "AUX"} and (known is None or "to" not in known.frames)
+
+
+def _particle(token: "Token", verbs: set[int], cue: "Token") -> bool:
+    """The "on" of "went on to say": it hangs on the verb above."""
+    above = cue.doc[min(verbs)].head
+    return token.dep_ in {"prt", "advmod", "acomp"} and token.head.i == above.i and above.i == token.i - 1
+
+
+def _beside(token: "Token", cue: "Token") -> bool:
+    """A particle or bare adverb right after a cue."""
+    return (
+        token.head.i == cue.i
+        and token.dep_ in {"prt", "advmod", "neg"}
+        and not _opens(token)
+        and token.pos_ in {"ADV", "ADP", "PART"}
+    )
 
 
 def _verbal(token: "Token") -> bool:

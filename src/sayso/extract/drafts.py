@@ -17,7 +17,9 @@ class Attribution:
     `heads` are the tokens that head the source's parties; `cue_token` the word that introduces the content,
     None for a quote that floats on from the sentence before.
     `parenthetical` marks a cue set beside the clause it reports ("…, according to X"),
-    which is what a relay looks like.
+    which is what a relay looks like. `quoted` marks a cue inside a quotation: what somebody is quoted as
+    saying that
+    somebody said.
     """
 
     sentence: Pair
@@ -29,6 +31,7 @@ class Attribution:
     kind: StatementKind
     stance: Stance
     parenthetical: bool = False
+    quoted: bool = False
 
     @property
     def start(self) -> int:
@@ -44,20 +47,21 @@ class Attribution:
 def draft(
     doc: "Doc",
     sentence: "Span",
-    speaker: Source,
+    speaker: Source | None,
     group: tuple[int, int],
     cue: "Token",
     parts: tuple[Pair, ...],
     stance: Stance,
     parenthetical: bool,
 ) -> Attribution:
-    """Return the attribution of `parts` of `sentence` to `speaker`; `group` is the cue's token range, half
-    open."""
+    """Return the attribution of `parts` of `sentence` to `speaker`, None where nobody is named; `group` is
+    the cue's
+    token range, half open."""
     last = doc[group[1] - 1]
     return Attribution(
         sentence=(sentence.start_char, sentence.end_char),
-        source=(speaker.start, speaker.end),
-        heads=speaker.heads,
+        source=(speaker.start, speaker.end) if speaker is not None else None,
+        heads=speaker.heads if speaker is not None else (),
         cue=(doc[group[0]].idx, last.idx + len(last)),
         cue_token=cue.i,
         parts=parts,

@@ -16,6 +16,7 @@ from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import sentences
+from sayso.extract.sources import can_speak
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.blocks import role
 from sayso.model.ids import content_id
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
 COVERED = 0.5
 """Share of a sentence that attributions must cover for it not to be narrated as well."""
@@ -126,9 +129,29 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
-        parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
+        if not one.quoted and all(can_speak(doc[head]) for head in one.heads):
+            parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
-    return done
+    return [_speaking_for_itself(doc, one, done) for one in done]
+
+
+def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> Sourced:
+    """ "I" and "we" in a quotation are whoever is quoted; "he" and "they" were made clear to those who
+    listened, not
+    to us."""
+    if not one.base.quoted or not any(doc[head].pos_ == "PRON" for head in one.base.heads):
+        return one
+    if not any(doc[head].lower_ in FIRST_PERSON for head in one.base.heads):
+        return replace(one, sources=())
+    assert one.base.cue is not None
+    cue = one.base.cue[0]
+    around = [
+        other
+        for other in found
+        if not other.base.quoted and any(start <= cue < end for start, end in other.base.parts)
+    ]
+    outer = min(around, key=lambda other: other.base.end - other.base.start, default=None)
+    return replace(one, sources=outer.sources) if outer is not None else one
 
 
 def _outlets_within(book: Register, one: Attribution, keys: Sequence[str]) -> tuple[tuple[str, Pair], ...]:
@@ -178,10 +201,9 @@ def _statement(
     report: Report, doc: "Doc", book: Register, one: Sourced, times: Sequence[TimeExpression]
 ) -> Statement:
     base = one.base
-    assert base.source is not None
-    source = circumstances.span(report, *base.source)
+    source = circumstances.span(report, *base.source) if base.source else None
     return Statement(
-        id=content_id("statement", report.id, base.start, base.end, source.text),
+        id=content_id("statement", report.id, base.start, base.end, source.text if source else ""),
         report=report.id,
         start=base.start,
         end=base.end,
@@ -306,8 +328,19 @@ def _nested(statements: Sequence[Statement]) -> list[Statement]:
             and any(s <= one.cue.start < e for s, e in other.parts)
         ]
         holder = min(holders, key=lambda item: (item.end - item.start, item.id), default=None)
-        done.append(replace(one, within=holder.id) if holder else one)
+        done.append(_told_on(one, holder) if holder else one)
     return done
+
+
+def _told_on(one: Statement, holder: Statement) -> Statement:
+    """A statement inside another one: who makes the other one passes it on, unless both are one voice."""
+    inner = replace(one, within=holder.id)
+    if holder.source is None or set(one.sources) & set(holder.sources):
+        return inner
+    known = {relay.entity for relay in one.relays}
+    passed = [Relay(entity, holder.source) for entity in holder.sources if entity not in known]
+    further = [relay for relay in holder.relays if relay.entity not in known]
+    return replace(inner, relays=(*one.relays, *passed, *further))
 
 
 def _figure(doc: "Doc", book: Register, figure: Figure, statements: Sequence[Statement]) -> Figure:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from sayso.model.report import BlockRole, Report
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+_CLOSERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "''": ("''",), "``": ("''", "``")}
+_OPENER = re.compile("[“„«\"]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
 
@@ -31,11 +32,17 @@ class Quote:
 
     @property
     def utterance(self) -> bool:
-        """Whether it is long enough, or ends like a sentence, so that somebody must have said it."""
-        return (
-            len(self.text.split()) > SCARE_WORDS
-            or _SENTENCE_END.search(self.text.strip("\"“”'‘’«»„")) is not None
-        )
+        """Whether it is long enough, or ends like a sentence, so that somebody must have said it; a comma
+        may as well
+        end a term in small letters."""
+        bare = self.text.strip("\"“”'‘’«»„`")
+        closed = _SENTENCE_END.search(bare) is not None
+        return len(self.text.split()) > SCARE_WORDS or (closed and (bare[-1] != "," or bare[0].isupper()))
+
+    @property
+    def inner_end(self) -> int:
+        """End of the words inside, before the closing mark and the stop or comma at it."""
+        return self.start + len(self.text.rstrip("\"”'’»`").rstrip(",."))
 
     def holds(self, offset: int) -> bool:
         """Say whether the character at `offset` stands inside."""
@@ -62,16 +69,18 @@ def _in_block(text: str, start: int, end: int) -> list[Quote]:
 
 
 def _doubles(text: str, start: int, end: int) -> Iterator[Quote]:
+    """Quotes between double marks; two single marks typed for a double one are such a mark."""
     position = start
-    while position < end:
-        closers = _CLOSERS.get(text[position])
-        if closers is None:
-            position += 1
-            continue
-        close = next((i for i in range(position + 1, end) if text[i] in closers), None)
-        if close is None:
-            if text[position + 1 : end].strip():
-                yield Quote(position, end, text[position:end], unclosed=True)
+    while (opener := _OPENER.search(text, position, end)) is not None:
+        ends = [
+            at + len(closer)
+            for closer in _CLOSERS[opener[0]]
+            if (at := text.find(closer, opener.end(), end)) >= 0
+        ]
+        if not ends:
+            if text[opener.end() : end].strip():
+                yield Quote(opener.start(), end, text[opener.start() : end], unclosed=True)
             return
-        yield Quote(position, close + 1, text[position : close + 1])
-        position = close + 1
+        close = min(ends)
+        yield Quote(opener.start(), close, text[opener.start() : close])
+        position = close

@@ -15,6 +15,10 @@ _OVERLAP = 0.5
 """Share of one content that must lie in another for the two to be the same words."""
 
 
+_MOST = 0.7
+"""Share of an outlet's statement that another's must make up for the outlet to do nothing but pass it on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sourced:
     """An attribution with its sources (register keys) and its relays: keys with their spans,
@@ -39,7 +43,10 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
             for i, other in enumerate(done)
             if i != index
             and i not in dropped
-            and (_holds_cue(one, other) or (passes_on and _same_words(one, other)))
+            and (
+                _holds_cue(one, other)
+                or (passes_on and _same_words(one, other) and not _holds_cue(other, one))
+            )
         ]
         if not inner:
             continue
@@ -47,7 +54,7 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
             carried = [i for i in inner if not _all_media(done[i], book)]
             for i in carried:
                 done[i] = _passed_on(done[i], one, one.base.source)
-            dropped.update([index] if carried else [])
+            dropped.update([index] if carried and _fill(one, [done[i] for i in carried]) else [])
         elif one.base.parenthetical and _reported_by(one):
             for i in inner:
                 if (
@@ -78,6 +85,20 @@ def _same_words(one: Sourced, other: Sourced) -> bool:
     shared = sum(max(0, min(e, f) - max(s, t)) for s, e in one.base.parts for t, f in other.base.parts)
     shortest = min(sum(e - s for s, e in one.base.parts), sum(e - s for s, e in other.base.parts))
     return shortest > 0 and shared / shortest >= _OVERLAP
+
+
+def _fill(outer: Sourced, inner: Sequence[Sourced]) -> bool:
+    """The inner statements with their sources and cues are most of what the outer one says: it only passes
+    them on."""
+    said = {
+        index
+        for one in inner
+        for span in (*one.base.parts, one.base.source, one.base.cue)
+        if span is not None
+        for index in range(*span)
+    }
+    outside = [index for start, end in outer.base.parts for index in range(start, end)]
+    return sum(index in said for index in outside) >= _MOST * len(outside)
 
 
 def _reported_by(one: Sourced) -> bool:

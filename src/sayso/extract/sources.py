@@ -1,48 +1,24 @@
 """The source of a cue: its span, and the heads of the parties that it names.
 
-A source includes its title, appositive and modifiers (PARC, PolNeAR); relative clauses are left outside,
-for they say something about the source rather than who it is.
+A source includes its title, appositive and modifiers (PARC, PolNeAR). A relative pronoun is a source by
+itself
+("who added that …"); the noun before it tells who that is.
 """
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import verb_frames
-from sayso.lexicon import words
+from sayso.extract.cues import Frame, lemma, verb_frames
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_OUTSIDE = frozenset({"relcl", "advcl", "punct", "cc", "preconj"})
+_OUTSIDE = frozenset({"punct", "cc", "preconj", "advcl", "mark"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-
-SPEAKING_PRONOUNS = frozenset(
-    {
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "who",
-        "him",
-        "her",
-        "them",
-        "us",
-        "both",
-        "others",
-        "some",
-        "many",
-    }
-)
-"""Pronouns that can say something."""
-
-ANYTHING_SPEAKS = frozenset(
-    {"say", "tell", "announce", "claim", "deny", "warn", "add", "ask", "accuse", "insist", "argue"}
-)
-"""Verbs whose subject is taken for a source whatever its noun; others need a person, a body,
-a document or a name."""
+_NO_ONE = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +33,37 @@ class Source:
 
 def subject(cue: "Token") -> "Token | None":
     """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive,
-    shared or controlled subject."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children):
+    shared or controlled subject. A relative pronoun is returned as it stands."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children) and not _perfect(cue):
         return _agent(cue)
     own = [child for child in cue.children if child.dep_ in _SUBJECTS]
     if own:
         # Of two subjects, one is that of a quotation which the parser took apart.
-        return _antecedent(min(own, key=lambda child: abs(child.i - cue.i)), cue)
-    return _inverted(cue) or _borrowed(cue)
+        return min(own, key=lambda child: abs(child.i - cue.i))
+    return _inverted(cue) or _glued(cue) or _borrowed(cue)
 
 
-def source(head: "Token") -> Source:
-    """Return the whole source phrase around its head."""
+def behind(cue: "Token") -> "Token | None":
+    """Return the noun right behind a cue, whatever the parser makes of it, or None."""
+    return next(
+        (
+            child
+            for child in cue.children
+            if child.left_edge.i == cue.i + 1 and child.pos_ in {"NOUN", "PROPN", "PRON"}
+        ),
+        None,
+    )
+
+
+def source(head: "Token", cue: "Token | None" = None) -> Source:
+    """Return the whole source phrase around its head; of a relative pronoun, that word alone. What the
+    parser ties to
+    the head from beyond the cue is no part of it."""
+    named = meant(head)
+    if named.i != head.i:
+        return Source(head.idx, head.idx + len(head), tuple(member.i for member in _conjuncts(named)))
     heads = _conjuncts(head)
-    kept = [token for member in heads for token in _phrase(member)]
+    kept = [token for member in heads for token in _phrase(member) if _this_side(token, head, cue)]
     first, last = min(kept, key=lambda token: token.i), max(kept, key=lambda token: token.i)
     end = last.idx + len(last)
     phrase = head.doc[first.i : last.i + 1].text
@@ -80,17 +73,37 @@ def source(head: "Token") -> Source:
     return Source(first.idx, end, tuple(member.i for member in heads))
 
 
-def can_speak(head: "Token", lemma: str) -> bool:
-    """Say whether a noun phrase can be a source under a verb with this lemma."""
-    if head.pos_ == "PRON":
-        return head.lower_ in SPEAKING_PRONOUNS
-    if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
-        return head.ent_type_ not in {"DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"}
-    if _known_speaker(head):
+def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:
+    return cue is None or (token.i < cue.i) == (head.i < cue.i)
+
+
+def meant(head: "Token") -> "Token":
+    """Return the noun that a relative pronoun stands for; any other word as it is."""
+    clause = head.head
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.i != clause.i:
+        clause = clause.head
+    if head.lower_ in _RELATIVE and clause.dep_ in {"relcl", "acl"} and clause.head.i < head.i:
+        return clause.head
+    return head
+
+
+def can_speak(head: "Token", frame: Frame | None = None) -> bool:
+    """Say whether a noun phrase can be a source under a verb with this frame: people, bodies and documents
+    under
+    any, other nouns where the frame lets anything speak."""
+    head = meant(head)
+    if head.pos_ in {"PRON", "DET"} or head.lower_ in words("offices", "indefinite"):
+        return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
+    if head.ent_type_ in _NO_ONE:
+        return False
+    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or _known_speaker(head):
         return True
-    return (
-        lemma in ANYTHING_SPEAKS and head.pos_ in {"NOUN", "PROPN"} and head.ent_type_ not in {"DATE", "TIME"}
-    )
+    return frame is not None and frame.anything and head.pos_ in {"NOUN", "NUM", "ADJ"}
+
+
+def is_thing(head: "Token") -> bool:
+    """Say whether a noun phrase is headed by a common noun that means no time or sum."""
+    return meant(head).pos_ == "NOUN" and meant(head).ent_type_ not in _NO_ONE
 
 
 def is_person(head: "Token") -> bool:
@@ -102,7 +115,20 @@ def is_person(head: "Token") -> bool:
 
 def _known_speaker(head: "Token") -> bool:
     forms = {head.lower_, head.lemma_.lower()}
-    return any(forms & words("offices", key) for key in ("people", "bodies", "documents"))
+    if any(forms & words("offices", key) for key in ("people", "bodies", "documents", "shares")):
+        return True
+    return head.pos_ == "NOUN" and any(
+        form.endswith(ending) and len(form) > len(ending) + 2
+        for form in forms
+        for ending in words("offices", "agents")
+    )
+
+
+def _perfect(cue: "Token") -> bool:
+    """ "He's said he will fight": the parser takes "'s" for a passive."""
+    return any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in cue.children) and any(
+        child.dep_ == "ccomp" and child.i > cue.i for child in cue.children
+    )
 
 
 def _agent(cue: "Token") -> "Token | None":
@@ -123,37 +149,87 @@ def _means(noun: "Token") -> bool:
 
 def _inverted(cue: "Token") -> "Token | None":
     """The noun right after a cue that follows a quotation: "“Nobody moved,” replied the pilot"."""
-    if cue.i == 0 or cue.nbor(-1).text not in {'"', "'"}:
+    if cue.i == 0 or cue.nbor(-1).text not in {'"', "'", "''"}:
         return None
     after = (child for child in cue.children if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1)
     return next(after, None)
 
 
-def _antecedent(own: "Token", cue: "Token") -> "Token":
-    """A relative pronoun stands for the noun its clause hangs on."""
-    if own.lower_ in _RELATIVE and cue.dep_ in {"relcl", "acl"}:
-        return cue.head
-    return own
+def _glued(cue: "Token") -> "Token | None":
+    """ "“…,” Kovar notes.": the parser makes one compound of name and verb."""
+    if cue.tag_ not in {"VBZ", "VBD"}:
+        return None
+    return next(
+        (
+            child
+            for child in cue.children
+            if child.dep_ in {"compound", "nmod"} and child.i == cue.i - 1 and child.pos_ == "PROPN"
+        ),
+        None,
+    )
 
 
 def _borrowed(cue: "Token") -> "Token | None":
     """A cue without a subject of its own shares that of the verb it is joined to, depends on,
     or describes."""
-    if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.dep_ == "prep":
-        return next((child for child in cue.head.head.children if child.dep_ in {"nsubjpass", "dobj"}), None)
-    if cue.dep_ == "acl" and (cue.tag_ == "VBG" or _headless(cue)):
-        return cue.head
-    if cue.dep_ == "acl" and cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
-        return _nominal_root(cue)
+    if cue.dep_ == "pcomp":
+        return _of_preposition(cue)
+    if cue.dep_ == "acl":
+        return _described(cue)
     outer = outer_reporter(cue)
     if outer is not None:
         return subject(outer)
-    if cue.dep_ in {"conj", "xcomp"} or (cue.dep_ in {"advcl", "ccomp", "dep"} and cue.tag_ == "VBG"):
-        head = cue.head
-        if head.pos_ in {"VERB", "AUX"} and head.i != cue.i:
-            own = next((child for child in head.children if child.dep_ in _SUBJECTS), None)
-            return _antecedent(own, head) if own is not None else _borrowed(head)
+    if cue.dep_ == "xcomp":
+        return _controller(cue)
+    if cue.dep_ == "conj" or (cue.dep_ in {"advcl", "ccomp", "dep"} and (cue.tag_ == "VBG" or _to(cue))):
+        return _of_clause(cue.head)
     return None
+
+
+def _of_preposition(cue: "Token") -> "Token | None":
+    """ "By promising …", "was quoted as saying": the subject of the verb on which the preposition hangs."""
+    governor = cue.head.head
+    if cue.head.lower_ == "as" and cue.head.dep_ == "prep":
+        quoted = next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
+        if quoted is not None:
+            return quoted
+    return _of_clause(governor)
+
+
+def _of_clause(verb: "Token") -> "Token | None":
+    """The subject of a clause, in the active or in the passive, or the one that it borrows."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    return own if own is not None or verb.dep_ == "ROOT" else _borrowed(verb)
+
+
+def _controller(cue: "Token") -> "Token | None":
+    """The subject of an infinitive: the object of "urged him to say", else the subject of the verb above."""
+    verb = cue.head
+    asked = next((child for child in verb.children if child.dep_ == "dobj" and child.i < cue.i), None)
+    if asked is not None and verb.lemma_.lower() in table("cues")["control"]["lemmas"]:
+        return asked
+    return _of_clause(verb)
+
+
+def _described(cue: "Token") -> "Token | None":
+    """Whose saying a participle after a noun is: the noun's, or behind a comma that of the whole clause."""
+    noun = cue.head
+    if cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text == "," and not can_speak(noun):
+        verb = noun
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+            verb = verb.head
+        return _of_clause(verb)
+    if cue.tag_ == "VBG" or _headless(cue):
+        return noun
+    if cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
+        return _nominal_root(cue)
+    return None
+
+
+def _to(cue: "Token") -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children)
 
 
 def _nominal_root(cue: "Token") -> "Token | None":
@@ -185,11 +261,7 @@ def outer_reporter(cue: "Token") -> "Token | None":
     if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
     inner, outer = cue.head, cue.head.head
-    if (
-        inner.dep_ != "ccomp"
-        or inner.lemma_.lower() in verb_frames()
-        or outer.lemma_.lower() not in verb_frames()
-    ):
+    if inner.dep_ != "ccomp" or lemma(inner) in verb_frames() or lemma(outer) not in verb_frames():
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
     if outer.tag_ != cue.tag_ or (finite == cue.tag_ and _can_speak_itself(inner)):
@@ -199,7 +271,7 @@ def outer_reporter(cue: "Token") -> "Token | None":
 
 def _can_speak_itself(clause: "Token") -> bool:
     own = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
-    return own is None or can_speak(own, "")
+    return own is None or can_speak(own)
 
 
 def _conjuncts(head: "Token") -> tuple["Token", ...]:
@@ -212,7 +284,7 @@ def _conjuncts(head: "Token") -> tuple["Token", ...]:
 
 
 def _phrase(head: "Token") -> list["Token"]:
-    """The head and what belongs to it; a relative or participle clause and what follows it stay outside."""
+    """The head and what belongs to it, relative clauses as well."""
     kept, stack = [], [head]
     while stack:
         token = stack.pop()
@@ -220,10 +292,6 @@ def _phrase(head: "Token") -> list["Token"]:
         stack += [
             child
             for child in token.children
-            if child.dep_ not in _OUTSIDE and not _clause(child) and child.dep_ != "conj"
+            if child.dep_ not in _OUTSIDE and (child.dep_ != "conj" or token.i != head.i)
         ]
     return kept
-
-
-def _clause(token: "Token") -> bool:
-    return token.dep_ == "acl" and token.tag_ in {"VBG", "VBN"} and token.i > token.head.i

@@ -23,6 +23,11 @@ FLOATING_GAP = 3
 """Characters at most (space, quotation mark) between a sentence and a quote that goes on from it."""
 
 
+SHORT_TAG = 25
+"""Characters at most behind the cue of a sentence that does nothing but name a speaker ("Kovar said on
+Monday.")."""
+
+
 def with_quotes(
     report: Report, shown: Sequence["Span"], proposed: Sequence[Attribution], marks: Sequence[Quote]
 ) -> list[Attribution]:
@@ -31,7 +36,7 @@ def with_quotes(
     done = list(proposed)
     running: int | None = None
     for mark in marks:
-        if not mark.utterance or not _within_shown(mark, shown):
+        if not mark.utterance or not _within_shown(mark, shown) or _in_a_source(done, mark):
             continue
         owner = _beside(report, done, mark, shown)
         if owner is None and _continues(report, marks, mark, done, running):
@@ -49,6 +54,13 @@ def with_quotes(
     return [_stretched(report, one, marks) for one in done]
 
 
+def _in_a_source(done: Sequence[Attribution], mark: Quote) -> bool:
+    """A title that is part of a name: "the host of “Morning,” said"."""
+    return any(
+        one.source is not None and one.source[0] < mark.start and mark.end <= one.source[1] for one in done
+    )
+
+
 def _run_end(marks: Sequence[Quote], mark: Quote) -> Quote:
     """The quote that closes a run of paragraphs which `mark` opens; the last of all where none does."""
     run = [other for other in marks if other.start >= mark.start]
@@ -60,11 +72,15 @@ def _within_shown(mark: Quote, shown: Sequence["Span"]) -> bool:
 
 
 def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Sequence["Span"]) -> int | None:
-    """The nearest cue in a sentence that the quote touches, whose frame takes quotes;
-    a content already around it comes first."""
+    """The cue whose content the quote is: one right after it ("“…!” she said."), one whose content lies
+    around it, or
+    the nearest in a sentence that it touches and that takes quotes."""
     for i, one in enumerate(done):
         if one.cue is not None and report.text[one.cue[0] : mark.start].strip() == ":":
             return i
+    tags = [i for i, one in enumerate(done) if _tags(report, one, mark)]
+    if tags:
+        return min(tags, key=lambda i: _gap(done[i], mark))
     around = [
         i
         for i, one in enumerate(done)
@@ -72,15 +88,61 @@ def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Seq
     ]
     if around:
         return min(around, key=lambda i: (done[i].parenthetical, _gap(done[i], mark)))
+    openers = [i for i, one in enumerate(done) if _introduces(report, one, mark)]
+    if openers:
+        return min(openers, key=lambda i: _gap(done[i], mark))
     touched = [
         (s.start_char, s.end_char) for s in shown if s.start_char < mark.end and mark.start < s.end_char
     ]
     near = [
         i
         for i, one in enumerate(done)
-        if one.cue_token is not None and one.sentence in touched and _same_block(report, one, mark)
+        if one.cue_token is not None
+        and one.sentence in touched
+        and _same_block(report, one, mark)
+        and (not one.parts or _touches(report, one, mark))
     ]
     return min(near, key=lambda i: _gap(done[i], mark)) if near else None
+
+
+def _tags(report: Report, one: Attribution, mark: Quote) -> bool:
+    """A source and cue without a content of their own stand right after the quote, in the same paragraph."""
+    if one.cue is None or one.source is None or not _same_block(report, one, mark):
+        return False
+    if one.parts and not _split(report, one):
+        return False
+    if mark.text.rstrip("\"”'’»").endswith(".") and one.sentence[1] - one.cue[1] > SHORT_TAG:
+        # A quotation that ends in a full stop is over: what follows is another sentence, or a mere "he said".
+        return False
+    first = min(one.cue[0], one.source[0])
+    return first >= mark.end and not report.text[mark.end : first].strip(" ,-—–")
+
+
+def _split(report: Report, one: Attribution) -> bool:
+    """ "“Judge,” she said, “I was …”": the content goes on in quotation marks behind the cue."""
+    assert one.cue is not None
+    start = one.parts[0][0]
+    return report.text[start] in OPENING and not report.text[one.cue[1] : start].strip(" ,")
+
+
+def _introduces(report: Report, one: Attribution, mark: Quote) -> bool:
+    """A sentence that ends in a colon or comma right before the quote, perhaps in the paragraph before,
+    and whose cue
+    has no content of its own."""
+    if one.parts or one.cue is None or one.cue[1] > mark.start or mark.start - one.sentence[1] > FLOATING_GAP:
+        return False
+    return report.text[one.cue[1] : mark.start].rstrip().endswith((":", ","))
+
+
+def _touches(report: Report, one: Attribution, mark: Quote) -> bool:
+    """Nothing but punctuation stands between a content, or its cue, and the quote."""
+    ends = [*one.parts, *([one.cue] if one.cue else [])]
+    between = [
+        report.text[e : mark.start] if e <= mark.start else report.text[mark.end : s]
+        for s, e in ends
+        if e <= mark.start or s >= mark.end
+    ]
+    return any(not any(character.isalnum() for character in words) for words in between)
 
 
 def _gap(one: Attribution, mark: Quote) -> int:

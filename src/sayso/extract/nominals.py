@@ -1,0 +1,191 @@
+"""Reporting nouns and adjectives: "the mayor's claim that …", "voiced concern about …", "is confident that
+…".
+
+Whose word a noun is, its possessive tells, or "by" and "from" after it, or the subject of the light verb
+whose object
+it is. Nobody's ("amid reports that …") keeps its cue and has no source.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.extract import cues, sources
+from sayso.extract.cues import Frame
+from sayso.lexicon import table
+from sayso.model.report import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LONGEST_GAP = 6
+"""Tokens at most between a light verb and its noun for the two to be one cue ("issued a fresh warning")."""
+
+_OF_WHOM = frozenset({"by", "from", "among"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A reporting noun or adjective with its content: `head` is who says so, None where nobody is named,
+    `verb` the
+    light verb or copula that goes with it, `group` the token range of the cue."""
+
+    cue: "Token"
+    head: "Token | None"
+    verb: "Token | None"
+    group: tuple[int, int]
+    inside: frozenset[int]
+    stance: Stance
+
+
+def nominals(sentence: "Span") -> Iterator[Nominal]:
+    """Yield the reporting nouns and adjectives of a sentence that have a content, in order."""
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma in _frames("nouns"):
+            found = _first(_noun, token, _frames("nouns")[lemma])
+        elif token.pos_ in {"ADJ", "VERB"} and token.lower_ in _frames("adjectives"):
+            found = _first(_adjective, token, _frames("adjectives")[token.lower_])
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+@cache
+def _frames(kind: str) -> Mapping[str, tuple[Frame, ...]]:
+    listed: dict[str, tuple[Frame, ...]] = {}
+    for group in table("cues")[kind]:
+        frame = Frame(
+            frozenset(group["frames"]), Stance(group["stance"]), frozenset(group.get("prepositions", ()))
+        )
+        for lemma in group["examples"]:
+            listed[lemma] = (*listed.get(lemma, ()), frame)
+    return listed
+
+
+def _first(
+    find: Callable[["Token", Frame], Nominal | None], word: "Token", frames: Sequence[Frame]
+) -> Nominal | None:
+    return next((found for frame in frames if (found := find(word, frame)) is not None), None)
+
+
+def _noun(noun: "Token", frame: Frame) -> Nominal | None:
+    head, verb = _owner(noun)
+    inside, preposition = _complement(noun, frame)
+    if not inside and verb is not None:
+        inside, preposition = _behind(noun, verb, frame)
+    if not inside:
+        return None
+    clausal = preposition is None and cues.that_clause(noun) is not None
+    if head is None and not (clausal and noun.lemma_.lower() in table("cues")["unowned"]["lemmas"]):
+        return None
+    if head is not None and not sources.can_speak(head):
+        return None
+    first = cues.group(verb)[0] if verb is not None and noun.i - verb.i <= LONGEST_GAP else noun.i
+    last = noun.i if preposition is None else preposition.i
+    return Nominal(noun, head, verb, (first, last + 1), frozenset(inside), frame.stance)
+
+
+def _complement(cue: "Token", frame: Frame) -> tuple[set[int], "Token | None"]:
+    """The tokens of the content, and the preposition before it where there is one."""
+    for child in cue.children:
+        if child.i < cue.i:
+            continue
+        if "clause" in frame.frames and child.dep_ in {"acl", "ccomp", "relcl"} and _says(child):
+            return {token.i for token in child.subtree} | _joined(cue, child), None
+        if "to" in frame.frames and child.dep_ in {"acl", "xcomp"} and _infinitive(child):
+            return {token.i for token in child.subtree}, None
+        if child.dep_ == "prep" and child.lower_ in frame.prepositions and child.i <= cue.i + 2:
+            inside = {token.i for token in child.subtree} - {child.i}
+            if inside:
+                return inside, child
+    return set(), None
+
+
+def _behind(noun: "Token", verb: "Token", frame: Frame) -> tuple[set[int], "Token | None"]:
+    """A preposition right behind the noun that the parser hung on the light verb: "voiced concern about
+    the dam"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in frame.prepositions:
+            return {token.i for token in child.subtree} - {child.i}, child
+    return set(), None
+
+
+def _says(clause: "Token") -> bool:
+    """A that-clause says what the noun means; one that ends in its verb is about the noun ("a claim that
+    he denies")."""
+    known = cues.verb_frames().get(cues.lemma(clause))
+    open_ended = known is not None and "object" in known.frames and clause.right_edge.i == clause.i
+    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
+    return clause.dep_ == "ccomp" or (marked and not open_ended)
+
+
+def _infinitive(clause: "Token") -> bool:
+    return any(t.dep_ == "aux" and t.lower_ == "to" for t in clause.children)
+
+
+def _joined(cue: "Token", clause: "Token") -> set[int]:
+    """A second clause that the parser joined to the noun ("data that nine had died and another thirty
+    fallen ill")."""
+    return {
+        token.i
+        for child in cue.children
+        if child.dep_ in {"conj", "cc"} and child.i > clause.i
+        for token in child.subtree
+    }
+
+
+def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
+    """Whose word it is, and the light verb that says so."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and _lends(verb):
+        subject = sources.subject(verb)
+        if subject is not None and sources.can_speak(subject):
+            return subject, verb
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child, None
+        if child.dep_ == "prep" and child.lower_ in _OF_WHOM:
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None), None
+        if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and child.dep_ == "compound" and child.i == noun.i - 1:
+            # "Kovar estimates that …": the parser takes the verb for a plural noun.
+            return child, None
+    return None, None
+
+
+def _lends(verb: "Token") -> bool:
+    """A verb whose subject owns the noun: a light one ("issued a warning"), or a reporting one with an
+    object."""
+    known = cues.verb_frames().get(cues.lemma(verb))
+    return cues.lemma(verb) in table("cues")["light"]["lemmas"] or (
+        known is not None and "object" in known.frames
+    )
+
+
+def _adjective(word: "Token", frame: Frame) -> Nominal | None:
+    verb = word.head if word.dep_ in {"acomp", "attr", "oprd"} else word
+    if verb.pos_ not in {"AUX", "VERB"} and not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    inside, preposition = _complement(word, frame)
+    if not inside and "clause" in frame.frames:
+        inside = {
+            token.i
+            for child in verb.children
+            if child.dep_ == "ccomp" and child.i > word.i
+            for token in child.subtree
+        }
+    head = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if head is None:
+        head = sources.subject(verb)
+    if (
+        not inside
+        or head is None
+        or head.lower_ in {"it", "this", "that", "there"}
+        or not sources.can_speak(head)
+    ):
+        return None
+    first = min(cues.group(verb)[0], word.i)
+    last = word.i if preposition is None else preposition.i
+    return Nominal(word, head, verb, (first, last + 1), frozenset(inside), frame.stance)
