@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.folders import find
 from sayso.annotate import annotate
@@ -38,6 +38,9 @@ MARKS = ("positive", "negative", "nested", "verbless")
 
 Chars = frozenset[int]
 """Places of characters in a report's text, blanks left out."""
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +106,25 @@ def matched(data: Path) -> list[Matched]:
     pairs = [read(path.stem, path.read_text("utf-8")) for path in paths]
     reports = [report for report, _ in pairs]
     return [
-        _document(report, gold, extracted(report, doc).statements)
+        _document(report, gold, [one for one in extracted(report, doc).statements if _is_unit(doc, one)])
         for (report, gold), doc in zip(pairs, annotate(reports), strict=True)
     ]
 
 
 def _document(report: Report, gold: tuple[Attributed, ...], statements: Sequence[Statement]) -> Matched:
-    found = tuple(one for one in statements if one.kind is not StatementKind.NARRATED)
+    found = tuple(statements)
     wanted = [one.content for one in gold]
     given = [chars(report.text, one.parts) for one in found]
     return Matched(report.name, gold, found, tuple(match(wanted, given)), tuple(match(wanted, given, False)))
+
+
+def _is_unit(doc: "Doc", one: Statement) -> bool:
+    """Whether a statement could be annotated: attributed, and with a verb in its content, for RST parts a
+    text into
+    clauses and "denied the report" is one of them, not two."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    verbal = span is not None and any(token.pos_ in {"VERB", "AUX"} for token in span)
+    return one.kind is not StatementKind.NARRATED and verbal
 
 
 def chars(text: str, parts: Sequence[Pair]) -> Chars:

@@ -5,7 +5,7 @@ quotation marks correct and complete them (`quotes`), and what no cue claims is 
 Sources stay spans here; `links` finds out who they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -94,8 +94,11 @@ def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
         return False
     first = min(own.left_edge.idx, cue.idx)
     last = max(cue.idx + len(cue), own.idx + len(own))
+    behind = cue.doc[max(cue.i, own.i) + 1 : max(cue.i, own.i) + 2].text
     return any(
-        mark.utterance and (0 <= first - mark.end <= 1 or 1 <= mark.start - last <= 2) for mark in marks
+        mark.utterance
+        and (0 <= first - mark.end <= 1 or (behind in {",", ":"} and 1 <= mark.start - last <= 2))
+        for mark in marks
     )
 
 
@@ -116,22 +119,14 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
 
 def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
     frame = cues.frame(cue, beside_quote=True)
-    head = sources.subject(cue)
-    if head is not None and _quoted(head, marks):
-        # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
-        head = sources.behind(cue)
-    if frame is None or head is None or _copies_itself(head, cue) or _left_unsaid(cue):
-        return None
-    thing = "clause" in frame.frames and cues.tells(cue) and sources.is_thing(head)
-    if not sources.can_speak(head, frame) and not thing:
-        return None
-    if _only_asked(cue):
+    head = _speaker(cue, frame, marks) if frame is not None else None
+    if frame is None or head is None or _left_unsaid(cue) or _only_asked(cue):
         return None
     speaker = sources.source(head, cue)
-    first, last = cues.group(cue)
     found = contents.of_clause(cue, cues.frames(cue))
     if found.frame is None and sources.can_speak(head):
         found = contents.of_phrase(cue, cues.frames(cue))
+    first, last = cues.group(cue)
     if contents.preposition(cue, found.inside) == last:
         last += 1
     inside = set(found.inside)
@@ -140,18 +135,41 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) ->
             cue, min(token.i for token in sentence if token.idx >= speaker.start), sentence
         )
     blocked = set(range(first, last)) | _tokens_within(speaker, sentence)
-    inside = {i for i in inside if sentence.start <= i < sentence.end} - (blocked - _passive(cue))
+    blocked -= _passive(cue)
+    inside = {i for i in inside if sentence.start <= i < sentence.end} - blocked
     inside = (
         contents.tidied(inside, cue, sentence) if found.clausal else contents.without_aside(inside, sentence)
     )
-    parts = contents.pieces(inside, sentence, blocked - _passive(cue))
-    if not parts and "quote" not in frame.frames:
-        return None
+    parts = contents.pieces(inside, sentence, blocked)
     stance = cues.stance(cue, (found.frame or cues.quoting(cue) or frame).stance)
-    if stance is Stance.DECLINES and not parts:
+    if not _tells(parts, inside, stance, frame, doc):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(doc, sentence, speaker, (first, last), cue, parts, stance, around)
+
+
+def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
+    """Who may be the source of a verb, or None; a thing only of a clause that the verb has."""
+    head = sources.subject(cue)
+    if head is not None and _quoted(head, marks):
+        # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
+        head = sources.behind(cue)
+    if head is None or _copies_itself(head, cue):
+        return None
+    thing = "clause" in frame.frames and cues.tells(cue) and sources.is_thing(head)
+    return head if sources.can_speak(head, frame) or thing else None
+
+
+def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.Frame, doc: "Doc") -> bool:
+    """Whether a content was found; none yet is enough for a cue that takes the quotation beside it."""
+    if not parts:
+        return "quote" in frame.frames and stance is not Stance.DECLINES
+    return stance is not Stance.ASSERTS or _says_something(inside, doc)
+
+
+def _says_something(inside: Set[int], doc: "Doc") -> bool:
+    """A pronoun alone ("reports what") tells nothing; denied or confirmed it does."""
+    return any(doc[index].pos_ not in {"PRON", "DET", "PUNCT", "PART"} for index in inside)
 
 
 def _only_asked(cue: "Token") -> bool:

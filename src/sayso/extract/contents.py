@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.cues import Frame, lemma, negated, verb_frames
-from sayso.extract.sources import can_speak, outer_reporter
+from sayso.extract.sources import can_speak, outer_reporter, told_clause
 from sayso.lexicon import table
 from sayso.model.report import Stance
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _EDGE = " \t\n,;:—–-…"
 """Characters trimmed off both ends of a piece of content outside quotation marks."""
 
+_REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
 _ASIDE = frozenset({",", "-", "–", "—", "--"})
 _MANNER = frozenset({"as", "for", "over"})
 _MARKS = frozenset({'"', "''", "``", "“", "”"})
@@ -43,7 +44,7 @@ class Found:
 
 def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return the clause that a verb reports by one of its frames."""
-    return _first((_clauses, _displaced, _surrounding), cue, frames)
+    return _first((_clauses, _told_by, _displaced, _surrounding), cue, frames)
 
 
 def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
@@ -123,6 +124,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     if not inside:
         return inside
     kept = _with_second_clause(_without_opening(inside, sentence), cue)
+    kept = _with_reason(kept, cue)
     kept = _without_fronted(kept, cue)
     return without_aside(kept, sentence)
 
@@ -136,6 +138,23 @@ def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
         return inside
     second = next((child for child in cue.children if child.left_edge.i == last + 1 and child.i > last), None)
     return inside | {token.i for token in second.subtree} if second is not None else inside - {last}
+
+
+def _with_reason(inside: set[int], cue: "Token") -> set[int]:
+    """ "Said he would pay, though he had not been asked": a reason or concession right behind the content,
+    which the
+    parser hung on the cue, is part of it."""
+    doc, last = cue.doc, max(inside)
+    following = last + 2 if last + 1 < len(doc) and doc[last + 1].text == "," else last + 1
+    reason = next(
+        (
+            child
+            for child in cue.children
+            if child.dep_ == "advcl" and child.left_edge.i == following and child.left_edge.lower_ in _REASONS
+        ),
+        None,
+    )
+    return inside | {token.i for token in reason.subtree} if reason is not None and last > cue.i else inside
 
 
 def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
@@ -291,6 +310,12 @@ def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
     return []
 
 
+def _told_by(cue: "Token", frame: Frame) -> set[int]:
+    """ "Was told by a manager that …": the parser hangs the clause on the manager."""
+    clause = told_clause(cue) if "clause" in frame.frames else None
+    return {token.i for token in clause.subtree} if clause is not None else set()
+
+
 def _displaced(cue: "Token", frame: Frame) -> set[int]:
     """A that-clause hung by the parser on a noun between it and its cue:
     "confirmed for the first time that …"."""
@@ -418,8 +443,14 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
         ),
         None,
     )
-    if "as" not in frame.frames or thing is None or said_to_be is None:
+    if "as" not in frame.frames or thing is None:
         return set()
+    if said_to_be is None:
+        # "Put the number of houses destroyed at 203": the parser ties the figure to the last word.
+        within = thing.pos_ != "PRON" and any(
+            token.dep_ == "prep" and token.lower_ == "at" for token in thing.subtree
+        )
+        return _with_manner(thing, cue) if within else set()
     return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
 
 
@@ -506,7 +537,25 @@ def _with_manner(thing: "Token", cue: "Token") -> set[int]:
             or _as_clause_after(child)
         )
     )
-    return {token.i for child in (thing, *said_of) for token in child.subtree}
+    return {token.i for child in (thing, *said_of, *_and_another(thing, cue)) for token in child.subtree}
+
+
+def _and_another(thing: "Token", cue: "Token") -> list["Token"]:
+    """ "Put the dead at 17 and the missing at 48": a second object, which the parser joined to the verb,
+    with what
+    follows it."""
+    second = next(
+        (
+            child
+            for child in cue.children
+            if child.dep_ == "conj" and child.i > thing.i and child.pos_ in {"NOUN", "PROPN", "NUM"}
+        ),
+        None,
+    )
+    if second is None:
+        return []
+    joint = [child for child in cue.children if child.dep_ == "cc" and thing.i < child.i < second.i]
+    return [*joint, second, *(child for child in cue.children if child.dep_ == "prep" and child.i > second.i)]
 
 
 def _as_clause_after(child: "Token") -> bool:
@@ -532,16 +581,29 @@ def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
     doc = cue.doc
     for index in sorted(inside):
         clause = doc[index]
-        if (
-            clause.i != cue.i
-            and clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"}
-            and _reports_by_itself(clause)
-        ):
+        side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
+        if clause.i != cue.i and (side or _goes_on(clause, inside)):
             inside = inside - {inner.i for inner in clause.subtree}
         elif lemma(clause) in verb_frames() and outer_reporter(clause) == cue:
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
+
+
+def _goes_on(clause: "Token", inside: Set[int]) -> bool:
+    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's
+    own next
+    word, though the parser hung it in the content."""
+    first = clause.left_edge.i
+    return (
+        clause.tag_ == "VBG"
+        and clause.dep_ in {"advcl", "acl", "conj"}
+        and first == clause.i
+        and first - 1 > min(inside)
+        and clause.doc[first - 1].text == ","
+        and lemma(clause) in verb_frames()
+        and clause.right_edge.i >= max(inside)
+    )
 
 
 def _reports_by_itself(clause: "Token") -> bool:

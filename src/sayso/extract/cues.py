@@ -91,13 +91,13 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     if not _verbal(token):
         return None
     known = verb_frames().get(lemma(token))
-    if known is not None or token.pos_ == "AUX":
+    if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
         return known
-    if lemma(token) in table("cues")["not_said"]:
-        return None
-    if any(child.dep_ == "ccomp" and child.i > token.i and _that(child) for child in token.children):
-        return _UNLISTED
-    return _BESIDE_QUOTE if beside_quote else None
+    if lemma(token) not in table("cues")["not_said"] and any(
+        child.dep_ == "ccomp" and child.i > token.i and _that(child) for child in token.children
+    ):
+        return _both(known, _UNLISTED) if known is not None else _UNLISTED
+    return known or (_BESIDE_QUOTE if beside_quote else None)
 
 
 def tells(cue: "Token") -> bool:
@@ -114,7 +114,12 @@ def frames(token: "Token") -> tuple[Frame, ...]:
     """Return the entries of a reporting verb, each with its own stance; of an unlisted one its single
     frame."""
     merged = frame(token, beside_quote=True)
-    return entries().get(lemma(token), (merged,) if merged is not None else ())
+    listed = entries().get(lemma(token), ())
+    told = merged is not None and "clause" in merged.frames
+    clausal = any("clause" in entry.frames for entry in listed)
+    if not listed:
+        return (merged,) if merged is not None else ()
+    return (*listed, _UNLISTED) if told and not clausal else listed
 
 
 def quoting(token: "Token") -> Frame | None:
@@ -175,11 +180,11 @@ def _about_the_source(clause: "Token", cue: "Token") -> bool:
     """The content's subject is a pronoun for its source, or the source's own word again."""
     inner = next((child for child in clause.children if child.dep_ == "nsubj"), None)
     outer = next((child for child in cue.children if child.dep_ == "nsubj"), None)
-    if inner is None:
+    if inner is None or outer is None:
         return False
-    return inner.lower_ in {"i", "we", "he", "she", "they", "it"} or (
-        outer is not None and inner.lower_ == outer.lower_
-    )
+    if inner.lower_ == "it":
+        return outer.pos_ != "PRON" and outer.ent_type_ != "PERSON"
+    return inner.lower_ in {"i", "we", "he", "she", "they"} or inner.lower_ == outer.lower_
 
 
 def negated(cue: "Token") -> bool:

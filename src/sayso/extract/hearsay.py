@@ -1,4 +1,4 @@
-"""What is said by nobody in particular: "are believed to have died", "reportedly left", "appears to be safe".
+"""What is said by nobody in particular: "are believed to have died", "reportedly left", "is feared dead".
 
 The content is the whole clause, its subject included, without the words that hedge it; there is a cue and
 no source.
@@ -51,13 +51,10 @@ def _clause(verb: "Token") -> set[int]:
 
 
 def _raised(token: "Token") -> bool:
-    """A passive of thinking or saying with an infinitive or "as", no agent; or "seems" and "appears" with a
-    complement."""
+    """A passive of thinking or saying with an infinitive or "as", and no agent."""
     lemma = token.lemma_.lower()
     if not any(child.dep_ in _SUBJECTS for child in token.children) or cues.negated(token):
         return False
-    if lemma in words("cues", "seeming"):
-        return any(child.dep_ in {"xcomp", "oprd", "ccomp", "acomp"} for child in token.children)
     listed = table("cues")["hearsay"]["lemmas"]
     return (
         lemma in listed

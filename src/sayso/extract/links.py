@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
 COVERED = 0.5
@@ -129,7 +131,8 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
-        if not one.quoted and all(can_speak(doc[head]) for head in one.heads):
+        aside = one.quoted or _in_passing(report, one)
+        if not aside and all(can_speak(doc[head]) for head in one.heads):
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return [_speaking_for_itself(doc, one, done) for one in done]
@@ -152,6 +155,12 @@ def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> 
     ]
     outer = min(around, key=lambda other: other.base.end - other.base.start, default=None)
     return replace(one, sources=outer.sources) if outer is not None else one
+
+
+def _in_passing(report: Report, one: Attribution) -> bool:
+    """What a relative clause says of somebody does not make that one the person spoken of: "…, who denies
+    it"."""
+    return one.source is not None and report.text[slice(*one.source)].lower() in RELATIVE
 
 
 def _outlets_within(book: Register, one: Attribution, keys: Sequence[str]) -> tuple[tuple[str, Pair], ...]:

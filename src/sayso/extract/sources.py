@@ -34,13 +34,14 @@ class Source:
 def subject(cue: "Token") -> "Token | None":
     """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive,
     shared or controlled subject. A relative pronoun is returned as it stands."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children) and not _perfect(cue):
+    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
+    if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
     own = [child for child in cue.children if child.dep_ in _SUBJECTS]
     if own:
         # Of two subjects, one is that of a quotation which the parser took apart.
         return min(own, key=lambda child: abs(child.i - cue.i))
-    return _inverted(cue) or _glued(cue) or _borrowed(cue)
+    return _inverted(cue) or _glued(cue) or _dated(cue) or _borrowed(cue)
 
 
 def behind(cue: "Token") -> "Token | None":
@@ -63,7 +64,15 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
     if named.i != head.i:
         return Source(head.idx, head.idx + len(head), tuple(member.i for member in _conjuncts(named)))
     heads = _conjuncts(head)
-    kept = [token for member in heads for token in _phrase(member) if _this_side(token, head, cue)]
+    told = told_clause(cue) if cue is not None else None
+    outside = {token.i for token in told.subtree} if told is not None else set()
+    outside |= {token.i for token in _days(head)}
+    kept = [
+        token
+        for member in heads
+        for token in _phrase(member)
+        if _this_side(token, head, cue) and token.i not in outside
+    ]
     first, last = min(kept, key=lambda token: token.i), max(kept, key=lambda token: token.i)
     end = last.idx + len(last)
     phrase = head.doc[first.i : last.i + 1].text
@@ -124,6 +133,19 @@ def _known_speaker(head: "Token") -> bool:
     )
 
 
+def _second_passive(cue: "Token") -> bool:
+    """ "Staff were called in and told that …": joined to a passive, without a subject of its own, it is
+    one too."""
+    return (
+        cue.dep_ == "conj"
+        and cue.tag_ in {"VBN", "VBD"}
+        and not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in cue.children)
+        and any(child.dep_ == "auxpass" for child in cue.head.children)
+        and lemma(cue) in table("cues")["control"]["lemmas"]
+        and outer_reporter(cue) is None
+    )
+
+
 def _perfect(cue: "Token") -> bool:
     """ "He's said he will fight": the parser takes "'s" for a passive."""
     return any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in cue.children) and any(
@@ -153,6 +175,33 @@ def _inverted(cue: "Token") -> "Token | None":
         return None
     after = (child for child in cue.children if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1)
     return next(after, None)
+
+
+def _dated(cue: "Token") -> "Token | None":
+    """ "On Thursday Mirela Kovar said …": the parser makes one name of day and speaker."""
+    for child in cue.children:
+        if child.dep_ == "prep" and child.i == cue.sent.start and cue.tag_ in {"VBD", "VBZ", "VBP"}:
+            name = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if name is not None and name.pos_ == "PROPN" and _days(name):
+                return name
+    return None
+
+
+def _days(name: "Token") -> list["Token"]:
+    """The names of days and months that stand before a name as if they were part of it."""
+    return [child for child in name.lefts if child.lower_ in table("times")["weekdays"]]
+
+
+def told_clause(cue: "Token") -> "Token | None":
+    """Return the that-clause of a passive which the parser hung on its agent ("was told by a manager that
+    …"), or
+    None."""
+    agent = _agent(cue) if any(child.dep_ == "agent" for child in cue.children) else None
+    if agent is None:
+        return None
+    return next(
+        (child for child in agent.rights if child.dep_ == "relcl" and child.left_edge.lower_ == "that"), None
+    )
 
 
 def _glued(cue: "Token") -> "Token | None":

@@ -55,7 +55,17 @@ def _of_source(
     if joint:
         why = f"{outlet(report)} names {name} only together with others"
         return (Root(story.authority(source), source, Certainty.POSSIBLE, why),)
+    if statement and not story.named(source) and _only_told_of(story, statement):
+        why = f"{_chain(story, report, statement, name)}: not named, and known from others only"
+        return (Root(story.authority(source), source, Certainty.POSSIBLE, why, relies=True),)
     return (Root(story.authority(source), source, Certainty.SHOWN, _chain(story, report, statement, name)),)
+
+
+def _only_told_of(story: View, statement: Statement) -> bool:
+    """Another party, no outlet, tells that this one said so: "the union had been told by a manager that …"."""
+    return statement.within is not None and any(
+        not is_media(story, relay.entity) for relay in statement.relays
+    )
 
 
 def _basis(story: View, statement: Statement | None, source: str) -> tuple[str, ...]:
