@@ -14,7 +14,7 @@ from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
 from sayso.extract.quotes import Quote, quotes
-from sayso.extract.sentences import sentences
+from sayso.extract.sentences import sentences, tokens_of
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
 from sayso.lexicon import table
 from sayso.model.blocks import role
@@ -50,10 +50,11 @@ def _in_sentence(
     light = {one.verb.i for one in nominal if one.verb is not None}
     verbal = [
         _verb(doc, cue, sentence, marks)
-        for cue in sentence
-        if cues.frame(cue, _beside_quote(cue, marks)) is not None
-        and not _quoted(cue, marks)
+        for cue in tokens_of(sentence)
+        if cues.verbal(cue)
         and cue.i not in light
+        and cues.frame(cue, _beside_quote(cue, marks)) is not None
+        and not _quoted(cue, marks)
     ]
     by_verb = [found for found in verbal if found is not None]
     yield from by_verb
@@ -65,8 +66,12 @@ def _in_sentence(
 
 def _in_quotations(doc: "Doc", sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     """What the words of a quotation say that somebody said: "“They told us the road was safe,” she said"."""
-    for cue in sentence:
-        if cues.frame(cue) is None or not _quoted(cue, marks):
+    if not any(
+        mark.utterance and mark.start < sentence.end_char and sentence.start_char < mark.end for mark in marks
+    ):
+        return
+    for cue in tokens_of(sentence):
+        if not cues.verbal(cue) or not _quoted(cue, marks) or cues.frame(cue) is None:
             continue
         found = _verb(doc, cue, sentence, ())
         mark = next(mark for mark in marks if mark.holds(cue.idx))
@@ -132,7 +137,7 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) ->
     inside = set(found.inside)
     if not inside and "clause" in frame.frames:
         inside = contents.before(
-            cue, min(token.i for token in sentence if token.idx >= speaker.start), sentence
+            cue, min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start), sentence
         )
     blocked = set(range(first, last)) | _tokens_within(speaker, sentence)
     blocked -= _passive(cue)
@@ -219,7 +224,7 @@ def _hearsay(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
 def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     """ "According to X": X is the source, the clause it hangs on the content."""
     doc = sentence.doc
-    for token in sentence:
+    for token in tokens_of(sentence):
         if token.lower_ != "according" or _quoted(token, marks):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
@@ -240,7 +245,7 @@ def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
     sentence."""
     doc = sentence.doc
     forms = table("cues")["parenthetical"]["forms"]
-    for token in sentence:
+    for token in tokens_of(sentence):
         if (
             token.i <= sentence.start + 3
             or token.lower_ not in forms
@@ -270,7 +275,7 @@ def _to_comma(sentence: "Span", token: "Token") -> list["Token"]:
 
 
 def _tokens_within(speaker: sources.Source, sentence: "Span") -> set[int]:
-    return {token.i for token in sentence if speaker.start <= token.idx < speaker.end}
+    return {token.i for token in tokens_of(sentence) if speaker.start <= token.idx < speaker.end}
 
 
 def _quoted(token: "Token", marks: Sequence[Quote]) -> bool:

@@ -1,11 +1,12 @@
 """What stands around and inside a statement: channel, time of saying, event time, hedges, own reporting."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.drafts import Attribution
+from sayso.extract.sentences import tokens
 from sayso.lexicon import table, words
 from sayso.model.plain import plain
 from sayso.model.report import Moment, Pair, Precision, Report, Span, TimeExpression, TimeType
@@ -35,6 +36,8 @@ def outside(report: Report, one: Attribution) -> str:
 def channel(report: Report, one: Attribution) -> str | None:
     """Return where it was said, by the words around the cue, or None."""
     around = " ".join(outside(report, one).lower().split())
+    if _any_channel().search(around) is None:
+        return None
     for name, pattern in _channels():
         if pattern.search(around):
             return name
@@ -43,15 +46,17 @@ def channel(report: Report, one: Attribution) -> str | None:
 
 @cache
 def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            entry["name"],
-            re.compile(
-                r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in entry["phrases"]) + r")(?!\w)"
-            ),
-        )
-        for entry in table("channels")["channels"]
-    )
+    return tuple((entry["name"], _phrases(entry["phrases"])) for entry in table("channels")["channels"])
+
+
+@cache
+def _any_channel() -> re.Pattern[str]:
+    """What finds a phrase of any channel in one go: around most cues there is none."""
+    return _phrases([phrase for entry in table("channels")["channels"] for phrase in entry["phrases"]])
+
+
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
 
 
 def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Moment | None:
@@ -103,12 +108,28 @@ def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...
     return tuple(
         span(report, token.idx, token.idx + len(token))
         for start, end in parts
-        for token in doc.char_span(start, end, alignment_mode="expand") or ()
-        if _hedges(token)
+        for token in _inside(doc, start, end)
+        if (token.lower_ in _hedge_words() or token.lemma_.lower() in _hedge_lemmas()) and _hedges(token)
     )
 
 
+def _inside(doc: "Doc", start: int, end: int) -> Sequence["Token"]:
+    found = doc.char_span(start, end, alignment_mode="expand")
+    return tokens(doc)[found.start : found.end] if found is not None else ()
+
+
+@cache
+def _hedge_words() -> frozenset[str]:
+    return words("hedges", "adverbs") | words("hedges", "modals")
+
+
+@cache
+def _hedge_lemmas() -> frozenset[str]:
+    return words("hedges", "verbs") | frozenset(table("cues")["hearsay"]["lemmas"])
+
+
 def _hedges(token: "Token") -> bool:
+    """Tell whether one of the words listed hedges where it stands."""
     lower, lemma = token.lower_, token.lemma_.lower()
     if lower in words("hedges", "adverbs"):
         return (
@@ -141,22 +162,19 @@ def own_reporting(report: Report, start: int, end: int, parts: Sequence[Pair]) -
     """Return the words that show the outlet's own reporting in a sentence,
     outside the content of a statement."""
     sentence = plain(report.text[start:end])
-    for pattern in _own_patterns():
+    for pattern in _found_by("own_reporting", sentence):
         for match in pattern.finditer(sentence):
             if not any(first <= start + match.start() < last for first, last in parts):
                 return span(report, start + match.start(), start + match.end())
     return None
 
 
-@cache
-def _own_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("circumstances")["own_reporting"])
-
-
 def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
     """Return the spans of the parties on whose word a sentence says that its source relies."""
     sentence = plain(report.text[start:end])
-    found = (match.span(1) for pattern in _reliance_patterns() for match in pattern.finditer(sentence))
+    found = (
+        match.span(1) for pattern in _found_by("relies_on", sentence) for match in pattern.finditer(sentence)
+    )
     spans = sorted({(start + first, start + last) for first, last in found})
     # Of "citing data from the hospital" the hospital is the party.
     return tuple(
@@ -164,6 +182,16 @@ def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
     )
 
 
+def _found_by(key: str, sentence: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a list, none where no pattern of it finds anything, which one search tells."""
+    return _patterns(key) if _any_of(key).search(sentence) else ()
+
+
 @cache
-def _reliance_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("circumstances")["relies_on"])
+def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("circumstances")[key])
+
+
+@cache
+def _any_of(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("circumstances")[key]), re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.quotes import Quote
+from sayso.extract.sentences import tokens_of
 from sayso.extract.sources import Source, can_speak, source, subject
 from sayso.lexicon import words
 
@@ -53,7 +54,7 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
 def _subject(sentence: "Span", colon: "Token") -> Source | None:
     """The subject of the clause before the colon, where its verb is no reporting verb that takes quotes
     itself."""
-    verbs = [token for token in sentence if token.i < colon.i and token.pos_ in {"VERB", "AUX"}]
+    verbs = [token for token in tokens_of(sentence) if token.i < colon.i and token.pos_ in {"VERB", "AUX"}]
     if not verbs or any("quote" in verb_frames()[lemma(verb)].frames for verb in verbs if _cue(verb)):
         return None
     heads = (subject(verb) for verb in verbs)

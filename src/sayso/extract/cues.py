@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from typing import TYPE_CHECKING
 
+from sayso.extract.sentences import tokens_of
 from sayso.lexicon import table
 from sayso.model.report import Stance
 
@@ -88,7 +89,7 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     """Return the frame of a verb: its entry in the lexicon; of an unlisted one what its complement shows,
     a that-clause
     or the quotation that it stands beside; None when it reports nothing."""
-    if not _verbal(token):
+    if not verbal(token):
         return None
     known = verb_frames().get(lemma(token))
     if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
@@ -129,7 +130,7 @@ def quoting(token: "Token") -> Frame | None:
 
 def verbs(sentence: "Span") -> tuple["Token", ...]:
     """Return the reporting verbs of a sentence, in order."""
-    return tuple(token for token in sentence if frame(token) is not None)
+    return tuple(token for token in tokens_of(sentence) if frame(token) is not None)
 
 
 def that_clause(noun: "Token") -> "Token | None":
@@ -263,5 +264,6 @@ def _beside(token: "Token", cue: "Token") -> bool:
     )
 
 
-def _verbal(token: "Token") -> bool:
+def verbal(token: "Token") -> bool:
+    """Say whether a token is a verb, by its part of speech or its tag."""
     return token.pos_ in {"VERB", "AUX"} or (token.tag_.startswith("VB"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.extract import cues
+from sayso.extract.sentences import tokens_of
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 def hearsay(sentence: "Span") -> Iterator[tuple["Token", tuple[int, int], frozenset[int]]]:
     """Yield cue, token range of the cue and token indices of the content of each claim that names no
     source."""
-    for token in sentence:
+    for token in tokens_of(sentence):
         if token.lower_ in words("cues", "hearsay_adverbs") and _finite(token.head):
             inside = _clause(token.head) - {token.i}
             yield token, (token.i, token.i + 1), frozenset(inside)
@@ -52,15 +53,14 @@ def _clause(verb: "Token") -> set[int]:
 
 def _raised(token: "Token") -> bool:
     """A passive of thinking or saying with an infinitive or "as", and no agent."""
-    lemma = token.lemma_.lower()
-    if not any(child.dep_ in _SUBJECTS for child in token.children) or cues.negated(token):
-        return False
-    listed = table("cues")["hearsay"]["lemmas"]
     return (
-        lemma in listed
+        token.pos_ == "VERB"
+        and token.lemma_.lower() in table("cues")["hearsay"]["lemmas"]
         and any(child.dep_ == "auxpass" for child in token.children)
+        and any(child.dep_ in _SUBJECTS for child in token.children)
         and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child) for child in token.children)
         and not any(child.dep_ == "agent" for child in token.children)
+        and not cues.negated(token)
     )
 
 

@@ -50,7 +50,11 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     surnames = {
         bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text
     }
-    return tuple(replace(name, kind=_settled(name, told, votes, surnames)) for name in names)
+    kinds = [_settled(name, told, votes, surnames) for name in names]
+    return tuple(
+        name if name.kind is kind else replace(name, kind=kind)
+        for name, kind in zip(names, kinds, strict=True)
+    )
 
 
 def _settled(
@@ -74,8 +78,7 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
     if name.place is not None or name.kind is EntityKind.GROUP:
         return None
     before = doc[name.first - 1] if name.first else None
-    sorts = words("offices", "firms") | words("offices", "bodies")
-    if before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in sorts:
+    if before is not None and before.pos_ == "NOUN" and _is_sort_of_body(before.lemma_.lower()):
         return EntityKind.ORGANISATION
     if (
         before is not None
@@ -93,6 +96,10 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
     if name.title or (name.last - name.first > 1 and introduced(doc, name.first, name.last)):
         return EntityKind.PERSON
     return None
+
+
+def _is_sort_of_body(lemma: str) -> bool:
+    return lemma in words("offices", "firms") or lemma in words("offices", "bodies")
 
 
 def introduced(doc: "Doc", first: int, last: int) -> bool:

@@ -15,7 +15,7 @@ from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, register
 from sayso.extract.relays import Sourced, chained
-from sayso.extract.sentences import sentences
+from sayso.extract.sentences import sentences, tokens_of
 from sayso.extract.sources import can_speak
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.blocks import role
@@ -114,7 +114,7 @@ def _mark_outlets(report: Report, book: Register) -> None:
 def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
     """Named subjects of main clauses are who a later pronoun may mean."""
     for sentence in shown:
-        for token in sentence:
+        for token in tokens_of(sentence):
             if token.dep_ in {"nsubj", "nsubjpass"} and token.i in parties.book.by_token:
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
@@ -266,7 +266,7 @@ def _told_by_another(sentence: "Span", sourced: Sequence[Sourced]) -> bool:
 
 
 def _states(sentence: "Span") -> bool:
-    words = [token for token in sentence if token.is_alpha]
+    words = [token for token in tokens_of(sentence) if token.is_alpha]
     return len(words) >= SHORTEST_NARRATION and any(token.pos_ in {"VERB", "AUX"} for token in words)
 
 
@@ -279,7 +279,7 @@ def _covered(sentence: "Span", sourced: Sequence[Sourced]) -> float:
         for start, end in [*one.base.parts, *(pair for pair in (one.base.cue, one.base.source) if pair)]
         if start < last and first < end
     ]
-    inside = sum(1 for token in sentence if any(start <= token.idx < end for start, end in spans))
+    inside = sum(1 for token in tokens_of(sentence) if any(start <= token.idx < end for start, end in spans))
     return inside / len(sentence)
 
 
@@ -478,8 +478,8 @@ def _words(shown: Sequence["Span"]) -> tuple[Word, ...]:
     return tuple(
         Word(token.idx, token.idx + len(token), token.lemma_.lower(), token.pos_, _negated(token))
         for sentence in shown
-        for token in sentence
-        if token.pos_ in _CONTENT_TAGS and not token.is_stop and any(c.isalnum() for c in token.text)
+        for token in tokens_of(sentence)
+        if not token.is_stop and token.pos_ in _CONTENT_TAGS and any(c.isalnum() for c in token.text)
     )
 
 

@@ -5,17 +5,22 @@ corrected by the gazetteer (it calls Kursk a product) and completed by runs of c
 names a body ("Security Service of Ukraine").
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.extract.kinds import Name, agreed, introduced
 from sayso.extract.sentences import sentences
+from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.names import bare
 from sayso.model.report import EntityKind, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+_Found: TypeAlias = tuple[int, int, EntityKind, str | None]
+"""First token of a name, one past its last, its kind and gazetteer key."""
 
 _KINDS = {
     "PERSON": EntityKind.PERSON,
@@ -29,7 +34,7 @@ _KINDS = {
 }
 """OntoNotes labels of the pipeline to entity kinds; numbers, dates, works and languages name nobody."""
 
-_LINKS = frozenset({"of", "for", "the", "de", "del", "la", "du", "&"})
+_LINKS = frozenset({"of", "for", "the", "de", "del", "la", "du", "&", "no."})
 """Small words that may stand inside a body's name."""
 
 LONGEST_PERSON = 4
@@ -41,102 +46,117 @@ _LONGEST_PLACE = 6
 
 def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     """Return the names of a report in order, none overlapping another; longer ones win."""
-    found: list[tuple[int, int, EntityKind, str | None]] = []
-    for sentence in sentences(report, doc):
-        found += _credited(report, sentence)
-        found += _bodies(sentence)
-        found += _places(sentence)
-        found += _entities(sentence)
-    names = [_name(report, doc, *item) for item in _without_overlaps(found)]
-    names += [_name(report, doc, *item) for item in _overlooked(report, doc, names)]
+    shown, tokens = sentences(report, doc), tokens_of(doc)
+    runs = [run for sentence in shown for run in _capital_runs(tokens, sentence.start, sentence.end)]
+    found = [*_credited(report, shown, tokens), *_bodies(doc, tokens, runs)]
+    found += [place for sentence in shown for place in _places(doc, tokens, sentence.start, sentence.end)]
+    found += [name for entity in _within(shown, doc.ents) for name in _entity(tokens, entity)]
+    names = [_name(report, tokens, *item) for item in _without_overlaps(found)]
+    names += [_name(report, tokens, *item) for item in _overlooked(doc, shown, tokens, runs, names)]
     return agreed(doc, sorted(names, key=lambda name: name.first))
 
 
 def _overlooked(
-    report: Report, doc: "Doc", names: list[Name]
-) -> Iterator[tuple[int, int, EntityKind, str | None]]:
+    doc: "Doc",
+    shown: Sequence["Span"],
+    tokens: Sequence["Token"],
+    runs: Sequence[tuple[int, int]],
+    names: Sequence[Name],
+) -> Iterator[_Found]:
     """Names the pipeline missed: a run of capitals that a role beside it introduces,
     and surnames of people named in full."""
     taken = {index for name in names for index in range(name.first, name.last)}
     full: set[str] = {
         bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text
     }
-    for sentence in sentences(report, doc):
-        for first, last in _capital_runs(sentence):
-            if (
-                taken.isdisjoint(range(first, last))
-                and last - first <= LONGEST_PERSON
-                and introduced(doc, first, last)
-            ):
-                taken.update(range(first, last))
-                full.add(doc[last - 1].text)
-                yield first, last, EntityKind.PERSON, None
-    for sentence in sentences(report, doc):
-        for token in sentence:
-            if token.i not in taken and token.text in full and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-                yield token.i, token.i + 1, EntityKind.PERSON, None
-
-
-def _credited(report: Report, sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
-    """The short names of the agencies that the report credits, wherever the text uses them."""
-    for token in sentence:
-        if token.text[0].isupper() and token.lower_ in {agency.lower() for agency in report.agencies}:
-            yield token.i, token.i + 1, EntityKind.ORGANISATION, None
-
-
-def _entities(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
-    for entity in sentence.ents:
-        kind = _KINDS.get(entity.label_)
-        bounds = _trimmed(entity)
-        if kind is None or bounds is None:
-            continue
-        first, last = bounds
-        text = entity.doc[first:last].text
+    for first, last in runs:
         if (
-            kind is EntityKind.PERSON
-            and last - first > 1
-            and all(gazetteer.find(t.text) for t in entity.doc[first:last])
+            taken.isdisjoint(range(first, last))
+            and last - first <= LONGEST_PERSON
+            and introduced(doc, first, last)
         ):
-            continue
-        if not any(character.isupper() for character in text) or _is_adjective(entity.doc[first:last]):
-            continue
-        if text in words("mentions", "not_names"):
-            continue
-        if gazetteer.demonym(text):
-            kind = EntityKind.GROUP
-        if kind is EntityKind.ORGANISATION and _apposed(entity):
-            kind = EntityKind.PERSON
-        if kind is EntityKind.PERSON and _is_body(entity.doc[first:last]):
-            kind = EntityKind.ORGANISATION
-        if kind is EntityKind.PERSON and last - first == 1 and entity.doc[first].text.isupper():
-            kind = EntityKind.ORGANISATION
-        yield first, last, kind, None
+            taken.update(range(first, last))
+            full.add(tokens[last - 1].text)
+            yield first, last, EntityKind.PERSON, None
+    for sentence in shown:
+        for at, token in enumerate(tokens[sentence.start : sentence.end], sentence.start):
+            if token.text in full and at not in taken and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+                yield at, at + 1, EntityKind.PERSON, None
 
 
-def _trimmed(entity: "Span") -> tuple[int, int] | None:
+def _credited(report: Report, shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
+    """The short names of the agencies that the report credits, wherever the text uses them."""
+    agencies = {agency.lower() for agency in report.agencies}
+    for sentence in shown if agencies else ():
+        for at, token in enumerate(tokens[sentence.start : sentence.end], sentence.start):
+            if token.lower_ in agencies and token.text[0].isupper():
+                yield at, at + 1, EntityKind.ORGANISATION, None
+
+
+def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Span"]:
+    """The entities that stand whole in a sentence shown."""
+    starts = [sentence.start for sentence in shown]
+    for entity in entities:
+        at = bisect_right(starts, entity.start) - 1
+        if at >= 0 and entity.end <= shown[at].end:
+            yield entity
+
+
+def _entity(tokens: Sequence["Token"], entity: "Span") -> Iterator[_Found]:
+    """The name in an entity of the pipeline; nothing where it names nobody."""
+    kind = _KINDS.get(entity.label_)
+    bounds = _trimmed(tokens, entity) if kind is not None else None
+    if kind is None or bounds is None:
+        return
+    first, last = bounds
+    inside = tokens[first:last]
+    text = entity.doc[first:last].text
+    if kind is EntityKind.PERSON and last - first > 1 and all(gazetteer.find(t.text) for t in inside):
+        return
+    demonym = gazetteer.demonym(text) is not None
+    # A demonym that describes ("Ukrainian forces") names nobody by itself.
+    if not any(character.isupper() for character in text) or (demonym and inside[-1].pos_ == "ADJ"):
+        return
+    if text in words("mentions", "not_names"):
+        return
+    if demonym:
+        kind = EntityKind.GROUP
+    if kind is EntityKind.ORGANISATION and _apposed(entity):
+        kind = EntityKind.PERSON
+    if kind is EntityKind.PERSON and (_is_body(inside) or (last - first == 1 and text.isupper())):
+        kind = EntityKind.ORGANISATION
+    yield first, last, kind, None
+
+
+def _trimmed(tokens: Sequence["Token"], entity: "Span") -> tuple[int, int] | None:
     """Cut articles, titles, possessives, stray punctuation and small letters off both ends of an entity."""
-    doc, first, last = entity.doc, entity.start, entity.end
-    while first < last and (
-        _is_title(doc[first])
-        or doc[first].lower_ == "the"
-        or doc[first].is_punct
-        or doc[first].is_space
-        or _leads(doc[first], entity)
-        or (
-            last - first > 1
-            and doc[first].is_sent_start
-            and doc[first].lower_ in words("mentions", "openers")
-        )
-    ):
+    first, last = entity.start, entity.end
+    while first < last and _is_front(tokens[first], entity, last - first > 1):
         first += 1
-    while last > first and (
-        doc[last - 1].tag_ == "POS"
-        or doc[last - 1].is_punct
-        or doc[last - 1].is_space
-        or (doc[last - 1].is_lower and entity.label_ == "PERSON")
-    ):
+    while last > first and _is_rear(tokens[last - 1], entity):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _is_front(token: "Token", entity: "Span", more: bool) -> bool:
+    """Tell whether a token at the front of an entity, with `more` of it after, is no part of the name."""
+    return (
+        _is_title(token)
+        or token.lower_ == "the"
+        or token.is_punct
+        or token.is_space
+        or _leads(token, entity)
+        or (more and token.is_sent_start is True and token.lower_ in words("mentions", "openers"))
+    )
+
+
+def _is_rear(token: "Token", entity: "Span") -> bool:
+    return (
+        token.tag_ == "POS"
+        or token.is_punct
+        or token.is_space
+        or (token.is_lower and entity.label_ == "PERSON")
+    )
 
 
 def _leads(token: "Token", entity: "Span") -> bool:
@@ -152,34 +172,27 @@ def _is_title(token: "Token") -> bool:
     return token.text in words("offices", "titles")
 
 
-def _is_adjective(span: "Span") -> bool:
-    """A demonym that describes ("Ukrainian forces") names nobody by itself."""
-    last = span[-1]
-    return gazetteer.demonym(span.text) is not None and last.pos_ == "ADJ"
-
-
 def _apposed(entity: "Span") -> bool:
     """A name right after what its bearer does: "the general secretary, X"; an owner may be a body."""
     root = entity.root
     forms = {root.head.lower_, root.head.lemma_.lower()}
     spoken = forms & words("offices", "people") and not forms & words("offices", "bodies")
-    return root.dep_ == "appos" and bool(spoken) and not _is_body(entity)
+    return root.dep_ == "appos" and bool(spoken) and not _is_body(tuple(entity))
 
 
-def _is_body(span: "Span") -> bool:
-    return any(token.lower_ in words("offices", "bodies") for token in span) and len(span) > 1
+def _is_body(tokens: Sequence["Token"]) -> bool:
+    return len(tokens) > 1 and any(token.lower_ in words("offices", "bodies") for token in tokens)
 
 
-def _bodies(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
+def _bodies(doc: "Doc", tokens: Sequence["Token"], runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """Runs of capitalised words and small links that hold a noun for a body: names of organisations."""
     known = table("offices")["known"]
-    for first, last in _capital_runs(sentence):
-        run = sentence.doc[first:last]
-        if run.text in known or _names_body(run):
+    for first, last in runs:
+        if doc[first:last].text in known or _names_body(tokens[first:last]):
             yield first, last, EntityKind.ORGANISATION, None
 
 
-def _names_body(run: "Span") -> bool:
+def _names_body(run: Sequence["Token"]) -> bool:
     inner = [token for token in run if token.text[0].isupper()]
     if len(inner) < 2 or run[0].lower_ in {"president", "minister"}:
         return False
@@ -190,29 +203,35 @@ def _names_body(run: "Span") -> bool:
     return len(head_words) > 1 or (bool(head_words) and not opens_alone)
 
 
-def _capital_runs(sentence: "Span") -> Iterator[tuple[int, int]]:
-    doc, position, end = sentence.doc, sentence.start, sentence.end
+def _capital_runs(tokens: Sequence["Token"], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words and small links in the sentence of tokens `start` to `end`."""
+    position = start
     while position < end:
-        if not _is_capital(doc[position]) or (
-            position == sentence.start and doc[position].pos_ not in {"PROPN", "NOUN", "ADJ"}
+        if not _is_capital(tokens[position]) or (
+            position == start and tokens[position].pos_ not in {"PROPN", "NOUN", "ADJ"}
         ):
             position += 1
             continue
-        stop = position + 1
-        while stop < end:
-            ahead = stop
-            while ahead < end and (doc[ahead].lower_ in _LINKS or doc[ahead].lower_ == "no."):
-                ahead += 1
-            if ahead < end and _is_capital(doc[ahead]) and (ahead == stop or ahead - stop <= 2):
-                stop = ahead + 1
-            else:
-                break
+        stop = _end_of_run(tokens, position, end)
         first = position
-        while first < stop and (_is_title(doc[first]) or doc[first].lower_ == "the"):
+        while first < stop and (_is_title(tokens[first]) or tokens[first].lower_ == "the"):
             first += 1
-        if stop - first > 1 or (stop - first == 1 and doc[first].text in table("offices")["known"]):
+        if stop - first > 1 or (stop - first == 1 and tokens[first].text in table("offices")["known"]):
             yield first, stop
         position = stop
+
+
+def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
+    """One past the last capitalised word that goes on from the one at `position`, over at most two links."""
+    stop = position + 1
+    while stop < end:
+        ahead = stop
+        while ahead < end and tokens[ahead].lower_ in _LINKS:
+            ahead += 1
+        if ahead == end or ahead - stop > 2 or not _is_capital(tokens[ahead]):
+            break
+        stop = ahead + 1
+    return stop
 
 
 def _is_capital(token: "Token") -> bool:
@@ -223,38 +242,37 @@ def _is_capital(token: "Token") -> bool:
     )
 
 
-def _places(sentence: "Span") -> Iterator[tuple[int, int, EntityKind, str | None]]:
-    """The longest gazetteer name at each capitalised word;
+def _places(doc: "Doc", tokens: Sequence["Token"], start: int, end: int) -> Iterator[_Found]:
+    """The longest gazetteer name at each capitalised word of the sentence of tokens `start` to `end`;
     one that is also an ordinary word or name needs the pipeline's voice."""
-    doc, position = sentence.doc, sentence.start
-    while position < sentence.end:
-        width = _place_width(doc, position, sentence.end)
-        if width:
-            place = gazetteer.find(doc[position : position + width].text)
-            if place is not None:
-                yield position, position + width, EntityKind.PLACE, place.key
-        position += max(width, 1)
+    position = start
+    while position < end:
+        word = tokens[position].text
+        place = _place_at(doc, position, end) if word[0].isupper() and gazetteer.begins(word) else None
+        if place is not None:
+            yield place
+        position = place[1] if place is not None else position + 1
 
 
-def _place_width(doc: "Doc", position: int, end: int) -> int:
-    if not doc[position].text[0].isupper():
-        return 0
-    for width in range(min(_LONGEST_PLACE, end - position), 0, -1):
-        span = doc[position : position + width]
-        place = gazetteer.find(span.text)
-        if place is not None and (not gazetteer.ambiguous(span.text) or _looks_placed(span)):
-            return width
-    return 0
+def _place_at(doc: "Doc", position: int, end: int) -> _Found | None:
+    longest = None
+    for stop in range(position + 1, min(position + _LONGEST_PLACE, end) + 1):
+        span = doc[position:stop]
+        text = span.text
+        if not gazetteer.begins(text):
+            break
+        place = gazetteer.find(text)
+        if place is not None and (not gazetteer.ambiguous(text) or _looks_placed(span)):
+            longest = position, stop, EntityKind.PLACE, place.key
+    return longest
 
 
 def _looks_placed(span: "Span") -> bool:
-    """The pipeline calls it a place, or it follows a preposition of place and is no part of a longer name."""
+    """The pipeline calls it a place."""
     return all(token.ent_type_ in {"GPE", "LOC"} for token in span)
 
 
-def _without_overlaps(
-    found: list[tuple[int, int, EntityKind, str | None]],
-) -> list[tuple[int, int, EntityKind, str | None]]:
+def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
     """Keep the longest at each place; among equals the gazetteer's reading, then the first found."""
     order = sorted(range(len(found)), key=lambda i: (found[i][0] - found[i][1], found[i][3] is None, i))
     taken: set[int] = set()
@@ -267,22 +285,24 @@ def _without_overlaps(
     return sorted(kept, key=lambda item: item[0])
 
 
-def _name(report: Report, doc: "Doc", first: int, last: int, kind: EntityKind, place: str | None) -> Name:
-    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    return Name(first, last, start, end, report.text[start:end], kind, place, _title_before(doc, first))
+def _name(
+    report: Report, tokens: Sequence["Token"], first: int, last: int, kind: EntityKind, place: str | None
+) -> Name:
+    start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
+    return Name(first, last, start, end, report.text[start:end], kind, place, _title_before(tokens, first))
 
 
-def _title_before(doc: "Doc", first: int) -> str | None:
+def _title_before(tokens: Sequence["Token"], first: int) -> str | None:
     """The titles right before a name: `President`, `Foreign Minister`."""
     begin = first
     while begin > 0 and (
-        _is_title(doc[begin - 1])
+        _is_title(tokens[begin - 1])
         or (
             begin < first
-            and doc[begin - 1].text.istitle()
-            and doc[begin - 1].pos_ == "PROPN"
-            and doc[begin - 1].ent_type_ != "PERSON"
+            and tokens[begin - 1].text.istitle()
+            and tokens[begin - 1].pos_ == "PROPN"
+            and tokens[begin - 1].ent_type_ != "PERSON"
         )
     ):
         begin -= 1
-    return doc[begin:first].text if begin < first else None
+    return tokens[0].doc[begin:first].text if begin < first else None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import cues, sources
 from sayso.extract.cues import Frame
+from sayso.extract.sentences import tokens_of
 from sayso.lexicon import table
 from sayso.model.report import Stance
 
@@ -41,7 +42,7 @@ class Nominal:
 
 def nominals(sentence: "Span") -> Iterator[Nominal]:
     """Yield the reporting nouns and adjectives of a sentence that have a content, in order."""
-    for token in sentence:
+    for token in tokens_of(sentence):
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in _frames("nouns"):
             found = _first(_noun, token, _frames("nouns")[lemma])

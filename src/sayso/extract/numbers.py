@@ -1,7 +1,7 @@
 """Number phrases in a sentence: digits and words with their bounds. What they count is not asked here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 LARGEST = 1e18
 """Numbers beyond this are left out: no report counts so many of anything."""
@@ -50,14 +50,15 @@ class Number:
     scaled: bool = False
 
 
-def numbers(sentence: "Span", words: tuple[str, ...] = ()) -> tuple[Number, ...]:
+def numbers(sentence: "Span | Sequence[Token]", words: tuple[str, ...] = ()) -> tuple[Number, ...]:
     """Return the number phrases of a sentence in order; they never overlap. Token numbers are those of the
     doc; `words` are the sentence's tokens in lower case, where the caller has them."""
     words = words or tuple(token.lower_ for token in sentence)
-    if not any(map(_starts, words)):
+    starts = [index for index, word in enumerate(words) if _starts(word)]
+    if not starts:
         return ()
-    texts = tuple(token.text_with_ws for token in sentence)
-    found = tuple(_shifted(number, sentence.start) for number in _scan(words, texts))
+    texts = tuple([token.text_with_ws for token in sentence])
+    found = tuple(_shifted(number, sentence[0].i) for number in _scan(words, texts, starts))
     return tuple(number for number in found if max(number.low or 0, number.high or 0) <= LARGEST)
 
 
@@ -65,16 +66,15 @@ def _shifted(number: Number, by: int) -> Number:
     return replace(number, first=number.first + by, core=number.core + by, end=number.end + by)
 
 
-def _scan(words: tuple[str, ...], texts: tuple[str, ...]) -> Iterator[Number]:
-    index, floor = 0, 0
-    while index < len(words):
-        atom = _atom(words, texts, index) if _starts(words[index]) else None
+def _scan(words: tuple[str, ...], texts: tuple[str, ...], starts: Iterable[int]) -> Iterator[Number]:
+    floor = 0
+    for index in starts:
+        atom = _atom(words, texts, index) if index >= floor else None
         if atom is None or _is_ordinal_part(words, atom.end):
-            index += 1
             continue
         number = _approximated(_joined(words, texts, atom), words, floor)
         yield number
-        index = floor = number.end
+        floor = number.end
 
 
 def _is_ordinal_part(words: tuple[str, ...], end: int) -> bool:

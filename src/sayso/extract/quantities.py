@@ -12,7 +12,7 @@ from sayso.extract.measures import governed
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import Number, currency, numbers
 from sayso.extract.periods import EVENTS, as_of, extent, part_phrases, period, since, stated_as_of
-from sayso.extract.sentences import sentences
+from sayso.extract.sentences import sentences, tokens
 from sayso.extract.standing import again, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit, unit
@@ -88,11 +88,12 @@ def quantities(
 ) -> Iterator[Quantity]:
     """Yield what a sentence counts, without the numbers that count nothing; `told` are the figures before
     it."""
-    busy = frozenset(_tokens(sentence, times))
+    busy = frozenset(_tokens(doc, sentence, times))
     taken: set[int] = set()
     before: Quantity | None = None
-    lowered = tuple(token.lower_ for token in sentence)
-    for number in numbers(sentence, lowered):
+    inside = tokens(doc)[sentence.start : sentence.end]
+    lowered = tuple([token.lower_ for token in inside])
+    for number in numbers(inside, lowered):
         quantity = _quantity(doc, number, sentence, busy, before)
         quantity = quantity and _known(doc, quantity, sentence, before, told)
         if quantity is None:
@@ -101,15 +102,16 @@ def quantities(
         taken.update(range(first, end))
         before = quantity
         yield quantity
-    places = tuple(enumerate(lowered, sentence.start))
-    yield from _ones(doc, sentence, taken | busy, [at for at, word in places if word in ("a", "an")])
-    yield from _nones(doc, sentence, taken | busy, [at for at, word in places if word == "no"])
+    articles = [(at, word) for at, word in enumerate(lowered, sentence.start) if word in ("a", "an", "no")]
+    yield from _ones(doc, sentence, taken | busy, [at for at, word in articles if word != "no"])
+    yield from _nones(doc, sentence, taken | busy, [at for at, word in articles if word == "no"])
 
 
-def _tokens(sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[int]:
+def _tokens(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[int]:
     ends = [(expression.start, expression.end) for expression in times]
     if ends:
-        yield from (token.i for token in sentence if any(start <= token.idx < end for start, end in ends))
+        inside = tokens(doc)[sentence.start : sentence.end]
+        yield from (token.i for token in inside if any(start <= token.idx < end for start, end in ends))
 
 
 def _quantity(

@@ -23,21 +23,15 @@ not an utterance."""
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: outer span with its marks, and whether the speaker goes on in the next paragraph."""
+    """A quotation: outer span with its marks, whether somebody must have said it (`utterance`), and
+    whether the
+    speaker goes on in the next paragraph (`unclosed`)."""
 
     start: int
     end: int
     text: str
+    utterance: bool
     unclosed: bool = False
-
-    @property
-    def utterance(self) -> bool:
-        """Whether it is long enough, or ends like a sentence, so that somebody must have said it; a comma
-        may as well
-        end a term in small letters."""
-        bare = self.text.strip("\"“”'‘’«»„`")
-        closed = _SENTENCE_END.search(bare) is not None
-        return len(self.text.split()) > SCARE_WORDS or (closed and (bare[-1] != "," or bare[0].isupper()))
 
     @property
     def inner_end(self) -> int:
@@ -47,6 +41,18 @@ class Quote:
     def holds(self, offset: int) -> bool:
         """Say whether the character at `offset` stands inside."""
         return self.start <= offset < self.end
+
+
+def _quote(text: str, start: int, end: int, unclosed: bool = False) -> Quote:
+    words = text[start:end]
+    return Quote(start, end, words, _is_utterance(words), unclosed)
+
+
+def _is_utterance(words: str) -> bool:
+    """Long enough, or ended like a sentence; a comma may as well end a term in small letters."""
+    bare = words.strip("\"“”'‘’«»„`")
+    closed = _SENTENCE_END.search(bare) is not None
+    return len(words.split()) > SCARE_WORDS or (closed and (bare[-1] != "," or bare[0].isupper()))
 
 
 def quotes(report: Report) -> tuple[Quote, ...]:
@@ -61,7 +67,7 @@ def quotes(report: Report) -> tuple[Quote, ...]:
 def _in_block(text: str, start: int, end: int) -> list[Quote]:
     doubles = list(_doubles(text, start, end))
     singles = [
-        Quote(match.start(), match.end(), match[0])
+        _quote(text, match.start(), match.end())
         for match in _SINGLE.finditer(text, start, end)
         if not any(quote.start <= match.start() < quote.end for quote in doubles)
     ]
@@ -79,8 +85,8 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quote]:
         ]
         if not ends:
             if text[opener.end() : end].strip():
-                yield Quote(opener.start(), end, text[opener.start() : end], unclosed=True)
+                yield _quote(text, opener.start(), end, unclosed=True)
             return
         close = min(ends)
-        yield Quote(opener.start(), close, text[opener.start() : close])
+        yield _quote(text, opener.start(), close)
         position = close

@@ -7,6 +7,7 @@ an acronym with its long form; a title tells whom.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
@@ -136,8 +137,7 @@ def _a_person_after_all(book: Register, name: Name) -> bool:
     """The pipeline calls one mention a person and the next, of the same name, a body: it is the person."""
     words_of = key(name.text)
     return 0 < len(words_of) <= 3 and any(
-        record.kind is EntityKind.PERSON and any(same_person(known, name.text) for known in record.names)
-        for record in book.records.values()
+        record.kind is EntityKind.PERSON and _is_person(record, name.text) for record in book.records.values()
     )
 
 
@@ -212,10 +212,15 @@ def _known_country(plain: str) -> str | None:
 
 def _without_media_head(plain: str) -> str:
     """ "Yonhap news agency" is Yonhap."""
-    for head in sorted(table("media")["heads"], key=len, reverse=True):
+    for head in _media_heads():
         if plain.endswith(" " + head) and plain[: -len(head)].strip()[:1].isupper():
             return plain[: -len(head)].strip()
     return plain
+
+
+@cache
+def _media_heads() -> tuple[str, ...]:
+    return tuple(sorted(table("media")["heads"], key=len, reverse=True))
 
 
 def _same_body(known: str, plain: str) -> bool:

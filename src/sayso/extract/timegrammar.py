@@ -9,15 +9,15 @@ e early/mid/late/end, u old, p about and its like, k less, b on, j half.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m", re.IGNORECASE)
@@ -32,6 +32,13 @@ EARLY_YEAR = 1700
 
 ALONE = frozenset("IMYSKWRXPUfHC")
 """Letters of words that are an expression by themselves."""
+
+_STRETCH = re.compile(f"(?:[{''.join(sorted(ALONE))}]|[^.](?=[^.]))[^.]*")
+"""Letters from where an expression may begin to the next word of none: most words of the grammar, as "the",
+are no expression alone."""
+
+REMEMBERED = 4096
+"""Stretches of letters whose reading is kept: a text is dated in few ways, over and over."""
 
 _EDGE = "(?:d?eo?d?h?)?"
 _YEAR = "(?:c?o?Y|os+U)?"
@@ -83,26 +90,20 @@ class Match:
     letters: str
 
 
-def matches(sentence: "Span") -> Iterator[Match]:
-    """Yield the time expressions of a sentence in order, none overlapping."""
-    letters = "".join(letter(token) for token in sentence)
+def matches(sentence: Sequence["Token"]) -> Iterator[Match]:
+    """Yield the time expressions among the tokens of a sentence in order, none overlapping."""
+    letters = "".join([letter(token) for token in sentence])
     index = 0
-    while index < len(letters):
-        best = _longest(letters, index) if _may_begin(letters, index) else None
+    while stretch := _STRETCH.search(letters, index):
+        index = stretch.start()
+        best = _longest(stretch[0])
         if best is None:
             index += 1
             continue
-        rule, end = best
-        yield Match(rule, sentence.start + index, sentence.start + end, letters[index:end])
-        index = end
-
-
-def _may_begin(letters: str, index: int) -> bool:
-    """Tell whether an expression may begin here: most words of the grammar, as "the" and "on", are none
-    alone."""
-    return letters[index] != "." and (
-        letters[index] in ALONE or letters[index + 1 : index + 2] not in ("", ".")
-    )
+        rule, length = best
+        first = sentence[0].i + index
+        yield Match(rule, first, first + length, stretch[0][:length])
+        index += length
 
 
 @cache
@@ -110,9 +111,11 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(pattern)) for name, pattern in PATTERNS)
 
 
-def _longest(letters: str, index: int) -> tuple[str, int] | None:
-    found = ((name, pattern.match(letters, index)) for name, pattern in _compiled())
-    ends = [(name, match.end()) for name, match in found if match and match.end() > index]
+@lru_cache(maxsize=REMEMBERED)
+def _longest(letters: str) -> tuple[str, int] | None:
+    """The rule that matches most of the letters from their start, and how many."""
+    found = ((name, pattern.match(letters)) for name, pattern in _compiled())
+    ends = [(name, match.end()) for name, match in found if match and match.end()]
     return max(ends, key=lambda row: row[1], default=None)
 
 

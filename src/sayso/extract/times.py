@@ -4,10 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.extract.reckoning import READERS
-from sayso.extract.sentences import sentences
-from sayso.extract.stretches import (
-    Stretch,
-)
+from sayso.extract.sentences import sentences, tokens
+from sayso.extract.stretches import Stretch
 from sayso.extract.timegrammar import Match, letter, matches
 from sayso.extract.timewords import Anchors, Reading, Words
 from sayso.lexicon import table
@@ -37,7 +35,11 @@ def extract(report: Report, doc: "Doc") -> tuple[TimeExpression, ...]:
     report, or an antecedent elsewhere. A day and month without a year in an undated report keep the value
     `XXXX-12-17`.
     """
-    found = [(sentence, match) for sentence in sentences(report, doc) for match in matches(sentence)]
+    found = [
+        (sentence, match)
+        for sentence in sentences(report, doc)
+        for match in matches(tokens(doc)[sentence.start : sentence.end])
+    ]
     found = [(sentence, match) for sentence, match in found if _accepted(match)]
     published = _published(report)
     history = _tells_history(doc, [match for _, match in found], published)

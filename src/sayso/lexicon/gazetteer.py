@@ -7,13 +7,14 @@ possessive 's; a leading "the" and a headline in capitals are understood.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 
 class PlaceKind(StrEnum):
@@ -39,6 +40,9 @@ CAPITAL_WEIGHT = 40
 """A national capital outranks larger namesakes: "Washington", "San José"."""
 CAPITALS_FROM = 4
 """Letters; a shorter word in capitals is read as it stands ("US"), never as a name in a headline ("MAN")."""
+
+REMEMBERED = 16384
+"""Words whose place is kept: most words looked up name none, and are looked up again soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,14 @@ def find(name: str) -> Place | None:
     return places[0] if places else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def candidates(name: str) -> tuple[Place, ...]:
     """All places of this name, the most prominent first."""
     spelling = _spelling(name, _tables().names, _names_by_capitals)
     return _places(spelling) if spelling else ()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def demonym(word: str) -> Place | None:
     """The country, or for a few ("Scots", "Chechen") the region, whose people or things a word names."""
     spelling = _spelling(word, _tables().demonyms, _demonyms_by_capitals)
@@ -95,6 +101,16 @@ def ambiguous(name: str) -> bool:
     return spelling in _tables().ambiguous
 
 
+@lru_cache(maxsize=REMEMBERED)
+def begins(text: str) -> bool:
+    """Whether the name of a place, spelt in any way that `find` understands, begins with these characters."""
+    plain = _plain(text)
+    return plain in ("the", "The") or any(
+        _leads(form, _sorted_names()) or (form.isupper() and _leads(form, _sorted_capitals()))
+        for form in (plain, _without_article(plain))
+    )
+
+
 @cache
 def names() -> frozenset[str]:
     """Every spelling of a place's name, for building a phrase matcher; each has a capital letter."""
@@ -111,13 +127,27 @@ def _spelling(
     name: str, known: Mapping[str, object], by_capitals: Callable[[], Mapping[str, str]]
 ) -> str | None:
     """The spelling in the table, for "the  Netherlands", "KYIV OBLAST", "Cote d’Ivoire" too."""
-    plain = " ".join(name.split()).replace("’", "'")
-    for form in (plain, plain.removeprefix("the ").removeprefix("The ")):
+    plain = _plain(name)
+    for form in (plain, _without_article(plain)):
         if form in known:
             return form
         if form.isupper() and form in by_capitals():
             return by_capitals()[form]
     return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).replace("’", "'")
+
+
+def _without_article(plain: str) -> str:
+    return plain.removeprefix("the ").removeprefix("The ")
+
+
+def _leads(text: str, spellings: Sequence[str]) -> bool:
+    """Whether one of some sorted spellings begins with a text: the first one not before it then does."""
+    at = bisect_left(spellings, text)
+    return at < len(spellings) and spellings[at].startswith(text)
 
 
 @cache
@@ -189,6 +219,16 @@ def _parts(text: str) -> list[str]:
 @cache
 def _names_by_capitals() -> dict[str, str]:
     return _by_capitals(_tables().names)
+
+
+@cache
+def _sorted_names() -> tuple[str, ...]:
+    return tuple(sorted(_tables().names))
+
+
+@cache
+def _sorted_capitals() -> tuple[str, ...]:
+    return tuple(sorted(_names_by_capitals()))
 
 
 @cache

@@ -35,10 +35,14 @@ _PAIRS = (
     ("bh", "b"),
     ("th", "t"),
 )
+REMEMBERED = 65536
+"""Names whose forms are kept: a story says the same few names over and over."""
+
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(name: str) -> str:
     """Return `name` without a leading article, a possessive ending and outer white space."""
     name = _POSSESSIVE.sub("", " ".join(name.split()))
@@ -50,14 +54,14 @@ def tokens(name: str) -> tuple[str, ...]:
     return _tokens(bare(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _tokens(name: str) -> tuple[str, ...]:
     from anyascii import anyascii
 
     return tuple(re.sub(r"[^a-z]", "", anyascii(word).lower()) for word in _WORD.findall(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str) -> str:
     """Return the spelling key of one lower-case ASCII word: `zelenskyy`,
     `zelensky` and `zelenskiy` share one."""
@@ -68,6 +72,7 @@ def fold(word: str) -> str:
     return _ENDINGS.sub("i", word) if len(word) > 3 else word
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, in order."""
     return tuple(fold(word) for word in tokens(name) if word)
@@ -113,6 +118,6 @@ def _given_agree(one: str, other: str) -> bool:
 
 def _reordered(words_a: tuple[str, ...], words_b: tuple[str, ...]) -> str | None:
     """Family name first or last: the same two or three words in another order."""
-    if len(words_a) > 1 and sorted(words_a) == sorted(words_b):
+    if len(words_a) == len(words_b) > 1 and sorted(words_a) == sorted(words_b):
         return "same words in another order"
     return None

@@ -62,7 +62,8 @@ def _of_source(
 
 
 def _only_told_of(story: View, statement: Statement) -> bool:
-    """Another party, no outlet, tells that this one said so: "the union had been told by a manager that …"."""
+    """Another party, no outlet, tells that this one said so: "the union had been told by a manager that
+    …"."""
     return statement.within is not None and any(
         not is_media(story, relay.entity) for relay in statement.relays
     )
