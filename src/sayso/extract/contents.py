@@ -458,6 +458,12 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
     """An object with the name it is given: "called the plan an insult"."""
     if "name" not in frame.frames:
         return set()
+    small = next(
+        (child for child in cue.children if child.dep_ == "ccomp" and child.pos_ in {"NOUN", "ADJ"}), None
+    )
+    if small is not None:
+        # "Considers the contract a fraud": a clause without a verb.
+        return {token.i for token in small.subtree}
     objects = [child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i]
     thing = objects[0] if objects else None
     # The parser makes a second object of some names: "branded the plan an insult".

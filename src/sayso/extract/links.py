@@ -475,13 +475,14 @@ def _values(report: Report, book: Register, spans: Iterable[tuple[Pair, str]]) -
 
 def _words(shown: Sequence["Span"]) -> tuple[Word, ...]:
     """The content words, for whatever compares sentences later without a parse."""
+    negated = {token.head.i for sentence in shown for token in tokens_of(sentence) if _negates(token)}
     return tuple(
-        Word(token.idx, token.idx + len(token), token.lemma_.lower(), token.pos_, _negated(token))
+        Word(token.idx, token.idx + len(token), token.lemma_.lower(), token.pos_, token.i in negated)
         for sentence in shown
         for token in tokens_of(sentence)
         if not token.is_stop and token.pos_ in _CONTENT_TAGS and any(c.isalnum() for c in token.text)
     )
 
 
-def _negated(token: "Token") -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in {"no", "never", "neither"} for child in token.children)
+def _negates(token: "Token") -> bool:
+    return (token.dep_ == "neg" or token.lower_ in {"no", "never", "neither"}) and token.head.i != token.i
