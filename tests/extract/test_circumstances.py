@@ -77,6 +77,15 @@ def test_hearsay_is_a_statement_with_a_cue_and_without_a_source(text: str, cue: 
     assert only.cue.text == cue
 
 
+def test_told_us_in_a_quotation_is_no_sign_of_the_outlets_own_reporting() -> None:
+    inner = next(
+        one
+        for one in said("“They told us that the lock was shut,” said the skipper.")
+        if one.within is not None
+    )
+    assert (inner.own_reporting, inner.channel, inner.sources) == (None, None, ())
+
+
 def test_hearsay_in_what_somebody_said_is_a_hedge_of_it_and_no_statement() -> None:
     (only,) = said("The mayor said the divers were believed to have drowned.")
     assert only.source is not None

@@ -135,7 +135,7 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) ->
     if contents.preposition(cue, found.inside) == last:
         last += 1
     inside = set(found.inside)
-    if not inside and "clause" in frame.frames:
+    if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
         inside = contents.before(
             cue, min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start), sentence
         )

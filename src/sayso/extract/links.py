@@ -125,7 +125,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
     """Resolve sources in the order of their cues, so that each pronoun finds who spoke before it."""
     done = []
     for one in sorted(found, key=lambda item: item.cue or item.sentence):
-        reliances = circumstances.relied_on(report, *one.sentence)
+        reliances = () if one.quoted else circumstances.relied_on(report, *one.sentence)
         if _only_cites(report, one):
             continue
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
@@ -225,8 +225,9 @@ def _statement(
         sources=tuple(sorted(book.local_id(key) for key in one.sources)),
         source=source,
         cue=circumstances.span(report, *base.cue) if base.cue else None,
-        channel=circumstances.channel(report, base),
-        said=circumstances.said(doc, base, times),
+        # What stands around a quotation tells of the quotation, not of what is told inside it.
+        channel=None if base.quoted else circumstances.channel(report, base),
+        said=None if base.quoted else circumstances.said(doc, base, times),
         event=circumstances.event(base.parts, times),
         relays=tuple(
             Relay(book.local_id(key), circumstances.span(report, *where)) for key, where in one.relays
@@ -234,7 +235,9 @@ def _statement(
         relies_on=tuple(sorted(book.local_id(key) for key in one.relies_on)),
         within=None,
         joint=len(one.sources) > 1,
-        own_reporting=circumstances.own_reporting(report, *base.sentence, base.parts),
+        own_reporting=(
+            None if base.quoted else circumstances.own_reporting(report, *base.sentence, base.parts)
+        ),
     )
 
 

@@ -79,7 +79,7 @@ def speaker(index: Index, claim: Claim) -> str:
     perhaps = tuple(dict.fromkeys(index.origin_name(origin) for origin in claim.origins if origin.entity))
     if perhaps:
         return f"Perhaps {_some(perhaps)}"
-    return _outlets(index, claim) or _refusing(index, claim)
+    return _unsettled(index, claim) or _outlets(index, claim) or _refusing(index, claim)
 
 
 def introduction(index: Index, claim: Claim) -> str:
@@ -132,9 +132,23 @@ def _some(names: tuple[str, ...]) -> str:
     return f"{', '.join(names[:_NAMES_IN_A_LINE])} and {len(names) - _NAMES_IN_A_LINE} more"
 
 
+def _unsettled(index: Index, claim: Claim) -> str:
+    """Return by what words the sources are called when all are, and of none is it settled who that is."""
+    facts = _asserting(index, claim)
+    called = [
+        fact.source.text for fact in facts if isinstance(fact, Statement) and fact.source and not fact.sources
+    ]
+    names = tuple(dict.fromkeys(f"“{words.clip(text, 40)}”" for text in called))
+    return f"{_some(names)}, not settled who" if names and len(called) == len(facts) else ""
+
+
 def _outlets(index: Index, claim: Claim) -> str:
-    """Return the outlets that assert a claim in their own words; empty when nobody asserts it."""
-    outlets = tuple(dict.fromkeys(index.outlet(fact.report) for fact in _asserting(index, claim)))
+    """Return the outlets that assert a claim in their own words, or as said by nobody they name; empty when
+    nobody asserts it."""
+    facts = _asserting(index, claim)
+    outlets = tuple(dict.fromkeys(index.outlet(fact.report) for fact in facts))
+    if outlets and all(index.hearsay(fact) for fact in facts):
+        return f"{_some(outlets)}, naming no source"
     whose = "its" if len(outlets) == 1 else "their"
     return f"{_some(outlets)}, in {whose} own words" if outlets else ""
 

@@ -127,7 +127,18 @@ class Index:
             return self._begin(sources[0], named)
         if isinstance(fact, Statement) and fact.source is not None:
             return words.clip(fact.source.text, 60)
-        return f"{self.outlet(fact.report)}, in its own words"
+        return (
+            f"{self.outlet(fact.report)}, {'naming no source' if self.hearsay(fact) else 'in its own words'}"
+        )
+
+    def hearsay(self, fact: Fact) -> bool:
+        """Return whether a fact is told as said by somebody, and by nobody in particular."""
+        stated = self.facts.get(fact.statement or "") if isinstance(fact, Figure) else fact
+        return (
+            isinstance(stated, Statement)
+            and stated.kind is not StatementKind.NARRATED
+            and stated.source is None
+        )
 
     def narrated(self, fact: Fact) -> bool:
         """Return whether a fact is told by the outlet itself."""

@@ -62,8 +62,7 @@ def _of_source(
 
 
 def _only_told_of(story: View, statement: Statement) -> bool:
-    """Another party, no outlet, tells that this one said so: "the union had been told by a manager that
-    …"."""
+    """Another party, no outlet, tells that this one said so: "the union was told by a manager that …"."""
     return statement.within is not None and any(
         not is_media(story, relay.entity) for relay in statement.relays
     )
@@ -114,7 +113,9 @@ def _unattributed(story: View, report: Report, statement: Statement | None) -> R
     if statement and statement.source and statement.stance not in _WITHHELD:
         why = f"{outlet(report)} names a source that could not be settled: “{statement.source.text}”"
         return Root(f"unsettled:{report.id}", None, Certainty.UNKNOWN, why)
-    why = f"{outlet(report)} says so in its own words, and not from whom it has it"
+    hearsay = statement is not None and statement.source is None and statement.cue is not None
+    how = "tells it as hearsay" if hearsay else "says so in its own words"
+    why = f"{outlet(report)} {how}, and not from whom it has it"
     return Root(unknown_key(story, report), None, Certainty.UNKNOWN, why, narrated=True)
 
 
