@@ -18,6 +18,11 @@ from sayso.extract.quotes import quotes
         ("He said 'the gate is open' twice.", ["'the gate is open'"]),
         ("“No,” he said, “not today.”", ["“No,”", "“not today.”"]),
         ("The guards’ gate wasn’t open.", []),
+        ('He said "the gate is open” twice.', ['"the gate is open”']),
+        ('He said “the gate is open" twice.', ['“the gate is open"']),
+        ('“He called it "a gift" to us,” she said.', ['“He called it "a gift" to us,”']),
+        ("”The gate is open,” he said.", ["”The gate is open,”"]),
+        ("He said ''the gate is open'' twice.", ["''the gate is open''"]),
         ("“He called it ‘a gift’ to us,” she said.", ["“He called it ‘a gift’ to us,”"]),
     ],
 )

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from sayso.model.report import BlockRole, Report
 
-_CLOSERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "''": ("''",), "``": ("''", "``")}
+_CLOSERS = {
+    "“": ("”",), "”": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "''": ("''",), "``": ("''", "``"),
+}  # fmt: skip
+_TURNED = re.compile("”")
 _OPENER = re.compile("[“„«\"]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
@@ -76,17 +79,30 @@ def _in_block(text: str, start: int, end: int) -> list[Quote]:
 
 def _doubles(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotes between double marks; two single marks typed for a double one are such a mark."""
-    position = start
-    while (opener := _OPENER.search(text, position, end)) is not None:
-        ends = [
-            at + len(closer)
-            for closer in _CLOSERS[opener[0]]
-            if (at := text.find(closer, opener.end(), end)) >= 0
-        ]
-        if not ends:
+    # A paragraph may open with a closing mark, where a keyboard turned it the wrong way.
+    opener = _TURNED.match(text, start, end) or _OPENER.search(text, start, end)
+    while opener is not None:
+        close = _close(opener[0], text, opener.end(), end)
+        if close is None:
             if text[opener.end() : end].strip():
                 yield _quote(text, opener.start(), end, unclosed=True)
             return
-        close = min(ends)
         yield _quote(text, opener.start(), close)
-        position = close
+        opener = _OPENER.search(text, close, end)
+
+
+def _close(opener: str, text: str, inside: int, end: int) -> int | None:
+    """Return the end of a quote. Typists mix straight and curly marks: one of the other sort closes it when it
+    comes first and can open or close nothing else."""
+    close = _first_of(_CLOSERS[opener], text, inside, end)
+    if opener == '"':
+        curly = _first_of(("”",), text, inside, close or end)
+        return curly if curly is not None and "“" not in text[inside:curly] else close
+    if opener == "“" and text.count('"', inside, close or end) % 2:
+        return _first_of(('"',), text, inside, end)
+    return close
+
+
+def _first_of(closers: tuple[str, ...], text: str, inside: int, end: int) -> int | None:
+    ends = [at + len(closer) for closer in closers if (at := text.find(closer, inside, end)) >= 0]
+    return min(ends, default=None)
