@@ -92,8 +92,8 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quote]:
 
 
 def _close(opener: str, text: str, inside: int, end: int) -> int | None:
-    """Return the end of a quote. Typists mix straight and curly marks: one of the other sort closes it when it
-    comes first and can open or close nothing else."""
+    """Return the end of a quote. Typists mix straight and curly marks: one of the other sort closes it where
+    it comes first and can open or close nothing else."""
     close = _first_of(_CLOSERS[opener], text, inside, end)
     if opener == '"':
         curly = _first_of(("”",), text, inside, close or end)
