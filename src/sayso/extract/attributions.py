@@ -15,6 +15,7 @@ from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
 from sayso.extract.quotes import Quote, quotes
 from sayso.extract.sentences import sentences, tokens_of
+from sayso.extract.silences import silences
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
 from sayso.lexicon import table
 from sayso.model.blocks import role
@@ -60,6 +61,7 @@ def _in_sentence(
     yield from by_verb
     yield from (found for one in nominal if (found := _nominal(one, sentence)) is not None)
     yield from _hearsay(sentence, marks)
+    yield from _silences(sentence, marks)
     done = {one.cue_token for one in by_verb if one.parts or _after_quote(one, marks)}
     yield from (one for one in _trailing(sentence, marks) if one.cue_token not in done)
 
@@ -219,6 +221,14 @@ def _hearsay(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
         parts = contents.pieces(inside, sentence, set(range(*group)))
         if parts and not _quoted(cue, marks):
             yield draft(cue.doc, sentence, None, group, cue, parts, Stance.ASSERTS, False)
+
+
+def _silences(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    for one in silences(sentence):
+        if not _quoted(one.cue, marks):
+            parts = ((one.wanted.idx, one.wanted.idx + len(one.wanted)),)
+            speaker = sources.source(one.head)
+            yield draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, Stance.DECLINES, False)
 
 
 def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:

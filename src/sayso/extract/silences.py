@@ -1,0 +1,52 @@
+"""Silence told in other words than a verb of declining: "could not be reached for comment", "no reply from X"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract import cues
+from sayso.extract.sentences import tokens_of
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Who gave no word (`head`), the cue with its token range, and the word for what was not given."""
+
+    head: "Token"
+    cue: "Token"
+    group: tuple[int, int]
+    wanted: "Token"
+
+
+def silences(sentence: "Span") -> Iterator[Silence]:
+    """Yield who could not be reached and who gave no comment, as the sentence tells it."""
+    for token in tokens_of(sentence):
+        found = _unreached(token) or _no_word(token)
+        if found is not None:
+            yield found
+
+
+def _unreached(verb: "Token") -> Silence | None:
+    """ "The navy could not be reached for comment"."""
+    if cues.lemma(verb) not in table("cues")["silence"]["verbs"] or not cues.negated(verb):
+        return None
+    head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    asked = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), None)
+    wanted = next((child for child in asked.children if child.dep_ == "pobj"), None) if asked else None
+    return Silence(head, verb, cues.group(verb), wanted) if head is not None and wanted is not None else None
+
+
+def _no_word(noun: "Token") -> Silence | None:
+    """ "There was no comment from the navy"."""
+    if noun.lower_ not in table("cues")["silence"]["nouns"]:
+        return None
+    no = next((child for child in noun.children if child.lower_ == "no"), None)
+    source = next(
+        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"from", "by"}), None
+    )
+    head = next((child for child in source.children if child.dep_ == "pobj"), None) if source else None
+    return Silence(head, no, (no.i, no.i + 1), noun) if no is not None and head is not None else None
