@@ -1,4 +1,4 @@
-"""Silence told in other words than a verb of declining: "could not be reached for comment", "no reply from X"."""
+"""Silence in other words than a verb of declining: "could not be reached for comment", "no reply from X"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
