@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import colons, contents, cues, sources
+from sayso.extract import clauses, colons, contents, cues, extents, sources
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
@@ -118,7 +118,7 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
     """ "Mayor: no danger": what stands before the colon is the source, what follows the content."""
     headline = role(report, sentence.start_char) in {BlockRole.HEADLINE, BlockRole.SUBHEAD}
     for colon, speaker in colons.colons(sentence, marks, headline):
-        parts = contents.pieces(range(colon.i + 1, sentence.end), sentence, set())
+        parts = extents.pieces(range(colon.i + 1, sentence.end), sentence, set())
         yield draft(
             sentence.doc, sentence, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False
         )
@@ -138,16 +138,16 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) ->
         last += 1
     inside = set(found.inside)
     if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
-        inside = contents.before(
+        inside = clauses.before(
             cue, min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start), sentence
         )
     blocked = set(range(first, last)) | _tokens_within(speaker, sentence)
     blocked -= _passive(cue)
     inside = {i for i in inside if sentence.start <= i < sentence.end} - blocked
     inside = (
-        contents.tidied(inside, cue, sentence) if found.clausal else contents.without_aside(inside, sentence)
+        extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
     )
-    parts = contents.pieces(inside, sentence, blocked)
+    parts = extents.pieces(inside, sentence, blocked)
     stance = cues.stance(cue, (found.frame or cues.quoting(cue) or frame).stance)
     if not _tells(parts, inside, stance, frame, doc):
         return None
@@ -210,7 +210,7 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     """ "The mayor's claim that …", "issued a warning that …", "is confident that …"."""
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
     blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())
-    parts = contents.pieces(one.inside, sentence, blocked)
+    parts = extents.pieces(one.inside, sentence, blocked)
     return (
         draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, one.stance, False) if parts else None
     )
@@ -218,7 +218,7 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
 
 def _hearsay(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     for cue, group, inside in hearsay(sentence):
-        parts = contents.pieces(inside, sentence, set(range(*group)))
+        parts = extents.pieces(inside, sentence, set(range(*group)))
         if parts and not _quoted(cue, marks):
             yield draft(cue.doc, sentence, None, group, cue, parts, Stance.ASSERTS, False)
 
@@ -245,8 +245,8 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
             continue
         speaker = sources.source(head)
         blocked = {token.i, to.i} | _tokens_within(speaker, sentence)
-        inside = contents.of_according(token, sentence) - blocked
-        parts = contents.pieces(contents.tidied(inside, token, sentence), sentence, blocked)
+        inside = clauses.of_according(token, sentence) - blocked
+        parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
 
 
@@ -273,7 +273,7 @@ def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
         if any(inner.pos_ in {"VERB", "AUX", "ADP"} for inner in following):
             continue
         speaker = sources.Source(following[0].idx, following[-1].idx + len(following[-1]), (following[-1].i,))
-        parts = contents.pieces(range(sentence.start, token.i - 1), sentence, set())
+        parts = extents.pieces(range(sentence.start, token.i - 1), sentence, set())
         yield draft(doc, sentence, speaker, (token.i, token.i + 1), token, parts, Stance.ASSERTS, True)
 
 

@@ -1,0 +1,255 @@
+"""The clause that a verb reports: its complement, one hung elsewhere, or the sentence around the cue.
+
+A clause within it that has a source and a cue of its own is outside.
+"""
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from sayso.extract.cues import Frame, lemma, verb_frames
+from sayso.extract.extents import MARKS
+from sayso.extract.sources import outer_reporter, told_clause
+from sayso.model.report import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SHORTEST_CLAUSE = 5
+"""Words that a clause before its cue must have when only a comma shows it."""
+
+_SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
+
+
+def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
+    """The complement clauses; the parser of a small pipeline now and then splits one in two."""
+    if not frame.frames & {"clause", "quote"}:
+        return set()
+    clausal = "clause" in frame.frames
+    complements = [
+        child
+        for child in cue.children
+        if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
+        or (clausal and (_whether(child, cue) or gerund(child) or _how_to(child)))
+    ]
+    heads = [child for child in complements if not _before_semicolon(child, cue, complements)]
+    saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
+    inside = {
+        index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
+    }
+    return inside - saying_when
+
+
+def _in_marks(clause: "Token") -> bool:
+    """A verb of manner or of going on ("began", "sighed") introduces quoted words only."""
+    first = clause.left_edge.i
+    return any(token.text in MARKS for token in clause.subtree) or (
+        first > 0 and clause.doc[first - 1].text in MARKS
+    )
+
+
+def _how_to(child: "Token") -> bool:
+    """ "Explained how to see in the dark"."""
+    return child.dep_ == "xcomp" and child.left_edge.tag_ in {"WRB", "WP", "WDT"}
+
+
+def _whether(child: "Token", cue: "Token") -> bool:
+    """ "Asked by reporters if he would pay": a question hung on its verb like an adverb."""
+    return (
+        child.dep_ == "advcl"
+        and child.i > cue.i
+        and lemma(cue) in verb_frames()
+        and verb_frames()[lemma(cue)].stance is Stance.ASKS
+        and any(token.dep_ == "mark" and token.lower_ in {"if", "whether"} for token in child.children)
+    )
+
+
+def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"]) -> bool:
+    """In "toll rises to 17; operator denies it was warned" the first clause stands for itself."""
+    parted = any(child.text == ";" and clause.i < child.i < cue.i for child in cue.children)
+    return parted and any(other.i > cue.i for other in complements)
+
+
+def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
+    """ "said on Wednesday it planned …": a date right after the cue tells when it was said,
+    though parsed into the clause."""
+    first = clause.left_edge
+    if first.i != cue.i + 1:
+        return []
+    for child in clause.lefts:
+        if child.left_edge.i == first.i and child.dep_ in {"prep", "npadvmod"}:
+            dated = [token for token in child.subtree if token.dep_ != "prep"]
+            return (
+                list(child.subtree) if dated and all(t.ent_type_ in {"DATE", "TIME"} for t in dated) else []
+            )
+    return []
+
+
+def told_by(cue: "Token", frame: Frame) -> set[int]:
+    """ "Was told by a manager that …": the parser hangs the clause on the manager."""
+    clause = told_clause(cue) if "clause" in frame.frames else None
+    return {token.i for token in clause.subtree} if clause is not None else set()
+
+
+def displaced(cue: "Token", frame: Frame) -> set[int]:
+    """A that-clause hung by the parser on a noun between it and its cue:
+    "confirmed for the first time that …"."""
+    if "clause" not in frame.frames:
+        return set()
+    for token in cue.subtree:
+        if (
+            token.lower_ == "that"
+            and token.i > cue.i
+            and token.head.dep_ in {"relcl", "acl", "ccomp"}
+            and token.head.head.i != cue.i
+        ):
+            clause = token.head
+            if (
+                clause.head.pos_ == "NOUN"
+                and clause.head.dep_ in {"pobj", "npadvmod"}
+                and _complete(clause, token)
+                and _hangs_on(clause.head, cue)
+            ):
+                return {inner.i for inner in clause.subtree}
+    return set()
+
+
+def _hangs_on(noun: "Token", cue: "Token") -> bool:
+    """No other verb stands between a noun and the cue."""
+    token = noun
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == cue.i:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _complete(clause: "Token", that: "Token") -> bool:
+    """The clause has a subject of its own beside "that", so "that" is no relative pronoun."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i != that.i for child in clause.children)
+
+
+def _may_be_content(child: "Token") -> bool:
+    """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
+    return not any(
+        token.dep_ == "mark" and token.lower_ in {"as", "than", "if"} for token in child.children
+    ) or any(token.lower_ in {"if", "whether"} for token in child.children)
+
+
+def surrounding(cue: "Token", frame: Frame) -> set[int]:
+    """A cue set into or after the sentence it reports: "The ship, he said, was late", or
+    "…, as reported by the agency"."""
+    if "clause" not in frame.frames or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
+        return set()
+    head = cue.head
+    if head.pos_ not in {"VERB", "AUX"} and head.dep_ != "ROOT":
+        return set()
+    if lemma(head) in verb_frames() and cue.dep_ == "ccomp":
+        return set()
+    if cue.dep_ == "advcl" and not _as_clause(cue):
+        return set()
+    if cue.dep_ in {"ccomp", "dep"} and any(child.dep_ == "mark" for child in cue.children):
+        return set()
+    return _without_side_clauses(
+        {token.i for token in head.subtree} - {token.i for token in cue.subtree}, cue
+    )
+
+
+def _as_clause(cue: "Token") -> bool:
+    return any(
+        child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod", "prep"}
+        for child in cue.children
+    )
+
+
+def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
+    """Return the tokens before the source of a cue that closes or interrupts its sentence:
+    "The road was shut, police said".
+
+    A last resort where the parser found no complement: the source must follow a comma,
+    and enough must stand before it.
+    """
+    doc = sentence.doc
+    if (
+        cue.i < source_first
+        or source_first - sentence.start < SHORTEST_CLAUSE
+        or doc[source_first - 1].text not in {",", '"', "''"}
+        or not _tells(doc[sentence.start : source_first - 1])
+    ):
+        return set()
+    return set(range(sentence.start, source_first - 1))
+
+
+def _tells(words: "Span") -> bool:
+    """The words are a clause of their own, none that only says when or although."""
+    return any(
+        token.pos_ in {"VERB", "AUX"}
+        and token.dep_ not in {"advcl", "relcl", "acl", "pcomp", "xcomp"}
+        and any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+        and (token.head.i == token.i or token.head.i not in range(words.start, words.end))
+        and not any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children)
+        for token in words
+    )
+
+
+def of_according(preposition: "Token", sentence: "Span") -> set[int]:
+    """Return the tokens of the clause on which "according to X" hangs,
+    without the phrase itself and foreign side clauses."""
+    clause = preposition.head
+    while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
+        clause = clause.head
+    inside = _without_side_clauses({token.i for token in clause.subtree}, preposition)
+    inside -= {token.i for token in preposition.subtree}
+    return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def gerund(child: "Token") -> bool:
+    """ "denied having received it"."""
+    return child.dep_ in {"xcomp", "pcomp"} and any(t.tag_ == "VBG" for t in [child, *child.lefts])
+
+
+def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
+    """Leave out clauses within the content that have a source and a cue of their own ("…,
+    while an official said …")."""
+    doc = cue.doc
+    for index in sorted(inside):
+        clause = doc[index]
+        side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
+        if clause.i != cue.i and (side or _goes_on(clause, inside)):
+            inside = inside - {inner.i for inner in clause.subtree}
+        elif lemma(clause) in verb_frames() and outer_reporter(clause) == cue:
+            joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
+            inside = inside - {inner.i for inner in clause.subtree} - joints
+    return inside
+
+
+def _goes_on(clause: "Token", inside: Set[int]) -> bool:
+    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's
+    own next
+    word, though the parser hung it in the content."""
+    first = clause.left_edge.i
+    return (
+        clause.tag_ == "VBG"
+        and clause.dep_ in {"advcl", "acl", "conj"}
+        and first == clause.i
+        and first - 1 > min(inside)
+        and clause.doc[first - 1].text == ","
+        and lemma(clause) in verb_frames()
+        and clause.right_edge.i >= max(inside)
+    )
+
+
+def _reports_by_itself(clause: "Token") -> bool:
+    if lemma(clause) not in verb_frames() or not any(
+        child.dep_ in {"nsubj", "agent"} for child in clause.children
+    ):
+        return False
+    marked = any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
+    )
+    return (
+        marked
+        or clause.dep_ == "parataxis"
+        or (clause.dep_ == "conj" and lemma(clause.head) in verb_frames())
+    )

@@ -1,0 +1,148 @@
+"""Where a content begins and ends: what stands around it in its sentence is left out; pieces become spans.
+
+Conventions (PolNeAR): "that" and quotation marks are inside, the final full stop outside unless quoted.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_EDGE = " \t\n,;:—–-…"
+"""Characters trimmed off both ends of a piece of content outside quotation marks."""
+
+_REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
+_ASIDE = frozenset({",", "-", "–", "—", "--"})
+
+MARKS = frozenset({'"', "''", "``", "“", "”"})
+"""Tokens that are double quotation marks."""
+
+
+def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
+    """Return a content without what stands around it in its sentence: an opening "But", an adjunct before
+    source and
+    cue when the content proper follows them, and an aside behind a comma or dash at its end."""
+    if not inside:
+        return inside
+    kept = _with_second_clause(_without_opening(inside, sentence), cue)
+    kept = _with_reason(kept, cue)
+    kept = _without_fronted(kept, cue)
+    return without_aside(kept, sentence)
+
+
+def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
+    """ "Wrote that he was caught, and a day later he died": a joint at the end of the content belongs to a
+    second
+    clause, which the parser hung on the cue; without one it is left out."""
+    doc, last = cue.doc, max(inside)
+    if doc[last].dep_ != "cc" or doc[last].head.i not in inside:
+        return inside
+    second = next((child for child in cue.children if child.left_edge.i == last + 1 and child.i > last), None)
+    return inside | {token.i for token in second.subtree} if second is not None else inside - {last}
+
+
+def _with_reason(inside: set[int], cue: "Token") -> set[int]:
+    """ "Said he would pay, though he had not been asked": a reason or concession right behind the content,
+    which the
+    parser hung on the cue, is part of it."""
+    doc, last = cue.doc, max(inside)
+    following = last + 2 if last + 1 < len(doc) and doc[last + 1].text == "," else last + 1
+    reason = next(
+        (
+            child
+            for child in cue.children
+            if child.dep_ == "advcl" and child.left_edge.i == following and child.left_edge.lower_ in _REASONS
+        ),
+        None,
+    )
+    return inside | {token.i for token in reason.subtree} if reason is not None and last > cue.i else inside
+
+
+def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
+    """ "But", "And" and "Yet" join a sentence to the one before; they are the outlet's."""
+    first = min(inside)
+    token = sentence.doc[first]
+    return inside - {first} if first == sentence.start and token.pos_ == "CCONJ" else inside
+
+
+def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
+    """ "In her speech, she said the dam …": the adjunct belongs to the saying, unless commas set the cue
+    off."""
+    after = {index for index in inside if index > cue.i}
+    doc = cue.doc
+    told = any(doc[index].pos_ in {"VERB", "AUX"} for index in after)
+    if not told or len(after) == len(inside) or doc[min(cue.i + 1, len(doc) - 1)].text == ",":
+        return inside
+    before = inside - after
+    subject = any(
+        doc[index].dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "dobj", "attr"}
+        and doc[index].head.i in inside | {cue.i}
+        and doc[index].head.i > cue.i
+        for index in before
+    )
+    return inside if subject else after
+
+
+def without_aside(inside: set[int], sentence: "Span") -> set[int]:
+    """Return a content without an aside at its end: "…, which holds 900 people", " - a fact later
+    confirmed": an aside at the end is the outlet's, unless quoted."""
+    doc, last = sentence.doc, max(inside, default=0)
+    for index in sorted(inside):
+        token = doc[index]
+        if token.dep_ not in {"relcl", "appos", "acl"} or token.head.i not in inside:
+            continue
+        first = token.left_edge.i
+        if (
+            first - 1 > min(inside)
+            and doc[first - 1].text in _ASIDE
+            and token.right_edge.i >= last
+            and (
+                doc[first].tag_ in {"WDT", "WP", "WP$"}
+                or (token.dep_ == "appos" and doc[first - 1].text != ",")
+            )
+            and not any(doc[i].pos_ in {"VERB", "AUX"} for i in range(token.head.i + 1, first))
+            and not any(doc[i].text in MARKS for i in range(first, last + 1))
+        ):
+            return {i for i in inside if i < first}
+    return inside
+
+
+def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> tuple[tuple[int, int], ...]:
+    """Return the spans (code points) of runs of tokens; gaps of mere punctuation close up,
+    ends lose stray punctuation.
+
+    `blocked` tokens (the cue, its source) never join the content, not even to close a gap.
+    """
+    doc = sentence.doc
+    runs: list[list[int]] = []
+    for index in sorted(i for i in set(doc_indices) - blocked if sentence.start <= i < sentence.end):
+        gap = range(runs[-1][1], index) if runs else range(0)
+        if runs and all(doc[i].is_punct or doc[i].is_space for i in gap) and not blocked.intersection(gap):
+            runs[-1][1] = index + 1
+        else:
+            runs.append([index, index + 1])
+    # The text of the sentence alone: a Doc puts its whole text together anew each time it is asked.
+    text, offset = sentence.text, sentence.start_char
+    spans = (
+        _trim(text, doc[first].idx - offset, doc[last - 1].idx + len(doc[last - 1]) - offset)
+        for first, last in runs
+    )
+    return tuple(
+        (start + offset, end + offset)
+        for start, end in spans
+        if any(character.isalnum() for character in text[start:end])
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE + ".":
+        start += 1
+    while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviation(text, end))):
+        end -= 1
+    return start, end
+
+
+def _abbreviation(text: str, end: int) -> bool:
+    """A full stop belongs to the word in `U.S.` and `p.m.`."""
+    return end >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
