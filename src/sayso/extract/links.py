@@ -11,33 +11,18 @@ from typing import TYPE_CHECKING
 from sayso.extract import circumstances
 from sayso.extract.drafts import Attribution
 from sayso.extract.kinds import Name
+from sayso.extract.owners import owned
 from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import Register, country_in, register
+from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import sentences, tokens_of
 from sayso.extract.sources import can_speak
-from sayso.lexicon import gazetteer, table, words
-from sayso.model.blocks import role
+from sayso.extract.statements import statements
+from sayso.lexicon import words
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
-from sayso.model.report import (
-    Basis,
-    BlockRole,
-    EntityKind,
-    Facts,
-    Figure,
-    Mention,
-    Moment,
-    Pair,
-    Relay,
-    Report,
-    Stance,
-    Statement,
-    StatementKind,
-    TimeExpression,
-    Word,
-)
+from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, TimeExpression, Word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -47,12 +32,6 @@ _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-
-COVERED = 0.5
-"""Share of a sentence that attributions must cover for it not to be narrated as well."""
-
-SHORTEST_NARRATION = 4
-"""Words that a sentence in the outlet's own voice must have to state something."""
 
 
 def extract(
@@ -72,10 +51,8 @@ def extract(
     _note_subjects(parties, shown)
     sourced = chained(_resolved(report, doc, parties, attributions), book)
     sourced = tuple(_with_addressee(doc, book, one) for one in sourced)
-    statements = [_statement(report, doc, book, one, times) for one in sourced]
-    statements += _narrated(report, doc, shown, sourced, times)
-    settled = _nested(_folded(statements))
-    counted = tuple(_figure(doc, book, figure, settled) for figure in figures)
+    settled = statements(report, doc, book, shown, sourced, times)
+    counted = tuple(owned(doc, book, figure, settled) for figure in figures)
     mentions = _mentions(report, book, names, sourced)
     used = (
         {key for name, key in book.by_token.values()}
@@ -204,240 +181,6 @@ def _with_addressee(doc: "Doc", book: Register, one: Sourced) -> Sourced:
         if child.dep_ in {"dobj", "dative"} and named is not None and book.records[named[1]].media:
             return replace(one, relays=(*one.relays, (named[1], (named[0].start, named[0].end))))
     return one
-
-
-def _statement(
-    report: Report, doc: "Doc", book: Register, one: Sourced, times: Sequence[TimeExpression]
-) -> Statement:
-    base = one.base
-    source = circumstances.span(report, *base.source) if base.source else None
-    return Statement(
-        id=content_id("statement", report.id, base.start, base.end, source.text if source else ""),
-        report=report.id,
-        start=base.start,
-        end=base.end,
-        text=report.text[base.start : base.end],
-        parts=base.parts,
-        sentence=base.sentence,
-        kind=base.kind,
-        stance=base.stance,
-        hedges=circumstances.hedges(report, doc, base.parts),
-        sources=tuple(sorted(book.local_id(key) for key in one.sources)),
-        source=source,
-        cue=circumstances.span(report, *base.cue) if base.cue else None,
-        # What stands around a quotation tells of the quotation, not of what is told inside it.
-        channel=None if base.quoted else circumstances.channel(report, base),
-        said=None if base.quoted else circumstances.said(doc, base, times),
-        event=circumstances.event(base.parts, times),
-        relays=tuple(
-            Relay(book.local_id(key), circumstances.span(report, *where)) for key, where in one.relays
-        ),
-        relies_on=tuple(sorted(book.local_id(key) for key in one.relies_on)),
-        within=None,
-        joint=len(one.sources) > 1,
-        own_reporting=(
-            None if base.quoted else circumstances.own_reporting(report, *base.sentence, base.parts)
-        ),
-    )
-
-
-def _narrated(
-    report: Report,
-    doc: "Doc",
-    shown: Sequence["Span"],
-    sourced: Sequence[Sourced],
-    times: Sequence[TimeExpression],
-) -> list[Statement]:
-    """Every sentence that states something and that no attribution covers is told in the outlet's own
-    voice."""
-    found = []
-    for sentence in shown:
-        if role(report, sentence.start_char) in {BlockRole.CREDIT, BlockRole.HEADER} or not _states(sentence):
-            continue
-        if _told_by_another(sentence, sourced) or _covered(sentence, sourced) >= COVERED:
-            continue
-        start, end = sentence.start_char, sentence.end_char
-        end = end - 1 if report.text[end - 1] == "." else end
-        found.append(_narration(report, doc, start, end, (sentence.start_char, sentence.end_char), times))
-    return found
-
-
-def _told_by_another(sentence: "Span", sourced: Sequence[Sourced]) -> bool:
-    """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks."""
-    main = {sentence.root.i, *(child.i for child in sentence.root.children if child.dep_ == "xcomp")}
-    return any(one.base.cue_token in main for one in sourced)
-
-
-def _states(sentence: "Span") -> bool:
-    words = [token for token in tokens_of(sentence) if token.is_alpha]
-    return len(words) >= SHORTEST_NARRATION and any(token.pos_ in {"VERB", "AUX"} for token in words)
-
-
-def _covered(sentence: "Span", sourced: Sequence[Sourced]) -> float:
-    """The share of a sentence's tokens that attributions cover with content, cue or source."""
-    first, last = sentence.start_char, sentence.end_char
-    spans = [
-        (start, end)
-        for one in sourced
-        for start, end in [*one.base.parts, *(pair for pair in (one.base.cue, one.base.source) if pair)]
-        if start < last and first < end
-    ]
-    inside = sum(1 for token in tokens_of(sentence) if any(start <= token.idx < end for start, end in spans))
-    return inside / len(sentence)
-
-
-def _narration(
-    report: Report, doc: "Doc", start: int, end: int, sentence: Pair, times: Sequence[TimeExpression]
-) -> Statement:
-    parts = ((start, end),)
-    return Statement(
-        id=content_id("statement", report.id, start, end, ""),
-        report=report.id,
-        start=start,
-        end=end,
-        text=report.text[start:end],
-        parts=parts,
-        sentence=sentence,
-        kind=StatementKind.NARRATED,
-        stance=Stance.ASSERTS,
-        hedges=circumstances.hedges(report, doc, parts),
-        sources=(),
-        source=None,
-        cue=None,
-        channel=None,
-        said=None,
-        event=circumstances.event(parts, times),
-        relays=(),
-        relies_on=(),
-        within=None,
-        own_reporting=circumstances.own_reporting(report, start, end, ()),
-    )
-
-
-def _folded(statements: Sequence[Statement]) -> list[Statement]:
-    """One statement for words that the report prints twice (a caption or sub-heading that repeats the
-    body)."""
-    kept: dict[tuple[str, tuple[str, ...]], Statement] = {}
-    for one in sorted(statements, key=lambda item: (-item.start, -item.end)):
-        same = (" ".join(one.text.lower().split()), one.sources)
-        if same in kept:
-            later = kept[same]
-            kept[same] = replace(later, also=tuple(sorted((*later.also, (one.start, one.end)))))
-        else:
-            kept[same] = one
-    return list(kept.values())
-
-
-def _nested(statements: Sequence[Statement]) -> list[Statement]:
-    """Give each statement the smallest other one whose content holds its cue."""
-    done = []
-    for one in statements:
-        holders = [
-            other
-            for other in statements
-            if other is not one
-            and one.cue is not None
-            and any(s <= one.cue.start < e for s, e in other.parts)
-        ]
-        holder = min(holders, key=lambda item: (item.end - item.start, item.id), default=None)
-        done.append(_told_on(one, holder) if holder else one)
-    return done
-
-
-def _told_on(one: Statement, holder: Statement) -> Statement:
-    """A statement inside another one: who makes the other one passes it on, unless both are one voice."""
-    inner = replace(one, within=holder.id)
-    if holder.source is None or set(one.sources) & set(holder.sources):
-        return inner
-    known = {relay.entity for relay in one.relays}
-    passed = [Relay(entity, holder.source) for entity in holder.sources if entity not in known]
-    further = [relay for relay in holder.relays if relay.entity not in known]
-    return replace(inner, relays=(*one.relays, *passed, *further))
-
-
-def _figure(doc: "Doc", book: Register, figure: Figure, statements: Sequence[Statement]) -> Figure:
-    """The smallest statement around a figure tells whose it is; the words around it tell who is counted,
-    and where."""
-    around = [one for one in statements if _holds(one, figure)]
-    owner = min(around, key=lambda one: (not one.sources, one.end - one.start, one.id), default=None)
-    found = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    tokens = list(found) if found is not None else []
-    return replace(
-        figure,
-        statement=owner.id if owner else None,
-        sources=owner.sources if owner else (),
-        as_of=_as_of(figure, owner),
-        who_entity=_group(book, figure, tokens),
-        where=_where(book, tokens),
-    )
-
-
-def _as_of(figure: Figure, owner: Statement | None) -> Moment | None:
-    """A figure without a date of its own is as of no later than when it was said,
-    where the report tells that."""
-    own = figure.as_of is not None and figure.as_of.basis is not Basis.INFERRED
-    if own or owner is None or owner.said is None or owner.said.to is None:
-        return figure.as_of
-    return Moment(None, owner.said.to, owner.said.precision, owner.said.basis)
-
-
-def _holds(one: Statement, figure: Figure) -> bool:
-    places = [*one.parts, *one.also]
-    return any(start <= figure.start and figure.end <= end + 1 for start, end in places) or any(
-        start < figure.end and figure.start < end for start, end in places
-    )
-
-
-def _group(book: Register, figure: Figure, tokens: Sequence["Token"]) -> str | None:
-    """The group counted, when the words name its country: "North Korean soldiers"."""
-    country = country_in(tokens)
-    if figure.unit != "person" or country is None or figure.who is None:
-        return None
-    noun = figure.who.split()[-1].lower()
-    kind = next((name for name, nouns in table("groups")["groups"].items() if noun in nouns), noun)
-    record = book.add(f"group:{country[0]}:{kind}", EntityKind.GROUP, figure.who)
-    record.place, record.plural, record.named = None, True, True
-    if kind == "troops":
-        book.own(record.key, book.government(country[0]), f"“{figure.who}”")
-    return book.local_id(record.key)
-
-
-def _where(book: Register, tokens: Sequence["Token"]) -> str | None:
-    """The first place that a preposition ties to the figure's own clause; within a country,
-    the finer place."""
-    if not tokens:
-        return None
-    verb = tokens[-1]
-    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    placed = [
-        book.by_token[token.i][1] for token in verb.subtree if _is_place(book, token) and _placed_by(token)
-    ]
-    finer = [entity for entity in placed if not _is_country(book, entity)]
-    return book.local_id((finer or placed)[0]) if placed else None
-
-
-def _is_place(book: Register, token: "Token") -> bool:
-    return token.i in book.by_token and book.by_token[token.i][0].kind is EntityKind.PLACE
-
-
-def _is_country(book: Register, entity: str) -> bool:
-    place = gazetteer.get(book.records[entity].place or "")
-    return place is not None and place.kind is gazetteer.PlaceKind.country
-
-
-def _placed_by(token: "Token") -> bool:
-    while token.dep_ in {"compound", "poss", "nmod", "amod"} and token.head.i != token.i:
-        token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in {
-        "in",
-        "at",
-        "near",
-        "around",
-        "off",
-        "outside",
-        "across",
-    }
 
 
 def _keys(one: Sourced) -> tuple[str, ...]:

@@ -1,0 +1,196 @@
+"""The statements of a report: one of each attribution, the sentences told in the outlet's own voice, and
+which statement stands within which other one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract import circumstances
+from sayso.extract.register import Register
+from sayso.extract.relays import Sourced
+from sayso.extract.sentences import tokens_of
+from sayso.model.blocks import role
+from sayso.model.ids import content_id
+from sayso.model.report import (
+    BlockRole,
+    Pair,
+    Relay,
+    Report,
+    Stance,
+    Statement,
+    StatementKind,
+    TimeExpression,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+COVERED = 0.5
+"""Share of a sentence that attributions must cover for it not to be narrated as well."""
+
+SHORTEST_NARRATION = 4
+"""Words that a sentence in the outlet's own voice must have to state something."""
+
+
+def statements(
+    report: Report,
+    doc: "Doc",
+    book: Register,
+    shown: Sequence["Span"],
+    sourced: Sequence[Sourced],
+    times: Sequence[TimeExpression],
+) -> list[Statement]:
+    """Return the statements of a report; `shown` are its sentences, `sourced` its attributions with their
+    sources, `times` its time expressions."""
+    found = [_statement(report, doc, book, one, times) for one in sourced]
+    found += _narrated(report, doc, shown, sourced, times)
+    return _nested(_folded(found))
+
+
+def _statement(
+    report: Report, doc: "Doc", book: Register, one: Sourced, times: Sequence[TimeExpression]
+) -> Statement:
+    base = one.base
+    source = circumstances.span(report, *base.source) if base.source else None
+    return Statement(
+        id=content_id("statement", report.id, base.start, base.end, source.text if source else ""),
+        report=report.id,
+        start=base.start,
+        end=base.end,
+        text=report.text[base.start : base.end],
+        parts=base.parts,
+        sentence=base.sentence,
+        kind=base.kind,
+        stance=base.stance,
+        hedges=circumstances.hedges(report, doc, base.parts),
+        sources=tuple(sorted(book.local_id(key) for key in one.sources)),
+        source=source,
+        cue=circumstances.span(report, *base.cue) if base.cue else None,
+        # What stands around a quotation tells of the quotation, not of what is told inside it.
+        channel=None if base.quoted else circumstances.channel(report, base),
+        said=None if base.quoted else circumstances.said(doc, base, times),
+        event=circumstances.event(base.parts, times),
+        relays=tuple(
+            Relay(book.local_id(key), circumstances.span(report, *where)) for key, where in one.relays
+        ),
+        relies_on=tuple(sorted(book.local_id(key) for key in one.relies_on)),
+        within=None,
+        joint=len(one.sources) > 1,
+        own_reporting=(
+            None if base.quoted else circumstances.own_reporting(report, *base.sentence, base.parts)
+        ),
+    )
+
+
+def _narrated(
+    report: Report,
+    doc: "Doc",
+    shown: Sequence["Span"],
+    sourced: Sequence[Sourced],
+    times: Sequence[TimeExpression],
+) -> list[Statement]:
+    """Every sentence that states something and that no attribution covers is told in the outlet's own
+    voice."""
+    found = []
+    for sentence in shown:
+        if role(report, sentence.start_char) in {BlockRole.CREDIT, BlockRole.HEADER} or not _states(sentence):
+            continue
+        if _told_by_another(sentence, sourced) or _covered(sentence, sourced) >= COVERED:
+            continue
+        start, end = sentence.start_char, sentence.end_char
+        end = end - 1 if report.text[end - 1] == "." else end
+        found.append(_narration(report, doc, start, end, (sentence.start_char, sentence.end_char), times))
+    return found
+
+
+def _told_by_another(sentence: "Span", sourced: Sequence[Sourced]) -> bool:
+    """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks."""
+    main = {sentence.root.i, *(child.i for child in sentence.root.children if child.dep_ == "xcomp")}
+    return any(one.base.cue_token in main for one in sourced)
+
+
+def _states(sentence: "Span") -> bool:
+    words = [token for token in tokens_of(sentence) if token.is_alpha]
+    return len(words) >= SHORTEST_NARRATION and any(token.pos_ in {"VERB", "AUX"} for token in words)
+
+
+def _covered(sentence: "Span", sourced: Sequence[Sourced]) -> float:
+    """The share of a sentence's tokens that attributions cover with content, cue or source."""
+    first, last = sentence.start_char, sentence.end_char
+    spans = [
+        (start, end)
+        for one in sourced
+        for start, end in [*one.base.parts, *(pair for pair in (one.base.cue, one.base.source) if pair)]
+        if start < last and first < end
+    ]
+    inside = sum(1 for token in tokens_of(sentence) if any(start <= token.idx < end for start, end in spans))
+    return inside / len(sentence)
+
+
+def _narration(
+    report: Report, doc: "Doc", start: int, end: int, sentence: Pair, times: Sequence[TimeExpression]
+) -> Statement:
+    parts = ((start, end),)
+    return Statement(
+        id=content_id("statement", report.id, start, end, ""),
+        report=report.id,
+        start=start,
+        end=end,
+        text=report.text[start:end],
+        parts=parts,
+        sentence=sentence,
+        kind=StatementKind.NARRATED,
+        stance=Stance.ASSERTS,
+        hedges=circumstances.hedges(report, doc, parts),
+        sources=(),
+        source=None,
+        cue=None,
+        channel=None,
+        said=None,
+        event=circumstances.event(parts, times),
+        relays=(),
+        relies_on=(),
+        within=None,
+        own_reporting=circumstances.own_reporting(report, start, end, ()),
+    )
+
+
+def _folded(statements: Sequence[Statement]) -> list[Statement]:
+    """One statement for words that the report prints twice (a caption or sub-heading that repeats the
+    body)."""
+    kept: dict[tuple[str, tuple[str, ...]], Statement] = {}
+    for one in sorted(statements, key=lambda item: (-item.start, -item.end)):
+        same = (" ".join(one.text.lower().split()), one.sources)
+        if same in kept:
+            later = kept[same]
+            kept[same] = replace(later, also=tuple(sorted((*later.also, (one.start, one.end)))))
+        else:
+            kept[same] = one
+    return list(kept.values())
+
+
+def _nested(statements: Sequence[Statement]) -> list[Statement]:
+    """Give each statement the smallest other one whose content holds its cue."""
+    done = []
+    for one in statements:
+        holders = [
+            other
+            for other in statements
+            if other is not one
+            and one.cue is not None
+            and any(s <= one.cue.start < e for s, e in other.parts)
+        ]
+        holder = min(holders, key=lambda item: (item.end - item.start, item.id), default=None)
+        done.append(_told_on(one, holder) if holder else one)
+    return done
+
+
+def _told_on(one: Statement, holder: Statement) -> Statement:
+    """A statement inside another one: who makes the other one passes it on, unless both are one voice."""
+    inner = replace(one, within=holder.id)
+    if holder.source is None or set(one.sources) & set(holder.sources):
+        return inner
+    known = {relay.entity for relay in one.relays}
+    passed = [Relay(entity, holder.source) for entity in holder.sources if entity not in known]
+    further = [relay for relay in holder.relays if relay.entity not in known]
+    return replace(inner, relays=(*one.relays, *passed, *further))
