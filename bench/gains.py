@@ -2,12 +2,12 @@
 last accepted run.
 
 The first run keeps a snapshot under `.bench/` (never committed: it quotes the reports); later runs list
-gains (+) and
-losses (-). `python -m bench gains --data DIR --accept` keeps the new state once you have read the list.
+gains (+) and losses (-). `python -m bench gains --data DIR --accept` keeps the new state once you have read
+the list.
 """
 
-import difflib
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,14 +26,12 @@ def run(data: Path, accept: bool = False) -> dict[str, Any]:
     before = kept.read_text("utf-8").splitlines() if kept.exists() else None
     if before is None or accept:
         kept.write_text("\n".join(lines) + "\n", "utf-8")
-    changed = (
-        [] if before is None else [line for line in difflib.ndiff(before, lines) if line[:2] in {"+ ", "- "}]
-    )
+    known = Counter(lines if before is None else before)
     return {
         "facts": len(lines),
         "first_run": before is None,
-        "gained": [line[2:] for line in changed if line.startswith("+")],
-        "lost": [line[2:] for line in changed if line.startswith("-")],
+        "gained": sorted((Counter(lines) - known).elements()),
+        "lost": sorted((known - Counter(lines)).elements()),
     }
 
 
