@@ -13,7 +13,8 @@ from bench.folders import find
 from sayso.annotate import annotate
 from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
-from sayso.extract.numbers import Number, numbers
+from sayso.extract.numbers import numbers
+from sayso.extract.numberwords import Number
 from sayso.extract.sentences import sentences
 from sayso.extract.times import extract as extract_times
 from sayso.extract.units import unit

@@ -2,7 +2,8 @@ import pytest
 from tests.extract.figures_of import report_of
 
 from sayso.annotate import annotate
-from sayso.extract.numbers import Number, numbers
+from sayso.extract.numbers import numbers
+from sayso.extract.numberwords import Number
 from sayso.lexicon import table
 
 

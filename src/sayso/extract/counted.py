@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, slot, words_of
-from sayso.extract.numbers import Number
+from sayso.extract.numberwords import Number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,7 +4,7 @@ counted."""
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import SLOT, Counted, Governed, slot, words_of
-from sayso.extract.numbers import Number
+from sayso.extract.numberwords import Number
 from sayso.extract.tolls import from_toll
 from sayso.lexicon import table, words
 

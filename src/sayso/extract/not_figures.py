@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.numbers import Number, currency
+from sayso.extract.numberwords import Number, currency
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:

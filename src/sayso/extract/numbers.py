@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.approximations import approximated
+from sayso.extract.numberwords import Number, codes, is_sign, tidy
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
 LARGEST = 1e18
 """Numbers beyond this are left out: no report counts so many of anything."""
@@ -22,32 +24,7 @@ FREQUENT = 4096
 
 _DIGITS = re.compile(r"~?([A-Z][A-Za-z]{1,2})?(\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(\.\d+)?([A-Za-z]{1,8})?")
 _PERCENT = (("%",), ("percent",), ("per", "cent"), ("pc",), ("pct",))
-_CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
 _DASH = frozenset({"-", "–"})
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number phrase by its tokens: `first` with the approximator, `core` the number itself, `end` one past
-    all.
-
-    `low` and `high` are the bounds, None an open end. `vague` marks bounds out of `vague.toml`, `rounded` the
-    words about, nearly and their like. `share` marks a fraction ("a third"), `more` an addition ("another
-    12"), `digits` a number written in figures, `ranged` two numbers joined.
-    """
-
-    first: int
-    core: int
-    end: int
-    low: float | None
-    high: float | None
-    vague: bool = False
-    rounded: bool = False
-    share: bool = False
-    more: bool = False
-    digits: bool = False
-    ranged: bool = False
-    scaled: bool = False
 
 
 def numbers(sentence: "Span | Sequence[Token]", words: tuple[str, ...] = ()) -> tuple[Number, ...]:
@@ -72,7 +49,7 @@ def _scan(words: tuple[str, ...], texts: tuple[str, ...], starts: Iterable[int])
         atom = _atom(words, texts, index) if index >= floor else None
         if atom is None or _is_ordinal_part(words, atom.end):
             continue
-        number = _approximated(_joined(words, texts, atom), words, floor)
+        number = approximated(_joined(words, texts, atom), words, floor)
         yield number
         floor = number.end
 
@@ -100,20 +77,8 @@ def _has_digits(word: str) -> bool:
     return (
         word[:1].isdecimal()
         or (word[:1] in ".~" and word[1:2].isdecimal())
-        or word[:3].rstrip("0123456789") in _codes()
+        or word[:3].rstrip("0123456789") in codes()
     )
-
-
-@cache
-def _codes() -> frozenset[str]:
-    """Currency codes that are written before digits: USD10m, RM23.50, Rs 200."""
-    rows = ((word, row) for word, row in table("units")["money"].items() if isinstance(row, dict))
-    return frozenset(word for word, row in rows if word == row["code"].lower() or row.get("leads"))
-
-
-def _is_sign(word: str) -> bool:
-    """Tell whether a word is a currency sign or code that leads a number."""
-    return _CURRENCY.fullmatch(word.upper()) is not None or word.lower().rstrip(".") in _codes()
 
 
 def _atom(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number | None:
@@ -124,17 +89,17 @@ def _atom(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number | No
 
 def _digits(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number | None:
     match, letters = _DIGITS.fullmatch(texts[i].rstrip()), _suffixes()
-    if match is None or len(match[0]) > LONGEST or (match[1] and match[1].lower() not in _codes()):
+    if match is None or len(match[0]) > LONGEST or (match[1] and match[1].lower() not in codes()):
         return None
     if match[4] and match[4] not in letters and match[4].lower() not in _unit_words():
         return None
     value = float((match[2] or "0").replace(",", "") + (match[3] or "")) * letters.get(match[4], 1)
     glued = _glued_scale(words, texts, i, money=bool(match[1]))
     value, end = (value * glued, i + 2) if glued else _scaled(words, i + 1, value)
-    tidy = _tidy(value)
+    whole = tidy(value)
     rounded = words[i].startswith("~")
     return Number(
-        i, i, end, tidy, tidy, digits=True, rounded=rounded, scaled=match[4] in letters or end > i + 1
+        i, i, end, whole, whole, digits=True, rounded=rounded, scaled=match[4] in letters or end > i + 1
     )
 
 
@@ -158,7 +123,7 @@ def _glued_scale(words: tuple[str, ...], texts: tuple[str, ...], i: int, money: 
     )
     if scale is None or texts[i] != texts[i].rstrip():
         return None
-    paid = money or (i > 0 and _is_sign(texts[i - 1].rstrip()))
+    paid = money or (i > 0 and is_sign(texts[i - 1].rstrip()))
     following = words[i + 2] if i + 2 < len(words) else "."
     metres = following in table("numbers")["tall"]["words"] or not following[:1].isalpha()
     return scale if paid or words[i + 1] != "m" or not metres else None
@@ -172,12 +137,6 @@ def _scaled(words: tuple[str, ...], i: int, value: float) -> tuple[float, int]:
         value *= scales[words[i]]
         i += 1
     return value, i
-
-
-def _tidy(value: float) -> float:
-    """Return an int where the value is whole; binary dust of 1.1 times a million is taken off."""
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded if abs(value) >= 1 else value
 
 
 def _vague(words: tuple[str, ...], i: int) -> Number | None:
@@ -212,7 +171,7 @@ def _quantified(words: tuple[str, ...], i: int, end: int, phrase: str) -> Number
         row = data["quantifiers"][phrase]
         return Number(i, i, end, row["low"], row["high"], vague=row["low"] != row["high"])
     row = data["scaled"].get(phrase, data["quantifiers"][phrase])
-    return Number(i, i, scaled_end, _tidy(row["low"] * factor), _tidy(row["high"] * factor), vague=True)
+    return Number(i, i, scaled_end, tidy(row["low"] * factor), tidy(row["high"] * factor), vague=True)
 
 
 def _fraction(words: tuple[str, ...], i: int) -> Number | None:
@@ -239,7 +198,7 @@ def _half(words: tuple[str, ...], i: int) -> Number | None:
     following = words[i + 1 : i + 3]
     if following[:1] in (("a",), ("an",)) and following[1:] and following[1] in table("numbers")["scales"]:
         value, end = _scaled(words, i + 2, 0.5)
-        return Number(i, i, end, _tidy(value), _tidy(value), scaled=True)
+        return Number(i, i, end, tidy(value), tidy(value), scaled=True)
     if i and words[i - 1] in table("times")["ordinals"]:
         return None
     if following[:1] in (("of",), ("the",), ("its",), ("their",), ("his",), ("her",), ("all",)):
@@ -260,7 +219,7 @@ def _spelled(words: tuple[str, ...], i: int) -> Number | None:
     else:
         return None
     total, current, i = _summed(words, i, total, current)
-    value = _tidy(total + current)
+    value = tidy(total + current)
     return Number(start, start, i, value, value, scaled=value >= 1000)
 
 
@@ -307,7 +266,7 @@ def _joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number) -> Nu
     low = first.low
     factor = _factor(second, words) if second.scaled and not first.scaled and low < 1000 else 1
     if low * factor < second.low:
-        low = _tidy(low * factor)
+        low = tidy(low * factor)
     if low >= second.low or (words[i] == "or" and second.low > 2 * low + 1):
         return first
     opened = first.core - _signed(texts, first.core) - 1 if words[i] == "and" else first.first
@@ -329,7 +288,7 @@ def _percent(words: tuple[str, ...], i: int) -> int:
 
 def _signed(texts: tuple[str, ...], i: int) -> int:
     """Return 1 where the token before `i` is a currency sign, else 0."""
-    return int(i > 0 and _is_sign(texts[i - 1].rstrip()))
+    return int(i > 0 and is_sign(texts[i - 1].rstrip()))
 
 
 def _joins(words: tuple[str, ...], core: int, i: int) -> bool:
@@ -349,72 +308,3 @@ def _moves(words: tuple[str, ...], core: int) -> bool:
 
 def _factor(number: Number, words: tuple[str, ...]) -> float:
     return _scaled(words, number.core + 1, 1)[0]
-
-
-@cache
-def _before() -> dict[tuple[str, ...], str]:
-    rows = table("approximators")["before"]
-    return {tuple(phrase.split()): kind for kind, phrases in rows.items() for phrase in phrases}
-
-
-@cache
-def _after() -> dict[tuple[str, ...], str]:
-    rows = table("approximators")["after"]
-    return {tuple(phrase.split()): kind for kind, phrases in rows.items() for phrase in phrases}
-
-
-def _approximated(number: Number, words: tuple[str, ...], floor: int) -> Number:
-    kinds: list[str] = []
-    first = number.first
-    while found := _left(words, first, floor):
-        first, kind = found
-        kinds.append(kind)
-    while kinds and kinds[-1] == "exact" and words[first] in ("the", "all", "as"):
-        kinds.pop()
-        first += 1
-    end = number.end
-    if found := _right(words, end):
-        end, kind = found
-        kinds.append(kind)
-    return _bounded(replace(number, first=first, end=end), kinds)
-
-
-def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | None:
-    start = first - 1 if first > floor and _is_sign(words[first - 1]) else first
-    if start > floor and words[start - 1] in ('"', "'"):
-        start -= 1
-    for length in range(min(4, start - floor), 0, -1):
-        kind = _before().get(words[start - length : start])
-        if kind:
-            return start - length, kind
-    return None
-
-
-def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:
-    for length in (3, 2, 1):
-        kind = _after().get(words[end : end + length])
-        if kind and end + length <= len(words):
-            return end + length, kind
-    return None
-
-
-def _bounded(number: Number, kinds: list[str]) -> Number:
-    for kind in kinds:
-        if kind == "low":
-            number = replace(number, high=None)
-        elif kind == "high":
-            number = replace(number, low=None)
-        elif kind == "about":
-            number = replace(number, rounded=True)
-        elif kind == "more":
-            number = replace(number, more=True)
-        elif kind == "nearly" and number.low is not None:
-            share = table("vague")["nearly"]["share"]
-            number = replace(number, low=_tidy(number.low * share["low"]), vague=True, rounded=True)
-    return number
-
-
-def currency(doc: "Doc", number: Number) -> int | None:
-    """Return the token number of a currency sign right before the number's core, or None."""
-    at = number.core - 1
-    return at if at >= 0 and _is_sign(doc[at].text) else None

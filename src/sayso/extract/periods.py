@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.measures import is_patient
-from sayso.extract.numbers import Number
+from sayso.extract.numberwords import Number
 from sayso.lexicon import table
 from sayso.model.report import Basis, Extent, Moment, Precision, Report, TimeExpression, TimeType
 

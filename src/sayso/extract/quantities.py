@@ -10,7 +10,8 @@ from sayso.extract.counted import counted
 from sayso.extract.countwords import Counted, Governed, words_of
 from sayso.extract.measures import governed
 from sayso.extract.not_figures import reason
-from sayso.extract.numbers import Number, currency, numbers
+from sayso.extract.numbers import numbers
+from sayso.extract.numberwords import Number, currency
 from sayso.extract.periods import EVENTS, as_of, extent, part_phrases, period, since, stated_as_of
 from sayso.extract.sentences import sentences, tokens
 from sayso.extract.standing import again, led, shares_them, stands

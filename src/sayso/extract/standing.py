@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Governed, slot, words_of
-from sayso.extract.numbers import Number
+from sayso.extract.numberwords import Number
 from sayso.model.report import Figure
 
 if TYPE_CHECKING:

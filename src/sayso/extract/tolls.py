@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import SLOT, Counted, Governed, slot, words_of
-from sayso.extract.numbers import Number
+from sayso.extract.numberwords import Number
 from sayso.lexicon import words
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.numbers import Number, currency
+from sayso.extract.numberwords import Number, currency
 from sayso.lexicon import table
 
 if TYPE_CHECKING:

@@ -1,0 +1,61 @@
+"""What the number files share: a number phrase with its bounds, and the signs and codes of currencies."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number phrase by its tokens: `first` with the approximator, `core` the number itself, `end` one past
+    all.
+
+    `low` and `high` are the bounds, None an open end. `vague` marks bounds out of `vague.toml`, `rounded` the
+    words about, nearly and their like. `share` marks a fraction ("a third"), `more` an addition ("another
+    12"), `digits` a number written in figures, `ranged` two numbers joined.
+    """
+
+    first: int
+    core: int
+    end: int
+    low: float | None
+    high: float | None
+    vague: bool = False
+    rounded: bool = False
+    share: bool = False
+    more: bool = False
+    digits: bool = False
+    ranged: bool = False
+    scaled: bool = False
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Currency codes that are written before digits: USD10m, RM23.50, Rs 200."""
+    rows = ((word, row) for word, row in table("units")["money"].items() if isinstance(row, dict))
+    return frozenset(word for word, row in rows if word == row["code"].lower() or row.get("leads"))
+
+
+def is_sign(word: str) -> bool:
+    """Tell whether a word is a currency sign or code that leads a number."""
+    return _CURRENCY.fullmatch(word.upper()) is not None or word.lower().rstrip(".") in codes()
+
+
+def tidy(value: float) -> float:
+    """Return an int where the value is whole; binary dust of 1.1 times a million is taken off."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded if abs(value) >= 1 else value
+
+
+def currency(doc: "Doc", number: Number) -> int | None:
+    """Return the token number of a currency sign right before the number's core, or None."""
+    at = number.core - 1
+    return at if at >= 0 and is_sign(doc[at].text) else None
