@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
 
+DASH = frozenset({"-", "–"})
+
+_PERCENT = (("%",), ("percent",), ("per", "cent"), ("pc",), ("pct",))
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -59,3 +63,24 @@ def currency(doc: "Doc", number: Number) -> int | None:
     """Return the token number of a currency sign right before the number's core, or None."""
     at = number.core - 1
     return at if at >= 0 and is_sign(doc[at].text) else None
+
+
+def scaled(words: tuple[str, ...], i: int, value: float) -> tuple[float, int]:
+    """Return `value` times the scales from `i` on ("million", "hundred thousand"), and where they end."""
+    scales = table("numbers")["scales"]
+    if i + 1 < len(words) and words[i] in DASH and words[i + 1] in scales:
+        i += 1
+    while i < len(words) and words[i] in scales:
+        value *= scales[words[i]]
+        i += 1
+    return value, i
+
+
+def percent(words: tuple[str, ...], i: int) -> int:
+    """Return how many tokens of a percent sign stand at `i`."""
+    return next((len(sign) for sign in _PERCENT if words[i : i + len(sign)] == sign), 0)
+
+
+def signed(texts: tuple[str, ...], i: int) -> int:
+    """Return 1 where the token before `i` is a currency sign, else 0."""
+    return int(i > 0 and is_sign(texts[i - 1].rstrip()))
