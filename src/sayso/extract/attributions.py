@@ -183,7 +183,7 @@ def _only_asked(cue: "Token") -> bool:
     """What stands under "whether" or "if" is asked or supposed; nobody is shown to have said it."""
     clause = cue
     while clause.head.i != clause.i:
-        if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in clause.children):
+        if cues.marked(clause, cues.QUESTIONS):
             return True
         clause = clause.head
     return False
@@ -238,9 +238,7 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         if token.lower_ != "according" or _quoted(token, marks):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
-        head = (
-            next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
-        )
+        head = sources.object_of(to)
         if head is None or to is None:
             continue
         speaker = sources.source(head)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.cues import agentless
 from sayso.extract.drafts import Attribution
 from sayso.extract.sentences import tokens
 from sayso.lexicon import table, words
@@ -150,12 +151,7 @@ def _denied(token: "Token") -> bool:
 
 def _raised(token: "Token") -> bool:
     """A passive with an infinitive and no agent: "are believed to have died"."""
-    passive = any(child.dep_ == "auxpass" for child in token.children)
-    return (
-        passive
-        and any(child.dep_ in {"xcomp", "ccomp"} for child in token.children)
-        and not any(child.dep_ == "agent" for child in token.children)
-    )
+    return agentless(token) and any(child.dep_ in {"xcomp", "ccomp"} for child in token.children)
 
 
 def own_reporting(report: Report, start: int, end: int, parts: Sequence[Pair]) -> Span | None:

@@ -6,7 +6,7 @@ A clause within it that has a source and a cue of its own is outside.
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import Frame, lemma, verb_frames
+from sayso.extract.cues import QUESTIONS, Frame, lemma, marked, verb_frames
 from sayso.extract.extents import MARKS
 from sayso.extract.sources import outer_reporter, told_clause
 from sayso.model.report import Stance
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
+_COMPARING = frozenset({"as", "than", "if"})
 _SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
 
 
@@ -59,7 +60,7 @@ def _whether(child: "Token", cue: "Token") -> bool:
         and child.i > cue.i
         and lemma(cue) in verb_frames()
         and verb_frames()[lemma(cue)].stance is Stance.ASKS
-        and any(token.dep_ == "mark" and token.lower_ in {"if", "whether"} for token in child.children)
+        and marked(child, QUESTIONS)
     )
 
 
@@ -132,9 +133,7 @@ def _complete(clause: "Token", that: "Token") -> bool:
 
 def _may_be_content(child: "Token") -> bool:
     """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
-    return not any(
-        token.dep_ == "mark" and token.lower_ in {"as", "than", "if"} for token in child.children
-    ) or any(token.lower_ in {"if", "whether"} for token in child.children)
+    return not marked(child, _COMPARING) or any(token.lower_ in QUESTIONS for token in child.children)
 
 
 def surrounding(cue: "Token", frame: Frame) -> set[int]:
@@ -245,11 +244,11 @@ def _reports_by_itself(clause: "Token") -> bool:
         child.dep_ in {"nsubj", "agent"} for child in clause.children
     ):
         return False
-    marked = any(
+    opened = any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
     )
     return (
-        marked
+        opened
         or clause.dep_ == "parataxis"
         or (clause.dep_ == "conj" and lemma(clause.head) in verb_frames())
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.cues import Frame, negated
+from sayso.extract.cues import Frame, infinitive, negated
 from sayso.extract.sources import can_speak
 from sayso.lexicon import table
 from sayso.model.report import Stance
@@ -80,7 +80,7 @@ def _asked_to(child: "Token", cue: "Token", frame: Frame) -> bool:
         frame.stance is Stance.ASKS
         and (child.dep_ == "ccomp" or (child.dep_ == "advcl" and asked is not None and can_speak(asked)))
         and child.i > cue.i
-        and any(token.dep_ == "aux" and token.lower_ == "to" for token in child.children)
+        and infinitive(child)
     )
 
 

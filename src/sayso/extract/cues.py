@@ -4,17 +4,21 @@ with their frames.
 The words and frames are data (`lexicon/en/cues.toml`); this file finds them in a parsed sentence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, reduce
 from typing import TYPE_CHECKING
 
-from sayso.extract.sentences import tokens_of
 from sayso.lexicon import table
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
+
+QUESTIONS = frozenset({"if", "whether"})
+"""Words that open a clause which is asked or supposed."""
+
+THAT = frozenset({"that"})
 
 NEGATION_REACH = 5
 """Tokens before a cue within which its negation stands; farther, or after it,
@@ -35,20 +39,19 @@ class Frame:
     frames: frozenset[str]
     stance: Stance
     prepositions: frozenset[str] = frozenset()
-    thought: bool = False
     anything: bool = False
 
 
 @cache
-def entries() -> Mapping[str, tuple[Frame, ...]]:
-    """Return the frames of each reporting verb by lemma, in the order of the lexicon."""
+def entries(kind: str) -> Mapping[str, tuple[Frame, ...]]:
+    """Return the frames of each reporting word of a kind ("verbs", "nouns", "adjectives") by lemma, in the
+    order of the lexicon."""
     listed: dict[str, tuple[Frame, ...]] = {}
-    for group in table("cues")["verbs"]:
+    for group in table("cues")[kind]:
         frame = Frame(
             frozenset(group["frames"]),
             Stance(group["stance"]),
             frozenset(group.get("prepositions", ())),
-            group.get("thought", False),
             group.get("anything", False),
         )
         for word in group["examples"]:
@@ -60,7 +63,7 @@ def entries() -> Mapping[str, tuple[Frame, ...]]:
 def verb_frames() -> Mapping[str, Frame]:
     """Return each reporting verb's frame by lemma, its entries in one: all their complements, the first
     stance."""
-    return {word: reduce(_both, frames) for word, frames in entries().items()}
+    return {word: reduce(_both, frames) for word, frames in entries("verbs").items()}
 
 
 def _both(one: Frame, other: Frame) -> Frame:
@@ -68,7 +71,6 @@ def _both(one: Frame, other: Frame) -> Frame:
         one.frames | other.frames,
         one.stance,
         one.prepositions | other.prepositions,
-        one.thought and other.thought,
         one.anything or other.anything,
     )
 
@@ -95,7 +97,7 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
         return known
     if lemma(token) not in table("cues")["not_said"] and any(
-        child.dep_ == "ccomp" and child.i > token.i and _that(child) for child in token.children
+        child.dep_ == "ccomp" and child.i > token.i and marked(child, THAT) for child in token.children
     ):
         return _both(known, _UNLISTED) if known is not None else _UNLISTED
     return known or (_BESIDE_QUOTE if beside_quote else None)
@@ -107,15 +109,27 @@ def tells(cue: "Token") -> bool:
     return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
 
 
-def _that(clause: "Token") -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+def marked(clause: "Token", words: Set[str]) -> bool:
+    """Say whether one of these words opens a clause: "that", "whether"."""
+    return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
+
+
+def infinitive(verb: "Token") -> bool:
+    """Say whether a verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def agentless(verb: "Token") -> bool:
+    """Say whether a verb is in the passive and nobody is named whose doing it is."""
+    dependents = {child.dep_ for child in verb.children}
+    return "auxpass" in dependents and "agent" not in dependents
 
 
 def frames(token: "Token") -> tuple[Frame, ...]:
     """Return the entries of a reporting verb, each with its own stance; of an unlisted one its single
     frame."""
     merged = frame(token, beside_quote=True)
-    listed = entries().get(lemma(token), ())
+    listed = entries("verbs").get(lemma(token), ())
     told = merged is not None and "clause" in merged.frames
     clausal = any("clause" in entry.frames for entry in listed)
     if not listed:
@@ -128,19 +142,10 @@ def quoting(token: "Token") -> Frame | None:
     return next((entry for entry in frames(token) if "quote" in entry.frames), None)
 
 
-def verbs(sentence: "Span") -> tuple["Token", ...]:
-    """Return the reporting verbs of a sentence, in order."""
-    return tuple(token for token in tokens_of(sentence) if frame(token) is not None)
-
-
 def that_clause(noun: "Token") -> "Token | None":
     """Return the head of the that-clause which a noun carries, or None."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "ccomp", "relcl"} and any(
-            t.dep_ == "mark" and t.lower_ == "that" for t in child.children
-        ):
-            return child
-    return None
+    clauses = (child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"})
+    return next((clause for clause in clauses if marked(clause, THAT)), None)
 
 
 def stance(cue: "Token", found: Stance) -> Stance:

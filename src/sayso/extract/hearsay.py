@@ -56,10 +56,9 @@ def _raised(token: "Token") -> bool:
     return (
         token.pos_ == "VERB"
         and token.lemma_.lower() in table("cues")["hearsay"]["lemmas"]
-        and any(child.dep_ == "auxpass" for child in token.children)
+        and cues.agentless(token)
         and any(child.dep_ in _SUBJECTS for child in token.children)
         and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child) for child in token.children)
-        and not any(child.dep_ == "agent" for child in token.children)
         and not cues.negated(token)
     )
 

@@ -17,7 +17,7 @@ from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import sentences, tokens_of
-from sayso.extract.sources import can_speak
+from sayso.extract.sources import RELATIVE, can_speak
 from sayso.extract.statements import statements
 from sayso.lexicon import words
 from sayso.model.ids import content_id
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 

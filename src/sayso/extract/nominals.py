@@ -6,9 +6,8 @@ whose object
 it is. Nobody's ("amid reports that …") keeps its cue and has no source.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract import cues, sources
@@ -42,28 +41,17 @@ class Nominal:
 
 def nominals(sentence: "Span") -> Iterator[Nominal]:
     """Yield the reporting nouns and adjectives of a sentence that have a content, in order."""
+    nouns, adjectives = cues.entries("nouns"), cues.entries("adjectives")
     for token in tokens_of(sentence):
         lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and lemma in _frames("nouns"):
-            found = _first(_noun, token, _frames("nouns")[lemma])
-        elif token.pos_ in {"ADJ", "VERB"} and token.lower_ in _frames("adjectives"):
-            found = _first(_adjective, token, _frames("adjectives")[token.lower_])
+        if token.pos_ == "NOUN" and lemma in nouns:
+            found = _first(_noun, token, nouns[lemma])
+        elif token.pos_ in {"ADJ", "VERB"} and token.lower_ in adjectives:
+            found = _first(_adjective, token, adjectives[token.lower_])
         else:
             continue
         if found is not None:
             yield found
-
-
-@cache
-def _frames(kind: str) -> Mapping[str, tuple[Frame, ...]]:
-    listed: dict[str, tuple[Frame, ...]] = {}
-    for group in table("cues")[kind]:
-        frame = Frame(
-            frozenset(group["frames"]), Stance(group["stance"]), frozenset(group.get("prepositions", ()))
-        )
-        for lemma in group["examples"]:
-            listed[lemma] = (*listed.get(lemma, ()), frame)
-    return listed
 
 
 def _first(
@@ -96,7 +84,7 @@ def _complement(cue: "Token", frame: Frame) -> tuple[set[int], "Token | None"]:
             continue
         if "clause" in frame.frames and child.dep_ in {"acl", "ccomp", "relcl"} and _says(child):
             return {token.i for token in child.subtree} | _joined(cue, child), None
-        if "to" in frame.frames and child.dep_ in {"acl", "xcomp"} and _infinitive(child):
+        if "to" in frame.frames and child.dep_ in {"acl", "xcomp"} and cues.infinitive(child):
             return {token.i for token in child.subtree}, None
         if child.dep_ == "prep" and child.lower_ in frame.prepositions and child.i <= cue.i + 2:
             inside = {token.i for token in child.subtree} - {child.i}
@@ -119,12 +107,7 @@ def _says(clause: "Token") -> bool:
     he denies")."""
     known = cues.verb_frames().get(cues.lemma(clause))
     open_ended = known is not None and "object" in known.frames and clause.right_edge.i == clause.i
-    marked = any(t.dep_ == "mark" and t.lower_ == "that" for t in clause.children)
-    return clause.dep_ == "ccomp" or (marked and not open_ended)
-
-
-def _infinitive(clause: "Token") -> bool:
-    return any(t.dep_ == "aux" and t.lower_ == "to" for t in clause.children)
+    return clause.dep_ == "ccomp" or (cues.marked(clause, cues.THAT) and not open_ended)
 
 
 def _joined(cue: "Token", clause: "Token") -> set[int]:
@@ -149,7 +132,7 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
         if child.dep_ == "poss":
             return child, None
         if child.dep_ == "prep" and child.lower_ in _OF_WHOM:
-            return next((inner for inner in child.children if inner.dep_ == "pobj"), None), None
+            return sources.object_of(child), None
         if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and child.dep_ == "compound" and child.i == noun.i - 1:
             # "Kovar estimates that …": the parser takes the verb for a plural noun.
             return child, None

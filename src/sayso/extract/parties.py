@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, country_named, is_state_noun
+from sayso.extract.sources import object_of
 from sayso.lexicon import table, words
 from sayso.lexicon.bodies import function_of
 from sayso.lexicon.media import names_outlet
@@ -162,7 +163,7 @@ class Parties:
         """A document speaks for whoever made it: "assessments from A, B and C"."""
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
-                maker = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+                maker = object_of(child)
                 if maker is not None and maker.i in self.book.by_token:
                     members = [maker, *(t for t in maker.conjuncts if t.i > maker.i)]
                     return tuple(dict.fromkeys(key for member in members for key in self.resolve(member)))

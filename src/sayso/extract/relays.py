@@ -14,7 +14,6 @@ from sayso.model.report import Pair
 _OVERLAP = 0.5
 """Share of one content that must lie in another for the two to be the same words."""
 
-
 _MOST = 0.7
 """Share of an outlet's statement that another's must make up for the outlet to do nothing but pass it on."""
 

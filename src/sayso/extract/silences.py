@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import cues
 from sayso.extract.sentences import tokens_of
+from sayso.extract.sources import object_of
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _unreached(verb: "Token") -> Silence | None:
         return None
     head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     asked = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), None)
-    wanted = next((child for child in asked.children if child.dep_ == "pobj"), None) if asked else None
+    wanted = object_of(asked)
     return Silence(head, verb, cues.group(verb), wanted) if head is not None and wanted is not None else None
 
 
@@ -48,5 +49,5 @@ def _no_word(noun: "Token") -> Silence | None:
     source = next(
         (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"from", "by"}), None
     )
-    head = next((child for child in source.children if child.dep_ == "pobj"), None) if source else None
+    head = object_of(source)
     return Silence(head, no, (no.i, no.i + 1), noun) if no is not None and head is not None else None

@@ -8,7 +8,7 @@ itself
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import Frame, lemma, verb_frames
+from sayso.extract.cues import Frame, infinitive, lemma, verb_frames
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "advcl", "mark"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_NO_ONE = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
+_TIMES_AND_SUMS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+"""Relative pronouns: such a source is whoever the noun before it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,19 @@ def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:
     return cue is None or (token.i < cue.i) == (head.i < cue.i)
 
 
+def object_of(preposition: "Token | None") -> "Token | None":
+    """Return the noun that a preposition governs, or None; None where there is no preposition."""
+    if preposition is None:
+        return None
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
 def meant(head: "Token") -> "Token":
     """Return the noun that a relative pronoun stands for; any other word as it is."""
     clause = head.head
     while clause.dep_ in {"conj", "xcomp"} and clause.head.i != clause.i:
         clause = clause.head
-    if head.lower_ in _RELATIVE and clause.dep_ in {"relcl", "acl"} and clause.head.i < head.i:
+    if head.lower_ in RELATIVE and clause.dep_ in {"relcl", "acl"} and clause.head.i < head.i:
         return clause.head
     return head
 
@@ -103,7 +112,7 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
     head = meant(head)
     if head.pos_ in {"PRON", "DET"} or head.lower_ in words("offices", "indefinite"):
         return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
-    if head.ent_type_ in _NO_ONE:
+    if head.ent_type_ in _TIMES_AND_SUMS:
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or _known_speaker(head):
         return True
@@ -112,7 +121,7 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
 
 def is_thing(head: "Token") -> bool:
     """Say whether a noun phrase is headed by a common noun that means no time or sum."""
-    return meant(head).pos_ == "NOUN" and meant(head).ent_type_ not in _NO_ONE
+    return meant(head).pos_ == "NOUN" and meant(head).ent_type_ not in _TIMES_AND_SUMS
 
 
 def is_person(head: "Token") -> bool:
@@ -181,7 +190,7 @@ def _dated(cue: "Token") -> "Token | None":
     """ "On Thursday Mirela Kovar said …": the parser makes one name of day and speaker."""
     for child in cue.children:
         if child.dep_ == "prep" and child.i == cue.sent.start and cue.tag_ in {"VBD", "VBZ", "VBP"}:
-            name = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            name = object_of(child)
             if name is not None and name.pos_ == "PROPN" and _days(name):
                 return name
     return None
@@ -230,7 +239,9 @@ def _borrowed(cue: "Token") -> "Token | None":
         return subject(outer)
     if cue.dep_ == "xcomp":
         return _controller(cue)
-    if cue.dep_ == "conj" or (cue.dep_ in {"advcl", "ccomp", "dep"} and (cue.tag_ == "VBG" or _to(cue))):
+    if cue.dep_ == "conj" or (
+        cue.dep_ in {"advcl", "ccomp", "dep"} and (cue.tag_ == "VBG" or infinitive(cue))
+    ):
         return _of_clause(cue.head)
     return None
 
@@ -275,10 +286,6 @@ def _described(cue: "Token") -> "Token | None":
     if cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
         return _nominal_root(cue)
     return None
-
-
-def _to(cue: "Token") -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in cue.children)
 
 
 def _nominal_root(cue: "Token") -> "Token | None":

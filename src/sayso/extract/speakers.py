@@ -22,7 +22,6 @@ OPENING = frozenset("\"“„«‘'")
 FLOATING_GAP = 3
 """Characters at most (space, quotation mark) between a sentence and a quote that goes on from it."""
 
-
 SHORT_TAG = 25
 """Characters at most behind the cue of a sentence that does nothing but name a speaker ("Kovar said on
 Monday.")."""
