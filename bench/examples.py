@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from bench import figures
 from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
@@ -14,6 +15,9 @@ from sayso.model.report import Figure, Statement
 STORIES = ("ferry", "factory", "flood")
 DIGITS = 2
 """Reports are named by the first two digits of their file names."""
+
+TOLD_EITHER_WAY = ["level", "cumulative"]
+"""Extents of a toll between which the gold of the stories differs."""
 
 
 def run(data: Path | None = None) -> dict[str, Any]:
@@ -49,6 +53,7 @@ def _story(story: str, folder: Path) -> dict[str, Any]:
         "report dates": _dates(index, gold),
         **_statements(index, gold),
         **_figures(index, gold),
+        **_figures_whole(index, gold),
         "times": _times(index, gold),
         "entities": _entities(index, gold),
         "same claim": _claims_alike(index, gold),
@@ -155,6 +160,7 @@ def _on_gold(index: Index, gold: Gold, number: str, one: Any) -> bool:
 
 
 def _figures(index: Index, gold: Gold) -> dict[str, Score]:
+    """Figures by their bounds, and the measure of those found."""
     recall, measures, precision = Score(), Score(), Score()
     hit: set[str] = set()
     for number, items in (gold["figures"] or {}).items():
@@ -164,7 +170,7 @@ def _figures(index: Index, gold: Gold) -> dict[str, Score]:
             if found is not None:
                 hit.add(found.id)
                 measures.count(
-                    _singular(found.measure) in map(_singular, listed(item["measure"])),
+                    figures.singular(found.measure) in map(figures.singular, listed(item["measure"])),
                     f"{number} {item['at']}: {found.measure}, wanted {item['measure']}",
                 )
     for number in index.reports:
@@ -173,9 +179,31 @@ def _figures(index: Index, gold: Gold) -> dict[str, Score]:
     return {"figures recall": recall, "figures precision": precision, "measure": measures}
 
 
-def _singular(measure: str) -> str:
-    """A measure under its own head noun may be written in singular or plural."""
-    return measure[:-3] + "y" if measure.endswith("ies") else measure.removesuffix("s")
+def _figures_whole(index: Index, gold: Gold) -> dict[str, Score]:
+    """Figures with measure and source, then what else the gold gives of each.
+
+    `who` is left out: the gold tells it in words of its own ("on the company's list"), and two of the three
+    stories give every place, stated or not. `level` and `cumulative` count as one: a toll is the one in the
+    flood's gold and the other in the ferry's.
+    """
+    items = {
+        number: [
+            {key: item[key] for key in item if key not in ("who", "where")}
+            | {"source": [name.lower() for name in _wanted(gold, item)] or [figures.NONE]}
+            | {"extent": TOLD_EITHER_WAY if item["extent"] in TOLD_EITHER_WAY else item["extent"]}
+            for item in rows
+        ]
+        for number, rows in (gold["figures"] or {}).items()
+    }
+    scores = figures.score(index, items)
+    taken = figures.taken(index, gold.get("not_figures") or {})
+    nothing = sum(len(anchors) for anchors in (gold.get("not_figures") or {}).values())
+    return {
+        "figures, source: recall": scores["with source"],
+        "figures, source: precision": scores["precision"],
+        **{f"figures, {name}": scores[name] for name in ("extent", "during", "as of", "part of")},
+        "numbers that count nothing": Score(nothing - len(taken), nothing, taken),
+    }
 
 
 def _times(index: Index, gold: Gold) -> Score:

@@ -1,10 +1,10 @@
 """Five real reports of one story against `gold-sample.yaml`, part of a hand annotation, the limits of
-`ideal.md`, and the full annotation of their statements in `gold/kursk.yaml`."""
+`ideal.md`, and the full annotation of their statements and figures in `gold/kursk.yaml`."""
 
 from pathlib import Path
 from typing import Any
 
-from bench import kursk_full
+from bench import figures, kursk_full
 from bench.folders import find
 from bench.scoring import Index, Score, figure_at, listed, statement_at
 from sayso.model.report import Figure, Statement
@@ -66,6 +66,18 @@ def run(data: Path) -> dict[str, Any]:
         ],
         "origins_too_many": _origins(index),
         "full": kursk_full.score(index),
+        "full_figures": _full_figures(index),
+    }
+
+
+def _full_figures(index: Index) -> dict[str, Any]:
+    import srsly
+
+    gold: Any = srsly.read_yaml(Path(__file__).parent / "gold" / "kursk.yaml")
+    scores = figures.score(index, gold["figures"])
+    return {
+        **{name: one.plain() for name, one in scores.items()},
+        "numbers_taken_wrongly": figures.taken(index, gold["not_figures"]),
     }
 
 
@@ -75,6 +87,8 @@ def table(result: dict[str, Any]) -> str:
     for key, value in result.items():
         if key == "full":
             lines += ["full annotation of the statements", kursk_full.table(value)]
+        elif key == "full_figures":
+            lines += ["full annotation of the figures", *figures.rows(value)]
         elif isinstance(value, dict):
             lines.append(f"{key:24} {value['found']:3} of {value['total']:3}  {value['recall']:.3f}")
             lines += [f"    missed  {item}" for item in value.get("missed", [])]
