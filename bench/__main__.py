@@ -18,6 +18,7 @@ BENCHMARKS = {
     "examples": "the three shipped stories against their hand-written gold (needs no --data)",
     "html_pages": "article text and dates of web pages, beside trafilatura and htmldate alone",
     "newsquant": "quantities in news sentences",
+    "muc4": "how many were killed or hurt, by document of old newswire",
     "timex": "time expressions (any folder of .tml files)",
     "stories": "articles into stories",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",

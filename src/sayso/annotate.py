@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model.plain import plain
 from sayso.model.report import Report
+from sayso.truecase import Known, shouted, truecase
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,9 +47,46 @@ def annotate(reports: Iterable[Report], name: str = DEFAULT_PIPELINE) -> Iterato
 
 
 def _tokenised(nlp: "Language", report: Report) -> "Doc":
-    doc = nlp.make_doc(plain(report.text))
+    doc = nlp.make_doc(_cased(nlp, report))
     starts = {block.start for block in report.blocks}
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
     return doc
+
+
+def _cased(nlp: "Language", report: Report) -> str:
+    """Return a report's text made plain, with its shouted blocks in the letters that the pipeline expects."""
+    text = plain(report.text)
+    pieces: list[str] = []
+    at = 0
+    for block in report.blocks:
+        if block.start >= at and shouted(text[block.start : block.end]):
+            pieces += (text[at : block.start], truecase(text[block.start : block.end], _dictionary(nlp)))
+            at = block.end
+    return "".join((*pieces, text[at:]))
+
+
+@cache
+def _dictionary(nlp: "Language") -> Known:
+    """Return what says of a word whether English has it, from the tables of the pipeline's lemmatizer."""
+    tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, rules, odd = (tables.get_table(name) for name in ("lemma_index", "lemma_rules", "lemma_exc"))
+    classes = {kind: frozenset(index[kind]) for kind in ("noun", "verb", "adj", "adv")}
+
+    def has(kind: str, word: str) -> bool:
+        forms = (
+            word[: len(word) - len(end)] + base for end, base in rules.get(kind, ()) if word.endswith(end)
+        )
+        return (
+            word in classes[kind] or word in odd.get(kind, {}) or any(form in classes[kind] for form in forms)
+        )
+
+    @cache
+    def known(word: str) -> str | None:
+        small = word.partition("'")[0]
+        if small in nlp.Defaults.stop_words or any(has(kind, small) for kind in ("verb", "adj", "adv")):
+            return "word"
+        return "name" if has("noun", small) else None
+
+    return known
