@@ -15,9 +15,11 @@ from rapidfuzz.fuzz import ratio
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of
 from sayso.model.ids import content_id, smallest
-from sayso.model.names import acronym_of, bare, fold, key, same_person
+from sayso.model.names import acronym_of, bare, fold, key
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import EntityKind, Facts, LocalEntity
+from sayso.model.spelling import one_step, skeleton
+from sayso.resolve import people
 
 SAME_SPELLING = 0.87
 """Likeness of two folded spellings from which on they are one name: one letter in eight may differ."""
@@ -46,10 +48,30 @@ def resolve(facts: Sequence[Facts]) -> Entities:
     the result does not depend on the order of the reports."""
     local = sorted((one for item in facts for one in item.entities), key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
+    by_id = {one.id: one for one in local}
+    groups, merges = _gathered(local, by_id)
+    ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
+    reasons: dict[str, list[Merge]] = defaultdict(list)
+    for member, merge in merges:
+        reasons[ids[member]].append(merge)
+    made = [_entity(members, ids, by_id, counts, reasons) for members in groups.values()]
+    return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+
+
+def joined(local: Sequence[LocalEntity]) -> tuple[tuple[LocalEntity, ...], ...]:
+    """Return local entities in groups, each one person, body, place or group; by id, and so is each group."""
+    ordered = sorted(local, key=lambda one: one.id)
+    groups, _ = _gathered(ordered, {one.id: one for one in ordered})
+    return tuple(tuple(members) for _, members in sorted(groups.items()))
+
+
+def _gathered(
+    local: Sequence[LocalEntity], by_id: Mapping[str, LocalEntity]
+) -> tuple[dict[str, list[LocalEntity]], list[tuple[str, Merge]]]:
+    """Merge what the rules merge: the groups by their smallest id, and each merge with one member's id."""
     parent = {one.id: one.id for one in local}
     members = {one.id: [one] for one in local}
     merges: list[tuple[str, Merge]] = []
-    by_id = {one.id: one for one in local}
     for a, b, score, why in _candidates(local, by_id):
         root_a, root_b = _root(parent, a.id), _root(parent, b.id)
         if root_a != root_b and not _at_odds(members[root_a], members[root_b]):
@@ -59,20 +81,15 @@ def resolve(facts: Sequence[Facts]) -> Entities:
     groups: dict[str, list[LocalEntity]] = defaultdict(list)
     for one in local:
         groups[_root(parent, one.id)].append(one)
-    ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
-    reasons: dict[str, list[Merge]] = defaultdict(list)
-    for member, merge in merges:
-        reasons[ids[member]].append(merge)
-    made = [_entity(members, ids, by_id, counts, reasons) for members in groups.values()]
-    return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+    return groups, merges
 
 
 def _at_odds(one: Sequence[LocalEntity], other: Sequence[LocalEntity]) -> bool:
     """Two gathered people who each have a full name that cannot be the other's stay apart,
     whoever links them."""
-    people = [item for item in (*one, *other) if item.kind is EntityKind.PERSON]
-    return len(people) == len(one) + len(other) and any(
-        _clash(x, y) for a in one for b in other for x in a.names for y in b.names
+    both = (*one, *other)
+    return all(item.kind is EntityKind.PERSON for item in both) and any(
+        people.clash(x, y) for a in one for b in other for x in a.names for y in b.names
     )
 
 
@@ -106,13 +123,13 @@ def _blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]
     if one.key.startswith(_SHARED_KEYS):
         yield one.key
     if one.kind is EntityKind.PERSON and one.named:
-        yield from {"person:" + key(name)[-1] for name in one.names if key(name)}
+        yield from {"person:" + block for name in one.names for block in people.blocks(name)}
     if one.named:
         yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
         yield from {"short:" + short for name in one.names for short in _shorts(name)}
-        yield from {
-            "spelling:" + _spelled(name)[:2] for name in one.names if len(_spelled(name)) >= SHORTEST_SPELLING
-        }
+        for spelled in {_spelled(name) for name in one.names}:
+            if len(spelled) >= SHORTEST_SPELLING:
+                yield from ("spelling:" + spelled[:2], "sounds:" + skeleton(spelled))
         state = _state(one, by_id)
         function = _function(one)
         if state and function:
@@ -124,7 +141,7 @@ def _judge(
 ) -> tuple[float, str] | None:
     if a.key.startswith(_SHARED_KEYS) and a.key == b.key:
         return 1.0, "same country, place or body"
-    if not (a.named and b.named) or a.government != b.government:
+    if not (a.named and b.named) or a.government != b.government or _two_places(a, b):
         return None
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         return _people(a, b, full_names)
@@ -138,12 +155,19 @@ def _judge(
     return _bodies(a, b, by_id)
 
 
+def _two_places(a: LocalEntity, b: LocalEntity) -> bool:
+    """Two entries of the gazetteer are two places, however alike: Shanxi and Shaanxi."""
+    return a.gazetteer is not None and b.gazetteer is not None and a.gazetteer != b.gazetteer
+
+
 def _people(a: LocalEntity, b: LocalEntity, full_names: int) -> tuple[float, str] | None:
     """Full names must agree; a lone surname is enough only when the story knows one bearer of it."""
-    reasons = [_as_people(x, y) for x in a.names for y in b.names]
-    if any(_clash(x, y) for x in a.names for y in b.names):
+    reasons = [people.same(x, y) for x in a.names for y in b.names]
+    if any(people.clash(x, y) for x in a.names for y in b.names):
         return None
-    if any(reason and reason != "same surname" for reason in reasons):
+    if people.ROMANISED in reasons and not set(reasons) - {None, people.ROMANISED, people.SURNAME}:
+        return 0.9, people.ROMANISED
+    if any(reason and reason != people.SURNAME for reason in reasons):
         return 0.95, "same name in another spelling"
     if any(reasons) and full_names <= 1:
         return 0.8, "same surname, and no other bearer of it in these reports"
@@ -159,21 +183,29 @@ def _same_full_name(a: LocalEntity, b: LocalEntity) -> bool:
 
 
 def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:
-    """Two transliterations of one name that no gazetteer knows;
+    """Two transliterations of one name of which the gazetteer knows one at most;
     generic words for rivers and the like count for nothing."""
-    if (
-        a.gazetteer
-        or b.gazetteer
-        or {a.kind, b.kind} & {EntityKind.PERSON, EntityKind.GROUP, EntityKind.EVENT}
-    ):
+    kinds = {a.kind, b.kind}
+    if kinds & {EntityKind.PERSON, EntityKind.GROUP, EntityKind.EVENT}:
         return None
-    pairs = [(_spelled(x), _spelled(y)) for x in a.names for y in b.names]
-    for x, y in pairs:
+    if (a.gazetteer or b.gazetteer) and kinds != {EntityKind.PLACE}:
+        return None
+    judge = _one_step if a.gazetteer or b.gazetteer else _likeness
+    for x, y in ((_spelled(x), _spelled(y)) for x in a.names for y in b.names):
         if min(len(x), len(y)) >= SHORTEST_SPELLING and x[0] == y[0]:
-            score = ratio(x, y) / 100
+            score = judge(x, y)
             if score >= SAME_SPELLING:
-                return min(score, 0.9), "the same name in another spelling"
+                return score, "the same name in another spelling"
     return None
+
+
+def _one_step(x: str, y: str) -> float:
+    """What the gazetteer knows is met by a name that differs in one sound: other places lie close by."""
+    return 0.9 if one_step(x, y) else 0.0
+
+
+def _likeness(x: str, y: str) -> float:
+    return min(0.9, ratio(x, y) / 100)
 
 
 def _spelled(name: str) -> str:
@@ -186,24 +218,13 @@ def _generic() -> frozenset[str]:
     return frozenset(fold(word) for word in words("mentions", "generic"))
 
 
-def _as_people(x: str, y: str) -> str | None:
-    """Why two names can be one person; two lone surnames that are alike show no more than a surname."""
-    reason = same_person(x, y)
-    return "same surname" if reason == "same name" and len(key(x)) == 1 else reason
-
-
-def _clash(x: str, y: str) -> bool:
-    """Two full names with one surname that are not the same person: father and son."""
-    return len(key(x)) > 1 and len(key(y)) > 1 and same_person(x, y) is None and key(x)[-1] == key(y)[-1]
-
-
 def _full_names(members: Sequence[LocalEntity]) -> int:
     """How many different people, by full name, stand in a block of one surname."""
-    people: list[str] = []
+    bearers: list[str] = []
     for name in sorted({name for one in members for name in one.names if len(key(name)) > 1}):
-        if not any(same_person(name, other) for other in people):
-            people.append(name)
-    return len(people)
+        if not any(people.same(name, other) for other in bearers):
+            bearers.append(name)
+    return len(bearers)
 
 
 def _bodies(a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity]) -> tuple[float, str] | None:

@@ -1,0 +1,104 @@
+"""Whether two personal names are one person's, and why: spelling, word order, articles, given names of one
+root."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from sayso.lexicon import table, words
+from sayso.model.names import bare, fold, key, same_person
+from sayso.model.names import tokens as words_of
+from sayso.model.spelling import alike, skeleton
+
+REMEMBERED = 65536
+"""Pairs of names whose verdict is kept: a story compares the same few names over and over."""
+
+ROMANISED = "the same name in another romanisation"
+"""The reason where the names are not equal under the spelling key, and yet alike word by word."""
+
+SURNAME = "same surname"
+"""The reason that is too little by itself where a story has several bearers."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def same(a: str, b: str) -> str | None:
+    """Return why two names can be one person's, or None where they cannot.
+
+    A lone surname agrees with any full name that ends in it: `SURNAME`.
+    """
+    found = same_person(a, b)
+    if found:
+        return SURNAME if found == "same name" and len(key(a)) == 1 else found
+    x, y = _parts(a), _parts(b)
+    if not x or not y:
+        return None
+    if len(x) == 1 or len(y) == 1:
+        return SURNAME if _agree(x[-1], y[-1]) else None
+    if any(_all_agree(x, order) for order in _orders(y)) or _joined(x, y):
+        return ROMANISED
+    return None
+
+
+def clash(a: str, b: str) -> bool:
+    """Say whether two names are full names with one surname that are not the same person: father and son."""
+    x, y = _parts(a), _parts(b)
+    return len(x) > 1 and len(y) > 1 and _agree(x[-1], y[-1]) and same(a, b) is None
+
+
+def blocks(name: str) -> set[str]:
+    """Return the keys under which a name meets those that may be the same person's: the consonants of its
+    surname, of its words in any order, and of all its words run together."""
+    parts = _parts(name)
+    if not parts:
+        return set()
+    bones = [skeleton(part) for part in parts]
+    return {bones[-1], " ".join(sorted(bones)), skeleton("".join(parts))}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name, hyphens apart, without Arabic articles; the first word is none: Al Gore."""
+    found = tuple(word for word in words_of(bare(name).replace("-", " ")) if word)
+    return found[:1] + tuple(word for word in found[1:] if word not in words("given_names", "articles"))
+
+
+def _agree(x: str, y: str) -> bool:
+    return fold(x) == fold(y) or alike(x, y)
+
+
+def _all_agree(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Say whether surnames agree and given names do as far as both are given, by initial or by root too."""
+    return _agree(x[-1], y[-1]) and all(
+        _given(one, other) for one, other in zip(x[:-1], y[:-1], strict=False)
+    )
+
+
+def _given(x: str, y: str) -> bool:
+    initial = min(len(x), len(y)) == 1 and x[:1] == y[:1]
+    return initial or _agree(x, y) or bool(_roots(x) & _roots(y))
+
+
+def _orders(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the words as they stand, and with the family name moved from one end to the other."""
+    return parts, (*parts[1:], parts[0]), (parts[-1], *parts[:-1])
+
+
+def _joined(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Say whether the names are one when words are run together: "Jong-un" and "Jongun", "Abd Rabbuh" and
+    "Abdrabbuh"; one word at an end agrees by itself."""
+    ends = _agree(x[0], y[0]) or _agree(x[-1], y[-1])
+    return ends and len(x) != len(y) and _agree("".join(x), "".join(y))
+
+
+def _roots(word: str) -> frozenset[int]:
+    return _groups().get(word) or _groups().get(fold(word)) or frozenset()
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """Return each given name, as written and folded, with the numbers of its groups."""
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(table("given_names")["groups"]):
+        for name in group:
+            for form in (name.lower(), fold(name.lower())):
+                found[form] = found.get(form, frozenset()) | {number}
+    return found
