@@ -19,6 +19,7 @@ BENCHMARKS = {
     "html_pages": "article text and dates of web pages, beside trafilatura and htmldate alone",
     "newsquant": "quantities in news sentences",
     "muc4": "how many were killed or hurt, by document of old newswire",
+    "recognizers": "numbers and ranges in prose, exactly (any folder of Recognizers-Text specs)",
     "timex": "time expressions (any folder of .tml files)",
     "stories": "articles into stories",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",

@@ -48,7 +48,7 @@ def run(data: Path) -> dict[str, object]:
     """Return precision, recall and F1 on `data/NewsQuant.json`, all quantities of all sentences counted
     together."""
     rows = json.loads((find(data, "newsquant", "NewsQuant.json") / "NewsQuant.json").read_text("utf-8"))
-    reports = [_report(str(index), row["text"]) for index, row in enumerate(rows)]
+    reports = [report_of(str(index), row["text"]) for index, row in enumerate(rows)]
     totals = {part: [0, 0, 0] for part in PARTS}
     for row, report, doc in zip(rows, reports, annotate(reports), strict=True):
         gold = [_gold(quantity) for quantity in row["quantities"]]
@@ -155,7 +155,8 @@ def _score(right: int, found: int, gold: int) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
 
 
-def _report(name: str, text: str) -> Report:
+def report_of(name: str, text: str) -> Report:
+    """Return a report of one paragraph without anything known of it."""
     return Report(
         id=name, name=name, url=None, title=None, outlet=None, agencies=(), byline=None, language="en",
         published=None, updated=None, seen=None, placed=None, text=text,
