@@ -4,7 +4,7 @@ A figure is found when one overlaps the gold one's anchor with its bounds, an ac
 source; a figure of the program is right when it is so for some gold one, an optional one too. Extent, period,
 as-of, whole, who, side and place are scored over the figures found by their bounds, each where the gold asks
 for it. A day counts as stated only when the figure gives its start: "no later than" (an open start) is right
-where the gold states no day, and wrong where it states one.
+where the gold states no day, and wrong where it states one. Years and months are as good as their days.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -141,12 +141,15 @@ def _extent(_: Index, __: str, item: Gold, found: Figure) -> Checked | None:
 def _during(_: Index, __: str, item: Gold, found: Figure) -> Checked | None:
     wanted = listed(item.get("during"))
     given = _days(found.during)
-    return given == wanted, " to ".join(given), wanted
+    right = len(given) == len(wanted) and all(
+        day.startswith(end) for day, end in zip(given, wanted, strict=True)
+    )
+    return right, " to ".join(given), wanted
 
 
 def _as_of(_: Index, __: str, item: Gold, found: Figure) -> Checked | None:
-    """Months are as good as their days; an open start states no day."""
-    wanted = listed(item.get("as_of")) or [NONE]
+    """An open start states no day; a count in a period may be as of its last day."""
+    wanted = [*(listed(item.get("as_of")) or [NONE]), *listed(item.get("during"))[-1:]]
     stated = found.as_of is not None and found.as_of.from_ is not None
     given = (found.as_of.to or "")[:DAY] if stated and found.as_of is not None else NONE
     return any(given.startswith(day) for day in wanted), given, wanted

@@ -1,12 +1,15 @@
-"""Over what a figure counts, and as of when: extent, the period it covers, and the day it holds for."""
+"""Which time expression belongs to a figure: the period said with its clause, the day it is reckoned by, the
+start it counts from."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.countwords import words_of
 from sayso.extract.measures import is_patient
 from sayso.extract.numberwords import Number
 from sayso.lexicon import table
-from sayso.model.report import Basis, Extent, Moment, Precision, Report, TimeExpression, TimeType
+from sayso.model.report import Basis, Moment, Precision, Report, TimeExpression, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -23,30 +26,45 @@ EVENTS = frozenset(
 RECKONING_REACH = 4
 """Tokens before a time among which "as of" makes it the day of a count: "as of noon on Friday"."""
 
+RANK_REACH = 12
+"""Tokens before "since" among which "the first" or "the worst" makes it the length of a rank."""
+
 CUMULATIVE_REACH = 6
 """Tokens before a number that are read for "so far" and the like; after it the sentence is read to its
 end."""
 
 
-def period(
-    doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpression, ...]
-) -> TimeExpression | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A time said with a figure; `own` when it stands with the figure's own verb, not with the event that the
+    figure comes of: "killed on Monday", but "sank on Monday, killing nine"."""
+
+    expression: TimeExpression
+    own: bool
+
+
+def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpression, ...]) -> Said | None:
     """Return the time said with the clause of token `anchor` ("on 14 and 15 December"), resolved or not; None
     for none.
 
-    A time belongs to the clause when its nearest verb is the clause's, one joined to it, or that of a "when"
-    clause under it, and no "since", "until" or "by" leads it.
+    A time belongs to the clause when its nearest verb is the clause's, one joined to it, one that it hangs on
+    as a participle, or that of a "when" clause under it, and no "since", "until" or "by" leads it. What is
+    said, projected or learnt on a day did not happen in it.
     """
-    clause = _verbs(doc[anchor])
-    found = [item for item in times if _is_bounded(item) and _is_said_with(doc, sentence, item, clause)]
-    return min(found, key=lambda item: abs(item.start - doc[anchor].idx), default=None)
-
-
-def _is_said_with(doc: "Doc", sentence: "Span", expression: TimeExpression, clause: frozenset[int]) -> bool:
-    token = _token(doc, sentence, expression)
-    if token is None or _led(doc, token) in UNBOUNDED or _is_reckoning(doc, token):
-        return False
-    return _hangs_on(token, clause)
+    own, around = _verbs(doc[anchor], NEAR), _verbs(doc[anchor], FAR)
+    found = []
+    for item in times:
+        token = _token(doc, sentence, item) if _is_bounded(item) else None
+        verb = _verb_of_time(doc, token) if token is not None else None
+        if verb is None or verb.lemma_.lower() in words_of("telling"):
+            continue
+        if verb.i in own:
+            found.append(Said(item, True))
+        elif verb.i in around or _tells_when(verb, around):
+            found.append(Said(item, False))
+    return min(
+        found, key=lambda one: (not one.own, abs(one.expression.start - doc[anchor].idx)), default=None
+    )
 
 
 UNBOUNDED = frozenset({"since", "until", "by", "before", "after", "till", "of"})
@@ -61,19 +79,61 @@ def _is_bounded(expression: TimeExpression) -> bool:
     return expression.moment.precision in _BOUNDED
 
 
-def _hangs_on(token: "Token", clause: frozenset[int]) -> bool:
-    verb = _verb_above(token)
-    if verb is None:
-        return False
+def _verb_of_time(doc: "Doc", token: "Token") -> "Token | None":
+    """Return the verb whose time this is: of "1959, when two women died" that of the clause which tells more
+    of it; None for a start, an end, a day of reckoning or the page's own time."""
+    after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
+    if after < len(doc) and doc[after].lower_ == "when" and doc[after].head.pos_ in ("VERB", "AUX"):
+        return doc[after].head
+    if _led(doc, token) in UNBOUNDED or _is_reckoning(doc, token) or _is_stamp(doc, token):
+        return None
+    return _verb_above(token)
+
+
+def _tells_when(verb: "Token", clause: frozenset[int]) -> bool:
     told = verb.dep_ == "advcl" and any(child.lower_ in ("when", "as", "after") for child in verb.children)
-    return verb.i in clause or (told and verb.head.i in clause)
+    return told and verb.head.i in clause
+
+
+def _is_stamp(doc: "Doc", token: "Token") -> bool:
+    """Tell whether a time is that of the page: "Updated: 3 March 2023"."""
+    start = token.left_edge.i
+    return any(doc[index].lower_ in words_of("stamps") for index in range(max(0, start - 2), start))
 
 
 def since(doc: "Doc", number: Number, sentence: "Span") -> bool:
-    """Tell whether the sentence counts from a start on: "since October", "so far", "already", "in total"."""
+    """Tell whether the sentence counts from a start on: "since October", "so far", "already", "in total".
+
+    "The first crash since 1959, when two died" counts nothing from 1959 on, and "since" must stand with the
+    count, not before it.
+    """
     start = max(sentence.start, number.first - CUMULATIVE_REACH)
     text = f" {doc[start : sentence.end].text.lower()} ".replace(".", " ").replace(",", " ")
-    return any(phrase in text for phrase in _phrases("cumulative"))
+    if not any(phrase in text for phrase in _phrases("cumulative")):
+        return False
+    others = (phrase for phrase in _phrases("cumulative") if phrase.strip() != "since")
+    return any(phrase in text for phrase in others) or _counts_since(doc, number, sentence)
+
+
+def _counts_since(doc: "Doc", number: Number, sentence: "Span") -> bool:
+    starts = (token for token in doc[sentence.start : sentence.end] if token.lower_ == "since")
+    return any(not _ranks(token) and number.first not in _reach_of(token) for token in starts)
+
+
+def _ranks(since: "Token") -> bool:
+    """Tell whether a "since" says how long something is the first or the worst: "the deadliest since May"."""
+    before = since.doc[max(since.sent.start, since.i - RANK_REACH) : since.i]
+    return any(
+        (token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least"))
+        or token.lower_ in words_of("ranks")
+        for token in before
+    )
+
+
+def _reach_of(since: "Token") -> range:
+    """Return the tokens of what "since" starts: its phrase, or the clause that it leads."""
+    top = since.head if since.dep_ == "mark" else since
+    return range(top.left_edge.i if top is since else since.i, top.right_edge.i + 1)
 
 
 def part_phrases() -> tuple[str, ...]:
@@ -91,13 +151,14 @@ def stated_as_of(
 ) -> Moment | None:
     """Return the moment said with "by Tuesday", "as of noon on Monday" in the clause of token `anchor`, or
     None."""
-    clause = _verbs(doc[anchor])
+    clause = _verbs(doc[anchor], FAR)
     for expression in times:
         token = _token(doc, sentence, expression)
         moment = expression.moment
         if token is None or moment is None or moment.to is None or not _is_reckoning(doc, token):
             continue
-        if _hangs_on(token, clause):
+        verb = _verb_above(token)
+        if verb is not None and (verb.i in clause or _tells_when(verb, clause)):
             return Moment(moment.to, moment.to, moment.precision, Basis.EXPRESSION)
     return None
 
@@ -124,16 +185,14 @@ def as_of(report: Report, during: Moment | None, dated: bool) -> Moment | None:
     return Moment(None, published.to, Precision.DAY, Basis.INFERRED)
 
 
-def extent(dated: bool, cumulative: bool) -> Extent:
-    """Return over what a figure counts when it is neither a part nor an addition."""
-    if cumulative:
-        return Extent.CUMULATIVE
-    return Extent.IN_PERIOD if dated else Extent.LEVEL
+NEAR = frozenset({"conj", "xcomp"})
+FAR = frozenset({"conj", "xcomp", "advcl"})
+"""By which relations a verb shares its clause with the one it hangs on."""
 
 
-def _verbs(token: "Token") -> frozenset[int]:
+def _verbs(token: "Token", by: frozenset[str]) -> frozenset[int]:
     """Return the verbs of a token's clause: its own, those joined to it, and those it hangs on as a
-    participle."""
+    participle or by one of the relations in `by`."""
     verb = token if token.pos_ in ("VERB", "AUX") else _verb_above(token)
     found: set[int] = set()
     while verb is not None and verb.i not in found:
@@ -141,7 +200,7 @@ def _verbs(token: "Token") -> frozenset[int]:
         found.update(
             child.i for child in verb.children if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
         )
-        verb = _joined_above(verb)
+        verb = _joined_above(verb, by)
     return frozenset(found)
 
 
@@ -149,12 +208,12 @@ def _verb_above(token: "Token") -> "Token | None":
     return next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
 
 
-def _joined_above(verb: "Token") -> "Token | None":
+def _joined_above(verb: "Token", by: frozenset[str]) -> "Token | None":
     """Return the verb that shares its clause with `verb`: "lost" of "lost 30 soldiers killed", else None."""
     head = verb.head
     if verb.dep_ == "acl" and head.dep_ == "dobj":
         head = head.head
-    elif verb.dep_ not in ("conj", "advcl", "xcomp") and not _is_participle(verb):
+    elif verb.dep_ not in by and not _is_participle(verb):
         return None
     return head if head.pos_ in ("VERB", "AUX") else None
 
@@ -163,7 +222,12 @@ def _is_participle(verb: "Token") -> bool:
     """Tell whether the parse took a participle for a clause: the "killed" of "lost 30 soldiers killed and
     wounded"."""
     bare = not any(child.dep_ in ("aux", "auxpass", "dobj", "mark") for child in verb.children)
-    return verb.dep_ == "ccomp" and verb.tag_ in ("VBN", "VBD") and bare and is_patient(verb.lemma_.lower())
+    return (
+        verb.dep_ in ("ccomp", "advcl")
+        and verb.tag_ in ("VBN", "VBD")
+        and bare
+        and is_patient(verb.lemma_.lower())
+    )
 
 
 def _token(doc: "Doc", sentence: "Span", expression: TimeExpression) -> "Token | None":

@@ -3,20 +3,23 @@ when."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.counted import counted
+from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import Counted, Governed, words_of
 from sayso.extract.measures import governed
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import numbers
 from sayso.extract.numberwords import Number, currency
-from sayso.extract.periods import EVENTS, as_of, extent, part_phrases, period, since, stated_as_of
+from sayso.extract.periods import EVENTS
+from sayso.extract.reaches import timed
 from sayso.extract.sentences import sentences, tokens
 from sayso.extract.standing import again, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit, unit
+from sayso.extract.wholes import as_part, beside, whole_of
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
 from sayso.model.report import Extent, Figure, Report, TimeExpression
@@ -24,36 +27,7 @@ from sayso.model.report import Extent, Figure, Report, TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-PERSON = "person"
-THING = "thing"
 PERCENT = 100
-
-PART_REACH = 4
-"""Words right before a figure among which "including" or "of whom" makes it a part."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with what it counts, before it is made a figure; all positions are tokens of the doc."""
-
-    number: Number
-    noun: Counted | None
-    unit: Unit | None
-    governed: Governed | None
-    whom: Counted | None = None
-    """The noun that stands elsewhere: "the number of soldiers ranges from ..."."""
-    told: Figure | None = None
-    """The figure told before that a number without a noun takes up: "the 640", "60 of the 640"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a figure is read: its report and Doc, its sentence, and the time expressions in that sentence."""
-
-    report: Report
-    doc: "Doc"
-    sentence: "Span"
-    times: tuple[TimeExpression, ...]
 
 
 def extract(report: Report, doc: "Doc", times: tuple[TimeExpression, ...]) -> tuple[Figure, ...]:
@@ -67,14 +41,13 @@ def extract(report: Report, doc: "Doc", times: tuple[TimeExpression, ...]) -> tu
     figures: list[Figure] = []
     for sentence in sentences(report, doc):
         inside = times[bisect_left(starts, sentence.start_char) : bisect_right(starts, sentence.end_char)]
-        figures += _of_sentence(Place(report, doc, sentence, inside), figures)
+        figures += _of_sentence(Place(report, doc, sentence, inside, figures))
     return tuple(figures)
 
 
-def _of_sentence(place: Place, told: Sequence[Figure]) -> list[Figure]:
-    found = sorted(
-        quantities(place.doc, place.sentence, place.times, told), key=lambda quantity: quantity.number.first
-    )
+def _of_sentence(place: Place) -> list[Figure]:
+    read = quantities(place.doc, place.sentence, place.times, place.told)
+    found = sorted(read, key=lambda quantity: quantity.number.first)
     figures: list[Figure] = []
     for index, quantity in enumerate(found):
         figures.append(_figure(place, quantity, found[index - 1] if index else None, figures))
@@ -233,19 +206,9 @@ def _is_told_by_next(doc: "Doc", quantity: Quantity) -> bool:
 def _figure(place: Place, quantity: Quantity, before: Quantity | None, figures: list[Figure]) -> Figure:
     """Make a figure; `before` is the quantity before it in the sentence, `figures` those already made
     there."""
-    figure = _same_group(_bare(place, quantity), quantity, before, figures)
-    whole = _whole(place, figure, figures)
-    return _as_part(figure, quantity, whole) if whole else _timed(place, figure, quantity, before)
-
-
-def _same_group(figure: Figure, quantity: Quantity, before: Quantity | None, figures: list[Figure]) -> Figure:
-    """Count "another 1,000 wounded" among those of the figure before it: "100 guards killed and ..."."""
-    last = figures[-1] if figures else None
-    bare = figure.who is None and quantity.noun is None and figure.unit == PERSON
-    follows = before is not None and quantity.number.more
-    if last is None or not (bare and follows) or last.unit != PERSON:
-        return figure
-    return replace(figure, who=last.who)
+    figure = beside(_bare(place, quantity), quantity, before, figures)
+    whole = whole_of(place, figure, figures)
+    return as_part(figure, quantity, whole) if whole else timed(place, figure, quantity, figures)
 
 
 def _bare(place: Place, quantity: Quantity) -> Figure:
@@ -281,82 +244,6 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
         track=None,
         vague=quantity.number.vague,
     )
-
-
-def _as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
-    """Give a part its whole's measure, unless it has its own, and its whole's period; a bare one its unit
-    too."""
-    measure = figure.measure if quantity.governed or figure.unit not in (PERSON, THING) else whole.measure
-    bare = quantity.noun is None and quantity.unit is None
-    return replace(
-        figure,
-        id=content_id("figure", figure.report, figure.start, figure.end, measure),
-        measure=measure,
-        unit=whole.unit if bare else figure.unit,
-        extent=Extent.PART,
-        part_of=whole.id,
-        during=whole.during,
-        as_of=whole.as_of,
-    )
-
-
-def _timed(place: Place, figure: Figure, quantity: Quantity, before: Quantity | None) -> Figure:
-    """Set the extent, the period and the day that a figure holds for."""
-    doc, number, anchor = place.doc, quantity.number, _anchor(quantity)
-    former = number.first > 0 and doc[number.first - 1].lower_ == "from"
-    happens = figure.measure in EVENTS
-    said = period(doc, anchor, place.sentence, place.times) if happens and not former else None
-    told = said.moment if said else None
-    toll = _toll_word(place, quantity)
-    total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
-    reach = extent(said is not None and toll is None, total or since(doc, number, place.sentence))
-    if number.more and happens and not _beside(before, figure.measure):
-        reach = Extent.NEW_SINCE
-    stated = None if former else stated_as_of(doc, anchor, place.sentence, place.times)
-    return replace(
-        figure,
-        extent=reach,
-        during=told if reach in (Extent.IN_PERIOD, Extent.NEW_SINCE) else None,
-        as_of=stated or as_of(place.report, told, dated=said is not None),
-    )
-
-
-def _toll_word(place: Place, quantity: Quantity) -> str | None:
-    """Return the lemma of the toll or number noun that gives a figure its measure, or None."""
-    by = quantity.governed.by if quantity.governed else None
-    if by is None:
-        return None
-    at = toll_noun(place.doc, quantity.number, quantity.noun, place.sentence.start)
-    if at is None:
-        return None
-    lemma = place.doc[at].lemma_.lower()
-    return lemma if by == at or lemma in words_of("tolls") else None
-
-
-def _anchor(quantity: Quantity) -> int:
-    """Return the token whose clause a figure stands in."""
-    if quantity.governed is not None:
-        return quantity.governed.by
-    return quantity.noun.head if quantity.noun else quantity.number.first
-
-
-def _beside(before: Quantity | None, measure: str) -> bool:
-    """Tell whether "another" only goes on counting: "100 killed and another 1,000 wounded"."""
-    return before is not None and before.governed is not None and before.governed.measure != measure
-
-
-def _whole(place: Place, figure: Figure, figures: list[Figure]) -> Figure | None:
-    """Return what `figure` is part of: "12,000 soldiers, including 500 officers and three generals"."""
-    if not figures:
-        return None
-    last = figures[-1]
-    between = place.report.text[last.end : figure.start].strip().lower()
-    if last.extent is Extent.PART and between in ("and", ",", ", and"):
-        return next((whole for whole in figures if whole.id == last.part_of), None)
-    before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
-    if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
-        return next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
-    return None
 
 
 def _measure(doc: "Doc", quantity: Quantity) -> str:

@@ -1,0 +1,80 @@
+"""Over what a figure counts, and as of when."""
+
+import pytest
+from tests.extract.figures_of import PUBLISHED, figures_of
+
+from sayso.model.report import Basis, Extent, Figure
+
+
+def days(figure: Figure) -> tuple[str | None, str | None] | None:
+    return (figure.during.from_, figure.during.to) if figure.during else None
+
+
+def test_the_day_of_an_event_is_not_the_day_of_its_count() -> None:
+    for text in (
+        "A ferry sank on Monday, killing at least nine people.",
+        "At least nine people died when a ferry sank on Monday.",
+    ):
+        (only,) = figures_of(text)
+        assert (only.extent, days(only)) == (Extent.LEVEL, None)
+        assert only.as_of is not None
+        assert (only.as_of.from_, only.as_of.to, only.as_of.basis) == (None, PUBLISHED, Basis.INFERRED)
+
+
+def test_the_count_of_an_event_long_over_is_that_of_its_day() -> None:
+    (only,) = figures_of("A gunman opened fire in November 2009, killing 13 people.")
+    assert (only.extent, days(only)) == (Extent.IN_PERIOD, ("2009-11-01", "2009-11-30"))
+
+
+def test_a_day_said_with_the_count_itself_bounds_it() -> None:
+    (only,) = figures_of("Nine people died on Monday.")
+    assert (only.extent, days(only)) == (Extent.IN_PERIOD, ("2024-05-13", "2024-05-13"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the model projected 82,000 deaths.",
+        "We were grieved on Monday to learn of the deaths of two members.",
+        "Nine people died. Updated: 13 May 2024.",
+    ],
+)
+def test_a_day_of_saying_or_learning_or_of_the_page_bounds_no_count(text: str) -> None:
+    assert {(one.extent, days(one)) for one in figures_of(text)} == {(Extent.LEVEL, None)}
+
+
+def test_a_toll_is_as_of_the_day_it_was_reached() -> None:
+    (only,) = figures_of("The search was called off on Friday as the death toll reached 41.")
+    assert (only.extent, days(only)) == (Extent.CUMULATIVE, None)
+    assert only.as_of is not None
+    assert only.as_of.from_ == "2024-05-10"
+
+
+def test_the_first_since_a_year_counts_nothing_from_it_on() -> None:
+    (old,) = figures_of("It is the first crash since 1959, when two passengers died.")
+    assert (old.extent, days(old)) == (Extent.IN_PERIOD, ("1959-01-01", "1959-12-31"))
+    (worst,) = figures_of("The blast, the deadliest since 2015, killed 12 people.")
+    assert worst.extent is Extent.LEVEL
+
+
+def test_a_count_since_a_day_goes_on_from_it() -> None:
+    (only,) = figures_of("Since October at least 300 people have been killed, most of them farmers.")
+    assert only.extent is Extent.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He killed two guards, wounding 22 others.",
+        "Two guards died. Dozens more were injured.",
+        "The tram overturned, trapping five people and injuring another 40.",
+    ],
+)
+def test_more_that_befell_otherwise_adds_to_nothing(text: str) -> None:
+    *_, last = figures_of(text)
+    assert (last.measure, last.extent) == ("injured", Extent.LEVEL)
+
+
+def test_more_of_the_same_is_new_since() -> None:
+    _, new = figures_of("Nine people have died. Another three died overnight.")
+    assert (new.measure, new.extent) == ("killed", Extent.NEW_SINCE)
