@@ -25,8 +25,12 @@ BENCHMARKS = {
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
     "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",
+    "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
+
+NO_DATA = frozenset({"examples", "names_scale"})
+"""Benchmarks on what ships with the project."""
 
 
 def main() -> int:
@@ -49,7 +53,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
-    if options.data is None and options.name != "examples":
+    if options.data is None and options.name not in NO_DATA:
         parser.error(f"{options.name} needs --data DIR")
     extras: dict[str, object] = {"accept": True} if options.accept else {}
     if options.peer is not None:

@@ -12,7 +12,7 @@ from sayso.extract.kinds import Name
 from sayso.extract.register import register
 from sayso.lexicon import gazetteer
 from sayso.model.report import EntityKind, LocalEntity
-from sayso.resolve.entities import joined
+from sayso.resolve.entities import LARGEST_BLOCK, joined
 
 GOAL = 0.95
 """F1 of "the same" that the pairs together must reach."""
@@ -83,3 +83,14 @@ def test_two_places_of_the_gazetteer_are_never_one() -> None:
 def test_a_place_unknown_to_the_gazetteer_may_be_a_known_one_in_another_spelling() -> None:
     assert are_one("place", "Kundooz", "Kunduz")
     assert not are_one("place", "Ramla", "Ramallah")
+
+
+def test_of_very_many_bearers_of_a_surname_those_with_one_given_name_are_still_met() -> None:
+    onsets, ends = "bdgklmnprst", ("ano", "eta", "ilu", "oran", "ulme", "askan", "iben", "orvil")
+    given = [f"{onset.upper()}{end}" for onset in onsets for end in ends]
+    crowd = [
+        one for number, name in enumerate(given) for one in local(str(number), "person", f"{name} Qarimi")
+    ]
+    again = (*local("x", "person", "Kaskan Karimi"), *local("y", "person", "Karimi"))
+    assert len(crowd) > LARGEST_BLOCK
+    assert len(joined((*crowd, *again))) == len(joined(crowd)) + 1

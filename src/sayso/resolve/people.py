@@ -54,6 +54,14 @@ def blocks(name: str) -> set[str]:
     return {bones[-1], " ".join(sorted(bones)), skeleton("".join(parts))}
 
 
+def given(name: str) -> set[str]:
+    """Return keys that full names of one person share, whatever their surname: how the first word begins, and
+    its roots; nothing for a lone surname."""
+    first = _parts(name)[:-1][:1]
+    roots = {f"root {root}" for word in first for root in _roots(word)}
+    return {skeleton(word)[:2] for word in first} | roots
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _parts(name: str) -> tuple[str, ...]:
     """Return the words of a name, hyphens apart, without Arabic articles; the first word is none: Al Gore."""

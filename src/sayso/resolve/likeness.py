@@ -1,0 +1,202 @@
+"""Whether two local entities of a story are one: named rules, each with a score and a reason.
+
+A pair that no rule speaks for stays apart. People and bodies known only by description are never one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.fuzz import ratio
+
+from sayso.lexicon import words
+from sayso.lexicon.bodies import function_of
+from sayso.model.names import acronym_of, bare, fold, key
+from sayso.model.report import EntityKind, LocalEntity
+from sayso.model.spelling import one_step, skeleton
+from sayso.resolve import people
+
+SAME_SPELLING = 0.87
+"""Likeness of two folded spellings from which on they are one name: one letter in eight may differ."""
+
+SHORTEST_SPELLING = 5
+"""Letters below which a difference of one letter makes another name."""
+
+END = 3
+"""Letters at either end of a spelling by which it is met: one changed letter leaves one end as it was."""
+
+_SHARED_KEYS = ("place:geo", "gov:", "group:geo", "body:")
+"""Prefixes of register keys that mean the same thing in every report."""
+
+_OWN_RULES = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.EVENT})
+"""Kinds whose spellings are not compared letter by letter."""
+
+
+class Bearers:
+    """The full names that meet in a block, asked once a surname whether one person bears it."""
+
+    def __init__(self, members: Sequence[LocalEntity]) -> None:
+        """Take the members of a block."""
+        self._names = sorted({name for one in members for name in one.names if len(key(name)) > 1})
+        self._one: dict[str, bool] = {}
+
+    def are_one(self, surname: str) -> bool:
+        """Say whether all full names here that end in a surname can be one person's."""
+        if surname not in self._one:
+            bearers = [name for name in self._names if people.same(surname, name)]
+            self._one[surname] = all(people.same(bearers[0], name) for name in bearers)
+        return self._one[surname]
+
+
+def blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]:
+    """Return the keys under which an entity meets those that it may be one with; `by_id` finds whom it
+    answers to."""
+    if one.key.startswith(_SHARED_KEYS):
+        yield one.key
+    if one.kind is EntityKind.PERSON and one.named:
+        yield from {"person:" + block for name in one.names for block in people.blocks(name)}
+    if one.named:
+        yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
+        yield from {"short:" + short for name in one.names for short in _shorts(name)}
+        for spelled in set() if one.kind in _OWN_RULES else {_spelled(name) for name in one.names}:
+            if len(spelled) >= SHORTEST_SPELLING:
+                yield from ("head:" + spelled[:END], "tail:" + spelled[-END:], "sounds:" + skeleton(spelled))
+        state = state_of(one, by_id)
+        function = _function(one)
+        if state and function:
+            yield f"body:{state}:{function}"
+
+
+def narrower(one: LocalEntity) -> Iterable[str]:
+    """Return finer keys, by which a block that grew too large is parted: of people the given names, of the
+    rest more of the spelling. A lone surname has none: many bear it there."""
+    if one.kind is EntityKind.PERSON:
+        return {given for name in one.names for given in people.given(name)}
+    return {skeleton(_spelled(name))[: 2 * END] for name in one.names}
+
+
+def judge(
+    a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity], bearers: Bearers
+) -> tuple[float, str] | None:
+    """Return the score and the reason why two entities are one, or None; `bearers` are the full names among
+    which a lone surname finds its own."""
+    if a.key.startswith(_SHARED_KEYS) and a.key == b.key:
+        return 1.0, "same country, place or body"
+    if not (a.named and b.named) or a.government != b.government or _two_places(a, b):
+        return None
+    if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
+        return _people(a, b, bearers)
+    if _same_full_name(a, b):
+        return 0.9, "the same full name"
+    if (spelt := _spelling(a, b)) is not None:
+        return spelt
+    kinds = {a.kind, b.kind}
+    if EntityKind.PERSON in kinds or (EntityKind.PLACE in kinds and len(kinds) > 1):
+        return None
+    return _bodies(a, b, by_id)
+
+
+def _two_places(a: LocalEntity, b: LocalEntity) -> bool:
+    """Two entries of the gazetteer are two places, however alike: Shanxi and Shaanxi."""
+    return a.gazetteer is not None and b.gazetteer is not None and a.gazetteer != b.gazetteer
+
+
+def _people(a: LocalEntity, b: LocalEntity, bearers: Bearers) -> tuple[float, str] | None:
+    """Full names must agree; a lone surname is enough only when the story knows one bearer of it."""
+    reasons = {people.same(x, y) for x in a.names for y in b.names} - {None}
+    if any(people.clash(x, y) for x in a.names for y in b.names):
+        return None
+    if reasons - {people.SURNAME, people.ROMANISED}:
+        return 0.95, "same name in another spelling"
+    if people.ROMANISED in reasons:
+        return 0.9, people.ROMANISED
+    lone = [name for name in (*a.names, *b.names) if len(key(name)) == 1]
+    if reasons and all(bearers.are_one(name) for name in lone):
+        return 0.8, "same surname, and no other bearer of it in these reports"
+    return None
+
+
+def _same_full_name(a: LocalEntity, b: LocalEntity) -> bool:
+    """A name of two words or more is one thing, whatever sort the pipeline takes it for in one report or the
+    other."""
+    if a.gazetteer or b.gazetteer:
+        return False
+    return bool({key(name) for name in a.names if len(key(name)) > 1} & {key(name) for name in b.names})
+
+
+def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:
+    """Two transliterations of one name of which the gazetteer knows one at most;
+    generic words for rivers and the like count for nothing."""
+    kinds = {a.kind, b.kind}
+    if kinds & _OWN_RULES:
+        return None
+    if (a.gazetteer or b.gazetteer) and kinds != {EntityKind.PLACE}:
+        return None
+    likeness = _one_step if a.gazetteer or b.gazetteer else _likeness
+    for x, y in ((_spelled(x), _spelled(y)) for x in a.names for y in b.names):
+        if min(len(x), len(y)) >= SHORTEST_SPELLING and x[0] == y[0]:
+            score = likeness(x, y)
+            if score >= SAME_SPELLING:
+                return score, "the same name in another spelling"
+    return None
+
+
+def _one_step(x: str, y: str) -> float:
+    """What the gazetteer knows is met by a name that differs in one sound: other places lie close by."""
+    return 0.9 if one_step(x, y) else 0.0
+
+
+def _likeness(x: str, y: str) -> float:
+    return min(0.9, ratio(x, y) / 100)
+
+
+def _spelled(name: str) -> str:
+    """A name's folded words run together, without the words for what it is ("river", "khola")."""
+    return "".join(word for word in key(name) if word not in _generic())
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(fold(word) for word in words("mentions", "generic"))
+
+
+def _bodies(a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity]) -> tuple[float, str] | None:
+    state_a, state_b = state_of(a, by_id), state_of(b, by_id)
+    if state_a and state_b and state_a != state_b:
+        return None
+    if {key(name) for name in a.names} & {key(name) for name in b.names}:
+        return 0.95, "same name"
+    if any(acronym_of(x, y) or acronym_of(y, x) for x in a.names for y in b.names):
+        return 0.9, "acronym of the other name"
+    if state_a and state_a == state_b and _function(a) and _function(a) == _function(b):
+        return 0.85, f"{_function(a)} of the same country"
+    return None
+
+
+def state_of(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> str | None:
+    """The gazetteer key of the country whose government an entity answers to."""
+    owner = by_id.get(one.answers_to) if one.answers_to else None
+    seen = {one.id}
+    while owner is not None and owner.id not in seen:
+        if owner.government:
+            return owner.gazetteer
+        seen.add(owner.id)
+        owner = by_id.get(owner.answers_to) if owner.answers_to else None
+    return None
+
+
+def _function(one: LocalEntity) -> str | None:
+    """The public function that the longest of its names tells."""
+    return next(
+        (function for name in sorted(one.names, key=len, reverse=True) if (function := function_of(name))),
+        None,
+    )
+
+
+def _shorts(name: str) -> Iterable[str]:
+    """Acronyms under which a body's name can meet its short form."""
+    plain = bare(name).replace(".", "")
+    if plain.isupper() and 2 <= len(plain) <= 8:
+        yield plain
+    words = plain.split()
+    if len(words) > 1:
+        yield "".join(word[0] for word in words if word[0].isupper())
