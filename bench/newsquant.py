@@ -100,7 +100,8 @@ def _found(doc: "Doc", sentence: "Span", number: Number, busy: frozenset[int]) -
 def _value(number: Number) -> str:
     low, high = number.low, number.high
     if low is None or high is None or low == high:
-        return _plain(low if low is not None else high)
+        # The sign is left out there: "-5 yards" is 5.
+        return _plain(abs((low if low is not None else high) or 0))
     # "hundreds" is 100 to 1000 there, 100 to 999 here.
     return f"{_plain(low)}-{_plain(high + 1 if number.vague and str(high).endswith('99') else high)}"
 

@@ -40,7 +40,7 @@ from bench.newsquant import report_of
 from sayso.annotate import annotate
 from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
-from sayso.extract.numbers import numbers
+from sayso.extract.numbers import NEGATIVE, numbers
 from sayso.extract.numberwords import Number
 from sayso.extract.units import unit
 from sayso.lexicon import table as lexicon_table
@@ -235,7 +235,12 @@ def _numbers(doc: "Doc", sentence: "Span") -> Iterator[Item]:
         vague = number.vague and not number.rounded
         if not vague and not _is_pronoun(doc, number, sentence.end) and not _runs_into_unit(doc, number):
             value = number.high if number.high is not None else number.low
-            yield Item(doc[number.core].idx, _stop(doc, number.end), value, value)
+            yield Item(doc[_signed(doc, number)].idx, _stop(doc, number.end), value, value)
+
+
+def _signed(doc: "Doc", number: Number) -> int:
+    """Return the token with which a number begins; "minus" and "negative" are part of it."""
+    return number.core - (number.core > 0 and doc[number.core - 1].lower_ in NEGATIVE)
 
 
 def _is_pronoun(doc: "Doc", number: Number, stop: int) -> bool:

@@ -37,6 +37,47 @@ def _numbers(text: str) -> list[Number]:
         ("about 100 crates", 100, 100),
         ("USD10m", 10_000_000, 10_000_000),
         ("£2.7m", 2_700_000, 2_700_000),
+        ("$1MM", 1_000_000, 1_000_000),
+        ("10M.", 10_000_000, 10_000_000),
+        ("two million three hundred thousand crates", 2_300_000, 2_300_000),
+        ("two thousand and five crates", 2005, 2005),
+        ("three lakh crore rupees", 3e12, 3e12),
+        ("ninety-five hundred crates", 9500, 9500),
+        ("3 hundred and 21 crates", 321, 321),
+        ("two point zero five million crates", 2_050_000, 2_050_000),
+        ("one and a half crates", 1.5, 1.5),
+        ("3 million and a half crates", 3_500_000, 3_500_000),
+        ("five and a half million crates", 5_500_000, 5_500_000),
+        ("one billion and a quarter million crates", 1_000_250_000, 1_000_250_000),
+        ("half million crates", 500_000, 500_000),
+        ("three quarters of a million crates", 750_000, 750_000),
+        ("5 1/2 crates", 5.5, 5.5),
+        ("5½ crates", 5.5, 5.5),
+        ("5 ½ crates", 5.5, 5.5),
+        ("1,234.5 crates", 1234.5, 1234.5),
+        ("1.234,5 crates", 1234.5, 1234.5),
+        ("1'234 crates", 1234, 1234),
+        ("12,34,567 crates", 1_234_567, 1_234_567),
+        ("1 234 567 crates", 1_234_567, 1_234_567),
+        ("40 000 crates", 40_000, 40_000),
+        ("12\u202f345.5 crates", 12_345.5, 12_345.5),
+        ("12  million crates", 12_000_000, 12_000_000),
+        ("minus 5 degrees", -5, -5),
+        ("-5 degrees", -5, -5),
+        ("minus $5 million", -5_000_000, -5_000_000),
+        ("between minus ten and five", -10, 5),
+        ("from 20 through 30 crates", 20, 30),
+        ("5k-20k crates", 5000, 20_000),
+        ("more than 5 but less than 10 crates", 5, 10),
+        ("at most 10 and at least 5 crates", 5, 10),
+        ("larger than or equal to 30", 30, None),
+        ("no larger than 30", None, 30),
+        ("30 or greater", 30, None),
+        ("less than 30 or equal to it", None, 30),
+        (">= 30", 30, None),
+        ("equal to 30 or less", None, 30),
+        ("more than half", 0.5, None),
+        ("more than 1/2", 0.5, None),
     ],
 )
 def test_a_number_has_its_bounds(text: str, low: float | None, high: float | None) -> None:
@@ -80,6 +121,26 @@ def test_whole_numbers_are_ints() -> None:
 def test_from_to_after_a_verb_of_movement_is_two_numbers() -> None:
     assert [number.low for number in _numbers("The price rose from 12 to 19.")] == [12, 19]
     assert [number.high for number in _numbers("The price ranges from 12 to 19.")] == [19]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On May 12 300 people came.", [12, 300]),
+        ("The tests came back negative two days later.", [2]),
+        ("They took 5 minus 3 crates.", [5, 3]),
+        ("A Su -25 jet and 3 others came.", [3]),
+        ("At one point two people left.", [1, 2]),
+        ("They lost two million and five people died.", [2_000_000, 5]),
+        ("They met in the second half of May with 3 aides.", [3]),
+        ("They recall 9/11 and the 7/10 vote.", []),
+        ("They rose by 200 or more than 190.", [200, 190]),
+        ("They saw more than 40 and less than 10 of each.", [40, None]),
+        ("Two men and a third man came.", [2]),
+    ],
+)
+def test_what_looks_like_one_number_and_is_none(text: str, values: list[float | None]) -> None:
+    assert [number.low for number in _numbers(text)] == values
 
 
 def test_a_range_written_backwards_is_two_numbers() -> None:

@@ -6,6 +6,11 @@ from functools import cache
 from sayso.extract.numberwords import Number, is_sign, tidy
 from sayso.lexicon import table
 
+LONGEST = 6
+"""Words of the longest phrase: "greater than or equal to"."""
+
+MOVING = frozenset({"low", "high", "about", "nearly"})
+
 
 def approximated(number: Number, words: tuple[str, ...], floor: int) -> Number:
     """Return a number widened by the words round it that move its bounds; `floor` is the first token that is
@@ -25,11 +30,17 @@ def approximated(number: Number, words: tuple[str, ...], floor: int) -> Number:
     return _bounded(replace(number, first=first, end=end), kinds)
 
 
+def hedged(words: tuple[str, ...], i: int) -> bool:
+    """Tell whether words that move bounds stand right before token `i`: "more than half"."""
+    kinds = (_before().get(words[max(0, i - length) : i]) for length in range(1, min(i, LONGEST) + 1))
+    return any(kind in MOVING for kind in kinds)
+
+
 def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | None:
     start = first - 1 if first > floor and is_sign(words[first - 1]) else first
     if start > floor and words[start - 1] in ('"', "'"):
         start -= 1
-    for length in range(min(4, start - floor), 0, -1):
+    for length in range(min(LONGEST, start - floor), 0, -1):
         kind = _before().get(words[start - length : start])
         if kind:
             return start - length, kind
@@ -37,11 +48,19 @@ def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | N
 
 
 def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:
-    for length in (3, 2, 1):
+    for length in range(min(LONGEST, len(words) - end), 0, -1):
         kind = _after().get(words[end : end + length])
-        if kind and end + length <= len(words):
+        if kind and not _goes_on(words, end + length):
             return end + length, kind
     return None
+
+
+def _goes_on(words: tuple[str, ...], end: int) -> bool:
+    """Tell whether the words up to `end` belong to a number that follows: "5000 or more than 4500"."""
+    following = words[end] if end < len(words) else ""
+    if words[end - 1] in ("than", "to"):
+        return following[:1].isdecimal() or following in table("numbers")["small"]
+    return following in ("than", "to") and words[end - 2] in ("or", "and")
 
 
 def _bounded(number: Number, kinds: list[str]) -> Number:
@@ -62,11 +81,32 @@ def _bounded(number: Number, kinds: list[str]) -> Number:
 
 @cache
 def _before() -> dict[tuple[str, ...], str]:
-    rows = table("approximators")["before"]
-    return {tuple(phrase.split()): kind for kind, phrases in rows.items() for phrase in phrases}
+    return _compared("before") | _phrases("before")
 
 
 @cache
 def _after() -> dict[tuple[str, ...], str]:
-    rows = table("approximators")["after"]
+    return _compared("after") | _phrases("after")
+
+
+def _phrases(side: str) -> dict[tuple[str, ...], str]:
+    rows = table("approximators")[side]
     return {tuple(phrase.split()): kind for kind, phrases in rows.items() for phrase in phrases}
+
+
+def _compared(side: str) -> dict[tuple[str, ...], str]:
+    """Return the phrases that the comparatives make: "larger than or equal to", "no larger than"."""
+    data = table("approximators")["comparatives"]
+    straight = {
+        tuple(pattern.format(word).split()): kind
+        for kind in ("low", "high")
+        for word in data[kind]
+        for pattern in data[side]
+    }
+    turned = {
+        tuple(pattern.format(word).split()): kind
+        for kind, turned_kind in (("low", "high"), ("high", "low"))
+        for word in data[turned_kind]
+        for pattern in data[f"{side}_not"]
+    }
+    return straight | turned

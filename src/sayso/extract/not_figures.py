@@ -278,7 +278,7 @@ def _glued(case: Case) -> bool:
 def _bare_one(case: Case) -> bool:
     """A lone "one" stands for a noun said before, not for a count."""
     lone = case.number.end - case.number.core == 1 and _lower(case.doc, case.number.core) == "one"
-    return lone and case.counted is None
+    return lone and case.counted is None and case.number.low != -1
 
 
 RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (

@@ -24,7 +24,7 @@ class Number:
 
     `low` and `high` are the bounds, None an open end. `vague` marks bounds out of `vague.toml`, `rounded` the
     words about, nearly and their like. `share` marks a fraction ("a third"), `more` an addition ("another
-    12"), `digits` a number written in figures, `ranged` two numbers joined.
+    12"), `digits` a number written in figures, `ranged` two numbers joined; `scale` is the last one written.
     """
 
     first: int
@@ -38,7 +38,21 @@ class Number:
     more: bool = False
     digits: bool = False
     ranged: bool = False
-    scaled: bool = False
+    scale: float = 1
+
+    @property
+    def scaled(self) -> bool:
+        """Whether a scale was written: "12 thousand"."""
+        return self.scale > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A number read so far: its value, the token after it, and its last scale, 1 for none."""
+
+    value: float
+    end: int
+    scale: float
 
 
 @cache
@@ -55,8 +69,8 @@ def is_sign(word: str) -> bool:
 
 def tidy(value: float) -> float:
     """Return an int where the value is whole; binary dust of 1.1 times a million is taken off."""
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded if abs(value) >= 1 else value
+    exact = float(f"{value:.15g}")
+    return int(exact) if exact.is_integer() else exact if abs(value) >= 1 else value
 
 
 def currency(doc: "Doc", number: Number) -> int | None:

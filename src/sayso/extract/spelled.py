@@ -1,132 +1,115 @@
-"""Numbers in words: spelled out, fractions, and vague ones with their bounds out of `vague.toml`."""
+"""Numbers in words: "two hundred and five", "twenty-one million three hundred", "two point five million"."""
 
 from functools import cache
 
-from sayso.extract.numberwords import DASH, Number, scaled, tidy
+from sayso.extract.fractions import fraction, with_fraction
+from sayso.extract.numberwords import Cardinal, Number, scaled, tidy
+from sayso.extract.vague import vague
 from sayso.lexicon import table
+
+HUNDRED = 100
+
+THOUSAND = 1000
 
 
 @cache
 def openers() -> frozenset[str]:
     """Return the words with which a number in words begins."""
-    data, vague = table("numbers"), table("vague")
-    phrases = (*data["small"], *data["scales"], *vague["plurals"], *vague["quantifiers"], *data["fractions"])
+    data, loose = table("numbers"), table("vague")
+    phrases = (*data["small"], *data["scales"], *loose["plurals"], *loose["quantifiers"], *data["fractions"])
     return frozenset(phrase.split()[0] for phrase in phrases) | {"a", "an"}
 
 
 def in_words(words: tuple[str, ...], i: int) -> Number | None:
     """Return the number whose first word is at `i`, or None."""
-    return _vague(words, i) or _fraction(words, i) or _spelled(words, i)
+    found = vague(words, i)
+    if found is None:
+        whole = _cardinal(words, i)
+        found = fraction(words, i, whole) or (_spelled(words, i, whole) if whole is not None else None)
+    return found
 
 
-def _vague(words: tuple[str, ...], i: int) -> Number | None:
-    """Read "dozens", "tens of thousands", "several hundred", "a few", "a couple of dozen"."""
-    data = table("vague")
-    if words[i] in data["plurals"]:
-        return _plural(words, i)
-    for length in (2, 1):
-        phrase = " ".join(words[i : i + length])
-        if phrase in data["quantifiers"]:
-            return _quantified(words, i, i + length, phrase)
-    return None
+def counted_on(words: tuple[str, ...], value: float, end: int) -> Cardinal:
+    """Go on with a number in digits that ends at `end`: "2 million 300 thousand", "3 hundred and 21"."""
+    return _summed(words, _term(words, value, end, mixed=True), mixed=True)
 
 
-def _plural(words: tuple[str, ...], i: int) -> Number:
-    plurals = table("vague")["plurals"]
-    row, end = plurals[words[i]], i + 1
-    low, high = row["low"], row["high"]
-    if words[end : end + 1] == ("of",) and words[end + 1 : end + 2] and words[end + 1] in plurals:
-        scale = plurals[words[end + 1]]["low"]
-        low, high, end = low * scale, (high + 1) * scale - 1, end + 2
-    return Number(i, i, end, low, high, vague=True)
+def _spelled(words: tuple[str, ...], i: int, whole: Cardinal) -> Number:
+    found = with_fraction(words, _pointed(words, i, whole))
+    value = tidy(found.value)
+    return Number(i, i, found.end, value, value, scale=found.scale if value >= THOUSAND else 1)
 
 
-def _quantified(words: tuple[str, ...], i: int, end: int, phrase: str) -> Number | None:
-    data = table("vague")
-    after = end + 1 if words[end : end + 1] == ("of",) else end
-    factor, scaled_end = scaled(words, after, 1)
-    if factor == 1:
-        if phrase.endswith("couple") and after == end:
-            return None
-        row = data["quantifiers"][phrase]
-        return Number(i, i, end, row["low"], row["high"], vague=row["low"] != row["high"])
-    row = data["scaled"].get(phrase, data["quantifiers"][phrase])
-    return Number(i, i, scaled_end, tidy(row["low"] * factor), tidy(row["high"] * factor), vague=True)
-
-
-def _fraction(words: tuple[str, ...], i: int) -> Number | None:
-    """Read "half of", "a third of", "two thirds", "half a million"."""
-    fractions, small = table("numbers")["fractions"], table("numbers")["small"]
-    if words[i] == "half":
-        return _half(words, i)
-    many = 1 if words[i] in ("a", "an") else small.get(words[i])
-    if many is None:
-        return None
-    at = i + 2 if words[i + 1 : i + 2] and words[i + 1] in DASH else i + 1
-    if at >= len(words) or words[at] not in fractions or not _is_share(words, at, many):
-        return None
-    value = many * fractions[words[at]]
-    return Number(i, i, at + 1, value, value, share=True)
-
-
-def _is_share(words: tuple[str, ...], at: int, many: float) -> bool:
-    plural = words[at].endswith(("s", "ves"))
-    return (many > 1) == plural and (plural or words[at + 1 : at + 2] == ("of",))
-
-
-def _half(words: tuple[str, ...], i: int) -> Number | None:
-    following = words[i + 1 : i + 3]
-    if following[:1] in (("a",), ("an",)) and following[1:] and following[1] in table("numbers")["scales"]:
-        value, end = scaled(words, i + 2, 0.5)
-        return Number(i, i, end, tidy(value), tidy(value), scaled=True)
-    if i and words[i - 1] in table("times")["ordinals"]:
-        return None
-    if following[:1] in (("of",), ("the",), ("its",), ("their",), ("his",), ("her",), ("all",)):
-        return Number(i, i, i + 1, 0.5, 0.5, share=True)
-    return None
-
-
-def _spelled(words: tuple[str, ...], i: int) -> Number | None:
-    """Read "two hundred and five", "twenty-five", "a million", "one and a half million"."""
-    small, scales = table("numbers")["small"], table("numbers")["scales"]
-    start = i
+def _cardinal(words: tuple[str, ...], i: int) -> Cardinal | None:
+    """Read the whole number whose words begin at `i`."""
     if words[i] in ("a", "an"):
-        if words[i + 1 : i + 2] == () or words[i + 1] not in scales:
-            return None
-        total, current, i = 0.0, 1.0, i + 1
-    elif words[i] in small:
-        total, current = 0.0, 0.0
-    else:
-        return None
-    total, current, i = _summed(words, i, total, current)
-    value = tidy(total + current)
-    return Number(start, start, i, value, value, scaled=value >= 1000)
+        term = _term(words, 1, i + 1)
+        return _summed(words, term) if term.end > i + 1 else None
+    group = _group(words, i) if words[i] in table("numbers")["small"] else None
+    return _summed(words, _term(words, *group)) if group else None
 
 
-def _summed(words: tuple[str, ...], i: int, total: float, current: float) -> tuple[float, float, int]:
-    small, scales = table("numbers")["small"], table("numbers")["scales"]
-    last = 0.0
-    while i < len(words):
-        word, step = words[i], 1
-        if (word in DASH or word == "and") and _continues(words, i, last, total + current):
-            word, step = words[i + 1], 2
-        if word in small and (last == 0 or last >= 100 or (20 <= last < 100 and 0 < small[word] < 10)):
-            last = small[word]
-            current += last
-        elif word in scales:
-            last = scales[word]
-            total, current = (total, current * last) if last <= 100 else (total + current * last, 0.0)
-        else:
+def _summed(words: tuple[str, ...], whole: Cardinal, mixed: bool = False) -> Cardinal:
+    """Add the smaller terms that follow: "three hundred thousand" to "two million"."""
+    while whole.scale >= HUNDRED:
+        joint = words[whole.end : whole.end + 1] == ("and",)
+        group = _group(words, whole.end + joint)
+        term = _term(words, *group, mixed=mixed) if group else None
+        if term is None or not term.value or term.scale >= whole.scale:
             break
-        i += step
-    return total, current, i
+        # "Two million and five died" is no 2,000,005, and "4 million 12 times" no 4,000,012.
+        if term.scale == 1 and term.value < HUNDRED and (mixed or (joint and whole.scale > THOUSAND)):
+            break
+        if words[whole.end + joint].isdecimal() and term.scale == 1:
+            break
+        whole = Cardinal(whole.value + term.value, term.end, term.scale)
+    return whole
 
 
-def _continues(words: tuple[str, ...], i: int, last: float, so_far: float) -> bool:
-    """Tell whether a hyphen or "and" goes on with the number: "twenty-five", "hundred and five",
-    "two-hundred"."""
-    small, scales = table("numbers")["small"], table("numbers")["scales"]
-    following = words[i + 1] if i + 1 < len(words) else ""
-    if words[i] == "and":
-        return last >= 100 and so_far < 1000 * last and following in small
-    return (20 <= last < 100 and 0 < small.get(following, 0) < 10) or following in scales
+def _term(words: tuple[str, ...], many: float, end: int, mixed: bool = False) -> Cardinal:
+    """Multiply with the scales that follow: "hundred and five thousand". `mixed` lets digits follow "hundred
+    and"."""
+    below = _hundreds(words, many, end, mixed)
+    value, end = scaled(words, below.end, below.value)
+    return Cardinal(value, end, value / below.value) if end > below.end and below.value else below
+
+
+def _hundreds(words: tuple[str, ...], many: float, end: int, mixed: bool) -> Cardinal:
+    at = end + (words[end : end + 1] == ("-",))
+    if words[at : at + 1] != ("hundred",):
+        return Cardinal(many, end, 1)
+    joint = words[at + 1 : at + 2] == ("and",)
+    rest = _group(words, at + 1 + joint)
+    digits = rest is not None and words[rest[1] - 1].isdecimal()
+    if rest is None or not 0 < rest[0] < HUNDRED or words[rest[1] : rest[1] + 1] == ("hundred",):
+        return Cardinal(many * HUNDRED, at + 1, HUNDRED)
+    if digits and not (mixed and joint):
+        return Cardinal(many * HUNDRED, at + 1, HUNDRED)
+    return Cardinal(many * HUNDRED + rest[0], rest[1], 1)
+
+
+def _group(words: tuple[str, ...], i: int) -> tuple[float, int] | None:
+    """Read a number below a hundred in words, or below a thousand in digits."""
+    small = table("numbers")["small"]
+    if i >= len(words) or words[i] not in small:
+        digits = i < len(words) and len(words[i]) <= 3 and words[i].isdecimal()
+        return (float(words[i]), i + 1) if digits else None
+    value, at = small[words[i]], i + 1
+    at += words[at : at + 1] == ("-",)
+    unit = small.get(words[at], 0) if at < len(words) else 0
+    return (value + unit, at + 1) if value >= 20 and 0 < unit < 10 else (value, i + 1)
+
+
+def _pointed(words: tuple[str, ...], i: int, whole: Cardinal) -> Cardinal:
+    """Read the decimals of "two point five million"; "at one point two people left" has none."""
+    small = table("numbers")["small"]
+    at, digits = whole.end + 1, ""
+    if words[whole.end : at] != ("point",) or (i and words[i - 1] == "at" and whole.value == 1):
+        return whole
+    while at < len(words) and words[at] in small and (group := _group(words, at)):
+        digits, at = digits + str(int(group[0])), group[1]
+    if not digits:
+        return whole
+    value = whole.value + float(f"0.{digits}")
+    scale, end = scaled(words, at, 1)
+    return Cardinal(value * scale, end, scale)

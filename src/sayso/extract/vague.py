@@ -1,0 +1,39 @@
+"""Vague numbers, with their bounds out of `vague.toml`: "dozens", "several hundred", "tens of thousands"."""
+
+from sayso.extract.numberwords import Number, scaled, tidy
+from sayso.lexicon import table
+
+
+def vague(words: tuple[str, ...], i: int) -> Number | None:
+    """Return the vague number at `i`, or None: "dozens", "a few", "a couple of dozen"."""
+    data = table("vague")
+    if words[i] in data["plurals"]:
+        return _plural(words, i)
+    for length in (2, 1):
+        phrase = " ".join(words[i : i + length])
+        if phrase in data["quantifiers"]:
+            return _quantified(words, i, i + length, phrase)
+    return None
+
+
+def _plural(words: tuple[str, ...], i: int) -> Number:
+    plurals = table("vague")["plurals"]
+    row, end = plurals[words[i]], i + 1
+    low, high = row["low"], row["high"]
+    if words[end : end + 1] == ("of",) and words[end + 1 : end + 2] and words[end + 1] in plurals:
+        scale = plurals[words[end + 1]]["low"]
+        low, high, end = low * scale, (high + 1) * scale - 1, end + 2
+    return Number(i, i, end, low, high, vague=True)
+
+
+def _quantified(words: tuple[str, ...], i: int, end: int, phrase: str) -> Number | None:
+    data = table("vague")
+    after = end + 1 if words[end : end + 1] == ("of",) else end
+    factor, scaled_end = scaled(words, after, 1)
+    if factor == 1:
+        if phrase.endswith("couple") and after == end:
+            return None
+        row = data["quantifiers"][phrase]
+        return Number(i, i, end, row["low"], row["high"], vague=row["low"] != row["high"])
+    row = data["scaled"].get(phrase, data["quantifiers"][phrase])
+    return Number(i, i, scaled_end, tidy(row["low"] * factor), tidy(row["high"] * factor), vague=True)
