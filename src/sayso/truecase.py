@@ -42,7 +42,7 @@ def truecase(text: str, known: Known) -> str:
     plain = [match.group().lower() for match in found]
     raised = set(_places(text, found)) | {at for at, word in enumerate(plain) if _is_name(word, known(word))}
     raised |= set(_after_names(plain, raised, known)) | set(_months(text, found, plain))
-    raised |= set(_titles(plain, raised))
+    raised |= set(_before_names(plain, raised, known))
     letters = list(text)
     for at, match in enumerate(found):
         start, end = match.span()
@@ -116,11 +116,12 @@ def _months(text: str, found: list[re.Match[str]], plain: list[str]) -> Iterator
             yield at
 
 
-def _titles(plain: list[str], raised: set[int]) -> Iterator[int]:
-    """Yield titles right before a name: "VICE PRESIDENT ROSSI"."""
+def _before_names(plain: list[str], raised: set[int], known: Known) -> Iterator[int]:
+    """Yield titles and given names right before a name: "VICE PRESIDENT ROSSI", "HECTOR ROSSI"."""
     titles = words("truecase", "titles")
     for at in range(len(plain) - 2, -1, -1):
-        if plain[at] in titles and at + 1 in raised:
+        given = given_names.gender(plain[at]) is not None and known(plain[at + 1]) is None
+        if at + 1 in raised and (plain[at] in titles or given):
             raised.add(at)
             yield at
 

@@ -4,9 +4,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 
 SLOT = "measures"
+_STEM = 5
+"""Letters of a word that only looks as if it ended like one for a person: "human", "gist"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,12 @@ def words_of(key: str) -> frozenset[str]:
 @cache
 def _word_sets() -> dict[str, frozenset[str]]:
     return {key: frozenset(members) for key, members in table(SLOT)["words"].items()}
+
+
+@cache
+def is_one_person(lemma: str) -> bool:
+    """Tell whether a noun in the singular means one person, so that "a" before it counts one."""
+    if lemma in words(SLOT, "persons_one"):
+        return True
+    role = lemma in words("offices", "people") and lemma not in words_of("not_one")
+    return role or (len(lemma) > _STEM and lemma.endswith(tuple(words_of("person_endings"))))

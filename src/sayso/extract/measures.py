@@ -4,6 +4,8 @@ counted."""
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import SLOT, Counted, Governed, slot, words_of
+from sayso.extract.deeds import is_denied, is_passive, is_real
+from sayso.extract.joined import from_company, from_owner, from_row, row_head
 from sayso.extract.numberwords import Number
 from sayso.extract.tolls import from_toll
 from sayso.lexicon import table, words
@@ -17,15 +19,17 @@ PHRASE_REACH = 5
 _REACH = 14
 """How many tokens after the counted noun its verb is looked for when no clause lies between."""
 
+_BRACKETS = {"(": ")", "[": "]"}
+
 
 def governed(doc: "Doc", number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
     """Return the measure of a number from its noun, verb or adjective; None where none of them is known.
 
     Tried in order: the counted noun itself ("12 deaths"), the active verb before ("killed 12"), the words
-    after ("12 were killed", "12 dead"), the noun that rules it with "of", a toll, the adjective before the
-    noun ("two wounded soldiers"), and what troops do (deployed). A verb in between that is not known ends the
-    search there. In "18 of the survivors were hurt" the noun names the whole only: there the verb is asked
-    first.
+    after ("12 were killed", "12 dead"), the noun that rules it with "of", those it is joined with, a toll,
+    the adjective before the noun ("two wounded soldiers"), and what troops do (deployed). A verb in between
+    that is not known ends the search there. In "18 of the survivors were hurt" the noun names the whole only:
+    there the verb is asked first.
     """
     after = noun.end if noun else number.end
     partitive = number.end < stop and doc[number.end].lower_ == "of"
@@ -34,9 +38,12 @@ def governed(doc: "Doc", number: Number, noun: Counted | None, stop: int, start:
         (None if partitive else own)
         or _from_verb_before(doc, number, noun, start)
         or _from_words_after(doc, after, stop)
-        or _from_tree(doc, noun)
+        or _from_tree(doc, number, noun)
         or own
         or _from_of(doc, number, start)
+        or from_row(doc, number, noun)
+        or from_company(doc, number, start)
+        or from_owner(doc, noun, stop)
         or from_toll(doc, number, noun, start)
         or _from_adjective(doc, noun)
         or _from_posting(doc, number, noun, start)
@@ -75,7 +82,7 @@ def _from_taking(doc: "Doc", verb: int, noun: Counted) -> Governed | None:
     """Read "took two wounded soldiers from the field" as captured, when the sentence speaks of wounds or
     prisoners."""
     leads = noun.end < len(doc) and doc[noun.end].lower_ == "from"
-    if doc[verb].lemma_.lower() != "take" or not leads or _denied(doc, verb):
+    if doc[verb].lemma_.lower() != "take" or not leads or is_denied(doc[verb]):
         return None
     told = [doc[index].lower_ for index in range(noun.start, noun.head)]
     hurt = any(slot("adjectives").get(word) == "injured" for word in told)
@@ -109,7 +116,7 @@ def _from_verb_before(doc: "Doc", number: Number, noun: Counted | None, start: i
 def _from_particle(doc: "Doc", number: Number, start: int) -> Governed | None:
     """Read "picked up 12 people": a verb with its particle right before the number."""
     verb = number.first - 2
-    if verb < start or doc[verb].pos_ != "VERB" or _denied(doc, verb):
+    if verb < start or doc[verb].pos_ != "VERB" or is_denied(doc[verb]):
         return None
     measure = slot("done").get(f"{doc[verb].lemma_.lower()} {doc[verb + 1].lower_}")
     return Governed(measure, verb) if measure else None
@@ -121,7 +128,7 @@ def _chain_before(doc: "Doc", verb: int, floor: int) -> list[str]:
     index = verb
     while index >= floor:
         measure = slot("patient").get(doc[index].lemma_.lower())
-        if measure is None or _is_passive(doc, index) or _denied(doc, index):
+        if measure is None or is_passive(doc[index]) or is_denied(doc[index]):
             break
         found.append(measure)
         if index - 2 < floor or doc[index - 1].lower_ not in words_of("joins"):
@@ -133,26 +140,6 @@ def _chain_before(doc: "Doc", verb: int, floor: int) -> list[str]:
 def is_patient(lemma: str) -> bool:
     """Tell whether a verb is one that something is done to the counted by."""
     return lemma in slot("patient")
-
-
-def _is_passive(doc: "Doc", verb: int) -> bool:
-    return doc[verb].tag_ == "VBN" and any(
-        child.dep_ == "auxpass" or (child.lemma_ in words_of("passive") and child.i < verb)
-        for child in doc[verb].children
-    )
-
-
-def _denied(doc: "Doc", verb: int) -> bool:
-    """Tell whether a verb is negated or says what has not happened: "could kill 500", "in order to free
-    two"."""
-    marks = [child for child in doc[verb].children if child.i < verb]
-    unreal = any(child.lower_ in words_of("unreal") for child in marks)
-    purpose = doc[verb].tag_ == "VB" and any(child.lower_ == "to" for child in marks)
-    return unreal or purpose or _negated(doc, verb)
-
-
-def _negated(doc: "Doc", verb: int) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in words_of("negations") for child in doc[verb].children)
 
 
 def _combined(found: list[str]) -> str | None:
@@ -173,16 +160,30 @@ def _from_words_after(doc: "Doc", index: int, stop: int) -> Governed | None:
         found, last = _chain_after(doc, index, stop)
         if found:
             measure = _combined(found)
-            return Governed(measure, index) if measure and not _denied(doc, index) else None
-        phrase = _phrase_after(doc, index) or _done_after(doc, index)
+            return Governed(measure, index) if measure and not is_denied(doc[index]) else None
+        phrase = _phrase_after(doc, index) or _done_after(doc, index) or _among(doc, index)
         if phrase:
             return Governed(phrase, index)
         if token.lower_ in words_of("negations") or token.lower_ in words_of("unreal"):
             return None
         if not _is_skipped(doc, index):
             return None
-        index = max(last, index + 1)
+        index = max(last, _past_aside(doc, index, end), index + 1)
     return None
+
+
+def _among(doc: "Doc", index: int) -> str | None:
+    """Return the measure of "among the wounded"."""
+    after = [token.lower_ for token in doc[index : index + 3]]
+    return slot("adjectives").get(after[2]) if len(after) == 3 and after[:2] == ["among", "the"] else None
+
+
+def _past_aside(doc: "Doc", index: int, end: int) -> int:
+    """Return where a bracket that opens at `index` has closed, or `index`: "12 more (unnamed) were hurt"."""
+    shut = _BRACKETS.get(doc[index].text)
+    if shut is None:
+        return index
+    return next((at + 1 for at in range(index, end) if doc[at].text == shut), index)
 
 
 def _is_skipped(doc: "Doc", index: int) -> bool:
@@ -192,7 +193,7 @@ def _is_skipped(doc: "Doc", index: int) -> bool:
         and index + 1 < len(doc)
         and doc[index + 1].lower_ in ("who", "which", "captured", "killed")
     )
-    return token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or comma
+    return token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or token.text in _BRACKETS or comma
 
 
 def _chain_after(doc: "Doc", index: int, stop: int) -> tuple[list[str], int]:
@@ -233,7 +234,7 @@ def _measure_after(doc: "Doc", index: int) -> str | None:
 
 def _takes_object(doc: "Doc", verb: int) -> bool:
     """Tell whether "killed" is active: "gunmen killed five" has an object and no auxiliary of the passive."""
-    return not _is_passive(doc, verb) and any(
+    return not is_passive(doc[verb]) and any(
         child.dep_ in ("dobj", "obj") and child.i > verb for child in doc[verb].children
     )
 
@@ -257,13 +258,11 @@ def _phrase_after(doc: "Doc", index: int, kind: str = "phrases") -> str | None:
     return next((measure for word in nearby if (measure := phrases.get(f"{lemma} {word}"))), None)
 
 
-def _from_tree(doc: "Doc", noun: Counted | None) -> Governed | None:
+def _from_tree(doc: "Doc", number: Number, noun: Counted | None) -> Governed | None:
     """Take the verb that the parse gives the counted noun, when it stands further off."""
     if noun is None:
         return None
-    head = doc[noun.head]
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN") and head.head.i < head.i:
-        head = head.head
+    head = row_head(doc, number, noun)
     verb = head.head
     if verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
@@ -279,7 +278,7 @@ def _from_clause(doc: "Doc", verb: "Token", role: str) -> Governed | None:
         )
         return _from_clause(doc, told, "nsubj") if told is not None else None
     measure = _combined(found) if found else None
-    return Governed(measure, verb.i) if measure and not _denied(doc, verb.i) else None
+    return Governed(measure, verb.i) if measure and not is_denied(verb) else None
 
 
 def _joined(verb: "Token") -> list["Token"]:
@@ -292,7 +291,7 @@ def _joined(verb: "Token") -> list["Token"]:
 
 def _verb_measure(doc: "Doc", verb: "Token", role: str) -> str | None:
     lemma = verb.lemma_.lower()
-    if role == "nsubj" and not _is_passive(doc, verb.i):
+    if role == "nsubj" and not is_passive(verb):
         return slot("subject").get(lemma) or _phrase_after(doc, verb.i)
     return slot("patient").get(lemma)
 
@@ -304,7 +303,7 @@ def _from_of(doc: "Doc", number: Number, start: int) -> Governed | None:
         at -= 1
     if at <= start or doc[at].lower_ != "of":
         return None
-    measure = slot("of").get(doc[at - 1].lemma_.lower())
+    measure = slot("of").get(doc[at - 1].lemma_.lower()) if is_real(doc[at - 1]) else None
     return Governed(measure, at - 1) if measure else None
 
 

@@ -51,11 +51,11 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
     as a participle, or that of a "when" clause under it, and no "since", "until" or "by" leads it. What is
     said, projected or learnt on a day did not happen in it.
     """
-    own, around = _verbs(doc[anchor], NEAR), _verbs(doc[anchor], FAR)
+    own, around = clause_verbs(doc[anchor], NEAR), clause_verbs(doc[anchor], FAR)
     found = []
     for item in times:
-        token = _token(doc, sentence, item) if _is_bounded(item) else None
-        verb = _verb_of_time(doc, token) if token is not None else None
+        token = root_of(doc, sentence, item) if _is_bounded(item) else None
+        verb = verb_of_time(doc, token) if token is not None else None
         if verb is None or verb.lemma_.lower() in words_of("telling"):
             continue
         if verb.i in own:
@@ -79,13 +79,13 @@ def _is_bounded(expression: TimeExpression) -> bool:
     return expression.moment.precision in _BOUNDED
 
 
-def _verb_of_time(doc: "Doc", token: "Token") -> "Token | None":
+def verb_of_time(doc: "Doc", token: "Token") -> "Token | None":
     """Return the verb whose time this is: of "1959, when two women died" that of the clause which tells more
     of it; None for a start, an end, a day of reckoning or the page's own time."""
     after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
     if after < len(doc) and doc[after].lower_ == "when" and doc[after].head.pos_ in ("VERB", "AUX"):
         return doc[after].head
-    if _led(doc, token) in UNBOUNDED or _is_reckoning(doc, token) or _is_stamp(doc, token):
+    if led_by(doc, token) in UNBOUNDED or _is_reckoning(doc, token) or _is_stamp(doc, token):
         return None
     return _verb_above(token)
 
@@ -151,9 +151,9 @@ def stated_as_of(
 ) -> Moment | None:
     """Return the moment said with "by Tuesday", "as of noon on Monday" in the clause of token `anchor`, or
     None."""
-    clause = _verbs(doc[anchor], FAR)
+    clause = clause_verbs(doc[anchor], FAR)
     for expression in times:
-        token = _token(doc, sentence, expression)
+        token = root_of(doc, sentence, expression)
         moment = expression.moment
         if token is None or moment is None or moment.to is None or not _is_reckoning(doc, token):
             continue
@@ -190,7 +190,7 @@ FAR = frozenset({"conj", "xcomp", "advcl"})
 """By which relations a verb shares its clause with the one it hangs on."""
 
 
-def _verbs(token: "Token", by: frozenset[str]) -> frozenset[int]:
+def clause_verbs(token: "Token", by: frozenset[str]) -> frozenset[int]:
     """Return the verbs of a token's clause: its own, those joined to it, and those it hangs on as a
     participle or by one of the relations in `by`."""
     verb = token if token.pos_ in ("VERB", "AUX") else _verb_above(token)
@@ -230,13 +230,15 @@ def _is_participle(verb: "Token") -> bool:
     )
 
 
-def _token(doc: "Doc", sentence: "Span", expression: TimeExpression) -> "Token | None":
+def root_of(doc: "Doc", sentence: "Span", expression: TimeExpression) -> "Token | None":
+    """Return the token that heads a time expression, None where it stands in another sentence."""
     if not sentence.start_char <= expression.start < sentence.end_char:
         return None
     span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
     return span.root if span is not None else None
 
 
-def _led(doc: "Doc", token: "Token") -> str:
+def led_by(doc: "Doc", token: "Token") -> str:
+    """Return the word right before a token's phrase, in small letters."""
     start = token.left_edge.i
     return doc[start - 1].lower_ if start else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.counted import counted
 from sayso.extract.counting import PERSON, THING, Place, Quantity
-from sayso.extract.countwords import Counted, Governed, words_of
+from sayso.extract.countwords import Counted, Governed, is_one_person, words_of
 from sayso.extract.measures import governed
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import numbers
@@ -19,6 +19,7 @@ from sayso.extract.sentences import sentences, tokens
 from sayso.extract.standing import again, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit, unit
+from sayso.extract.victims import victims
 from sayso.extract.wholes import as_part, beside, whole_of
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
@@ -79,6 +80,7 @@ def quantities(
     articles = [(at, word) for at, word in enumerate(lowered, sentence.start) if word in ("a", "an", "no")]
     yield from _ones(doc, sentence, taken | busy, [at for at, word in articles if word != "no"])
     yield from _nones(doc, sentence, taken | busy, [at for at, word in articles if word == "no"])
+    yield from _victims(doc, sentence, taken | busy, told)
 
 
 def _tokens(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[int]:
@@ -150,11 +152,7 @@ def _ones(
             continue
         number = Number(at, at, at + 1, 1, 1)
         noun = counted(doc, number, sentence.end, frozenset(taken))
-        if (
-            noun is None
-            or doc[noun.head].tag_ != "NN"
-            or doc[noun.head].lemma_.lower() not in words("measures", "persons_one")
-        ):
+        if noun is None or doc[noun.head].tag_ != "NN" or not is_one_person(doc[noun.head].lemma_.lower()):
             continue
         found = governed(doc, number, noun, sentence.end, sentence.start)
         tolled = found is not None and doc[found.by].lemma_.lower() in words_of("count")
@@ -175,6 +173,34 @@ def _nones(
         measure = next((key for key, members in table("measures")["nouns"].items() if lemma in members), None)
         if noun is not None and measure is not None:
             yield Quantity(number, noun, None, Governed(measure, noun.head))
+
+
+def _victims(
+    doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int], told: Sequence[Figure]
+) -> Iterator[Quantity]:
+    """Find people killed or hurt by name, or as "the driver": figures of one, each person once a report.
+
+    A name is told again by its last word. "The driver" may mean anybody told of before, so it counts only
+    where no single person was, in this report, with the same measure.
+    """
+    singles = {
+        (one.measure, (one.who or "").lower().split()[-1:][0] if one.who else "")
+        for one in told
+        if one.low == one.high == 1
+    }
+    for victim in victims(doc, sentence):
+        span = range(victim.whom.start, victim.whom.end)
+        measure = victim.governed.measure
+        again = (
+            (measure, victim.key) in singles
+            if victim.named
+            else any(known == measure for known, _ in singles)
+        )
+        if again or any(index in taken for index in span):
+            continue
+        singles.add((measure, victim.key))
+        at = victim.whom.start
+        yield Quantity(Number(at, at, at, 1, 1), victim.whom, None, victim.governed)
 
 
 def extent_of(doc: "Doc", quantity: Quantity) -> tuple[int, int]:
@@ -273,9 +299,14 @@ def _unit_code(doc: "Doc", quantity: Quantity, measure: str) -> str:
     if quantity.told is not None:
         return quantity.told.unit or THING
     noun = quantity.noun or quantity.whom
-    if noun is not None and _is_person(doc[noun.head]):
+    if noun is not None and (_is_person(doc[noun.head]) or _is_victim(doc[noun.head], measure)):
         return PERSON
     return PERSON if measure in words("measures", "human") and noun is None else THING
+
+
+def _is_victim(token: "Token", measure: str) -> bool:
+    """Tell whether a noun that is not listed means people because of what befell them: "two maids killed"."""
+    return measure in words_of("befalls_people") and token.lemma_.lower() not in words_of("not_people")
 
 
 def _is_person(token: "Token") -> bool:

@@ -8,6 +8,7 @@ from sayso.extract.counting import PERSON, Place, Quantity
 from sayso.extract.countwords import words_of
 from sayso.extract.periods import EVENTS, Said, as_of, period, since, stated_as_of
 from sayso.extract.tolls import toll_noun
+from sayso.extract.totals import is_total
 from sayso.model.report import Extent, Figure, Report
 
 SETTLED = timedelta(days=30)
@@ -55,6 +56,9 @@ def _is_over(report: Report, said: Said) -> bool:
 def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None, toll: str | None) -> Extent:
     total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
     if total or since(place.doc, quantity.number, place.sentence):
+        return Extent.CUMULATIVE
+    summed = said is None and figure.measure in EVENTS
+    if summed and is_total(place.doc, quantity.anchor, place.sentence, place.times):
         return Extent.CUMULATIVE
     return Extent.IN_PERIOD if said is not None and toll is None else Extent.LEVEL
 

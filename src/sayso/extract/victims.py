@@ -1,0 +1,165 @@
+"""People of whom one by one it is told that they were killed or hurt, by name or as "the driver", "his wife":
+each is a figure of one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
+from sayso.extract.deeds import is_denied, is_passive, is_real
+from sayso.extract.sentences import tokens, tokens_of
+from sayso.lexicon import given_names, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_NOBODY = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_ROW = 8
+"""Victims of the longest row that is read: "the murder of Ana Ruiz, her driver and the mayor"."""
+
+_NAME = 8
+"""Words of the longest name with its titles."""
+
+_COMPLEMENT = 4
+"""Words after a verb among which what completes it stands: "was shot twice and left dead"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """A person as a counted phrase, the measure and its giver, and what tells two mentions to be of one."""
+
+    whom: Counted
+    governed: Governed
+    key: str
+    named: bool
+
+
+def victims(doc: "Doc", sentence: "Span") -> Iterator[Victim]:
+    """Yield those that a sentence tells of one by one, in order of the words that say what befell them."""
+    inside = tokens_of(sentence)
+    violent = any(token.lemma_.lower() in words_of("violent") for token in inside)
+    for token in inside:
+        measure = _measure(token, violent)
+        if measure is None:
+            continue
+        for head in _suffered(token):
+            for person in _row(head):
+                victim = _single(doc, person, Governed(measure, token.i), sentence)
+                if victim is not None:
+                    yield victim
+
+
+def _measure(token: "Token", violent: bool) -> str | None:
+    """Return what a verb or noun says befell somebody; deaths count where the sentence tells of violence."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        done = slot("one_by_one").get(lemma) or _completed(token, lemma)
+        died = slot("subject").get(lemma) if violent and lemma in words_of("dying") else None
+        return (done or died) if not is_denied(token) else None
+    if token.pos_ != "NOUN" or lemma == "body":
+        return None
+    if lemma == "life":
+        return slot("takes").get(f"{token.head.lemma_.lower()} life") if token.dep_ == "dobj" else None
+    deed = slot("of").get(lemma) if violent or lemma not in words_of("dying") else None
+    return deed if deed in words_of("befalls_one") and is_real(token) else None
+
+
+def _completed(verb: "Token", lemma: str) -> str | None:
+    """Return the measure of "shot dead", "gunned down", "beaten to death"."""
+    if not any(key.startswith(f"{lemma} ") for key in slot("ended")):
+        return None
+    after = tokens(verb.doc)[verb.i + 1 : verb.i + 1 + _COMPLEMENT]
+    return next((found for token in after if (found := slot("ended").get(f"{lemma} {token.lower_}"))), None)
+
+
+def _suffered(deed: "Token") -> Iterator["Token"]:
+    """Yield the nouns for whom a verb or noun befell, the first of each row."""
+    if deed.pos_ == "NOUN":
+        yield from (child for child in deed.children if child.dep_ == "poss")
+        yield from (
+            noun for preposition in _ofs(deed) for noun in preposition.children if noun.dep_ == "pobj"
+        )
+    elif deed.dep_ == "amod":
+        yield deed.head
+    elif deed.lemma_.lower() in words_of("dying"):
+        yield from _subjects(deed, ("nsubj",))
+    elif is_passive(deed) or (deed.tag_ == "VBN" and deed.dep_ in ("acl", "conj", "relcl")):
+        yield from _subjects(deed, ("nsubjpass",))
+    else:
+        yield from (child for child in deed.children if child.dep_ == "dobj")
+
+
+def _ofs(deed: "Token") -> Iterator["Token"]:
+    """Yield each "of" of a noun, that behind its date too: "the murder on 3 May of ..."."""
+    for child in deed.children:
+        if child.lower_ == "of":
+            yield child
+        elif child.dep_ == "prep":
+            dates = (noun for noun in child.children if noun.ent_type_ in ("DATE", "TIME"))
+            yield from (after for noun in dates for after in noun.children if after.lower_ == "of")
+
+
+def _subjects(verb: "Token", roles: tuple[str, ...]) -> Iterator["Token"]:
+    """Yield a verb's subjects; those of the verb it is joined to, or the noun before a relative clause."""
+    found = [child for child in verb.children if child.dep_ in roles]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+        found = [child for child in verb.children if child.dep_ in ("nsubjpass", *roles)]
+    relative = not found or found[0].tag_ == "WP"
+    if relative and verb.dep_ in ("acl", "relcl"):
+        found = [verb.head]
+    yield from found
+
+
+def _row(head: "Token") -> Iterator["Token"]:
+    """Yield a noun and those joined to it, from left to right."""
+    yield head
+    yield from [token for token in head.conjuncts if token.i > head.i][:_ROW]
+
+
+def _single(doc: "Doc", head: "Token", governed: Governed, sentence: "Span") -> Victim | None:
+    start = max(sentence.start, head.i - _NAME)
+    first = head.i
+    while first > start and _belongs(doc[first - 1], head):
+        first -= 1
+    phrase = doc[first : head.i + 1]
+    if any(token.ent_type_ in ("ORDINAL", "CARDINAL") for token in phrase):
+        return None
+    whom = Counted(first, head.i + 1, head.i)
+    if head.tag_ == "NNP" and not is_one_person(head.lower_):
+        named = _is_named(phrase, head) or (_must_be_human(doc[governed.by]) and _may_be_one(head))
+        return Victim(whom, governed, head.lower_, True) if named else None
+    if head.tag_ not in ("NN", "NNP") or not is_one_person(head.lemma_.lower()):
+        return None
+    led = first < head.i and (doc[first].lower_ in words_of("the_one") or _is_owned(doc, first, head))
+    return Victim(whom, governed, head.lemma_.lower(), False) if led else None
+
+
+def _belongs(token: "Token", head: "Token") -> bool:
+    """Tell whether a word right before belongs to the phrase: names, titles, adjectives, "the", "his"."""
+    if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ in ("VBN", "HYPH", "POS", "PRP$"):
+        return True
+    return token.pos_ == "DET" and head.i - token.i <= _NAME
+
+
+def _is_owned(doc: "Doc", first: int, head: "Token") -> bool:
+    return any(doc[at].tag_ in ("POS", "PRP$") for at in range(first, head.i))
+
+
+def _must_be_human(deed: "Token") -> bool:
+    return deed.lemma_.lower() in words_of("only_people")
+
+
+def _may_be_one(name: "Token") -> bool:
+    """Tell whether a name could be a person's: no acronym, and no foreign plural ("Carabineros")."""
+    return not name.text.isupper() and not name.lower_.endswith("s")
+
+
+def _is_named(phrase: "Span", head: "Token") -> bool:
+    """Tell whether a name is a person's: the pipeline says so, or a given name or a title leads it."""
+    titled = any(token.lower_ in words("truecase", "titles") for token in phrase[:-1])
+    given = any(given_names.gender(token.lower_) is not None for token in phrase)
+    several = sum(token.pos_ == "PROPN" for token in phrase) > 1
+    if head.ent_type_ in _NOBODY and not titled and not (given and several):
+        return False
+    return titled or given or head.ent_type_ == "PERSON"

@@ -1,0 +1,119 @@
+"""People killed or hurt: by name, in rows, in company, over years; and sentences that look alike."""
+
+import pytest
+from tests.extract.figures_of import figures_of
+
+from sayso.model.report import Extent
+
+
+def told(text: str) -> list[tuple[str, float | None, str]]:
+    return [(one.measure, one.low, one.text) for one in figures_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gunmen killed Colonel Ramiro Oropando outside his house.", "Colonel Ramiro Oropando"),
+        ("Maria Oropando, a judge, was murdered on Monday.", "Maria Oropando"),
+        (
+            "The police are looking into the assassination of Senator Ramiro Oropando.",
+            "Senator Ramiro Oropando",
+        ),
+        ("The murder on 3 May of Maria Oropando shocked the town.", "Maria Oropando"),
+        ("They spoke of Maria Oropando, who was kidnapped and murdered.", "Maria Oropando"),
+        ("Ramiro Oropando was gunned down in the street.", "Ramiro Oropando"),
+        ("The attack took the life of Maria Oropando.", "Maria Oropando"),
+        ("Maria Oropando's murder was never solved.", "Maria Oropando"),
+        ("Ramiro Oropando died of his wounds after the attack.", "Ramiro Oropando"),
+    ],
+)
+def test_a_person_killed_by_name_is_one(text: str, who: str) -> None:
+    assert ("killed", 1, who) in told(text)
+    assert {one.unit for one in figures_of(text) if one.measure == "killed"} == {"person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen tried to kill Colonel Ramiro Oropando.",
+        "He was charged with the attempted murder of Ramiro Oropando.",
+        "The leaflet calls for the assassination of Ramiro Oropando.",
+        "Maria Oropando died on Monday at the age of 93.",
+        "The vote killed the Oropando bill.",
+        "Peru was hurt by the fall in prices.",
+        "Nobody killed Ramiro Oropando, the court said, and he was not murdered.",
+    ],
+)
+def test_nobody_is_killed(text: str) -> None:
+    assert not [one for one in told(text) if one[0] in ("killed", "injured")]
+
+
+def test_a_person_is_counted_once_a_report() -> None:
+    text = "Gunmen killed Ramiro Oropando. Oropando was killed at noon. The murder of Oropando was condemned."
+    assert told(text) == [("killed", 1, "Ramiro Oropando")]
+
+
+def test_the_driver_counts_where_nobody_single_was_told_of_before() -> None:
+    assert told("The blast killed the driver and wounded two guards.") == [
+        ("injured", 2, "two guards"),
+        ("killed", 1, "the driver"),
+    ] or sorted(told("The blast killed the driver and wounded two guards."))[1] == ("killed", 1, "the driver")
+    assert told("Gunmen killed Mayor Ramiro Oropando. The mayor was murdered at home.") == [
+        ("killed", 1, "Mayor Ramiro Oropando")
+    ]
+
+
+def test_the_name_in_a_row_of_counts_counts() -> None:
+    found = told("The murder of Ramiro Oropando, two guards and his driver was condemned.")
+    assert ("killed", 1, "Ramiro Oropando") in found
+    assert ("killed", 2, "two guards") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("The mayor was killed along with two of his bodyguards.", "killed", 2),
+        ("They condemned the murder of the mayor and two guards.", "killed", 2),
+        ("The court spoke of the six priests' murder.", "killed", 6),
+        ("Ten other people [not named] were also injured.", "injured", 10),
+        ("Two guards are among the wounded.", "injured", 2),
+        ("Five gardeners were wounded by the blast.", "injured", 5),
+    ],
+)
+def test_counts_in_rows_and_company(text: str, measure: str, low: int) -> None:
+    assert (measure, low) in [(one[0], one[1]) for one in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor came along with two of his bodyguards.", "The trial of the mayor and two guards began."],
+)
+def test_company_alone_tells_nothing(text: str) -> None:
+    assert not [one for one in told(text) if one[0] in ("killed", "injured")]
+
+
+def test_beasts_killed_are_no_persons() -> None:
+    (figure,) = figures_of("The fire killed 12 horses.")
+    assert (figure.measure, figure.unit) == ("killed", "thing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war has left over 70,000 dead.",
+        "Over the past nine years 60 people have been killed.",
+        "It resulted in 700 deaths over a nine-year period.",
+        "Some 20 judges were killed during two years of fighting.",
+        "The violence has claimed at least 600 lives.",
+    ],
+)
+def test_what_years_and_wars_killed_is_a_sum(text: str) -> None:
+    assert [one.extent for one in figures_of(text) if one.measure == "killed"] == [Extent.CUMULATIVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The blast killed 12 people in ten minutes.", "Twelve people who had lived there for nine years died."],
+)
+def test_a_short_time_or_another_clause_makes_no_sum(text: str) -> None:
+    assert Extent.CUMULATIVE not in [one.extent for one in figures_of(text) if one.measure == "killed"]
