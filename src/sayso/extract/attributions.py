@@ -5,6 +5,7 @@ quotation marks correct and complete them (`quotes`), and what no cue claims is 
 Sources stay spans here; `links` finds out who they are.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,16 +15,20 @@ from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
 from sayso.extract.quotes import Quote, quotes
-from sayso.extract.sentences import sentences, tokens_of
+from sayso.extract.sentences import sentences, tokens, tokens_in, tokens_of, worded
 from sayso.extract.silences import silences
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.model.blocks import role
 from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_ACCORDING = frozenset({"according"})
+
+REACH = max(FLOATING_GAP, colons.NEXT)
+"""Characters at most between a sentence and a quotation that its words may introduce or run on from."""
 
 NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 """Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
@@ -33,31 +38,33 @@ def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, then cue."""
     marks = quotes(report)
     shown = sentences(report, doc)
-    proposed = [found for sentence in shown for found in _in_sentence(report, doc, sentence, marks)]
+    beside = list(_beside(shown, marks))
+    proposed = [found for sentence, near in beside for found in _in_sentence(report, sentence, near)]
     complete = with_quotes(report, shown, proposed, marks)
     kept = [_shaped(doc, one, marks) for one in complete if one.parts]
-    kept += [found for sentence in shown for found in _in_quotations(doc, sentence, marks)]
+    kept += [found for sentence, near in beside for found in _in_quotations(sentence, near)]
     return tuple(
         sorted(_told_by_all(_distinct(kept)), key=lambda one: (one.start, one.end, one.cue or (0, 0)))
     )
 
 
-def _in_sentence(
-    report: Report, doc: "Doc", sentence: "Span", marks: Sequence[Quote]
-) -> Iterator[Attribution]:
+def _beside(shown: Sequence["Span"], marks: Sequence[Quote]) -> Iterator[tuple["Span", Sequence[Quote]]]:
+    """Each sentence with the quotations in it and right beside it; both come in order."""
+    first = 0
+    for sentence in shown:
+        start, end = sentence.start_char, sentence.end_char
+        while first < len(marks) and marks[first].end < start - REACH:
+            first += 1
+        last = bisect_right(marks, end + REACH, lo=first, key=lambda mark: mark.start)
+        yield sentence, marks[first:last]
+
+
+def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     yield from _according(sentence, marks)
     yield from _colons(report, sentence, marks)
     nominal = [one for one in nominals(sentence) if not _quoted(one.cue, marks)]
     light = {one.verb.i for one in nominal if one.verb is not None}
-    verbal = [
-        _verb(doc, cue, sentence, marks)
-        for cue in tokens_of(sentence)
-        if cues.verbal(cue)
-        and cue.i not in light
-        and cues.frame(cue, _beside_quote(cue, marks)) is not None
-        and not _quoted(cue, marks)
-    ]
-    by_verb = [found for found in verbal if found is not None]
+    by_verb = list(_verbs(sentence, light, marks))
     yield from by_verb
     yield from (found for one in nominal if (found := _nominal(one, sentence)) is not None)
     yield from _hearsay(sentence, marks)
@@ -66,16 +73,28 @@ def _in_sentence(
     yield from (one for one in _trailing(sentence, marks) if one.cue_token not in done)
 
 
-def _in_quotations(doc: "Doc", sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
-    """What the words of a quotation say that somebody said: "“They told us the road was safe,” she said"."""
-    if not any(
-        mark.utterance and mark.start < sentence.end_char and sentence.start_char < mark.end for mark in marks
-    ):
-        return
+def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """What is told by the verbs outside quotations, light ones (which lend themselves to a noun) left out."""
     for cue in tokens_of(sentence):
-        if not cues.verbal(cue) or not _quoted(cue, marks) or cues.frame(cue) is None:
+        if cues.verbal(cue) and cue.i not in light and not _quoted(cue, marks):
+            frame = cues.frame(cue) or cues.frame(cue, _beside_quote(cue, marks))
+            found = _verb(cue, frame, sentence, marks) if frame is not None else None
+            if found is not None:
+                yield found
+
+
+def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """What the words of a quotation say that somebody said: "“They told us the road was safe,” she said"."""
+    if not any(mark.utterance for mark in marks):
+        return
+    doc = sentence.doc
+    for cue in tokens_of(sentence):
+        if not cues.verbal(cue) or not _quoted(cue, marks):
             continue
-        found = _verb(doc, cue, sentence, ())
+        frame = cues.frame(cue)
+        if frame is None:
+            continue
+        found = _verb(cue, frame, sentence, ())
         mark = next(mark for mark in marks if mark.holds(cue.idx))
         if (
             found is not None
@@ -96,7 +115,7 @@ def _in_quotations(doc: "Doc", sentence: "Span", marks: Sequence[Quote]) -> Iter
 def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
     """A finite verb with a subject of its own that nothing but the subject parts from an utterance: "“Go,”
     she barked"."""
-    own = next((child for child in cue.children if child.dep_ == "nsubj"), None)
+    own = next((child for child in cue.children if child.dep_ == "nsubj"), None) if marks else None
     if own is None:
         return False
     first = min(own.left_edge.idx, cue.idx)
@@ -124,15 +143,15 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
         )
 
 
-def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
-    frame = cues.frame(cue, beside_quote=True)
-    head = _speaker(cue, frame, marks) if frame is not None else None
-    if frame is None or head is None or _left_unsaid(cue) or _only_asked(cue):
+def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
+    head = _speaker(cue, frame, marks)
+    if head is None or _left_unsaid(cue) or _only_asked(cue):
         return None
     speaker = sources.source(head, cue)
-    found = contents.of_clause(cue, cues.frames(cue))
+    entries = cues.frames(cue, frame)
+    found = contents.of_clause(cue, entries)
     if found.frame is None and sources.can_speak(head):
-        found = contents.of_phrase(cue, cues.frames(cue))
+        found = contents.of_phrase(cue, entries)
     first, last = cues.group(cue)
     if contents.preposition(cue, found.inside) == last:
         last += 1
@@ -148,11 +167,11 @@ def _verb(doc: "Doc", cue: "Token", sentence: "Span", marks: Sequence[Quote]) ->
         extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
     )
     parts = extents.pieces(inside, sentence, blocked)
-    stance = cues.stance(cue, (found.frame or cues.quoting(cue) or frame).stance)
-    if not _tells(parts, inside, stance, frame, doc):
+    stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
+    if not _tells(parts, inside, stance, frame, sentence.doc):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
-    return draft(doc, sentence, speaker, (first, last), cue, parts, stance, around)
+    return draft(sentence.doc, sentence, speaker, (first, last), cue, parts, stance, around)
 
 
 def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
@@ -234,8 +253,8 @@ def _silences(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
 def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     """ "According to X": X is the source, the clause it hangs on the content."""
     doc = sentence.doc
-    for token in tokens_of(sentence):
-        if token.lower_ != "according" or _quoted(token, marks):
+    for token in worded(sentence, _ACCORDING):
+        if _quoted(token, marks):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
         head = sources.object_of(to)
@@ -252,13 +271,8 @@ def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
     """ "…, reports Yonhap news agency.": a reporting word after a comma and a name to the end of the
     sentence."""
     doc = sentence.doc
-    forms = table("cues")["parenthetical"]["forms"]
-    for token in tokens_of(sentence):
-        if (
-            token.i <= sentence.start + 3
-            or token.lower_ not in forms
-            or doc[token.i - 1].text not in {",", '"'}
-        ):
+    for token in worded(sentence, words("cues", "parenthetical.forms")):
+        if token.i <= sentence.start + 3 or doc[token.i - 1].text not in {",", '"'}:
             continue
         following = _to_comma(sentence, token)
         if (
@@ -277,7 +291,7 @@ def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
 
 def _to_comma(sentence: "Span", token: "Token") -> list["Token"]:
     """The words after a token up to a comma, behind which stands who or what the name is."""
-    rest = [inner for inner in sentence if inner.i > token.i]
+    rest = tokens(sentence.doc)[token.i + 1 : sentence.end]
     stop = next((inner.i for inner in rest if inner.text == ","), sentence.end)
     return [inner for inner in rest if inner.i < stop and not inner.is_punct]
 
@@ -298,7 +312,7 @@ def _shaped(doc: "Doc", one: Attribution, marks: Sequence[Quote]) -> Attribution
     bare = sum(
         1
         for s, e in one.parts
-        for token in doc.char_span(s, e, alignment_mode="expand") or ()
+        for token in tokens_in(doc, s, e)
         if token.is_alpha and not any(m.holds(token.idx) for m in inside)
     )
     return replace(one, kind=StatementKind.MIXED if bare > 1 else StatementKind.DIRECT)

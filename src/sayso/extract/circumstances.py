@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.cues import agentless
 from sayso.extract.drafts import Attribution
-from sayso.extract.sentences import tokens
+from sayso.extract.sentences import lemmas, lowered, tokens_in
 from sayso.lexicon import table, words
 from sayso.model.plain import plain
 from sayso.model.report import Moment, Pair, Precision, Report, Span, TimeExpression, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+REMEMBERED = 256
+"""Sentences for which it is kept what was found in them; several statements of one come close together."""
 
 _FINE = frozenset({Precision.MINUTE, Precision.DAY})
 
@@ -106,17 +109,13 @@ def event(parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | No
 
 def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...]:
     """Return the words in a content that make it less than certain."""
+    by_word, by_lemma = lowered(doc), lemmas(doc)
     return tuple(
         span(report, token.idx, token.idx + len(token))
         for start, end in parts
-        for token in _inside(doc, start, end)
-        if (token.lower_ in _hedge_words() or token.lemma_.lower() in _hedge_lemmas()) and _hedges(token)
+        for token in tokens_in(doc, start, end)
+        if (by_word[token.i] in _hedge_words() or by_lemma[token.i] in _hedge_lemmas()) and _hedges(token)
     )
-
-
-def _inside(doc: "Doc", start: int, end: int) -> Sequence["Token"]:
-    found = doc.char_span(start, end, alignment_mode="expand")
-    return tokens(doc)[found.start : found.end] if found is not None else ()
 
 
 @cache
@@ -126,7 +125,7 @@ def _hedge_words() -> frozenset[str]:
 
 @cache
 def _hedge_lemmas() -> frozenset[str]:
-    return words("hedges", "verbs") | frozenset(table("cues")["hearsay"]["lemmas"])
+    return words("hedges", "verbs") | words("cues", "hearsay.lemmas")
 
 
 def _hedges(token: "Token") -> bool:
@@ -142,7 +141,7 @@ def _hedges(token: "Token") -> bool:
         return token.tag_ == "MD" and not (lower in words("hedges", "ability") and _denied(token))
     if lemma in words("hedges", "verbs"):
         return any(child.dep_ == "xcomp" for child in token.children)
-    return lemma in table("cues")["hearsay"]["lemmas"] and _raised(token)
+    return lemma in words("cues", "hearsay.lemmas") and _raised(token)
 
 
 def _denied(token: "Token") -> bool:
@@ -178,6 +177,7 @@ def relied_on(report: Report, start: int, end: int) -> tuple[Pair, ...]:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _found_by(key: str, sentence: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a list, none where no pattern of it finds anything, which one search tells."""
     return _patterns(key) if _any_of(key).search(sentence) else ()

@@ -217,7 +217,7 @@ def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
         side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
         if clause.i != cue.i and (side or _goes_on(clause, inside)):
             inside = inside - {inner.i for inner in clause.subtree}
-        elif lemma(clause) in verb_frames() and outer_reporter(clause) == cue:
+        elif clause.dep_ == "conj" and lemma(clause) in verb_frames() and outer_reporter(clause) == cue:
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
@@ -227,11 +227,11 @@ def _goes_on(clause: "Token", inside: Set[int]) -> bool:
     """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's
     own next
     word, though the parser hung it in the content."""
-    first = clause.left_edge.i
+    first = clause.i
     return (
         clause.tag_ == "VBG"
         and clause.dep_ in {"advcl", "acl", "conj"}
-        and first == clause.i
+        and clause.left_edge.i == first
         and first - 1 > min(inside)
         and clause.doc[first - 1].text == ","
         and lemma(clause) in verb_frames()

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.quotes import Quote
-from sayso.extract.sentences import tokens_of
+from sayso.extract.sentences import tokens_of, worded
 from sayso.extract.sources import Source, can_speak, source, subject
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+_COLON = frozenset({":"})
 
 NEXT = 4
 """Characters at most from a colon to the quotation it introduces: spaces, or the break to the next
@@ -29,8 +31,8 @@ def colons(sentence: "Span", marks: Sequence[Quote], headline: bool) -> Iterator
 
     `headline` says whether the sentence stands in a headline or subhead.
     """
-    for colon in sentence:
-        if colon.text != ":" or colon.i == sentence.start or any(mark.holds(colon.idx) for mark in marks):
+    for colon in worded(sentence, _COLON):
+        if colon.i == sentence.start or any(mark.holds(colon.idx) for mark in marks):
             continue
         quoted = any(mark.utterance and colon.idx < mark.start <= colon.idx + NEXT for mark in marks)
         speaker = _label(sentence, colon, headline, quoted) or (_subject(sentence, colon) if quoted else None)

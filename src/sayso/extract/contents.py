@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.cues import Frame, infinitive, negated
 from sayso.extract.sources import can_speak
-from sayso.lexicon import table
+from sayso.lexicon import words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     child = next(
         (child for child in cue.children if child.dep_ == "xcomp" or _asked_to(child, cue, frame)), None
     )
-    if child is None or child.lemma_.lower() in table("cues")["anonymity"]["lemmas"]:
+    if child is None or child.lemma_.lower() in words("cues", "anonymity.lemmas"):
         return set()
     addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
     return addressee | {token.i for token in child.subtree}

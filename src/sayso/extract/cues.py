@@ -4,16 +4,20 @@ with their frames.
 The words and frames are data (`lexicon/en/cues.toml`); this file finds them in a parsed sentence.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.extract.sentences import lowered
+from sayso.lexicon import table, words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+REMEMBERED = 8192
+"""Lemmas kept ready; a report has a few hundred."""
 
 QUESTIONS = frozenset({"if", "whether"})
 """Words that open a clause which is asked or supposed."""
@@ -83,8 +87,13 @@ def lemma(token: "Token") -> str:
     """Return the lemma of a word in small letters; where the pipeline knows a wrong one ("hoped" of
     "hop"), the right
     one."""
-    found = token.lemma_.lower()
-    return str(table("cues")["misread"].get(found, found))
+    return _righted(token.lemma_)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _righted(lemma: str) -> str:
+    small = lemma.lower()
+    return str(table("cues")["misread"].get(small, small))
 
 
 def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
@@ -93,10 +102,11 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     or the quotation that it stands beside; None when it reports nothing."""
     if not verbal(token):
         return None
-    known = verb_frames().get(lemma(token))
+    word = lemma(token)
+    known = verb_frames().get(word)
     if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
         return known
-    if lemma(token) not in table("cues")["not_said"] and any(
+    if word not in words("cues", "not_said") and any(
         child.dep_ == "ccomp" and child.i > token.i and marked(child, THAT) for child in token.children
     ):
         return _both(known, _UNLISTED) if known is not None else _UNLISTED
@@ -109,9 +119,9 @@ def tells(cue: "Token") -> bool:
     return any(child.dep_ == "ccomp" and child.i > cue.i for child in cue.children)
 
 
-def marked(clause: "Token", words: Set[str]) -> bool:
+def marked(clause: "Token", listed: Set[str]) -> bool:
     """Say whether one of these words opens a clause: "that", "whether"."""
-    return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
+    return any(child.dep_ == "mark" and child.lower_ in listed for child in clause.children)
 
 
 def infinitive(verb: "Token") -> bool:
@@ -125,21 +135,19 @@ def agentless(verb: "Token") -> bool:
     return "auxpass" in dependents and "agent" not in dependents
 
 
-def frames(token: "Token") -> tuple[Frame, ...]:
-    """Return the entries of a reporting verb, each with its own stance; of an unlisted one its single
-    frame."""
-    merged = frame(token, beside_quote=True)
+def frames(token: "Token", found: Frame) -> tuple[Frame, ...]:
+    """Return the entries of a reporting verb, each with its own stance; of an unlisted one the frame `found`
+    for it."""
     listed = entries("verbs").get(lemma(token), ())
-    told = merged is not None and "clause" in merged.frames
-    clausal = any("clause" in entry.frames for entry in listed)
     if not listed:
-        return (merged,) if merged is not None else ()
-    return (*listed, _UNLISTED) if told and not clausal else listed
+        return (found,)
+    clausal = any("clause" in entry.frames for entry in listed)
+    return (*listed, _UNLISTED) if "clause" in found.frames and not clausal else listed
 
 
-def quoting(token: "Token") -> Frame | None:
+def quoting(entries: Sequence[Frame]) -> Frame | None:
     """Return the entry by which a verb takes a quotation, or None."""
-    return next((entry for entry in frames(token) if "quote" in entry.frames), None)
+    return next((entry for entry in entries if "quote" in entry.frames), None)
 
 
 def that_clause(noun: "Token") -> "Token | None":
@@ -159,7 +167,7 @@ def stance(cue: "Token", found: Stance) -> Stance:
 @cache
 def _negated_stances() -> Mapping[str, Stance]:
     listed = table("cues")["negated"]
-    return {word: Stance(key.replace("_", "-")) for key, words in listed.items() for word in words}
+    return {word: Stance(key.replace("_", "-")) for key, lemmas in listed.items() for word in lemmas}
 
 
 def _content_stance(cue: "Token") -> Stance | None:
@@ -174,7 +182,7 @@ def _content_stance(cue: "Token") -> Stance | None:
         if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
             return inner.stance
         if not negated(clause) and any(
-            child.lower_ in table("cues")["content"]["stance"]["promises"]
+            child.lower_ in words("cues", "content.stance.promises")
             for child in clause.children
             if child.dep_ == "aux"
         ):
@@ -210,16 +218,19 @@ def negated(cue: "Token") -> bool:
 
 def _not_yet(cue: "Token") -> bool:
     """ "has yet to confirm", "was unable to confirm"."""
-    before = [token.lower_ for token in cue.doc[max(cue.i - 3, 0) : cue.i]]
-    return cue.dep_ == "xcomp" and "to" in before and ("yet" in before or "unable" in before)
+    if cue.dep_ != "xcomp":
+        return False
+    before = lowered(cue.doc)[max(cue.i - 3, 0) : cue.i]
+    return "to" in before and ("yet" in before or "unable" in before)
 
 
 def group(cue: "Token") -> tuple[int, int]:
     """Return the token range (half open) of a cue with what belongs to its verb group: auxiliaries, negation,
     particle, adverbs beside it, and the verbs of which it is the infinitive ("went on to say")."""
     first, last = cue.i, cue.i
+    sentence = cue.sent
     verbs = {cue.i}
-    while first > cue.sent.start:
+    while first > sentence.start:
         before = cue.doc[first - 1]
         if before.head.i in verbs and before.dep_ in _GROUP | {"advmod"} and not _opens(before):
             first -= 1
@@ -230,7 +241,7 @@ def group(cue: "Token") -> tuple[int, int]:
             first -= 1
         else:
             break
-    while last + 1 < cue.sent.end and _beside(cue.doc[last + 1], cue):
+    while last + 1 < sentence.end and _beside(cue.doc[last + 1], cue):
         last += 1
     return first, last + 1
 

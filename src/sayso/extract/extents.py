@@ -6,8 +6,10 @@ Conventions (PolNeAR): "that" and quotation marks are inside, the final full sto
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.extract.sentences import text
+
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _EDGE = " \t\n,;:—–-…"
 """Characters trimmed off both ends of a piece of content outside quotation marks."""
@@ -114,35 +116,35 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
 
     `blocked` tokens (the cue, its source) never join the content, not even to close a gap.
     """
-    doc = sentence.doc
+    doc, first_of_all, end_of_all = sentence.doc, sentence.start, sentence.end
     runs: list[list[int]] = []
-    for index in sorted(i for i in set(doc_indices) - blocked if sentence.start <= i < sentence.end):
+    for index in sorted(i for i in set(doc_indices) - blocked if first_of_all <= i < end_of_all):
         gap = range(runs[-1][1], index) if runs else range(0)
-        if runs and all(doc[i].is_punct or doc[i].is_space for i in gap) and not blocked.intersection(gap):
+        if runs and (not gap or _closes(gap, doc, blocked)):
             runs[-1][1] = index + 1
         else:
             runs.append([index, index + 1])
-    # The text of the sentence alone: a Doc puts its whole text together anew each time it is asked.
-    text, offset = sentence.text, sentence.start_char
-    spans = (
-        _trim(text, doc[first].idx - offset, doc[last - 1].idx + len(doc[last - 1]) - offset)
-        for first, last in runs
-    )
+    words = text(doc)
+    spans = (_trim(words, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in runs)
     return tuple(
-        (start + offset, end + offset)
-        for start, end in spans
-        if any(character.isalnum() for character in text[start:end])
+        (start, end) for start, end in spans if any(character.isalnum() for character in words[start:end])
     )
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE + ".":
+def _closes(gap: range, doc: "Doc", blocked: set[int]) -> bool:
+    return all(doc[i].is_punct or doc[i].is_space for i in gap) and not blocked.intersection(gap)
+
+
+def _trim(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start] in _EDGE + ".":
         start += 1
-    while end > start and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _abbreviation(text, end))):
+    while end > start and (
+        words[end - 1] in _EDGE or (words[end - 1] == "." and not _abbreviation(words, end))
+    ):
         end -= 1
     return start, end
 
 
-def _abbreviation(text: str, end: int) -> bool:
+def _abbreviation(words: str, end: int) -> bool:
     """A full stop belongs to the word in `U.S.` and `p.m.`."""
-    return end >= 4 and text[end - 3] == "." and text[end - 2].isalpha()
+    return end >= 4 and words[end - 3] == "." and words[end - 2].isalpha()

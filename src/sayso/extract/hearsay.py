@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.extract import cues
-from sayso.extract.sentences import tokens_of
-from sayso.lexicon import table, words
+from sayso.extract.sentences import of_lemma, worded
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,21 +20,24 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 def hearsay(sentence: "Span") -> Iterator[tuple["Token", tuple[int, int], frozenset[int]]]:
     """Yield cue, token range of the cue and token indices of the content of each claim that names no
     source."""
-    for token in tokens_of(sentence):
-        if token.lower_ in words("cues", "hearsay_adverbs") and _finite(token.head):
-            inside = _clause(token.head) - {token.i}
-            yield token, (token.i, token.i + 1), frozenset(inside)
-        elif _raised(token):
-            inside = {
-                inner.i
-                for child in token.children
-                if (child.dep_ in _SUBJECTS and child.lower_ not in {"it", "there"})
-                or (child.i > token.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "acomp"} or _as(child)))
-                for inner in child.subtree
-            }
-            first, last = cues.group(token)
-            if any(child.i < first for child in token.children if child.dep_ in _SUBJECTS):
-                yield token, (first, last), frozenset(inside - set(range(first, last)))
+    for adverb in worded(sentence, words("cues", "hearsay_adverbs")):
+        if _finite(adverb.head):
+            yield adverb, (adverb.i, adverb.i + 1), frozenset(_clause(adverb.head) - {adverb.i})
+    for verb in filter(_raised, of_lemma(sentence, words("cues", "hearsay.lemmas"))):
+        first, last = cues.group(verb)
+        if any(child.i < first for child in verb.children if child.dep_ in _SUBJECTS):
+            yield verb, (first, last), frozenset(_told(verb) - set(range(first, last)))
+
+
+def _told(verb: "Token") -> set[int]:
+    """What is said by nobody in particular: subject and complement of a passive."""
+    return {
+        token.i
+        for child in verb.children
+        if (child.dep_ in _SUBJECTS and child.lower_ not in {"it", "there"})
+        or (child.i > verb.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "acomp"} or _as(child)))
+        for token in child.subtree
+    }
 
 
 def _finite(verb: "Token") -> bool:
@@ -52,10 +55,9 @@ def _clause(verb: "Token") -> set[int]:
 
 
 def _raised(token: "Token") -> bool:
-    """A passive of thinking or saying with an infinitive or "as", and no agent."""
+    """A passive with an infinitive or "as", and no agent."""
     return (
         token.pos_ == "VERB"
-        and token.lemma_.lower() in table("cues")["hearsay"]["lemmas"]
         and cues.agentless(token)
         and any(child.dep_ in _SUBJECTS for child in token.children)
         and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child) for child in token.children)

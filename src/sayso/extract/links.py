@@ -16,7 +16,7 @@ from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
-from sayso.extract.sentences import sentences, tokens_of
+from sayso.extract.sentences import lemmas, lowered, sentences, tokens_of
 from sayso.extract.sources import RELATIVE, can_speak
 from sayso.extract.statements import statements
 from sayso.lexicon import words
@@ -25,9 +25,11 @@ from sayso.model.names import key as spelling
 from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, TimeExpression, Word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+_NEGATING = frozenset({"no", "never", "neither"})
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
@@ -60,7 +62,7 @@ def extract(
     return Facts(
         report=report,
         sentences=tuple((s.start_char, s.end_char) for s in shown),
-        words=_words(shown),
+        words=_words(doc, shown),
         entities=book.entities(used),
         mentions=mentions,
         times=tuple(times),
@@ -90,7 +92,7 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
     """Named subjects of main clauses are who a later pronoun may mean."""
     for sentence in shown:
         for token in tokens_of(sentence):
-            if token.dep_ in {"nsubj", "nsubjpass"} and token.i in parties.book.by_token:
+            if token.i in parties.book.by_token and token.dep_ in {"nsubj", "nsubjpass"}:
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
                     parties.spoke(token.idx, (entity,))
@@ -217,16 +219,14 @@ def _values(report: Report, book: Register, spans: Iterable[tuple[Pair, str]]) -
         )
 
 
-def _words(shown: Sequence["Span"]) -> tuple[Word, ...]:
+def _words(doc: "Doc", shown: Sequence["Span"]) -> tuple[Word, ...]:
     """The content words, for whatever compares sentences later without a parse."""
-    negated = {token.head.i for sentence in shown for token in tokens_of(sentence) if _negates(token)}
+    by_word, by_lemma = lowered(doc), lemmas(doc)
+    told = [token for sentence in shown for token in tokens_of(sentence)]
+    negating = (token for token in told if by_word[token.i] in _NEGATING or token.dep_ == "neg")
+    negated = {token.head.i for token in negating if token.head.i != token.i}
     return tuple(
-        Word(token.idx, token.idx + len(token), token.lemma_.lower(), token.pos_, token.i in negated)
-        for sentence in shown
-        for token in tokens_of(sentence)
-        if not token.is_stop and token.pos_ in _CONTENT_TAGS and any(c.isalnum() for c in token.text)
+        Word(token.idx, token.idx + len(token), by_lemma[token.i], token.pos_, token.i in negated)
+        for token in told
+        if not token.is_stop and token.pos_ in _CONTENT_TAGS and any(map(str.isalnum, token.text))
     )
-
-
-def _negates(token: "Token") -> bool:
-    return (token.dep_ == "neg" or token.lower_ in {"no", "never", "neither"}) and token.head.i != token.i

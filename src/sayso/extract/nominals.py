@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import cues, sources
 from sayso.extract.cues import Frame
-from sayso.extract.sentences import tokens_of
-from sayso.lexicon import table
+from sayso.extract.sentences import lemmas, lowered, tokens_of
+from sayso.lexicon import words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
@@ -42,14 +42,13 @@ class Nominal:
 def nominals(sentence: "Span") -> Iterator[Nominal]:
     """Yield the reporting nouns and adjectives of a sentence that have a content, in order."""
     nouns, adjectives = cues.entries("nouns"), cues.entries("adjectives")
+    by_lemma, by_word = lemmas(sentence.doc), lowered(sentence.doc)
     for token in tokens_of(sentence):
-        lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and lemma in nouns:
-            found = _first(_noun, token, nouns[lemma])
-        elif token.pos_ in {"ADJ", "VERB"} and token.lower_ in adjectives:
-            found = _first(_adjective, token, adjectives[token.lower_])
-        else:
-            continue
+        found = None
+        if by_lemma[token.i] in nouns and token.pos_ == "NOUN":
+            found = _first(_noun, token, nouns[by_lemma[token.i]])
+        elif by_word[token.i] in adjectives and token.pos_ in {"ADJ", "VERB"}:
+            found = _first(_adjective, token, adjectives[by_word[token.i]])
         if found is not None:
             yield found
 
@@ -68,7 +67,7 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
     if not inside:
         return None
     clausal = preposition is None and cues.that_clause(noun) is not None
-    if head is None and not (clausal and noun.lemma_.lower() in table("cues")["unowned"]["lemmas"]):
+    if head is None and not (clausal and noun.lemma_.lower() in words("cues", "unowned.lemmas")):
         return None
     if head is not None and not sources.can_speak(head):
         return None
@@ -143,7 +142,7 @@ def _lends(verb: "Token") -> bool:
     """A verb whose subject owns the noun: a light one ("issued a warning"), or a reporting one with an
     object."""
     known = cues.verb_frames().get(cues.lemma(verb))
-    return cues.lemma(verb) in table("cues")["light"]["lemmas"] or (
+    return cues.lemma(verb) in words("cues", "light.lemmas") or (
         known is not None and "object" in known.frames
     )
 

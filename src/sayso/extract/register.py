@@ -43,15 +43,18 @@ class Record:
 
 @dataclass(slots=True)
 class Register:
-    """The entities of a report by key, and which tokens each name covers."""
+    """The entities of a report by key, which tokens each name covers, and the ids given so far."""
 
     report: str
     records: dict[str, Record] = field(default_factory=dict)
     by_token: dict[int, tuple[Name, str]] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
 
     def local_id(self, entity: str) -> str:
         """Return the id of the local entity with this key."""
-        return content_id("local", self.report, entity)
+        if entity not in self.ids:
+            self.ids[entity] = content_id("local", self.report, entity)
+        return self.ids[entity]
 
     def add(self, entity: str, kind: EntityKind, name: str) -> Record:
         """Return the record with this key, made if new, with `name` among its names."""

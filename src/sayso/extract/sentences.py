@@ -1,6 +1,7 @@
 """The sentences of a report from which facts are taken, those outside headers, datelines and boilerplate;
 and the tokens of its Doc."""
 
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,48 @@ def tokens(doc: "Doc") -> tuple["Token", ...]:
 def tokens_of(sentence: "Span") -> tuple["Token", ...]:
     """Return the tokens of a sentence, from those kept of its Doc."""
     return tokens(sentence.doc)[sentence.start : sentence.end]
+
+
+def tokens_in(doc: "Doc", start: int, end: int) -> tuple["Token", ...]:
+    """Return the tokens that the characters from `start` to `end` touch."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    return tokens(doc)[found.start : found.end] if found is not None else ()
+
+
+@lru_cache(maxsize=1)
+def text(doc: "Doc") -> str:
+    """Return the text of a Doc, which puts it together anew each time; that of the last Doc is kept."""
+    return str(doc.text)
+
+
+@lru_cache(maxsize=1)
+def lowered(doc: "Doc") -> tuple[str, ...]:
+    """Return the words of a Doc in small letters, by number; those of the last Doc are kept."""
+    return tuple(token.lower_ for token in tokens(doc))
+
+
+@lru_cache(maxsize=1)
+def lemmas(doc: "Doc") -> tuple[str, ...]:
+    """Return the lemmas of a Doc in small letters, by number; those of the last Doc are kept."""
+    return tuple(token.lemma_.lower() for token in tokens(doc))
+
+
+def worded(sentence: "Span", listed: Set[str]) -> Sequence["Token"]:
+    """Return the tokens of a sentence that are one of the words listed (in small letters)."""
+    return _listed(sentence, lowered(sentence.doc), listed)
+
+
+def of_lemma(sentence: "Span", listed: Set[str]) -> Sequence["Token"]:
+    """Return the tokens of a sentence whose lemma is one of those listed (in small letters)."""
+    return _listed(sentence, lemmas(sentence.doc), listed)
+
+
+def _listed(sentence: "Span", forms: Sequence[str], listed: Set[str]) -> Sequence["Token"]:
+    """Most sentences hold no word of a list, which is told at once."""
+    first, last = sentence.start, sentence.end
+    if listed.isdisjoint(forms[first:last]):
+        return ()
+    return [token for token in tokens(sentence.doc)[first:last] if forms[token.i] in listed]
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract import cues
-from sayso.extract.sentences import tokens_of
+from sayso.extract.sentences import of_lemma, worded
 from sayso.extract.sources import object_of
-from sayso.lexicon import table
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,15 +25,14 @@ class Silence:
 
 def silences(sentence: "Span") -> Iterator[Silence]:
     """Yield who could not be reached and who gave no comment, as the sentence tells it."""
-    for token in tokens_of(sentence):
-        found = _unreached(token) or _no_word(token)
-        if found is not None:
-            yield found
+    unreached = (_unreached(verb) for verb in of_lemma(sentence, words("cues", "silence.verbs")))
+    no_word = (_no_word(noun) for noun in worded(sentence, words("cues", "silence.nouns")))
+    yield from (found for found in (*unreached, *no_word) if found is not None)
 
 
 def _unreached(verb: "Token") -> Silence | None:
     """ "The navy could not be reached for comment"."""
-    if cues.lemma(verb) not in table("cues")["silence"]["verbs"] or not cues.negated(verb):
+    if not cues.negated(verb):
         return None
     head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     asked = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), None)
@@ -43,8 +42,6 @@ def _unreached(verb: "Token") -> Silence | None:
 
 def _no_word(noun: "Token") -> Silence | None:
     """ "There was no comment from the navy"."""
-    if noun.lower_ not in table("cues")["silence"]["nouns"]:
-        return None
     no = next((child for child in noun.children if child.lower_ == "no"), None)
     source = next(
         (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"from", "by"}), None

@@ -150,7 +150,7 @@ def _second_passive(cue: "Token") -> bool:
         and cue.tag_ in {"VBN", "VBD"}
         and not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in cue.children)
         and any(child.dep_ == "auxpass" for child in cue.head.children)
-        and lemma(cue) in table("cues")["control"]["lemmas"]
+        and lemma(cue) in words("cues", "control.lemmas")
         and outer_reporter(cue) is None
     )
 
@@ -268,7 +268,7 @@ def _controller(cue: "Token") -> "Token | None":
     """The subject of an infinitive: the object of "urged him to say", else the subject of the verb above."""
     verb = cue.head
     asked = next((child for child in verb.children if child.dep_ == "dobj" and child.i < cue.i), None)
-    if asked is not None and verb.lemma_.lower() in table("cues")["control"]["lemmas"]:
+    if asked is not None and verb.lemma_.lower() in words("cues", "control.lemmas"):
         return asked
     return _of_clause(verb)
 

@@ -75,7 +75,7 @@ def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Seq
     around it, or
     the nearest in a sentence that it touches and that takes quotes."""
     for i, one in enumerate(done):
-        if one.cue is not None and report.text[one.cue[0] : mark.start].strip() == ":":
+        if one.cue is not None and _colon_before(report, one.cue, mark):
             return i
     tags = [i for i, one in enumerate(done) if _tags(report, one, mark)]
     if tags:
@@ -104,9 +104,17 @@ def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Seq
     return min(near, key=lambda i: _gap(done[i], mark)) if near else None
 
 
+def _colon_before(report: Report, cue: Pair, mark: Quote) -> bool:
+    """The cue is a colon, and nothing stands between it and the quote."""
+    between = slice(cue[0] + 1, mark.start)
+    return report.text[cue[0]] == ":" and cue[0] < mark.start and not report.text[between].strip()
+
+
 def _tags(report: Report, one: Attribution, mark: Quote) -> bool:
     """A source and cue without a content of their own stand right after the quote, in the same paragraph."""
-    if one.cue is None or one.source is None or not _same_block(report, one, mark):
+    if one.cue is None or one.source is None or min(one.cue[0], one.source[0]) < mark.end:
+        return False
+    if not _same_block(report, one, mark):
         return False
     if one.parts and not _split(report, one):
         return False
@@ -114,7 +122,7 @@ def _tags(report: Report, one: Attribution, mark: Quote) -> bool:
         # A quotation that ends in a full stop is over: what follows is another sentence, or a mere "he said".
         return False
     first = min(one.cue[0], one.source[0])
-    return first >= mark.end and not report.text[mark.end : first].strip(" ,-—–")
+    return not report.text[mark.end : first].strip(" ,-—–")
 
 
 def _split(report: Report, one: Attribution) -> bool:

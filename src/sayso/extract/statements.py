@@ -1,7 +1,8 @@
 """The statements of a report: one of each attribution, the sentences told in the outlet's own voice, and
 which statement stands within which other one."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -92,10 +93,12 @@ def _narrated(
     """Every sentence that states something and that no attribution covers is told in the outlet's own
     voice."""
     found = []
+    cues = frozenset(one.base.cue_token for one in sourced if one.base.cue_token is not None)
+    told = _told(sourced)
     for sentence in shown:
         if role(report, sentence.start_char) in {BlockRole.CREDIT, BlockRole.HEADER} or not _states(sentence):
             continue
-        if _told_by_another(sentence, sourced) or _covered(sentence, sourced) >= COVERED:
+        if _told_by_another(sentence, cues) or _covered(sentence, told) >= COVERED:
             continue
         start, end = sentence.start_char, sentence.end_char
         end = end - 1 if report.text[end - 1] == "." else end
@@ -103,10 +106,10 @@ def _narrated(
     return found
 
 
-def _told_by_another(sentence: "Span", sourced: Sequence[Sourced]) -> bool:
+def _told_by_another(sentence: "Span", cues: Set[int]) -> bool:
     """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks."""
-    main = {sentence.root.i, *(child.i for child in sentence.root.children if child.dep_ == "xcomp")}
-    return any(one.base.cue_token in main for one in sourced)
+    root = sentence.root
+    return root.i in cues or any(child.dep_ == "xcomp" and child.i in cues for child in root.children)
 
 
 def _states(sentence: "Span") -> bool:
@@ -114,16 +117,27 @@ def _states(sentence: "Span") -> bool:
     return len(words) >= SHORTEST_NARRATION and any(token.pos_ in {"VERB", "AUX"} for token in words)
 
 
-def _covered(sentence: "Span", sourced: Sequence[Sourced]) -> float:
-    """The share of a sentence's tokens that attributions cover with content, cue or source."""
-    first, last = sentence.start_char, sentence.end_char
-    spans = [
-        (start, end)
-        for one in sourced
-        for start, end in [*one.base.parts, *(pair for pair in (one.base.cue, one.base.source) if pair)]
-        if start < last and first < end
-    ]
-    inside = sum(1 for token in tokens_of(sentence) if any(start <= token.idx < end for start, end in spans))
+def _told(sourced: Sequence[Sourced]) -> list[Pair]:
+    """What attributions cover with content, cue or source: spans apart from each other, in order."""
+    joined: list[Pair] = []
+    for start, end in sorted(
+        span for one in sourced for span in (*one.base.parts, one.base.cue, one.base.source) if span
+    ):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _covered(sentence: "Span", told: Sequence[Pair]) -> float:
+    """The share of a sentence's tokens that stand in spans apart from each other, in order."""
+    first = bisect_right(told, sentence.start_char, key=lambda span: span[1])
+    last = bisect_left(told, sentence.end_char, key=lambda span: span[0])
+    near = told[first:last]
+    if not near:
+        return 0.0
+    inside = sum(1 for token in tokens_of(sentence) if any(start <= token.idx < end for start, end in near))
     return inside / len(sentence)
 
 

@@ -21,8 +21,12 @@ def table(slot: str, language: str = "en") -> Mapping[str, Any]:
 
 @cache
 def words(slot: str, key: str, language: str = "en") -> frozenset[str]:
-    """Return the list under `key` of a slot as a set."""
-    return frozenset(table(slot, language)[key])
+    """Return the list under `key` of a slot as a set; `silence.verbs` is the list `verbs` of its table
+    `silence`."""
+    found: Any = table(slot, language)
+    for part in key.split("."):
+        found = found[part]
+    return frozenset(found)
 
 
 @cache
