@@ -1,8 +1,7 @@
 """Run one benchmark: `python -m bench NAME --data DIR [--json]`.
 
-A benchmark is a module of this package with `run(data) -> dict` and `table(result) -> str`. Exit code 0
-when it ran,
-1 when its data is absent, 2 for misuse.
+A benchmark is a module of this package with `run(data) -> dict` and `table(result) -> str`. Exit code 0 when
+it ran, 1 when its data is absent, 2 for misuse.
 """
 
 import argparse

@@ -140,8 +140,7 @@ def _statements(index: Index, gold: Gold) -> dict[str, Score]:
 
 def _wanted(gold: Gold, item: Gold) -> list[str]:
     """The names a gold statement accepts for its source; none where nobody is named, or somebody whom no
-    words of
-    the reports name: there a source left open is right."""
+    words of the reports name: there a source left open is right."""
     named = any(one["names"] for one in gold["entities"] if one["name"] in listed(item["source"]))
     return _entity_names(gold, item["source"]) if named else []
 

@@ -120,8 +120,7 @@ def _document(report: Report, gold: tuple[Attributed, ...], statements: Sequence
 
 def _is_unit(doc: "Doc", one: Statement) -> bool:
     """Whether a statement could be annotated: attributed, and with a verb in its content, for RST parts a
-    text into
-    clauses and "denied the report" is one of them, not two."""
+    text into clauses and "denied the report" is one of them, not two."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")
     verbal = span is not None and any(token.pos_ in {"VERB", "AUX"} for token in span)
     return one.kind is not StatementKind.NARRATED and verbal

@@ -2,10 +2,9 @@
 relations.
 
 Any folder laid out like `polnear/dev` is accepted: `text/NAME.txt` and brat standoff
-`attributions/NAME_ANNOTATOR.ann`.
-A document with several annotators is scored against each in turn and averaged. `--peer FILE` scores what
-another tool
-found in the same documents instead (`bench/peers` writes such files).
+`attributions/NAME_ANNOTATOR.ann`. A document with several annotators is scored against each in turn and
+averaged. `--peer FILE` scores what another tool found in the same documents instead (`bench/peers` writes
+such files).
 """
 
 import json
@@ -170,9 +169,8 @@ def _row(label: str, row: Mapping[str, float], prefix: str) -> str:
 
 
 def matched(gold: Sequence[Relation], found: Sequence[Relation]) -> list[tuple[int, int]]:
-    """Return index pairs of relations whose content, source and cue all overlap by `OVERLAP`, best
-    contents first,
-    one to one; a source or cue that neither has agrees."""
+    """Return index pairs of relations whose content, source and cue all overlap by `OVERLAP`, best contents
+    first, one to one; a source or cue that neither has agrees."""
     scored = sorted(
         (-overlap(theirs.content, ours.content), i, j)
         for i, theirs in enumerate(gold)
@@ -293,9 +291,8 @@ def report(name: str, text: str) -> Report:
 
 
 def relations(facts: Facts) -> list[Relation]:
-    """Return the attributed statements of a report as relations; PolNeAR annotates none whose cue is
-    itself inside a
-    quotation."""
+    """Return the attributed statements of a report as relations; PolNeAR annotates none whose cue is itself
+    inside a quotation."""
     marks = [mark for mark in quotes(facts.report) if mark.utterance]
     return [
         Relation(

@@ -1,11 +1,9 @@
 """Score a dossier against a hand-written gold file whose facts are named by anchors (short strings inside
 their spans).
 
-The rules are those of the Kursk sample: a statement is found when its content span covers the anchor and
-one of its
-sources has a name that contains one of the listed strings; a figure when its span overlaps the anchor and
-its bounds
-agree (`vague: n` accepts any bounds that contain n).
+The rules are those of the Kursk sample: a statement is found when its content span covers the anchor and one
+of its sources has a name that contains one of the listed strings; a figure when its span overlaps the anchor
+and its bounds agree (`vague: n` accepts any bounds that contain n).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -111,8 +109,7 @@ def covers(one: Statement, span: tuple[int, int]) -> bool:
 
 def statement_at(index: Index, number: str, gold: Gold, wanted: Sequence[str]) -> Statement | None:
     """Return the statement found for a gold one: content over the anchor, source among `wanted`; where the
-    gold names
-    none (narration, hearsay), one that names none."""
+    gold names none (narration, hearsay), one that names none."""
     span = index.anchor(number, gold["at"], gold.get("nth", 0))
     if span is None:
         return None

@@ -224,9 +224,8 @@ def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
 
 
 def _goes_on(clause: "Token", inside: Set[int]) -> bool:
-    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's
-    own next
-    word, though the parser hung it in the content."""
+    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's own
+    next word, though the parser hung it in the content."""
     first = clause.i
     return (
         clause.tag_ == "VBG"

@@ -22,9 +22,8 @@ _MANNER = frozenset({"as", "for", "over"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The token indices of a content, the frame by which it was found, and whether it is a clause of its
-    own; empty
-    and None where there is none."""
+    """The token indices of a content, the frame by which it was found, and whether it is a clause of its own;
+    empty and None where there is none."""
 
     inside: frozenset[int]
     frame: Frame | None
@@ -38,8 +37,7 @@ def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
 
 def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
-    `preposition` for
-    what then belongs to the cue."""
+    `preposition` for what then belongs to the cue."""
     finders = (_passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _object)
     return replace(_first(finders, cue, frames), clausal=False)
 
@@ -139,8 +137,7 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
 
 def preposition(cue: "Token", inside: Set[int]) -> int | None:
     """Return the index of the preposition that stands between a cue and a content that is its object and
-    nothing
-    else ("called for an inquiry"), or None."""
+    nothing else ("called for an inquiry"), or None."""
     for child in cue.children:
         if (
             child.dep_ == "prep"
@@ -209,9 +206,8 @@ def _with_manner(thing: "Token", cue: "Token") -> set[int]:
 
 
 def _and_another(thing: "Token", cue: "Token") -> list["Token"]:
-    """ "Put the dead at 17 and the missing at 48": a second object, which the parser joined to the verb,
-    with what
-    follows it."""
+    """ "Put the dead at 17 and the missing at 48": a second object, which the parser joined to the verb, with
+    what follows it."""
     second = next(
         (
             child

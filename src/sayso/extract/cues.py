@@ -84,9 +84,8 @@ _BESIDE_QUOTE = Frame(frozenset({"quote"}), Stance.ASSERTS)
 
 
 def lemma(token: "Token") -> str:
-    """Return the lemma of a word in small letters; where the pipeline knows a wrong one ("hoped" of
-    "hop"), the right
-    one."""
+    """Return the lemma of a word in small letters; where the pipeline knows a wrong one ("hoped" of "hop"),
+    the right one."""
     return _righted(token.lemma_)
 
 
@@ -97,9 +96,8 @@ def _righted(lemma: str) -> str:
 
 
 def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
-    """Return the frame of a verb: its entry in the lexicon; of an unlisted one what its complement shows,
-    a that-clause
-    or the quotation that it stands beside; None when it reports nothing."""
+    """Return the frame of a verb: its entry in the lexicon; of an unlisted one what its complement shows, a
+    that-clause or the quotation that it stands beside; None when it reports nothing."""
     if not verbal(token):
         return None
     word = lemma(token)
@@ -258,8 +256,7 @@ def _opens(token: "Token") -> bool:
 
 def _carries(verb: "Token") -> bool:
     """A verb whose infinitive is the cue proper: "seemed to suggest"; not one that reports by itself, for
-    then the
-    infinitive is what it reports."""
+    then the infinitive is what it reports."""
     known = verb_frames().get(lemma(verb))
     return verb.pos_ in {"VERB", "AUX"} and (known is None or "to" not in known.frames)
 

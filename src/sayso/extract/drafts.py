@@ -15,11 +15,9 @@ class Attribution:
     """One attribution, sources unresolved: token indices point into the Doc that `links` sees as well.
 
     `heads` are the tokens that head the source's parties; `cue_token` the word that introduces the content,
-    None for a quote that floats on from the sentence before.
-    `parenthetical` marks a cue set beside the clause it reports ("…, according to X"),
-    which is what a relay looks like. `quoted` marks a cue inside a quotation: what somebody is quoted as
-    saying that
-    somebody said.
+    None for a quote that floats on from the sentence before. `parenthetical` marks a cue set beside the
+    clause it reports ("…, according to X"), which is what a relay looks like. `quoted` marks a cue inside a
+    quotation: what somebody is quoted as saying that somebody said.
     """
 
     sentence: Pair
@@ -55,8 +53,7 @@ def draft(
     parenthetical: bool,
 ) -> Attribution:
     """Return the attribution of `parts` of `sentence` to `speaker`, None where nobody is named; `group` is
-    the cue's
-    token range, half open."""
+    the cue's token range, half open."""
     last = doc[group[1] - 1]
     return Attribution(
         sentence=(sentence.start_char, sentence.end_char),

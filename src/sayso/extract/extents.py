@@ -23,8 +23,7 @@ MARKS = frozenset({'"', "''", "``", "“", "”"})
 
 def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     """Return a content without what stands around it in its sentence: an opening "But", an adjunct before
-    source and
-    cue when the content proper follows them, and an aside behind a comma or dash at its end."""
+    source and cue when the content proper follows them, and an aside behind a comma or dash at its end."""
     if not inside:
         return inside
     kept = _with_second_clause(_without_opening(inside, sentence), cue)
@@ -35,8 +34,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
 
 def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
     """ "Wrote that he was caught, and a day later he died": a joint at the end of the content belongs to a
-    second
-    clause, which the parser hung on the cue; without one it is left out."""
+    second clause, which the parser hung on the cue; without one it is left out."""
     doc, last = cue.doc, max(inside)
     if doc[last].dep_ != "cc" or doc[last].head.i not in inside:
         return inside
@@ -46,8 +44,7 @@ def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
 
 def _with_reason(inside: set[int], cue: "Token") -> set[int]:
     """ "Said he would pay, though he had not been asked": a reason or concession right behind the content,
-    which the
-    parser hung on the cue, is part of it."""
+    which the parser hung on the cue, is part of it."""
     doc, last = cue.doc, max(inside)
     following = last + 2 if last + 1 < len(doc) and doc[last + 1].text == "," else last + 1
     reason = next(

@@ -117,8 +117,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
 
 def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> Sourced:
     """ "I" and "we" in a quotation are whoever is quoted; "he" and "they" were made clear to those who
-    listened, not
-    to us."""
+    listened, not to us."""
     if not one.base.quoted or not any(doc[head].pos_ == "PRON" for head in one.base.heads):
         return one
     if not any(doc[head].lower_ in FIRST_PERSON for head in one.base.heads):

@@ -2,8 +2,7 @@
 …".
 
 Whose word a noun is, its possessive tells, or "by" and "from" after it, or the subject of the light verb
-whose object
-it is. Nobody's ("amid reports that …") keeps its cue and has no source.
+whose object it is. Nobody's ("amid reports that …") keeps its cue and has no source.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -28,8 +27,7 @@ _OF_WHOM = frozenset({"by", "from", "among"})
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A reporting noun or adjective with its content: `head` is who says so, None where nobody is named,
-    `verb` the
-    light verb or copula that goes with it, `group` the token range of the cue."""
+    `verb` the light verb or copula that goes with it, `group` the token range of the cue."""
 
     cue: "Token"
     head: "Token | None"

@@ -26,9 +26,8 @@ not an utterance."""
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: outer span with its marks, whether somebody must have said it (`utterance`), and
-    whether the
-    speaker goes on in the next paragraph (`unclosed`)."""
+    """A quotation: outer span with its marks, whether somebody must have said it (`utterance`), and whether
+    the speaker goes on in the next paragraph (`unclosed`)."""
 
     start: int
     end: int

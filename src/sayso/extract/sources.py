@@ -1,8 +1,7 @@
 """The source of a cue: its span, and the heads of the parties that it names.
 
 A source includes its title, appositive and modifiers (PARC, PolNeAR). A relative pronoun is a source by
-itself
-("who added that …"); the noun before it tells who that is.
+itself ("who added that …"); the noun before it tells who that is.
 """
 
 from dataclasses import dataclass
@@ -59,9 +58,8 @@ def behind(cue: "Token") -> "Token | None":
 
 
 def source(head: "Token", cue: "Token | None" = None) -> Source:
-    """Return the whole source phrase around its head; of a relative pronoun, that word alone. What the
-    parser ties to
-    the head from beyond the cue is no part of it."""
+    """Return the whole source phrase around its head; of a relative pronoun, that word alone. What the parser
+    ties to the head from beyond the cue is no part of it."""
     named = meant(head)
     if named.i != head.i:
         return Source(head.idx, head.idx + len(head), tuple(member.i for member in _conjuncts(named)))
@@ -107,8 +105,7 @@ def meant(head: "Token") -> "Token":
 
 def can_speak(head: "Token", frame: Frame | None = None) -> bool:
     """Say whether a noun phrase can be a source under a verb with this frame: people, bodies and documents
-    under
-    any, other nouns where the frame lets anything speak."""
+    under any, other nouns where the frame lets anything speak."""
     head = meant(head)
     if head.pos_ in {"PRON", "DET"} or head.lower_ in words("offices", "indefinite"):
         return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
@@ -203,8 +200,7 @@ def _days(name: "Token") -> list["Token"]:
 
 def told_clause(cue: "Token") -> "Token | None":
     """Return the that-clause of a passive which the parser hung on its agent ("was told by a manager that
-    …"), or
-    None."""
+    …"), or None."""
     agent = _agent(cue) if any(child.dep_ == "agent" for child in cue.children) else None
     if agent is None:
         return None

@@ -72,8 +72,7 @@ def _within_shown(mark: Quote, shown: Sequence["Span"]) -> bool:
 
 def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Sequence["Span"]) -> int | None:
     """The cue whose content the quote is: one right after it ("“…!” she said."), one whose content lies
-    around it, or
-    the nearest in a sentence that it touches and that takes quotes."""
+    around it, or the nearest in a sentence that it touches and that takes quotes."""
     for i, one in enumerate(done):
         if one.cue is not None and _colon_before(report, one.cue, mark):
             return i
@@ -133,9 +132,8 @@ def _split(report: Report, one: Attribution) -> bool:
 
 
 def _introduces(report: Report, one: Attribution, mark: Quote) -> bool:
-    """A sentence that ends in a colon or comma right before the quote, perhaps in the paragraph before,
-    and whose cue
-    has no content of its own."""
+    """A sentence that ends in a colon or comma right before the quote, perhaps in the paragraph before, and
+    whose cue has no content of its own."""
     if one.parts or one.cue is None or one.cue[1] > mark.start or mark.start - one.sentence[1] > FLOATING_GAP:
         return False
     return report.text[one.cue[1] : mark.start].rstrip().endswith((":", ","))
