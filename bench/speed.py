@@ -5,8 +5,17 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sayso.model.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+T = TypeVar("T")
 
 RUNS = 5
 """Counted runs of each; the median is what to quote."""
@@ -48,27 +57,48 @@ def _median(command: list[str]) -> float:
     return round(statistics.median(times), 2)
 
 
-def _warm(data: Path) -> dict[str, float]:
-    """Seconds of the spaCy pass and of the rest of extraction, model loaded, summed over the reports."""
+def _warm(data: Path) -> dict[str, Any]:
+    """Processor seconds of the spaCy pass and of the rest of extraction, model loaded, summed over the
+    reports; and what each file of `extract` adds to the pass, as a share of it."""
     from sayso.annotate import annotate
     from sayso.clean.report import clean
     from sayso.read.inputs import read
-    from sayso.run.stages import extracted
 
     reports = [report for item in read([str(data)]).items if (report := clean(item).report)]
     list(annotate(reports[:1]))
-    parse, extract = [], []
+    parse, parts = [], []
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start = time.process_time()
         docs = list(annotate(reports))
-        middle = time.perf_counter()
-        for report, doc in zip(reports, docs, strict=True):
-            extracted(report, doc)
-        parse.append(middle - start)
-        extract.append(time.perf_counter() - middle)
-    spacy, own = statistics.median(parse), statistics.median(extract)
+        parse.append(time.process_time() - start)
+        parts.append(_parts(list(zip(reports, docs, strict=True))))
+    spacy = statistics.median(parse)
+    own = statistics.median(sum(run.values()) for run in parts)
+    shares = {name: round(statistics.median(run[name] for run in parts) / spacy, 3) for name in parts[0]}
     return {
         "spacy_warm_seconds": round(spacy, 3),
         "extract_warm_seconds": round(own, 3),
         "extract_share": round(own / spacy, 3),
+        "share_by_file": shares,
     }
+
+
+def _parts(pairs: Sequence[tuple[Report, "Doc"]]) -> dict[str, float]:
+    """Return the processor seconds of each file of `extract` over some reports, in their order."""
+    from sayso.extract import attributions, links, mentions, quantities, times
+
+    spent = dict.fromkeys(("mentions", "times", "quantities", "attributions", "links"), 0.0)
+
+    def timed(name: str, call: Callable[[], T]) -> T:
+        start = time.process_time()
+        result = call()
+        spent[name] += time.process_time() - start
+        return result
+
+    for report, doc in pairs:
+        names = timed("mentions", partial(mentions.extract, report, doc))
+        dates = timed("times", partial(times.extract, report, doc))
+        figures = timed("quantities", partial(quantities.extract, report, doc, dates))
+        said = timed("attributions", partial(attributions.extract, report, doc))
+        timed("links", partial(links.extract, report, doc, names, dates, figures, said))
+    return spent
