@@ -18,6 +18,8 @@ BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | 
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 IN_TEXT = re.compile(r"`(?P<path>(?:[\w.{}-]+/)+[\w.*-]*|[\w-]+\.(?:toml|lock|sh))`")
 HOMES = ("", "src/sayso", "src/sayso/lexicon", "src/sayso/lexicon/en", "bench")
+FILES = {"same = ": "names.toml", "[sides]": "sides.toml"}
+"""What a TOML block in the docs holds, and the name under which the commands there use it."""
 
 Example = tuple[str, str]
 
@@ -38,7 +40,8 @@ def lines(program: str) -> list[str]:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`."""
+    """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`, and the TOML
+    files that they show."""
     flood = Path(str(files("sayso") / "examples" / "flood"))
     (tmp_path / "articles").mkdir()
     for report in sorted(flood.iterdir())[:2]:
@@ -47,6 +50,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pasted.txt").write_text(f"{text}\n---\n{text.upper()}\n", "utf-8")
     quoted = text.replace('"', '""')
     (tmp_path / "export.csv").write_text(f'body\n"{quoted}"\n', "utf-8")
+    for name, code in examples("toml"):
+        shown = next((file for key, file in FILES.items() if key in code), None)
+        assert shown, f"{name} shows a TOML file of no command"
+        (tmp_path / shown).write_text(code, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -9,10 +9,12 @@ For example:
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import UsageError
 from sayso.model.dossier import Dossier
+from sayso.read.choices import read as read_choices
 from sayso.read.tables import Columns
 from sayso.run.direct import Progress, Result, run
 
@@ -25,16 +27,20 @@ def dossiers(
     columns: Columns | None = None,
     until: date | None = None,
     stdin: BinaryIO | None = None,
+    names: Path | None = None,
+    sides: Path | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Return a dossier for each story in `inputs`, largest first, and the problems that belong to none.
 
     `inputs` are paths, folders, globs, http(s) URLs, and `-` for `stdin`. Only URLs are fetched.
-    Raises `UsageError` when no input is named.
+    `names` and `sides` are files in which the user settles them (`sayso.read.choices`).
+    Raises `UsageError` when no input is named, or such a file cannot be used.
     """
     if not inputs:
         raise UsageError("no input: name files, folders or URLs, or pipe articles in")
-    return run(inputs, columns=columns, until=until, stdin=stdin, progress=progress)
+    choices = read_choices(names, sides)
+    return run(inputs, columns=columns, until=until, stdin=stdin, choices=choices, progress=progress)
 
 
 def dossier(inputs: Sequence[str]) -> Dossier:

@@ -51,6 +51,18 @@ DEFAULT_PAGE = Path("dossier.html")
     metavar="KEY=NAME",
     help="In tables: KEY is called NAME, as in text=body.",
 )
+@click.option(
+    "--names",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Names that are one entity or never are: a TOML file with `same` and `different`.",
+)
+@click.option(
+    "--sides",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Who stands with whom and answers to whom: a TOML file with [sides] and [authorities].",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -62,6 +74,8 @@ def command(
     until: datetime | None,
     share: bool,
     columns: tuple[str, ...],
+    names: Path | None,
+    sides: Path | None,
 ) -> None:
     """Show who says so: files, folders, archives, feeds, URLs, or pasted articles on standard input (-)."""
     from sayso import api
@@ -74,6 +88,8 @@ def command(
             columns=_columns(columns),
             until=until.date() if until else None,
             stdin=stdin,
+            names=names,
+            sides=sides,
             progress=bar,
         )
     ctx.exit(deliver(result.dossiers, result.problems, outputs))

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.lexicon import gazetteer
+from sayso.model.choices import NONE, Choices
 from sayso.model.ids import content_id, smallest
+from sayso.model.names import key
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import EntityKind, Facts, LocalEntity
 from sayso.resolve import people
 from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
+
+SETTLED = "the user's file says so"
+"""The reason of a merge that the user settles."""
 
 LARGEST_BLOCK = 64
 """Entities of different looks that are all compared with each other; of more, only those that share more."""
@@ -29,13 +34,13 @@ class Entities:
     by_local: Mapping[str, str]
 
 
-def resolve(facts: Sequence[Facts]) -> Entities:
-    """Merge the local entities of all reports of one story;
-    the result does not depend on the order of the reports."""
+def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
+    """Merge the local entities of all reports of one story: first what the user settles, then what the rules
+    find. The result does not depend on the order of the reports."""
     local = sorted((one for item in facts for one in item.entities), key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
     by_id = {one.id: one for one in local}
-    groups, merges = _gathered(local, by_id)
+    groups, merges = _gathered(local, by_id, choices)
     ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
     reasons: dict[str, list[Merge]] = defaultdict(list)
     for member, merge in merges:
@@ -52,7 +57,7 @@ def joined(local: Sequence[LocalEntity]) -> tuple[tuple[LocalEntity, ...], ...]:
 
 
 def _gathered(
-    local: Sequence[LocalEntity], by_id: Mapping[str, LocalEntity]
+    local: Sequence[LocalEntity], by_id: Mapping[str, LocalEntity], choices: Choices = NONE
 ) -> tuple[dict[str, list[LocalEntity]], list[tuple[str, Merge]]]:
     """Merge what the rules merge: the groups by their smallest id, and each merge with one member's id."""
     twins: dict[_Look, list[LocalEntity]] = defaultdict(list)
@@ -61,9 +66,10 @@ def _gathered(
     clusters = {one.id: _Cluster.of(one) for one in local}
     parent = {one.id: one.id for one in local}
     merges: list[tuple[str, Merge]] = []
-    for a, b, score, why in _candidates(tuple(twins.values()), by_id):
+    apart = frozenset(frozenset((key(one), key(other))) for one, other in choices.different)
+    for a, b, score, why in (*_settled(local, choices), *_candidates(tuple(twins.values()), by_id)):
         root_a, root_b = _root(parent, a.id), _root(parent, b.id)
-        if root_a != root_b and not clusters[root_a].at_odds(clusters[root_b]):
+        if root_a != root_b and not clusters[root_a].kept_from(clusters[root_b], apart, why):
             clusters[min(root_a, root_b)] = clusters[root_a].with_(clusters[root_b])
             parent[max(root_a, root_b)] = min(root_a, root_b)
             merges.append((a.id, Merge(a.name, b.name, score, why)))
@@ -95,6 +101,13 @@ class _Cluster:
     def with_(self, other: "_Cluster") -> "_Cluster":
         return _Cluster(self.people and other.people, self.names | other.names)
 
+    def kept_from(self, other: "_Cluster", apart: frozenset[frozenset[tuple[str, ...]]], why: str) -> bool:
+        """Say whether the user keeps the two apart, or, but for what the user joins, their names do."""
+        settled = bool(apart) and any(
+            frozenset((key(x), key(y))) in apart for x in self.names for y in other.names
+        )
+        return settled or (why != SETTLED and self.at_odds(other))
+
     def at_odds(self, other: "_Cluster") -> bool:
         """Two gathered people who each have a full name that cannot be the other's stay apart, whoever links
         them."""
@@ -110,6 +123,16 @@ def _root(parent: dict[str, str], one: str) -> str:
     return one
 
 
+def _settled(
+    local: Sequence[LocalEntity], choices: Choices
+) -> Iterable[tuple[LocalEntity, LocalEntity, float, str]]:
+    """Each entity that has one of the names of a group, with the first that has."""
+    for group in choices.same:
+        names = {key(name) for name in group}
+        having = [one for one in local if names & {key(name) for name in one.names}]
+        yield from ((having[0], other, 1.0, SETTLED) for other in having[1:])
+
+
 def _candidates(
     twins: Sequence[Sequence[LocalEntity]], by_id: Mapping[str, LocalEntity]
 ) -> Iterable[tuple[LocalEntity, LocalEntity, float, str]]:
@@ -118,8 +141,8 @@ def _candidates(
     first = {members[0].id: members for members in twins}
     met: dict[str, list[LocalEntity]] = defaultdict(list)
     for members in twins:
-        for key in dict.fromkeys(blocks(members[0], by_id)):
-            met[key].append(members[0])
+        for block_key in dict.fromkeys(blocks(members[0], by_id)):
+            met[block_key].append(members[0])
     found: dict[tuple[str, str], tuple[LocalEntity, LocalEntity, float, str]] = {}
     for members in (part for block in met.values() for part in _parted(block)):
         bearers = Bearers(members)
@@ -142,8 +165,8 @@ def _parted(block: list[LocalEntity]) -> Iterable[list[LocalEntity]]:
         return (block,)
     parts: dict[str, list[LocalEntity]] = defaultdict(list)
     for one in block:
-        for key in narrower(one):
-            parts[key].append(one)
+        for finer in narrower(one):
+            parts[finer].append(one)
     return parts.values()
 
 

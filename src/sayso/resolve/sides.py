@@ -13,6 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.lexicon import gazetteer, table
+from sayso.model.choices import NONE, Choices
+from sayso.model.names import key
 from sayso.model.plain import plain
 from sayso.model.relation import Entity
 from sayso.model.report import Facts
@@ -26,10 +28,14 @@ _CAPITALISED = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 
 
 def resolve(
-    entities: Sequence[Entity], facts: Sequence[Facts], governments: Mapping[str, str]
+    entities: Sequence[Entity],
+    facts: Sequence[Facts],
+    governments: Mapping[str, str],
+    choices: Choices = NONE,
 ) -> tuple[Entity, ...]:
     """Give entities their `side`; `governments` maps a country's gazetteer key to its government's entity
-    id."""
+    id. What the user settles of sides and authorities goes before what the reports show."""
+    entities = _answering(entities, choices)
     allied, opposed, helped = _relations(facts)
     parties = {country for pair in opposed for country in pair}
     camps = _camps(parties, allied, opposed, helped)
@@ -38,7 +44,42 @@ def resolve(
         for country, head in camps.items()
         if country in governments and head in governments
     }
-    return tuple(replace(one, side=side_of.get(one.authority or one.id)) for one in entities)
+    side_of |= _settled(entities, choices)
+    return tuple(
+        replace(one, side=side_of.get(one.id) or side_of.get(one.authority or one.id)) for one in entities
+    )
+
+
+def _answering(entities: Sequence[Entity], choices: Choices) -> tuple[Entity, ...]:
+    """Set the authorities that the user settles; who answered to one of those answers with it."""
+    over: dict[str, str] = {}
+    for name, owner in choices.authorities:
+        top = _named(entities, owner)
+        if top is not None:
+            over |= {one.id: top.authority or top.id for one in _all_named(entities, name)}
+    return tuple(
+        replace(one, authority=over.get(one.id) or over.get(one.authority or "") or one.authority)
+        for one in entities
+    )
+
+
+def _settled(entities: Sequence[Entity], choices: Choices) -> dict[str, str]:
+    """Entity ids to the side that the user puts them on."""
+    found: dict[str, str] = {}
+    for head, member in choices.sides:
+        party = _named(entities, head)
+        if party is not None:
+            found |= {one.id: party.id for one in (party, *_all_named(entities, member))}
+    return found
+
+
+def _named(entities: Sequence[Entity], name: str) -> Entity | None:
+    """The entity of a name; of a country and its government, the government."""
+    return min(_all_named(entities, name), key=lambda one: (not one.government, one.id), default=None)
+
+
+def _all_named(entities: Sequence[Entity], name: str) -> list[Entity]:
+    return [one for one in entities if key(name) in {key(known) for known in (one.name, *one.names)}]
 
 
 def _relations(facts: Sequence[Facts]) -> tuple[Counter[_Two], Counter[_Two], Counter[str]]:

@@ -4,16 +4,17 @@ facts leave with ids that hold across reports."""
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sayso.model.choices import NONE, Choices
 from sayso.model.relation import Resolved, Story
 from sayso.model.report import Facts, Figure, Mention, Relay, Statement
 from sayso.resolve import entities, sides, times, years
 
 
-def resolve(story: Story, facts: Sequence[Facts]) -> Resolved:
+def resolve(story: Story, facts: Sequence[Facts], choices: Choices = NONE) -> Resolved:
     """Return the story with its facts rewritten to story-wide entity ids; `facts` are those of its reports,
-    in any order."""
+    in any order, `choices` what the user settles."""
     ordered = sorted(facts, key=lambda item: item.report.id)
-    found = entities.resolve(ordered)
+    found = entities.resolve(ordered, choices)
     rewritten = times.resolve(years.resolve([_rewritten(item, found.by_local) for item in ordered]))
     governments = {
         local.gazetteer: found.by_local[local.id]
@@ -21,7 +22,7 @@ def resolve(story: Story, facts: Sequence[Facts]) -> Resolved:
         for local in item.entities
         if local.government and local.gazetteer
     }
-    return Resolved(story, rewritten, sides.resolve(found.entities, rewritten, governments))
+    return Resolved(story, rewritten, sides.resolve(found.entities, rewritten, governments, choices))
 
 
 def _rewritten(item: Facts, ids: Mapping[str, str]) -> Facts:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import BinaryIO
 
 from sayso.clean.report import clean
+from sayso.model.choices import NONE, Choices
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Story
 from sayso.model.report import Facts, Problem, Received, Report, Stage
@@ -31,10 +32,11 @@ def run(
     columns: Columns | None = None,
     until: date | None = None,
     stdin: BinaryIO | None = None,
+    choices: Choices = NONE,
     progress: Progress | None = None,
 ) -> Result:
     """Read `inputs` (paths, folders, globs, URLs, `-` for `stdin`) and return one dossier for each story in
-    them.
+    them; `choices` are what the user settles of names and sides.
 
     `until` leaves out reports known to be published after that day; reports without a date stay.
     What is wrong with an input is a problem in the result; nothing is raised for it.
@@ -49,7 +51,7 @@ def run(
         _left_out(report, until) for report in reports if until is not None and _later(report, until)
     ]
     found = _extracted(kept, tell)
-    return _related(found, problems, tell)
+    return _related(found, problems, choices, tell)
 
 
 def _quiet(stage: str, done: int, total: int) -> None:
@@ -85,7 +87,7 @@ def _extracted(reports: Sequence[Report], tell: Progress) -> list[Facts]:
     return found
 
 
-def _related(found: Sequence[Facts], problems: Sequence[Problem], tell: Progress) -> Result:
+def _related(found: Sequence[Facts], problems: Sequence[Problem], choices: Choices, tell: Progress) -> Result:
     if not found:
         return Result((), _sorted(problems))
     tell("relating", 0, 1)
@@ -96,7 +98,8 @@ def _related(found: Sequence[Facts], problems: Sequence[Problem], tell: Progress
     problems = [*problems, *_unexplained(silent, by_report, problems)]
     for story in telling:
         own = [one for one in problems if one.report in story.reports]
-        dossiers.append(stages.dossier(story, [by_report[id_] for id_ in story.reports], made_with, own))
+        facts = [by_report[id_] for id_ in story.reports]
+        dossiers.append(stages.dossier(story, facts, made_with, own, choices))
     shown = {id_ for story in telling for id_ in story.reports}
     loose = [one for one in problems if one.report not in shown]
     if len(dossiers) == 1:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso import annotate, lexicon
+from sayso.model.choices import NONE, Choices
 from sayso.model.dossier import Dossier, MadeWith
 from sayso.model.relation import Story
 from sayso.model.report import Facts, Problem, Report
@@ -57,15 +58,19 @@ def stories(found: Sequence[Facts]) -> tuple[Story, ...]:
 
 
 def dossier(
-    story: Story, found: Sequence[Facts], made_with: MadeWith, problems: Sequence[Problem]
+    story: Story,
+    found: Sequence[Facts],
+    made_with: MadeWith,
+    problems: Sequence[Problem],
+    choices: Choices = NONE,
 ) -> Dossier:
-    """Resolve and relate one story; `found` are the facts of its reports,
-    `problems` those of its reports so far."""
+    """Resolve and relate one story; `found` are the facts of its reports, `problems` those of its reports so
+    far, `choices` what the user settles of names and sides."""
     from sayso.embed import embed
     from sayso.relate.assemble import relate
     from sayso.resolve.story import resolve
 
-    return relate(resolve(story, found), embed, made_with, problems)
+    return relate(resolve(story, found, choices), embed, made_with, problems)
 
 
 def made_with() -> MadeWith:
