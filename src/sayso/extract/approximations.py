@@ -74,9 +74,15 @@ def _bounded(number: Number, kinds: list[str]) -> Number:
         elif kind == "more":
             number = replace(number, more=True)
         elif kind == "nearly" and number.low is not None:
-            share = table("vague")["nearly"]["share"]
-            number = replace(number, low=tidy(number.low * share["low"]), vague=True, rounded=True)
+            number = _short_of(number, number.low)
     return number
+
+
+def _short_of(number: Number, amount: float) -> Number:
+    """Widen "nearly 1,000" to what is a little nearer to nothing, by `vague.toml`."""
+    near = tidy(amount * table("vague")["nearly"]["share"]["low"])
+    number = replace(number, vague=True, rounded=True)
+    return replace(number, low=near) if amount >= 0 else replace(number, high=near)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from math import inf
 from unicodedata import numeric
 
 from sayso.extract.approximations import hedged
@@ -112,14 +113,14 @@ def _grouped(texts: tuple[str, ...], i: int, value: float) -> tuple[float, int]:
     """Read thousands that spaces part: "1 414 000", "40 000". A single group must be round, unless a space
     that does not break holds it: "May 12 300 people" is no 12,300."""
     digits, end = texts[i].rstrip(), i + 1
-    while len(digits) <= LONGEST and _holds(texts, end) and (group := _GROUP.fullmatch(texts[end].rstrip())):
-        digits, end = digits + group[0], end + 1
+    while _holds(texts, end) and (group := _GROUP.fullmatch(texts[end].rstrip())):
+        digits, end = (digits + group[0])[: LONGEST + 1], end + 1
         if group[1]:
             break
     single = end == i + 2 and not texts[end - 1].startswith("000") and texts[i][-1] == " "
     if end == i + 1 or single or len(texts[i].rstrip()) > 3 or texts[i][0] == "0":
         return value, i + 1
-    return float(digits), end
+    return (float(digits) if len(digits) <= LONGEST else inf), end
 
 
 def _holds(texts: tuple[str, ...], end: int) -> bool:

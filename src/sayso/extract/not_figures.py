@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.fragments import is_doubtful, is_fragment
 from sayso.extract.numberwords import Number, currency
 from sayso.lexicon import table, words
 
@@ -252,7 +253,7 @@ def _year(case: Case) -> bool:
     counts = (
         case.counted is not None
         and case.doc[case.counted].tag_ == "NNS"
-        and _lower(case.doc, case.number.core - 1) not in ("the", "a", "its")
+        and _lower(case.doc, case.number.core - 1) not in words(_SLOT, "year_after")
     )
     return (
         data["first_year"] <= int(token.text) <= data["last_year"]
@@ -281,6 +282,11 @@ def _bare_one(case: Case) -> bool:
     return lone and case.counted is None and case.number.low != -1
 
 
+def _fragment(case: Case) -> bool:
+    """A piece of something else, or thousands that may be decimals: "12-9 people", "1.500 people"."""
+    return is_fragment(case.doc, case.number) or is_doubtful(case.doc, case.number, case.counted)
+
+
 RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("time", _time),
     ("age", _age),
@@ -301,5 +307,6 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("hyphened", _hyphened),
     ("glued", _glued),
     ("bare-one", _bare_one),
+    ("fragment", _fragment),
 )
 """Name and predicate of each rule; the names are shown with what was dropped."""

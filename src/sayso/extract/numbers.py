@@ -55,7 +55,9 @@ def _placed(number: Number, places: Sequence[int]) -> Number:
 
 
 def _is_sane(number: Number) -> bool:
-    return all(abs(end) <= LARGEST for end in (number.low, number.high) if end is not None)
+    """Tell whether a number says anything; "more than fewer than 5" and "between 10 and 5" do not."""
+    ends = [end for end in (number.low, number.high) if end is not None]
+    return bool(ends) and ends[0] <= ends[-1] and all(abs(end) <= LARGEST for end in ends)
 
 
 def _scan(words: tuple[str, ...], texts: tuple[str, ...]) -> Iterator[Number]:

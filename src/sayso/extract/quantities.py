@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.counted import counted
 from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import Counted, Governed, is_one_person, words_of
+from sayso.extract.fragments import is_fragment
 from sayso.extract.measures import governed
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import numbers
@@ -104,7 +105,9 @@ def _quantity(
         noun = None
     if measured is None and reason(doc, number, noun.head if noun else None, busy):
         return None
-    if measured is not None and any(index in busy for index in range(number.core, number.end)):
+    if measured is not None and (
+        is_fragment(doc, number) or any(index in busy for index in range(number.core, number.end))
+    ):
         return None
     if measured is not None:
         return Quantity(number, None, measured, None)

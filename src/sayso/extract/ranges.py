@@ -13,7 +13,10 @@ THOUSAND = 1000
 
 
 def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: Read) -> Number:
-    """Join "11,000 to 12,000", "10-12 million", "between two and three", "two or three"."""
+    """Join "11,000 to 12,000", "10-12 million", "between two and three", "two or three".
+
+    "Between 10 and 5" is joined as it stands, for the caller to leave out.
+    """
     i, start = first.end + percent(words, first.end), first.first - signed(texts, first.first)
     if i + 1 >= len(words) or not _joins(words, start, i):
         return first
@@ -29,7 +32,8 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
     factor = second.scale if first.scale == 1 and low < THOUSAND else 1
     if low * factor < second.low:
         low = tidy(low * factor)
-    if low >= second.low or (words[i] == "or" and second.low > 2 * low + 1):
+    backwards = words[i] == "and" and low > second.low
+    if (low >= second.low and not backwards) or (words[i] == "or" and second.low > 2 * low + 1):
         return first
     return replace(
         first,

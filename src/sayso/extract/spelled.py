@@ -58,9 +58,9 @@ def _summed(words: tuple[str, ...], whole: Cardinal, mixed: bool = False) -> Car
         if term is None or not term.value or term.scale >= whole.scale:
             break
         # "Two million and five died" is no 2,000,005, and "4 million 12 times" no 4,000,012.
-        if term.scale == 1 and term.value < HUNDRED and (mixed or (joint and whole.scale > THOUSAND)):
-            break
-        if words[whole.end + joint].isdecimal() and term.scale == 1:
+        digits = mixed or words[whole.end + joint].isdecimal()
+        bare = group is not None and term.end == group[1]
+        if bare and (digits or (joint and whole.scale > THOUSAND)):
             break
         whole = Cardinal(whole.value + term.value, term.end, term.scale)
     return whole

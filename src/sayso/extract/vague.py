@@ -8,7 +8,9 @@ def vague(words: tuple[str, ...], i: int) -> Number | None:
     """Return the vague number at `i`, or None: "dozens", "a few", "a couple of dozen"."""
     data = table("vague")
     if words[i] in data["plurals"]:
-        return _plural(words, i)
+        # "Scores of 3-2" were not forty and more.
+        results = words[i + 1 : i + 2] == ("of",) and words[i + 2 : i + 3] and words[i + 2][:1].isdecimal()
+        return _plural(words, i) if not results else None
     for length in (2, 1):
         phrase = " ".join(words[i : i + length])
         if phrase in data["quantifiers"]:
