@@ -23,16 +23,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bench import conllu
+from bench.conllu import Word
 from bench.folders import find
 from sayso.annotate import annotate
-from sayso.model.report import Block, BlockRole, Pair, Report, Statement, StatementKind
+from sayso.model.report import Pair, Report, Statement, StatementKind
 from sayso.run.stages import extracted
 
 _EDGE = re.compile(r"(?:^|;)([a-z_-]+):\d+->(\d+):(?:\d+:)*(\d+)(?::([^;]*))?(?=;|$)")
 _SOURCE = re.compile(r"sem-atsrc-(\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)-")
-_BLOCK = re.compile(r"(?:^|\| )(\w+)")
-_INLINE = {"quote", "hi"}
-_ROLES = (("caption", BlockRole.CAPTION), ("head", BlockRole.SUBHEAD))
 WORST = 10
 MARKS = ("positive", "negative", "nested", "verbless")
 
@@ -162,86 +161,36 @@ class _Unit:
     edges: list[tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class _Reader:
-    """What has been read of a document: its text, blocks, words and units (numbered from 1)."""
+def read(name: str, source: str) -> tuple[Report, tuple[Attributed, ...]]:
+    """Return a document as a report (`bench.conllu`), and its gold attributions."""
+    report, words = conllu.read(name, source)
+    return report, _attributed(report.text, words, _units(words))
 
-    text: str
-    blocks: list[Block]
-    words: list[Pair]
-    units: list[_Unit]
-    left: int = 0
 
-    def sentence(self, lines: Sequence[str]) -> None:
-        """Take in one sentence's lines."""
-        said = dict(line[2:].partition(" = ")[::2] for line in lines if line.startswith("# "))
-        self._place(said["text"], said.get("newpar_block"))
-        at = len(self.text) - len(said["text"])
-        for number, *fields in (line.split("\t") for line in lines):
-            if number.isdigit():
-                form = fields[0]
-                # Words of a contraction ("ca", "n't") stand one after another in the text.
-                at = self.text.index(form, at)
-                self._word((at, at + len(form)), fields[2], fields[-1])
-                at += len(form)
-
-    def _place(self, text: str, block: str | None) -> None:
-        """Append a sentence: to its block, or as a new one where one is marked or the marked one is over."""
-        words = _BLOCK.findall(block or "")
-        # A quotation or emphasis inside a paragraph that goes on is no block of its own.
-        if self.left and (not words or words[0] in _INLINE):
-            start, role = self.blocks[-1].start, self.blocks.pop().role
-            self.text += " " + text
-        else:
-            self.text += "\n\n" if self.text else ""
-            start, role = len(self.text), self._role(words)
-            self.text += text
-            length = re.search(r"\((\d+) s\)", block or "")
-            self.left = int(length[1]) if length else -1
-        self.blocks.append(Block(start, len(self.text), role))
-        self.left -= 1
-
-    def _role(self, words: Sequence[str]) -> BlockRole:
-        role = next((role for word, role in _ROLES if word in words), BlockRole.PARAGRAPH)
-        return BlockRole.HEADLINE if role is BlockRole.SUBHEAD and not self.text else role
-
-    def _word(self, span: Pair, kind: str, misc: str) -> None:
-        marked = next((one[10:] for one in misc.split("|") if one.startswith("Discourse=")), None)
+def _units(words: Sequence[Word]) -> list[_Unit]:
+    """Part the words into elementary discourse units: each begins with a word that bears its relations."""
+    units: list[_Unit] = []
+    for word in words:
+        marked = word.field("Discourse")
         if marked is not None:
             edges = [match.groups("") for match in _EDGE.finditer(marked)]
             rooted = marked.startswith("ROOT")
             parent, height = (0, 0) if rooted else (int(edges[0][1]), int(edges[0][2]))
-            self.units.append(_Unit([], False, parent, height, edges))
-        self.words.append(span)
-        self.units[-1].words.append(span)
-        self.units[-1].verb |= kind in {"VERB", "AUX"}
+            units.append(_Unit([], False, parent, height, edges))
+        units[-1].words.append(word.span)
+        units[-1].verb |= word.pos in {"VERB", "AUX"}
+    return units
 
 
-def read(name: str, source: str) -> tuple[Report, tuple[Attributed, ...]]:
-    """Return a CoNLL-U document as a report of its text alone (who speaks is not printed), and its gold.
-
-    Marked paragraphs become blocks; one that says how many sentences it has ends with them. The first
-    heading is the headline.
-    """
-    reader = _Reader("", [], [], [])
-    for sentence in source.strip().split("\n\n"):
-        reader.sentence(sentence.split("\n"))
-    report = Report(
-        id=name, name=name, url=None, title=None, outlet=None, agencies=(), byline=None, language="en",
-        published=None, updated=None, seen=None, placed=None, text=reader.text, blocks=tuple(reader.blocks),
-    )  # fmt: skip
-    return report, _attributed(reader)
-
-
-def _attributed(reader: _Reader) -> tuple[Attributed, ...]:
+def _attributed(text: str, words: Sequence[Word], units: Sequence[_Unit]) -> tuple[Attributed, ...]:
     found = [
         Attributed(
-            content=chars(reader.text, _stretch(reader.units, int(parent), int(height))),
-            source=chars(reader.text, [reader.words[i - 1] for i in _indices(signals)]),
-            unit=chars(reader.text, unit.words),
+            content=chars(text, _stretch(units, int(parent), int(height))),
+            source=chars(text, [words[i - 1].span for i in sources(signals)]),
+            unit=chars(text, unit.words),
             marks=frozenset({relation.removeprefix("attribution-")} | (set() if unit.verb else {"verbless"})),
         )
-        for unit in reader.units
+        for unit in units
         for relation, parent, height, signals in unit.edges
         if relation.startswith("attribution-")
     ]
@@ -264,8 +213,8 @@ def _stretch(units: Sequence[_Unit], head: int, height: int | None) -> list[Pair
     return units[head - 1].words + [word for number in below for word in _stretch(units, number, None)]
 
 
-def _indices(signals: str) -> list[int]:
-    """Read "12-14,20" behind `sem-atsrc-`: 12, 13, 14, 20."""
+def sources(signals: str) -> list[int]:
+    """Return the numbers of the words of a source: "12-14,20" behind `sem-atsrc-` is 12, 13, 14, 20."""
     listed = [one.split("-") for found in _SOURCE.findall(signals) for one in found.split(",")]
     return [i for ends in listed for i in range(int(ends[0]), int(ends[-1]) + 1)]
 
