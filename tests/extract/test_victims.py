@@ -92,6 +92,29 @@ def test_company_alone_tells_nothing(text: str) -> None:
     assert not [one for one in told(text) if one[0] in ("killed", "injured")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor was not injured in the blast.", [("unharmed", 1, "The mayor")]),
+        ("Two guards escaped unhurt.", [("unharmed", 2, "Two guards")]),
+        ("The driver was not badly injured.", []),
+        ("Not a single guard was killed.", []),
+        ("Neither the mayor nor his wife was killed.", []),
+        ("A Peruvian was wounded.", [("injured", 1, "A Peruvian")]),
+        ("One of the guards was wounded.", [("injured", 1, "One of the guards")]),
+        ("Ana Oropando lost her life in the attack.", [("killed", 1, "Ana Oropando")]),
+    ],
+)
+def test_one_person_spared_or_not(text: str, found: list[tuple[str, float | None, str]]) -> None:
+    assert told(text) == found
+
+
+def test_whom_a_count_includes_is_a_part_of_it() -> None:
+    whole, part = figures_of("Ten workers were killed, including union leader Ana Oropando.")
+    assert (part.low, part.measure, part.extent, part.part_of) == (1, "killed", Extent.PART, whole.id)
+    assert not [one for one in told("He met ten workers, including Ana Oropando.") if one[0] == "killed"]
+
+
 def test_beasts_killed_are_no_persons() -> None:
     (figure,) = figures_of("The fire killed 12 horses.")
     assert (figure.measure, figure.unit) == ("killed", "thing")

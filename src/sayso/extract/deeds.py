@@ -25,11 +25,30 @@ def is_denied(verb: "Token") -> bool:
     return unreal or purpose or _is_negated(verb)
 
 
+def is_spared(verb: "Token") -> bool:
+    """Tell whether it is plainly said that a verb befell somebody not: "was not hurt"; "was not badly hurt"
+    says that it did, and "could not be hurt" nothing."""
+    marks = [child for child in verb.children if child.i < verb.i]
+    denied = any(child.dep_ == "neg" for child in marks)
+    hedged = any(child.lower_ in words_of("unreal") for child in marks)
+    return denied and not hedged and not any(child.dep_ == "advmod" for child in marks) and is_passive(verb)
+
+
 def _is_negated(verb: "Token") -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in words_of("negations") or child.lower_ in words_of("nobody")
         for child in verb.children
     )
+
+
+def is_excluded(noun: "Token") -> bool:
+    """Tell whether a noun stands under a word that leaves nobody: "neither he nor his wife", "not a single
+    guard"."""
+    marks = (*noun.lefts, *(child for child in noun.head.lefts if noun.dep_ == "conj"))
+    joints = (child for child in noun.head.children if child.i < noun.i) if noun.dep_ == "conj" else ()
+    before = noun.doc[noun.left_edge.i - 1].lower_ if noun.left_edge.i else ""
+    words = {token.lower_ for token in (*marks, *joints)}
+    return before in ("not", "nor", "neither", "none") or bool(words & {"neither", "nor", "not"})
 
 
 def is_real(deed: "Token") -> bool:

@@ -38,7 +38,8 @@ def _is_listed(noun: "Token", number: Number) -> bool:
     """Tell whether what the parse takes for another name of one person is the next in a row: "Ana Ruiz, two
     guards and a driver"."""
     several = number.low is not None and number.low > 1
-    return several and noun.dep_ == "appos" and noun.head.tag_ == "NNP"
+    known = number.first > 0 and noun.doc[number.first - 1].lower_ == "the"
+    return several and not known and noun.dep_ == "appos" and noun.head.tag_ == "NNP"
 
 
 def from_row(doc: "Doc", number: Number, noun: Counted | None) -> Governed | None:

@@ -18,7 +18,7 @@ _BOUNDED = frozenset(Precision) - {Precision.DECADE}
 EVENTS = frozenset(
     {
         "killed", "injured", "casualties", "missing", "captured", "arrested", "abducted", "rescued",
-        "evacuated", "displaced", "infected", "damaged", "destroyed", "executed", "freed",
+        "evacuated", "displaced", "infected", "damaged", "destroyed", "executed", "freed", "unharmed",
     }
 )  # fmt: skip
 """Measures of what happens: a day said with them is the day it happened."""

@@ -151,16 +151,22 @@ def _ones(
 ) -> Iterator[Quantity]:
     """Find "a soldier", "an injured man" with a measure: a figure of one (DESIGN §4.11)."""
     for at in articles:
-        if at in taken:
+        if at in taken or (at > sentence.start and doc[at - 1].lower_ == "not"):
             continue
         number = Number(at, at, at + 1, 1, 1)
         noun = counted(doc, number, sentence.end, frozenset(taken))
-        if noun is None or doc[noun.head].tag_ != "NN" or not is_one_person(doc[noun.head].lemma_.lower()):
+        if noun is None or not _is_one(doc[noun.head]):
             continue
         found = governed(doc, number, noun, sentence.end, sentence.start)
         tolled = found is not None and doc[found.by].lemma_.lower() in words_of("count")
         if found is not None and found.measure in EVENTS and not tolled:
             yield Quantity(number, noun, None, found)
+
+
+def _is_one(token: "Token") -> bool:
+    """Tell whether a noun after "a" means one person: "guard", "Peruvian"."""
+    people = token.ent_type_ == "NORP" and token.tag_ in ("NN", "NNP")
+    return people or (token.tag_ == "NN" and is_one_person(token.lemma_.lower()))
 
 
 def _nones(

@@ -1,12 +1,12 @@
 """People of whom one by one it is told that they were killed or hurt, by name or as "the driver", "his wife":
 each is a figure of one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
-from sayso.extract.deeds import is_denied, is_passive, is_real
+from sayso.extract.deeds import is_denied, is_excluded, is_passive, is_real, is_spared
 from sayso.extract.sentences import tokens, tokens_of
 from sayso.lexicon import given_names, words
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _NOBODY = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_AGED = frozenset({"year", "years", "old"})
+"""What is left of an age before a name: "65-year-old Ana Ruiz"."""
+
 _ROW = 8
 """Victims of the longest row that is read: "the murder of Ana Ruiz, her driver and the mayor"."""
 
@@ -26,7 +29,10 @@ _COMPLEMENT = 4
 
 @dataclass(frozen=True, slots=True)
 class Victim:
-    """A person as a counted phrase, the measure and its giver, and what tells two mentions to be of one."""
+    """A person as a counted phrase, the measure and its giver, and what tells two mentions to be of one.
+
+    `named` is False for "the driver", who may be somebody told of before.
+    """
 
     whom: Counted
     governed: Governed
@@ -42,19 +48,24 @@ def victims(doc: "Doc", sentence: "Span") -> Iterator[Victim]:
         measure = _measure(token, violent)
         if measure is None:
             continue
-        for head in _suffered(token):
-            for person in _row(head):
-                victim = _single(doc, person, Governed(measure, token.i), sentence)
-                if victim is not None:
-                    yield victim
+        sufferers = list(_suffered(token))
+        for person in (*_rows(sufferers), *_rows(_members((token, *sufferers)))):
+            victim = _single(doc, person, Governed(measure, token.i), sentence)
+            if victim is not None:
+                yield victim
 
 
 def _measure(token: "Token", violent: bool) -> str | None:
     """Return what a verb or noun says befell somebody; deaths count where the sentence tells of violence."""
     lemma = token.lemma_.lower()
+    if token.dep_ == "acomp" and token.head.pos_ in ("VERB", "AUX"):
+        spared = slot("adjectives").get(lemma)
+        return spared if spared in words_of("befalls_one") and not is_denied(token.head) else None
     if token.pos_ == "VERB":
-        done = slot("one_by_one").get(lemma) or _completed(token, lemma)
+        done = slot("one_by_one").get(lemma) or _completed(token, lemma) or _undergone(token, lemma)
         died = slot("subject").get(lemma) if violent and lemma in words_of("dying") else None
+        if is_spared(token) and done == "injured":
+            return "unharmed"
         return (done or died) if not is_denied(token) else None
     if token.pos_ != "NOUN" or lemma == "body":
         return None
@@ -72,16 +83,24 @@ def _completed(verb: "Token", lemma: str) -> str | None:
     return next((found for token in after if (found := slot("ended").get(f"{lemma} {token.lower_}"))), None)
 
 
+def _undergone(verb: "Token", lemma: str) -> str | None:
+    """Return the measure of "lost his life", "suffered burns", "received three wounds"."""
+    objects = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    return next((found for noun in objects if (found := slot("phrases").get(f"{lemma} {noun}"))), None)
+
+
 def _suffered(deed: "Token") -> Iterator["Token"]:
     """Yield the nouns for whom a verb or noun befell, the first of each row."""
-    if deed.pos_ == "NOUN":
+    if deed.dep_ == "acomp":
+        yield from _subjects(deed.head, ("nsubj",))
+    elif deed.pos_ == "NOUN":
         yield from (child for child in deed.children if child.dep_ == "poss")
         yield from (
             noun for preposition in _ofs(deed) for noun in preposition.children if noun.dep_ == "pobj"
         )
     elif deed.dep_ == "amod":
         yield deed.head
-    elif deed.lemma_.lower() in words_of("dying"):
+    elif deed.lemma_.lower() in words_of("dying") or _undergone(deed, deed.lemma_.lower()):
         yield from _subjects(deed, ("nsubj",))
     elif is_passive(deed) or (deed.tag_ == "VBN" and deed.dep_ in ("acl", "conj", "relcl")):
         yield from _subjects(deed, ("nsubjpass",))
@@ -111,17 +130,33 @@ def _subjects(verb: "Token", roles: tuple[str, ...]) -> Iterator["Token"]:
     yield from found
 
 
-def _row(head: "Token") -> Iterator["Token"]:
-    """Yield a noun and those joined to it, from left to right."""
-    yield head
-    yield from [token for token in head.conjuncts if token.i > head.i][:_ROW]
+def _members(whole: Iterable["Token"]) -> Iterator["Token"]:
+    """Yield whom "including" names of those who suffered: "ten workers were killed, including Ana Ruiz"."""
+    for token in whole:
+        listing = (child for child in token.children if child.lower_ == "including")
+        yield from (noun for word in listing for noun in word.children if noun.dep_ == "pobj")
+
+
+def _rows(heads: Iterable["Token"]) -> Iterator["Token"]:
+    """Yield nouns, each with those joined to it, from left to right."""
+    for head in heads:
+        yield head
+        yield from [token for token in head.conjuncts if token.i > head.i][:_ROW]
 
 
 def _single(doc: "Doc", head: "Token", governed: Governed, sentence: "Span") -> Victim | None:
+    if is_excluded(head):
+        if governed.measure != "injured":
+            return None
+        governed = Governed("unharmed", governed.by)
+    if head.lower_ == "one":
+        return _one_of(head, governed)
     start = max(sentence.start, head.i - _NAME)
     first = head.i
     while first > start and _belongs(doc[first - 1], head):
         first -= 1
+    while first < head.i and (doc[first].tag_ in ("HYPH", "POS") or doc[first].lower_ in _AGED):
+        first += 1
     phrase = doc[first : head.i + 1]
     if any(token.ent_type_ in ("ORDINAL", "CARDINAL") for token in phrase):
         return None
@@ -133,6 +168,15 @@ def _single(doc: "Doc", head: "Token", governed: Governed, sentence: "Span") -> 
         return None
     led = first < head.i and (doc[first].lower_ in words_of("the_one") or _is_owned(doc, first, head))
     return Victim(whom, governed, head.lemma_.lower(), False) if led else None
+
+
+def _one_of(one: "Token", governed: Governed) -> Victim | None:
+    """Read "one of the guards", of people in the plural."""
+    ruled = [noun for child in one.children if child.lower_ == "of" for noun in child.children]
+    whom = next((noun for noun in ruled if noun.dep_ == "pobj" and noun.tag_ in ("NNS", "NNPS")), None)
+    if whom is None or whom.i - one.i > _NAME or not is_one_person(whom.lemma_.lower()):
+        return None
+    return Victim(Counted(one.i, whom.i + 1, whom.i), governed, f"one of {whom.lower_}", True)
 
 
 def _belongs(token: "Token", head: "Token") -> bool:
