@@ -18,7 +18,7 @@ BLOCK = re.compile(r"^```(?P<language>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | 
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 IN_TEXT = re.compile(r"`(?P<path>(?:[\w.{}-]+/)+[\w.*-]*|[\w-]+\.(?:toml|lock|sh))`")
 HOMES = ("", "src/sayso", "src/sayso/lexicon", "src/sayso/lexicon/en", "bench")
-FILES = {"same = ": "names.toml", "[sides]": "sides.toml"}
+FILES = {"same = ": "names.toml", "[sides]": "sides.toml", "[plurals]": "vague.toml"}
 """What a TOML block in the docs holds, and the name under which the commands there use it."""
 
 Example = tuple[str, str]

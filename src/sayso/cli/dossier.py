@@ -63,6 +63,12 @@ DEFAULT_PAGE = Path("dossier.html")
     metavar="FILE",
     help="Who stands with whom and answers to whom: a TOML file with [sides] and [authorities].",
 )
+@click.option(
+    "--vague",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What vague numbers stand for: a TOML file with rows such as dozens = {low = 12, high = 12}.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -76,6 +82,7 @@ def command(
     columns: tuple[str, ...],
     names: Path | None,
     sides: Path | None,
+    vague: Path | None,
 ) -> None:
     """Show who says so: files, folders, archives, feeds, URLs, or pasted articles on standard input (-)."""
     from sayso import api
@@ -90,6 +97,7 @@ def command(
             stdin=stdin,
             names=names,
             sides=sides,
+            vague=vague,
             progress=bar,
         )
     ctx.exit(deliver(result.dossiers, result.problems, outputs))

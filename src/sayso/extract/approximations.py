@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.extract.numberwords import Number, is_sign, tidy
-from sayso.lexicon import table
+from sayso.lexicon import table, vague
 
 LONGEST = 6
 """Words of the longest phrase: "greater than or equal to"."""
@@ -80,7 +80,7 @@ def _bounded(number: Number, kinds: list[str]) -> Number:
 
 def _short_of(number: Number, amount: float) -> Number:
     """Widen "nearly 1,000" to what is a little nearer to nothing, by `vague.toml`."""
-    near = tidy(amount * table("vague")["nearly"]["share"]["low"])
+    near = tidy(amount * vague()["nearly"]["share"]["low"])
     number = replace(number, vague=True, rounded=True)
     return replace(number, low=near) if amount >= 0 else replace(number, high=near)
 

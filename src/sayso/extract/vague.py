@@ -2,11 +2,12 @@
 
 from sayso.extract.numberwords import Number, scaled, tidy
 from sayso.lexicon import table
+from sayso.lexicon import vague as bounds
 
 
 def vague(words: tuple[str, ...], i: int) -> Number | None:
     """Return the vague number at `i`, or None: "dozens", "a few", "a couple of dozen"."""
-    data = table("vague")
+    data = bounds()
     if words[i] in data["plurals"]:
         # "Scores of 3-2" were not forty and more.
         results = words[i + 1 : i + 2] == ("of",) and words[i + 2 : i + 3] and words[i + 2][:1].isdecimal()
@@ -19,17 +20,18 @@ def vague(words: tuple[str, ...], i: int) -> Number | None:
 
 
 def _plural(words: tuple[str, ...], i: int) -> Number:
-    plurals = table("vague")["plurals"]
+    plurals = bounds()["plurals"]
     row, end = plurals[words[i]], i + 1
     low, high = row["low"], row["high"]
     if words[end : end + 1] == ("of",) and words[end + 1 : end + 2] and words[end + 1] in plurals:
-        scale = plurals[words[end + 1]]["low"]
-        low, high, end = low * scale, (high + 1) * scale - 1, end + 2
+        scale = table("vague")["plurals"][words[end + 1]]["low"]
+        high = (high + 1) * scale - 1 if low < high else high * scale
+        low, end = low * scale, end + 2
     return Number(i, i, end, low, high, vague=True)
 
 
 def _quantified(words: tuple[str, ...], i: int, end: int, phrase: str) -> Number | None:
-    data = table("vague")
+    data = bounds()
     after = end + 1 if words[end : end + 1] == ("of",) else end
     factor, scaled_end = scaled(words, after, 1)
     if factor == 1:

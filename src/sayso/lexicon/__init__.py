@@ -4,9 +4,11 @@ policy and code elsewhere."""
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
+
+from sayso.lexicon import house
 
 LANGUAGES = ("en",)
 """Languages that have a lexicon folder."""
@@ -29,9 +31,28 @@ def words(slot: str, key: str, language: str = "en") -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+def vague() -> Mapping[str, Any]:
+    """Return the bounds of vague numbers: those of `vague.toml`, and before them the house rules in force."""
+    rules = house.current()
+    return _ruled(rules) if rules.rows else table("vague")
+
+
+@lru_cache(maxsize=8)
+def _ruled(rules: house.House) -> Mapping[str, Any]:
+    return rules.applied(table("vague"))
+
+
 def version() -> str:
-    """Return a hash of all rule data, recorded in every dossier as `made_with.lexicon`."""
+    """Return a hash of all rule data, recorded in every dossier as `made_with.lexicon`; house rules in force
+    add their own."""
+    rules = house.current()
+    if not rules.rows:
+        return _shipped()
+    return f"{_shipped()}+vague-{hashlib.sha256(repr(rules.rows).encode()).hexdigest()[:8]}"
+
+
+@cache
+def _shipped() -> str:
     digest = hashlib.sha256()
     root = resources.files(__name__)
     for folder in sorted(

@@ -9,17 +9,14 @@ different = [["Arvo Brenn", "A. Brenn"]]
 "River Board" = "Norland"
 """
 
-import tomllib
 from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sayso.errors import NoSuchInput, UsageError
+from sayso.errors import UsageError
 from sayso.model.choices import Choices
-
-LARGEST_FILE = 1_000_000
-"""Bytes; a longer file was not written by hand."""
+from sayso.read.own_files import own_table
 
 NAMES = ("same", "different")
 SIDES = ("sides", "authorities")
@@ -31,7 +28,7 @@ def read(names: Path | None, sides: Path | None) -> Choices:
     Raises `NoSuchInput` for a file that is not there and `UsageError` for one that is no TOML or has other
     keys or values than those above; the message names the file and the key.
     """
-    named, sided = _table(names, NAMES), _table(sides, SIDES)
+    named, sided = own_table(names, NAMES), own_table(sides, SIDES)
     same = tuple(_group(names, "same", group) for group in _list(names, named, "same"))
     different = (_group(names, "different", group) for group in _list(names, named, "different"))
     return Choices(
@@ -47,25 +44,6 @@ def read(names: Path | None, sides: Path | None) -> Choices:
             for name, owner in _mapping(sides, sided, "authorities").items()
         ),
     )
-
-
-def _table(path: Path | None, keys: tuple[str, ...]) -> Mapping[str, Any]:
-    if path is None:
-        return {}
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise NoSuchInput(f"{path}: {error.strerror or error}") from error
-    if len(raw) > LARGEST_FILE:
-        raise UsageError(f"{path} is larger than {LARGEST_FILE:,} bytes: is it the right file?")
-    try:
-        table = tomllib.loads(raw.decode("utf-8-sig"))
-    except ValueError as error:
-        raise UsageError(f"{path} is no TOML in UTF-8: {error}") from error
-    unknown = sorted(set(table) - set(keys))
-    if unknown:
-        raise UsageError(f"{path}: unknown key {unknown[0]!r}; known are {' and '.join(keys)}")
-    return table
 
 
 def _list(path: Path | None, table: Mapping[str, Any], key: str) -> list[Any]:
