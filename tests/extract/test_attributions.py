@@ -56,6 +56,7 @@ def test_a_quote_after_a_sentence_about_a_thing_has_no_speaker() -> None:
     ("text", "source", "content"),
     [
         ("Mayor: no danger to the valley\n\nThe river rose on Monday.", "Mayor", "no danger to the valley"),
+        ("Minister: 12 dead\n\nThe tunnel flooded on Monday.", "Minister", "12 dead"),
         ("Kovar: ‘We had no pumps’\n\nThe tunnel flooded on Monday.", "Kovar", "‘We had no pumps’"),
         (
             "Odran Feeley: “We had no pumps on the lower level.”",
@@ -82,6 +83,8 @@ def test_a_colon_introduces_what_is_said(text: str, source: str, content: str) -
         "Lunde: harbour shut after storm\n\nThe harbour was shut on Monday.",
         "The ferry calls at three ports: Lunde, Aske and Torvik.",
         "The weather turned: “No entry for lorries beyond this point.”",
+        "Harrow club: 49 killed\n\nThe worst attacks are listed here by town.",
+        "Milla Brook: 26 dead\n\nThe worst attacks are listed here by school.",
     ],
 )
 def test_a_colon_after_what_cannot_speak_introduces_no_speech(text: str) -> None:

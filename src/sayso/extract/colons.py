@@ -22,6 +22,12 @@ NEXT = 4
 """Characters at most from a colon to the quotation it introduces: spaces, or the break to the next
 paragraph."""
 
+LONGEST_COUNT = 4
+"""Tokens of a count by itself: "49 killed", "at least 12 dead"."""
+
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
+"""Tags of verbs that make a clause of what follows, in any headline; a past tense may be a participle."""
+
 LONGEST_LABEL = 6
 """Words that a speaker's name before a colon may have."""
 
@@ -46,11 +52,29 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
     if len(label) > LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX"} for token in label):
         return None
     head: Token = label.root
-    described = {head.lower_, head.lemma_.lower()} & (words("offices", "people") | words("offices", "bodies"))
-    known = bool(described) or head.ent_type_ == "PERSON"
+    if not quoted and _bare_count(sentence, colon):
+        known = bool(_nouns(head) & (words("offices", "people") | words("offices", "state")))
+    else:
+        described = _nouns(head) & (words("offices", "people") | words("offices", "bodies"))
+        known = bool(described) or head.ent_type_ == "PERSON"
     if not known and not (quoted and head.pos_ == "PROPN"):
         return None
     return Source(label.start_char, label.end_char, (head.i,)) if headline or quoted else None
+
+
+def _nouns(head: "Token") -> set[str]:
+    return {head.lower_, head.lemma_.lower()}
+
+
+def _bare_count(sentence: "Span", colon: "Token") -> bool:
+    """Say whether no more than a count follows, so that the label may be where it was: "Harrow club: 49
+    killed" is an entry of a list, "Police: 49 killed" is not."""
+    after = tokens_of(sentence)[colon.i + 1 - sentence.start :]
+    return (
+        0 < len(after) <= LONGEST_COUNT
+        and any(token.like_num for token in after[:2])
+        and not any(token.tag_ in _FINITE for token in after)
+    )
 
 
 def _subject(sentence: "Span", colon: "Token") -> Source | None:
