@@ -49,6 +49,17 @@ def test_a_single_figure_makes_no_track() -> None:
     assert tracks.relate(resolved([toll("a", 17, "Police")], [POLICE])) == ()
 
 
+def test_single_cases_stay_off_the_track_of_a_count_of_many() -> None:
+    body = report("c", "In the flood a body was found.")
+    said = statement(body, "a body was found")
+    case = facts(body, [said], [of(said, figure(body, "a body", "killed", 1, 1))])
+    (track,) = tracks.relate(resolved([toll("a", 17, "Police"), toll("b", 19, "Police"), case], [POLICE]))
+    assert case.figures[0].id not in track.figures
+    (few,) = tracks.relate(resolved([toll("a", 3, "Police"), case], [POLICE]))
+    assert case.figures[0].id in few.figures
+    assert tracks.relate(resolved([case, replace(case, report=report("d", "x"))], [POLICE])) == ()
+
+
 def test_killed_and_injured_of_one_sentence_are_summed_and_marked() -> None:
     one = report("a", "Police said about 100 people were killed and 900 injured.")
     said = statement(one, "about 100 people were killed and 900 injured", "Police")

@@ -11,6 +11,9 @@ from sayso.relate.view import View
 
 Range = tuple[float, float]
 
+FEW = 9.0
+"""Up to so many may be told of single cases."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -80,6 +83,13 @@ def _singular(noun: str) -> str:
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+def single(figure: Figure) -> bool:
+    """Say whether a figure is one case that no number word counts: "a soldier", "the driver", somebody by
+    name."""
+    first = figure.text.split()[0].lower() if figure.text else ""
+    return figure.low == figure.high == 1 and first not in table("comparison")["groups"]["one"]
 
 
 def generic(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from sayso.lexicon import table, words
 from sayso.model.blocks import role
 from sayso.model.relation import About, Certainty, Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import BlockRole, Extent, Figure
-from sayso.relate.bounds import compared, head, is_harm, light, loose_group, meet, same_value
+from sayso.relate.bounds import FEW, compared, head, is_harm, light, loose_group, meet, same_value
 from sayso.relate.moments import apart, before, key, stated
 from sayso.relate.moments import known as published
 from sayso.relate.parties import known, one_name, unplaced
@@ -21,8 +21,8 @@ from sayso.relate.view import View
 _LOUD = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION})
 """Where a report repeats its own body."""
 
-FEW, MANY_TIMES = 9.0, 5.0
-"""Up to `FEW` may be told of single cases: no rival of a number this many times as high."""
+MANY_TIMES = 5.0
+"""What may be told of single cases (`FEW`) is no rival of a number this many times as high."""
 
 
 def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:

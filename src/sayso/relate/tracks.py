@@ -10,7 +10,7 @@ from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Resolved, Track
 from sayso.model.report import Extent, Figure, Moment
 from sayso.relate import moments
-from sayso.relate.bounds import generic, group, head, sided
+from sayso.relate.bounds import FEW, compared, generic, group, head, sided, single
 from sayso.relate.view import View, view
 
 _ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
@@ -26,7 +26,8 @@ def relate(resolved: Resolved) -> tuple[Track, ...]:
         if figure.extent in _ON_THE_LINE and _followed(figure):
             groups[figure.measure, figure.unit, _group(story, figure), _country(story, figure)].append(figure)
     _place_the_placeless(groups)
-    tracks = [_track(story, figures) for figures in groups.values() if _moves(figures)]
+    states = [_states(figures) for figures in groups.values()]
+    tracks = [_track(story, figures) for figures in states if _moves(figures)]
     return tuple(sorted(tracks, key=lambda track: track.id))
 
 
@@ -75,6 +76,13 @@ def _group(story: View, figure: Figure) -> str:
     )
     named = {one.who_entity for one in beside if one.measure == figure.measure and one.who_entity}
     return next(iter(named)) if len(named) == 1 else group(figure)
+
+
+def _states(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out single cases ("a body", "the driver") beside a count of many, and where there is no count at
+    all: they are no states of one."""
+    counted = [figure for figure in figures if not single(figure)]
+    return list(figures) if counted and max(compared(one)[1] for one in counted) <= FEW else counted
 
 
 def _moves(figures: Sequence[Figure]) -> bool:
