@@ -49,7 +49,7 @@ def main() -> int:
         "--accept", action="store_true", help="gains: keep the new state as the one to compare with"
     )
     parser.add_argument(
-        "--peer", type=Path, metavar="FILE", help="polnear: score what another tool found (bench/peers)"
+        "--peer", type=Path, metavar="FILE", help="polnear, newsquant, timex: score what another tool found"
     )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")

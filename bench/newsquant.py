@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.folders import find
+from bench.peers.lines import Row, Text, read_found
+from bench.peers.scores import beside, mark
 from sayso.annotate import annotate
 from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 _RANGE = re.compile(r"(?<![eE])-")
 
-PARTS = ("value", "value_change", "value_unit")
+COLUMNS = PARTS = ("value", "value_change", "value_unit")
 KEPT = frozenset({"idiom", "score", "hyphened", "bare-one", "ratio", "phone"})
 """Rules by which sayso has no figure and NewsQuant still has a quantity."""
 
@@ -44,21 +46,40 @@ class Found:
     unit: str
 
 
-def run(data: Path) -> dict[str, object]:
+def run(data: Path, peer: Path | None = None) -> dict[str, object]:
     """Return precision, recall and F1 on `data/NewsQuant.json`, all quantities of all sentences counted
-    together."""
-    rows = json.loads((find(data, "newsquant", "NewsQuant.json") / "NewsQuant.json").read_text("utf-8"))
+    together; of sayso or of what `peer`, a file of another tool, found."""
+    path = find(data, "newsquant", "NewsQuant.json") / "NewsQuant.json"
+    rows = json.loads(path.read_text("utf-8"))
     reports = [report_of(str(index), row["text"]) for index, row in enumerate(rows)]
     totals = {part: [0, 0, 0] for part in PARTS}
-    for row, report, doc in zip(rows, reports, annotate(reports), strict=True):
+    told = _sayso(reports) if peer is None else _peer(peer, reports)
+    for row, found in zip(rows, told, strict=True):
         gold = [_gold(quantity) for quantity in row["quantities"]]
-        found = list(quantities(report, doc))
         for part in PARTS:
             right = matched([_key(item, part) for item in gold], [_key(item, part) for item in found])
             totals[part] = [
                 total + more for total, more in zip(totals[part], (right, len(found), len(gold)), strict=True)
             ]
-    return {part: _score(*total) for part, total in totals.items()}
+    scores = {part: _score(*total) for part, total in totals.items()}
+    return {**scores, **mark([path], peer)}
+
+
+def _sayso(reports: list[Report]) -> Iterator[list[Found]]:
+    for report, doc in zip(reports, annotate(reports), strict=True):
+        yield list(quantities(report, doc))
+
+
+def _peer(peer: Path, reports: list[Report]) -> Iterator[list[Found]]:
+    found = read_found(peer)
+    for report in reports:
+        yield [_theirs(row) for row in found.get(report.name, ())]
+
+
+def texts(data: Path) -> dict[str, list[Text]]:
+    """Return the sentences for the peers, under the names that `run` scores them by."""
+    rows = json.loads((find(data, "newsquant", "NewsQuant.json") / "NewsQuant.json").read_text("utf-8"))
+    return {"newsquant": [Text(str(index), row["text"]) for index, row in enumerate(rows)]}
 
 
 def table(result: dict[str, object]) -> str:
@@ -68,7 +89,8 @@ def table(result: dict[str, object]) -> str:
         row = result[part]
         if isinstance(row, dict):
             lines.append(f"{part:<16}{row['precision']:>8.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}")
-    return "\n".join(lines)
+    peers = beside(result, COLUMNS)
+    return "\n".join([*lines, "", *peers] if peers else lines)
 
 
 def quantities(report: Report, doc: "Doc") -> Iterator[Found]:
@@ -119,6 +141,13 @@ def _change(number: Number) -> str:
 def _gold(row: dict[str, Any]) -> Found:
     value = "-".join(_plain(float(piece)) for piece in _RANGE.split(str(row["value"])) if piece)
     return Found(value, row["change"], _coded(row["normalized_unit"].lower()))
+
+
+def _theirs(row: Row) -> Found:
+    """A peer's quantity; its unit may be a name, as in the gold, or the code of a currency."""
+    ends = dict.fromkeys(_plain(abs(row[end])) for end in ("low", "high"))
+    unit = row["unit"] or "-"
+    return Found("-".join(ends), row["change"], unit if unit in _codes().values() else _coded(unit.lower()))
 
 
 def _coded(name: str) -> str:

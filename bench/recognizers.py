@@ -37,6 +37,9 @@ from typing import TYPE_CHECKING, Any
 
 from bench.folders import AbsentData
 from bench.newsquant import report_of
+from bench.peers.lines import Row as Told
+from bench.peers.lines import Text, read_found
+from bench.peers.scores import beside, mark
 from sayso.annotate import annotate
 from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
@@ -55,6 +58,7 @@ SPECS = {
     "unit": "NumberWithUnit/*/*Model*.json",
 }
 EXACT = ("number", "range")
+COLUMNS = ("exact", "f1")
 
 PROSE = 2
 """Words beside the results that make a row prose."""
@@ -89,15 +93,17 @@ class Row:
     supported: bool
 
 
-def run(data: Path) -> dict[str, object]:
+def run(data: Path, peer: Path | None = None) -> dict[str, object]:
     """Return `exact` over all rows and by spec file, F1 over items, what was left out and by which rule, and
-    the wrong rows."""
-    every = list(_rows(data))
-    texts = Counter((row.kind, row.text) for row in every)
-    kept = [(row, _out(row, texts)) for row in every]
+    the wrong rows; of sayso or of what `peer`, a file of another tool, found."""
+    kept = _judged(data)
     rows = [row for row, why in kept if why is None]
     reports = [report_of(str(index), row.text) for index, row in enumerate(rows)]
-    found = [_found(row.kind, doc) for row, doc in zip(rows, annotate(reports), strict=True)]
+    if peer is not None:
+        theirs = read_found(peer)
+        found = [_theirs(row.kind, theirs.get(one.name, [])) for row, one in zip(rows, reports, strict=True)]
+    else:
+        found = [_found(row.kind, doc) for row, doc in zip(rows, annotate(reports), strict=True)]
     pairs = [(row, items) for row, items in zip(rows, found, strict=True) if row.kind in EXACT]
     units = [(row, items) for row, items in zip(rows, found, strict=True) if row.kind not in EXACT]
     files = sorted({row.file for row, _ in pairs})
@@ -107,7 +113,31 @@ def run(data: Path) -> dict[str, object]:
         "with_unit": _recall(units),
         "left_out": dict(sorted(Counter(why for row, why in kept if why and row.kind in EXACT).items())),
         "wrong": [_told(row, items) for row, items in pairs if not _right(row, items)],
+        **mark(_files(data), peer),
     }
+
+
+def texts(data: Path) -> dict[str, list[Text]]:
+    """Return the rows for the peers, under the names that `run` scores them by."""
+    rows = [row for row, why in _judged(data) if why is None]
+    return {"recognizers": [Text(str(index), row.text) for index, row in enumerate(rows)]}
+
+
+def _judged(data: Path) -> list[tuple[Row, str | None]]:
+    """Return every row, with the rule that leaves it out or None."""
+    every = list(_rows(data))
+    said = Counter((row.kind, row.text) for row in every)
+    return [(row, _out(row, said)) for row in every]
+
+
+def _theirs(kind: str, rows: Iterable[Told]) -> tuple[Item, ...]:
+    """A peer's quantities: where ranges are asked for, those with two ends or an open one."""
+    items = [Item(row["start"], row["end"], row["low"], row["high"]) for row in rows if row["change"] in "=~"]
+    if kind == "number":
+        return tuple(item for item in items if item.low == item.high)
+    items += [Item(row["start"], row["end"], row["low"], None) for row in rows if row["change"] == ">"]
+    items += [Item(row["start"], row["end"], None, row["high"]) for row in rows if row["change"] == "<"]
+    return tuple(item for item in items if kind != "range" or item.low != item.high)
 
 
 def table(result: dict[str, Any]) -> str:
@@ -118,6 +148,8 @@ def table(result: dict[str, Any]) -> str:
     units = result["with_unit"]
     lines.append(f"{'with a unit: values found':<42}{units['items']:>6}{units['recall']:>8.3f}")
     lines.append("left out: " + ", ".join(f"{why} {many}" for why, many in result["left_out"].items()))
+    peers = beside(result, COLUMNS)
+    lines += ["", *peers] if peers else []
     return "\n".join([*lines, *(f"  wrong: {row}" for row in result["wrong"])])
 
 
@@ -126,9 +158,7 @@ def table(result: dict[str, Any]) -> str:
 
 def _rows(data: Path) -> Iterator[Row]:
     """Yield the rows of all spec files, each text with its expectation once a kind."""
-    folder = next((place for place in _places(data) if next(place.glob(SPECS["number"]), None)), None)
-    if folder is None:
-        raise AbsentData(f"nothing in {data} matches {SPECS['number']}")
+    folder = _folder(data)
     seen: set[tuple[object, ...]] = set()
     for kind, pattern in SPECS.items():
         for path in sorted(folder.glob(pattern)):
@@ -138,6 +168,17 @@ def _rows(data: Path) -> Iterator[Row]:
                 if key not in seen:
                     seen.add(key)
                     yield row
+
+
+def _folder(data: Path) -> Path:
+    folder = next((place for place in _places(data) if next(place.glob(SPECS["number"]), None)), None)
+    if folder is None:
+        raise AbsentData(f"nothing in {data} matches {SPECS['number']}")
+    return folder
+
+
+def _files(data: Path) -> list[Path]:
+    return [path for pattern in SPECS.values() for path in _folder(data).glob(pattern)]
 
 
 def _places(data: Path) -> Iterator[Path]:

@@ -1,10 +1,13 @@
 """Time expressions on any folder of `.tml` files: strict, relaxed and value F1 as TempEval-3 counts them."""
 
 import re
+from collections.abc import Iterable, Sequence
 from html import unescape
 from pathlib import Path
 
 from bench.folders import find
+from bench.peers.lines import Expression, Text, read_expressions
+from bench.peers.scores import beside, mark
 from sayso.annotate import annotate
 from sayso.extract.times import extract
 from sayso.model.report import Basis, Block, BlockRole, Moment, Precision, Report, TimeExpression
@@ -16,17 +19,41 @@ Gold = tuple[int, int, str]
 """Start, end and value of an annotated expression."""
 
 
-def run(data: Path) -> dict[str, object]:
-    """Return the scores on `data`, over all `.tml` files in it and by folder that holds some."""
-    folders = sorted({path.parent for path in find(data, "temporal", "**/*.tml").rglob("*.tml")})
-    counts = {folder.name: _counts(folder) for folder in folders}
+def run(data: Path, peer: Path | None = None) -> dict[str, object]:
+    """Return the scores on `data`, over all `.tml` files in it and by folder that holds some; of sayso or
+    of what `peer`, a file of another tool, found."""
+    folders = _folders(data)
+    theirs = read_expressions(peer) if peer else None
+    counts = {folder.name: _counts(folder, theirs) for folder in folders}
     total = {
         key: sum(count[key] for count in counts.values())
         for key in ("gold", "found", "strict", "relaxed", "value")
     }
     result: dict[str, object] = dict(_scores(total))
-    result["by_folder"] = {name: _scores(count) for name, count in counts.items()}
+    result["by_folder"] = {
+        folder.name: {**_scores(counts[folder.name]), **mark(folder.glob("*.tml"), peer)}
+        for folder in folders
+    }
     return result
+
+
+def texts(data: Path) -> dict[str, list[Text]]:
+    """Return the texts for the peers by folder, under the names that `run` scores them by."""
+    return {
+        folder.name: [
+            Text(
+                f"{folder.name}/{report.name}",
+                report.text,
+                report.published.from_ if report.published else None,
+            )
+            for report, _ in map(read, sorted(folder.glob("*.tml")))
+        ]
+        for folder in _folders(data)
+    }
+
+
+def _folders(data: Path) -> list[Path]:
+    return sorted({path.parent for path in find(data, "temporal", "**/*.tml").rglob("*.tml")})
 
 
 def table(result: dict[str, object]) -> str:
@@ -36,12 +63,14 @@ def table(result: dict[str, object]) -> str:
     if isinstance(by_folder, dict):
         rows += list(by_folder.items())
     lines = [f"{'timex':<20}{'relaxed':>9}{'strict':>9}{'value':>9}"]
-    return "\n".join(
-        lines + [f"{name:<20}" + "".join(f"{_f1(row, key):>9.3f}" for key in _KEYS) for name, row in rows]
-    )
+    lines += [f"{name:<20}" + "".join(f"{_f1(row, key):>9.3f}" for key in _KEYS) for name, row in rows]
+    for name, row in rows:
+        peers = beside(row, COLUMNS)
+        lines += ["", name, *peers] if peers else []
+    return "\n".join(lines)
 
 
-_KEYS = ("relaxed", "strict", "value")
+COLUMNS = _KEYS = ("relaxed", "strict", "value")
 
 
 def _f1(row: dict[str, object], key: str) -> float:
@@ -79,17 +108,22 @@ def _report(name: str, text: str, created: str | None) -> Report:
     )  # fmt: skip
 
 
-def _counts(folder: Path) -> dict[str, int]:
+def _counts(folder: Path, theirs: dict[str, list[Expression]] | None) -> dict[str, int]:
     pairs = [read(path) for path in sorted(folder.glob("*.tml"))]
     reports = [report for report, _ in pairs]
     total = dict.fromkeys(("gold", "found", "strict", "relaxed", "value"), 0)
-    for (report, gold), doc in zip(pairs, annotate(reports), strict=True):
-        for key, number in compare(gold, extract(report, doc)).items():
+    told: Iterable[Sequence[TimeExpression | Expression]] = (
+        map(extract, reports, annotate(reports))
+        if theirs is None
+        else (theirs.get(f"{folder.name}/{report.name}", ()) for report in reports)
+    )
+    for (_, gold), found in zip(pairs, told, strict=True):
+        for key, number in compare(gold, found).items():
             total[key] += number
     return total
 
 
-def compare(gold: list[Gold], found: tuple[TimeExpression, ...]) -> dict[str, int]:
+def compare(gold: list[Gold], found: Sequence[TimeExpression | Expression]) -> dict[str, int]:
     """Count expressions that overlap one to one, those with the same span, and those with the same value."""
     strict = relaxed = values = 0
     free = list(found)
