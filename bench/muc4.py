@@ -19,6 +19,9 @@ and "none" (NO INJURY, NO INJURY OR DEATH). What is scored, and what is not:
 - Found are the figures of people who were killed (or executed), injured, or unharmed. Sums over time are
   left out, for the task wants recent, single incidents and no summary descriptions: figures whose extent is
   cumulative, and those of a period of more than two months.
+- The task's rule 1 has it that members of guerrilla groups, drug traffickers and the like are never targets,
+  and their clashes with the army no incidents. So figures of people told of by such a word are left out;
+  `unfiltered` is the score with them.
 - The text is read as it is, in capitals; only line breaks in paragraphs and the dateline are taken off.
 """
 
@@ -42,6 +45,14 @@ EFFECTS = {
     "NO INJURY OR DEATH": "none",
 }
 MEASURES = {"killed": "death", "executed": "death", "injured": "injury", "unharmed": "none"}
+ARMED = frozenset(
+    {
+        "attacker", "extremist", "guerilla", "guerrilla", "gunman", "hitman", "insurgent", "kidnapper",
+        "rebel", "subversive", "terrorist", "trafficker",
+    }
+)  # fmt: skip
+"""Words for those who are never targets, by the task's own rule."""
+
 RECENT = 62
 """Days of the longest period of one incident: two months, by the task's own rule."""
 
@@ -86,22 +97,26 @@ def run(data: Path) -> dict[str, object]:
     folder = find(data, "muc4", "templates.jsonl")
     gold = templates(folder / "templates.jsonl")
     reports = list(documents(folder / "docs.jsonl"))
-    outcomes = [
-        compare(wanted(gold.get(report.name, ())), pairs(extract(report, doc, extract_times(report, doc))))
-        for report, doc in zip(reports, annotate(reports), strict=True)
-    ]
+    outcomes: list[Outcome] = []
+    unfiltered: list[Outcome] = []
+    for report, doc in zip(reports, annotate(reports), strict=True):
+        figures = extract(report, doc, extract_times(report, doc))
+        targets = wanted(gold.get(report.name, ()))
+        outcomes.append(compare(targets, pairs(one for one in figures if not _is_armed(one))))
+        unfiltered.append(compare(targets, pairs(figures)))
     result: dict[str, object] = {"documents": len(outcomes), "pairs": _score(outcomes, None)}
-    return result | {effect: _score(outcomes, effect) for effect in dict.fromkeys(EFFECTS.values())}
+    result |= {effect: _score(outcomes, effect) for effect in dict.fromkeys(EFFECTS.values())}
+    return result | {"unfiltered": _score(unfiltered, None)}
 
 
 def table(result: dict[str, object]) -> str:
     """Return the scores as lines of text."""
-    lines = [f"{'muc4':<10}{'P':>8}{'R':>8}{'F1':>8}{'right':>8}{'found':>8}{'gold':>8}"]
+    lines = [f"{'muc4':<12}{'P':>8}{'R':>8}{'F1':>8}{'right':>8}{'found':>8}{'gold':>8}"]
     for name, row in result.items():
         if isinstance(row, dict):
             scores = "".join(f"{row[key]:>8.3f}" for key in ("precision", "recall", "f1"))
             lines.append(
-                f"{name:<10}{scores}" + "".join(f"{row[key]:>8}" for key in ("right", "found", "gold"))
+                f"{name:<12}{scores}" + "".join(f"{row[key]:>8}" for key in ("right", "found", "gold"))
             )
     return "\n".join(lines)
 
@@ -214,6 +229,11 @@ def pairs(figures: Iterable[Figure]) -> set[Pair]:
         for one in figures
         if one.measure in MEASURES and one.unit == "person" and one.high != 0 and not _is_sum(one)
     }
+
+
+def _is_armed(figure: Figure) -> bool:
+    words = (figure.who or "").lower().split()
+    return any(word in ARMED or word.removesuffix("s") in ARMED for word in words) or "gunmen" in words
 
 
 def _is_sum(figure: Figure) -> bool:

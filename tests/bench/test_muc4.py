@@ -67,4 +67,14 @@ def test_a_folder_is_scored(tmp_path: Path) -> None:
     assert report.published.to == "1990-01-03"
     result = muc4.run(tmp_path)
     assert result["pairs"] == {"precision": 1, "recall": 1, "f1": 1, "right": 1, "found": 1, "gold": 1}
+    assert result["unfiltered"] == result["pairs"]
     assert "1.000" in muc4.table(result)
+
+
+def test_members_of_armed_groups_are_no_targets(tmp_path: Path) -> None:
+    doc = {"id": "A-1", "split": "x", "header": "", "text": "X, 3 JAN 90 -- THE ARMY KILLED TWO GUERRILLAS."}
+    (tmp_path / "docs.jsonl").write_text(json.dumps(doc), "utf-8")
+    (tmp_path / "templates.jsonl").write_text(json.dumps({"doc": "A-1", "slots": form([], [])}), "utf-8")
+    result = muc4.run(tmp_path)
+    scores = [result[key] for key in ("pairs", "unfiltered")]
+    assert [score["found"] for score in scores if isinstance(score, dict)] == [0, 1]

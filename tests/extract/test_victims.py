@@ -38,6 +38,9 @@ def test_a_person_killed_by_name_is_one(text: str, who: str) -> None:
         "Gunmen tried to kill Colonel Ramiro Oropando.",
         "He was charged with the attempted murder of Ramiro Oropando.",
         "The leaflet calls for the assassination of Ramiro Oropando.",
+        "They met Ramiro Oropando, whose troops had killed many.",
+        "Mourners passed the body of Maria Oropando in the church.",
+        "The prisoner to be killed was Ramiro Oropando.",
         "Maria Oropando died on Monday at the age of 93.",
         "The vote killed the Oropando bill.",
         "Peru was hurt by the fall in prices.",
@@ -103,6 +106,9 @@ def test_company_alone_tells_nothing(text: str) -> None:
         ("A Peruvian was wounded.", [("injured", 1, "A Peruvian")]),
         ("One of the guards was wounded.", [("injured", 1, "One of the guards")]),
         ("Ana Oropando lost her life in the attack.", [("killed", 1, "Ana Oropando")]),
+        ("Carl Stone, the father of a clerk who was killed in a crash, sued.", [("killed", 1, "a clerk")]),
+        ("Thirty people are believed to have been killed.", [("killed", 30, "Thirty people")]),
+        ("The body of Ana Oropando was found in the river.", [("killed", 1, "Ana Oropando")]),
     ],
 )
 def test_one_person_spared_or_not(text: str, found: list[tuple[str, float | None, str]]) -> None:

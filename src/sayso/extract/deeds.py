@@ -21,7 +21,8 @@ def is_denied(verb: "Token") -> bool:
     two"."""
     marks = [child for child in verb.children if child.i < verb.i]
     unreal = any(child.lower_ in words_of("unreal") for child in marks)
-    purpose = verb.tag_ == "VB" and any(child.lower_ == "to" for child in marks)
+    before = {child.lower_ for child in marks}
+    purpose = verb.tag_ in ("VB", "VBN") and "to" in before and "have" not in before
     return unreal or purpose or _is_negated(verb)
 
 

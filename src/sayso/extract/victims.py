@@ -67,8 +67,10 @@ def _measure(token: "Token", violent: bool) -> str | None:
         if is_spared(token) and done == "injured":
             return "unharmed"
         return (done or died) if not is_denied(token) else None
-    if token.pos_ != "NOUN" or lemma == "body":
+    if token.pos_ != "NOUN":
         return None
+    if lemma in words_of("bodies"):
+        return "killed" if token.head.lemma_.lower() in words_of("found") else None
     if lemma == "life":
         return slot("takes").get(f"{token.head.lemma_.lower()} life") if token.dep_ == "dobj" else None
     deed = slot("of").get(lemma) if violent or lemma not in words_of("dying") else None
@@ -102,7 +104,7 @@ def _suffered(deed: "Token") -> Iterator["Token"]:
         yield deed.head
     elif deed.lemma_.lower() in words_of("dying") or _undergone(deed, deed.lemma_.lower()):
         yield from _subjects(deed, ("nsubj",))
-    elif is_passive(deed) or (deed.tag_ == "VBN" and deed.dep_ in ("acl", "conj", "relcl")):
+    elif is_passive(deed) or _is_bare_participle(deed):
         yield from _subjects(deed, ("nsubjpass",))
     else:
         yield from (child for child in deed.children if child.dep_ == "dobj")
@@ -126,8 +128,23 @@ def _subjects(verb: "Token", roles: tuple[str, ...]) -> Iterator["Token"]:
         found = [child for child in verb.children if child.dep_ in ("nsubjpass", *roles)]
     relative = not found or found[0].tag_ == "WP"
     if relative and verb.dep_ in ("acl", "relcl"):
-        found = [verb.head]
+        found = [] if _is_unclear(verb) else [verb.head]
     yield from found
+
+
+def _is_unclear(verb: "Token") -> bool:
+    """Tell whether "who was killed" could be of another person nearer by: "the father of Ana Ruiz, who was
+    killed"."""
+    start = min(verb.left_edge.i, verb.i)
+    between = tokens(verb.doc)[verb.head.i + 1 : start]
+    return any(token.ent_type_ == "PERSON" or is_one_person(token.lemma_.lower()) for token in between)
+
+
+def _is_bare_participle(verb: "Token") -> bool:
+    """Tell whether a participle is passive without an auxiliary of its own: "a man killed on Monday", "was
+    kidnapped and murdered"; not "whose troops had killed"."""
+    active = any(child.dep_ in ("dobj", "nsubj") or child.lemma_ == "have" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "relcl") and not active
 
 
 def _members(whole: Iterable["Token"]) -> Iterator["Token"]:
@@ -153,8 +170,10 @@ def _single(doc: "Doc", head: "Token", governed: Governed, sentence: "Span") -> 
         return _one_of(head, governed)
     start = max(sentence.start, head.i - _NAME)
     first = head.i
-    while first > start and _belongs(doc[first - 1], head):
+    while first > start and _belongs(doc[first - 1], head, governed.by):
         first -= 1
+    if first > start and doc[first - 1].like_num:
+        return None
     while first < head.i and (doc[first].tag_ in ("HYPH", "POS") or doc[first].lower_ in _AGED):
         first += 1
     phrase = doc[first : head.i + 1]
@@ -179,8 +198,10 @@ def _one_of(one: "Token", governed: Governed) -> Victim | None:
     return Victim(Counted(one.i, whom.i + 1, whom.i), governed, f"one of {whom.lower_}", True)
 
 
-def _belongs(token: "Token", head: "Token") -> bool:
+def _belongs(token: "Token", head: "Token", deed: int) -> bool:
     """Tell whether a word right before belongs to the phrase: names, titles, adjectives, "the", "his"."""
+    if token.i == deed or not head.is_ancestor(token):
+        return False
     if token.pos_ in ("PROPN", "NOUN", "ADJ") or token.tag_ in ("VBN", "HYPH", "POS", "PRP$"):
         return True
     return token.pos_ == "DET" and head.i - token.i <= _NAME
