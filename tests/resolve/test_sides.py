@@ -46,3 +46,14 @@ def test_a_country_that_nothing_ties_to_a_party_has_no_side() -> None:
 def test_where_nobody_is_at_war_nobody_has_a_side() -> None:
     found = story_of("France said the ferry was late. Italy said the ferry was full.")
     assert {one.side for one in found.entities} == {None}
+
+
+def test_a_figure_says_on_whose_side_the_counted_stand() -> None:
+    found = story_of(
+        f"{WAR} Moscow said the bridge was open.",
+        "Kyiv said 40 North Korean soldiers fighting alongside Russian forces had been killed.",
+        "North Korea said its men were fighting for Russia.",
+    )
+    (figure,) = [one for item in found.facts for one in item.figures if one.measure == "killed"]
+    russia = next(one for one in found.entities if one.government and one.name == "Russia")
+    assert figure.who_side == russia.id

@@ -22,7 +22,15 @@ def resolve(story: Story, facts: Sequence[Facts], choices: Choices = NONE) -> Re
         for local in item.entities
         if local.government and local.gazetteer
     }
-    return Resolved(story, rewritten, sides.resolve(found.entities, rewritten, governments, choices))
+    placed = sides.resolve(found.entities, rewritten, governments, choices)
+    side_of = {one.id: one.side for one in placed}
+    return Resolved(story, tuple(_sided(item, side_of) for item in rewritten), placed)
+
+
+def _sided(item: Facts, side_of: Mapping[str, str | None]) -> Facts:
+    """Say of each figure on whose side those stand whom it counts."""
+    figures = tuple(replace(one, who_side=side_of.get(one.who_entity or "")) for one in item.figures)
+    return replace(item, figures=figures)
 
 
 def _rewritten(item: Facts, ids: Mapping[str, str]) -> Facts:
