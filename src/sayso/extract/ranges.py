@@ -18,26 +18,26 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
     "Between 10 and 5" is joined as it stands, for the caller to leave out.
     """
     i, start = first.end + percent(words, first.end), first.first - signed(texts, first.first)
-    if i + 1 >= len(words) or not _joins(words, start, i):
+    # "Five-to-ten" and "5-to-10": the word between the dashes joins.
+    dashed = words[i : i + 1] == ("-",) and words[i + 1 : i + 3] == ("to", "-")
+    joint = words[i + dashed] if i + dashed < len(words) else ""
+    if not _joins(words, start, joint):
         return first
-    after = i + 1 + signed(texts, i + 2) if i + 2 < len(words) else i + 1
-    second = read(words, texts, after)
-    if second is not None and i > first.end and not percent(words, second.end):
-        return first
+    after = i + 1 + 2 * dashed
+    second = read(words, texts, after + signed(texts, after + 1) if after + 1 < len(words) else after)
     if second is None or second.share or second.low is None or first.low is None or second.high is None:
         return first
-    if words[i] in DASH and _is_chain(texts, start, second.end):
+    if (i > first.end) > (percent(words, second.end) > 0) or (
+        joint in DASH and _is_chain(texts, start, second.end)
+    ):
         return first
-    low = first.low
-    factor = second.scale if first.scale == 1 and low < THOUSAND else 1
-    if low * factor < second.low:
-        low = tidy(low * factor)
-    backwards = words[i] == "and" and low > second.low
-    if (low >= second.low and not backwards) or (words[i] == "or" and second.low > 2 * low + 1):
+    low = _low(first.low, first, second)
+    backwards = joint == "and" and low > second.low
+    if (low >= second.low and not backwards) or (joint == "or" and second.low > 2 * low + 1):
         return first
     return replace(
         first,
-        first=start - 1 if _opens(words, start, i) else first.first,
+        first=start - 1 if _opens(words, start, joint) else first.first,
         end=second.end,
         low=low,
         high=second.high,
@@ -46,18 +46,24 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
     )
 
 
-def _joins(words: tuple[str, ...], start: int, i: int) -> bool:
+def _low(low: float, first: Number, second: Number) -> float:
+    """Return the lower end in the scale of the upper one: "10 to 12 million"."""
+    factor = second.scale if first.scale == 1 and low < THOUSAND else 1
+    return tidy(low * factor) if second.low is not None and low * factor < second.low else low
+
+
+def _joins(words: tuple[str, ...], start: int, joint: str) -> bool:
     before = words[start - 1] if start else ""
-    if words[i] == "and":
+    if joint == "and":
         return before == "between"
-    if words[i] == "to":
+    if joint == "to":
         return not (before in ("from", "by") and start > 1 and _moves(words, start))
-    return words[i] in DASH or words[i] in ("or", "through")
+    return joint in DASH or joint in ("or", "through", "~")
 
 
-def _opens(words: tuple[str, ...], start: int, i: int) -> bool:
+def _opens(words: tuple[str, ...], start: int, joint: str) -> bool:
     """Tell whether the word before belongs to the range: "between 2 and 3", "from 2 to 3"."""
-    return words[i] == "and" or (start > 0 and words[start - 1] == "from" and words[i] in ("to", "through"))
+    return joint == "and" or (start > 0 and words[start - 1] == "from" and joint in ("to", "through"))
 
 
 def _is_chain(texts: tuple[str, ...], start: int, end: int) -> bool:

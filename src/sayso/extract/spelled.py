@@ -1,6 +1,7 @@
 """Numbers in words: "two hundred and five", "twenty-one million three hundred", "two point five million"."""
 
 from functools import cache
+from math import inf
 
 from sayso.extract.fractions import fraction, with_fraction
 from sayso.extract.numberwords import Cardinal, Number, scaled, tidy
@@ -55,7 +56,7 @@ def _summed(words: tuple[str, ...], whole: Cardinal, mixed: bool = False) -> Car
         joint = words[whole.end : whole.end + 1] == ("and",)
         group = _group(words, whole.end + joint)
         term = _term(words, *group, mixed=mixed) if group else None
-        if term is None or not term.value or term.scale >= whole.scale:
+        if term is None or not 0 < term.value < whole.scale or _is_fraction(words, whole.end + joint):
             break
         # "Two million and five died" is no 2,000,005, and "4 million 12 times" no 4,000,012.
         digits = mixed or words[whole.end + joint].isdecimal()
@@ -79,13 +80,21 @@ def _hundreds(words: tuple[str, ...], many: float, end: int, mixed: bool) -> Car
     if words[at : at + 1] != ("hundred",):
         return Cardinal(many, end, 1)
     joint = words[at + 1 : at + 2] == ("and",)
-    rest = _group(words, at + 1 + joint)
+    rest = _group(words, at + 1 + joint) if not _is_fraction(words, at + 1 + joint) else None
     digits = rest is not None and words[rest[1] - 1].isdecimal()
     if rest is None or not 0 < rest[0] < HUNDRED or words[rest[1] : rest[1] + 1] == ("hundred",):
         return Cardinal(many * HUNDRED, at + 1, HUNDRED)
     if digits and not (mixed and joint):
         return Cardinal(many * HUNDRED, at + 1, HUNDRED)
     return Cardinal(many * HUNDRED + rest[0], rest[1], 1)
+
+
+def _is_fraction(words: tuple[str, ...], i: int) -> bool:
+    """Tell whether what begins at `i` is less than one: the "two thirds" of "a hundred and two thirds"."""
+    group = _group(words, i)
+    at = group[1] + (words[group[1] : group[1] + 1] == ("-",)) if group else i
+    share = table("numbers")["fractions"].get(words[at], inf) if group and at < len(words) else inf
+    return group is not None and words[at - 1] != "and" and group[0] * share < 1
 
 
 def _group(words: tuple[str, ...], i: int) -> tuple[float, int] | None:

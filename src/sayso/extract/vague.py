@@ -12,6 +12,8 @@ def vague(words: tuple[str, ...], i: int) -> Number | None:
         # "Scores of 3-2" were not forty and more.
         results = words[i + 1 : i + 2] == ("of",) and words[i + 2 : i + 3] and words[i + 2][:1].isdecimal()
         return _plural(words, i) if not results else None
+    if words[i + 1 : i + 2] == ("as",):
+        return None  # "as few as 10"
     for length in (2, 1):
         phrase = " ".join(words[i : i + length])
         if phrase in data["quantifiers"]:
