@@ -65,7 +65,7 @@ PEERS = (
     Peer("heideltime-news", "1.0.6", "heideltime", "times", TIMES),
     Peer("recognizers-text", "1.0.2a2", "recognizers-text", "times", TIMES),
     Peer("duckling", "0.3.0", "duckling", "times", TIMES),
-    Peer("puckling", "0.5.0", "puckling", "times", ("tweets",), "python3.13"),  # minutes a line of WikiWars
+    Peer("puckling", "0.5.0", "puckling", "times", TIMES, "python3.13"),
     Peer("timexy", "0.1.3", "timexy", "times", TIMES),
     Peer("spacy-entities", "3.8.18", "timexy", "times", TIMES),
     Peer("dateparser", "1.5.0", "dates", "times", TIMES),
