@@ -81,6 +81,18 @@ def test_the_name_in_a_row_of_counts_counts() -> None:
         ("Ten other people [not named] were also injured.", "injured", 10),
         ("Two guards are among the wounded.", "injured", 2),
         ("Five gardeners were wounded by the blast.", "injured", 5),
+        ("Police shot dead three men.", "killed", 3),
+        ("They shot to death five men.", "killed", 5),
+        ("Gunmen gunned down five men.", "killed", 5),
+        ("Three men were hacked to death.", "killed", 3),
+        ("Two guards were fatally shot.", "killed", 2),
+        ("He fatally wounded two guards.", "killed", 2),
+        ("He was shot to death along with two guards.", "killed", 2),
+        ("On Monday 28 bodies of unidentified peasants were found.", "killed", 28),
+        ("Among the dead were two nuns.", "killed", 2),
+        ("The wounded include two nuns.", "injured", 2),
+        ("A blast wounded three and killed one.", "killed", 1),
+        ("One was killed and two were wounded.", "killed", 1),
     ],
 )
 def test_counts_in_rows_and_company(text: str, measure: str, low: int) -> None:
@@ -89,7 +101,13 @@ def test_counts_in_rows_and_company(text: str, measure: str, low: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The mayor came along with two of his bodyguards.", "The trial of the mayor and two guards began."],
+    [
+        "The nation became a body of cells.",
+        "Nurses include two nuns.",
+        "He was the one killed.",
+        "The mayor came along with two of his bodyguards.",
+        "The trial of the mayor and two guards began.",
+    ],
 )
 def test_company_alone_tells_nothing(text: str) -> None:
     assert not [one for one in told(text) if one[0] in ("killed", "injured")]

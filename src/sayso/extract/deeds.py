@@ -1,11 +1,36 @@
 """Whether what a verb or noun tells of was done, and to whom: passive, denied, only planned."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.countwords import words_of
+from sayso.extract.countwords import slot, words_of
+from sayso.extract.sentences import tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_COMPLEMENT = 4
+"""Words after a verb among which what completes it stands: "was shot twice and left dead"."""
+
+
+def completed(verb: "Token") -> str | None:
+    """Return the measure of "shot dead", "gunned down", "beaten to death", "fatally shot"; None for any other
+    verb."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _completed_verbs():
+        return None
+    near = tokens(verb.doc)[verb.i + 1 : verb.i + 1 + _COMPLEMENT]
+    after = next((found for token in near if (found := slot("ended").get(f"{lemma} {token.lower_}"))), None)
+    if after:
+        return after
+    fatal = verb.i > 0 and verb.doc[verb.i - 1].lower_ in words_of("fatally")
+    return "killed" if fatal else None
+
+
+@cache
+def _completed_verbs() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in slot("ended")) | words_of("fatal")
 
 
 def is_passive(verb: "Token") -> bool:

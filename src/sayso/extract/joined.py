@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, Governed, slot, words_of
-from sayso.extract.deeds import is_real
+from sayso.extract.deeds import completed, is_real
 from sayso.extract.numberwords import Number
 
 if TYPE_CHECKING:
@@ -61,10 +61,11 @@ def from_company(doc: "Doc", number: Number, start: int) -> Governed | None:
     if not any(lead == tuple(phrase.split()) for phrase in words_of("company")):
         return None
     verbs = [token for token in doc[number.first - 2].ancestors if token.pos_ == "VERB"]
-    verb = next((token for token in verbs if token.lemma_.lower() in slot("patient")), None)
-    if verb is None or verb.i > number.first:
-        return None
-    return Governed(slot("patient")[verb.lemma_.lower()], verb.i)
+    for verb in verbs:
+        measure = completed(verb) or slot("patient").get(verb.lemma_.lower())
+        if measure is not None and verb.i < number.first:
+            return Governed(measure, verb.i)
+    return None
 
 
 def from_owner(doc: "Doc", noun: Counted | None, stop: int) -> Governed | None:

@@ -3,8 +3,8 @@ counted."""
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.countwords import SLOT, Counted, Governed, slot, words_of
-from sayso.extract.deeds import is_denied, is_passive, is_real
+from sayso.extract.countwords import SLOT, Counted, Governed, is_one_person, slot, words_of
+from sayso.extract.deeds import completed, is_denied, is_passive, is_real
 from sayso.extract.joined import from_company, from_owner, from_row, row_head
 from sayso.extract.numberwords import Number
 from sayso.extract.tolls import from_toll
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 PHRASE_REACH = 5
 """How many tokens a verb and its object may be apart: "lost all of their lives"."""
+
+PARTICLE_REACH = 2
+"""How many tokens may stand between a verb and the counted that belong to it: "shot to death five"."""
 
 _REACH = 14
 """How many tokens after the counted noun its verb is looked for when no clause lies between."""
@@ -65,17 +68,35 @@ def _from_noun(doc: "Doc", number: Number, noun: Counted | None) -> Governed | N
 
 def _of_bodies(doc: "Doc", noun: Counted) -> str | None:
     """Bodies are the dead, unless a word makes them bodies of another kind: "two sporting bodies", "a body
-    of rules"."""
-    whole = noun.end < len(doc) and doc[noun.end].lower_ == "of"
-    plain = not whole and (noun.start == noun.head or doc[noun.head - 1].tag_ == "POS")
+    of rules", "it became a body"."""
+    whole = noun.end < len(doc) and doc[noun.end].lower_ == "of" and not _of_people(doc[noun.end])
+    made = doc[noun.head].dep_ in ("attr", "oprd")
+    plain = not whole and not made and (noun.start == noun.head or doc[noun.head - 1].tag_ == "POS")
     return "killed" if plain and doc[noun.head].lemma_.lower() in words_of("bodies") else None
+
+
+def _of_people(preposition: "Token") -> bool:
+    """Tell whether "of" leads to people: "28 bodies of unidentified peasants"."""
+    nouns = (noun.lemma_.lower() for noun in preposition.children if noun.dep_ == "pobj")
+    return any(is_one_person(noun) or noun in words(SLOT, "persons") for noun in nouns)
 
 
 def _from_list(doc: "Doc", verb: int) -> Governed | None:
     """Take what a list is of: those whom "the manifest listed" were aboard."""
     subject = next((child for child in doc[verb].children if child.dep_ == "nsubj"), None)
     measure = slot("lists").get(subject.lemma_.lower()) if subject is not None else None
+    measure = measure or _from_including(doc, verb)
     return Governed(measure, verb) if measure else None
+
+
+def _from_including(doc: "Doc", verb: int) -> str | None:
+    """Read "the dead include two nuns", "among the dead were two nuns"."""
+    if verb < 2 or doc[verb].lemma_.lower() not in words_of("including"):
+        return None
+    named = slot("adjectives").get(doc[verb - 1].lower_) or slot("nouns").get(doc[verb - 1].lemma_.lower())
+    the = doc[verb - 2].lower_ == "the"
+    among = doc[verb].lemma_ != "be" or (verb > 2 and doc[verb - 3].lower_ == "among")
+    return named if the and among else None
 
 
 def _from_taking(doc: "Doc", verb: int, noun: Counted) -> Governed | None:
@@ -106,7 +127,7 @@ def _from_verb_before(doc: "Doc", number: Number, noun: Counted | None, start: i
     verb = _verb_before(doc, number.first, start)
     if verb is None:
         return _from_particle(doc, number, start)
-    found = _chain_before(doc, verb, start)
+    found = _fatal_before(doc[verb]) or _chain_before(doc, verb, start)
     if noun is None and number.end < len(doc) and slot("adjectives").get(doc[number.end].lower_):
         return None
     measure = _combined(found)
@@ -114,12 +135,20 @@ def _from_verb_before(doc: "Doc", number: Number, noun: Counted | None, start: i
 
 
 def _from_particle(doc: "Doc", number: Number, start: int) -> Governed | None:
-    """Read "picked up 12 people": a verb with its particle right before the number."""
-    verb = number.first - 2
-    if verb < start or doc[verb].pos_ != "VERB" or is_denied(doc[verb]):
+    """Read "picked up 12 people", "shot to death 12": a verb with its particle right before the number."""
+    nearby = range(number.first - 2, max(start, number.first - 1 - PARTICLE_REACH) - 1, -1)
+    verb = next((index for index in nearby if doc[index].pos_ == "VERB"), None)
+    if verb is None or is_denied(doc[verb]) or is_passive(doc[verb]):
         return None
-    measure = slot("done").get(f"{doc[verb].lemma_.lower()} {doc[verb + 1].lower_}")
+    last = f"{doc[verb].lemma_.lower()} {doc[number.first - 1].lower_}"
+    measure = slot("ended").get(last) or (slot("done").get(last) if verb == number.first - 2 else None)
     return Governed(measure, verb) if measure else None
+
+
+def _fatal_before(verb: "Token") -> list[str]:
+    """Return the measure of an active verb that kills by its adverb: "fatally shot two men"."""
+    fatal = verb.lemma_.lower() in words_of("fatal") and not is_passive(verb) and not is_denied(verb)
+    return [measure] if fatal and (measure := completed(verb)) else []
 
 
 def _chain_before(doc: "Doc", verb: int, floor: int) -> list[str]:
@@ -158,10 +187,11 @@ def _from_words_after(doc: "Doc", index: int, stop: int) -> Governed | None:
     while index < end:
         token = doc[index]
         found, last = _chain_after(doc, index, stop)
-        if found:
+        if found and not _ended_after(doc, index):
             measure = _combined(found)
             return Governed(measure, index) if measure and not is_denied(doc[index]) else None
         phrase = _phrase_after(doc, index) or _done_after(doc, index) or _among(doc, index)
+        phrase = _ended_after(doc, index) or phrase
         if phrase:
             return Governed(phrase, index)
         if token.lower_ in words_of("negations") or token.lower_ in words_of("unreal"):
@@ -243,6 +273,12 @@ def _done_after(doc: "Doc", index: int) -> str | None:
     """Return the measure of a passive verb with its complement: "were pulled alive from the sea"."""
     done = doc[index].tag_ in ("VBN", "VBD") and doc[index].pos_ == "VERB" and not _takes_object(doc, index)
     return _phrase_after(doc, index, "done") if done else None
+
+
+def _ended_after(doc: "Doc", index: int) -> str | None:
+    """Return the measure of a passive verb that is completed: "were shot dead", "were fatally wounded"."""
+    done = doc[index].tag_ in ("VBN", "VBD") and not _takes_object(doc, index)
+    return completed(doc[index]) if done and not is_denied(doc[index]) else None
 
 
 def _phrase_after(doc: "Doc", index: int, kind: str = "phrases") -> str | None:

@@ -103,7 +103,8 @@ def _quantity(
         and doc[noun.head].tag_ == "NNS"
     ):
         noun = None
-    if measured is None and reason(doc, number, noun.head if noun else None, busy):
+    why = None if measured else reason(doc, number, noun.head if noun else None, busy)
+    if why is not None and not (why == "bare-one" and _one_befell(doc, number, sentence)):
         return None
     if measured is not None and (
         is_fragment(doc, number) or any(index in busy for index in range(number.core, number.end))
@@ -115,6 +116,14 @@ def _quantity(
         return Quantity(number, noun, Unit("share", "percent", number.end, 1), None)
     found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(doc, number, noun, before)
     return Quantity(number, noun, None, found, _whom(doc, number, noun, sentence))
+
+
+def _one_befell(doc: "Doc", number: Number, sentence: "Span") -> bool:
+    """Tell whether a lone "one" is somebody killed or hurt: "wounding three and killing one"; "the one
+    killed" is somebody told of before."""
+    led = number.first > sentence.start and doc[number.first - 1].pos_ in ("DET", "PRON")
+    found = None if led else governed(doc, number, None, sentence.end, sentence.start)
+    return found is not None and found.measure in words_of("befalls_people")
 
 
 def _known(

@@ -45,7 +45,8 @@ def _causes(doc: "Doc", clause: frozenset[int]) -> Iterator["Token"]:
             if child.dep_ == "nsubj":
                 yield doc[at].head if child.tag_ == "WDT" else child
             elif child.dep_ in ("agent", "prep") and child.lower_ in words_of("through"):
-                yield from (noun for noun in child.children if noun.dep_ == "pobj")
+                nouns = (noun for noun in child.children if noun.dep_ == "pobj")
+                yield from (doc[at].head if noun.tag_ == "WDT" else noun for noun in nouns)
 
 
 def _is_long_event(noun: "Token") -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
-from sayso.extract.deeds import is_denied, is_excluded, is_passive, is_real, is_spared
+from sayso.extract.deeds import completed, is_denied, is_excluded, is_passive, is_real, is_spared
 from sayso.extract.sentences import tokens, tokens_of
 from sayso.lexicon import given_names, words
 
@@ -22,9 +22,6 @@ _ROW = 8
 
 _NAME = 8
 """Words of the longest name with its titles."""
-
-_COMPLEMENT = 4
-"""Words after a verb among which what completes it stands: "was shot twice and left dead"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def _measure(token: "Token", violent: bool) -> str | None:
         spared = slot("adjectives").get(lemma)
         return spared if spared in words_of("befalls_one") and not is_denied(token.head) else None
     if token.pos_ == "VERB":
-        done = slot("one_by_one").get(lemma) or _completed(token, lemma) or _undergone(token, lemma)
+        done = slot("one_by_one").get(lemma) or completed(token) or _undergone(token, lemma)
         died = slot("subject").get(lemma) if violent and lemma in words_of("dying") else None
         if is_spared(token) and done == "injured":
             return "unharmed"
@@ -75,14 +72,6 @@ def _measure(token: "Token", violent: bool) -> str | None:
         return slot("takes").get(f"{token.head.lemma_.lower()} life") if token.dep_ == "dobj" else None
     deed = slot("of").get(lemma) if violent or lemma not in words_of("dying") else None
     return deed if deed in words_of("befalls_one") and is_real(token) else None
-
-
-def _completed(verb: "Token", lemma: str) -> str | None:
-    """Return the measure of "shot dead", "gunned down", "beaten to death"."""
-    if not any(key.startswith(f"{lemma} ") for key in slot("ended")):
-        return None
-    after = tokens(verb.doc)[verb.i + 1 : verb.i + 1 + _COMPLEMENT]
-    return next((found for token in after if (found := slot("ended").get(f"{lemma} {token.lower_}"))), None)
 
 
 def _undergone(verb: "Token", lemma: str) -> str | None:
