@@ -60,3 +60,60 @@ def test_a_body_may_have_and_in_its_name() -> None:
 
 def test_a_word_that_opens_a_question_is_no_part_of_the_name() -> None:
     assert names_of("Will Ana Kovar resign, the union asked.").keys() == {"Ana Kovar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kovar had a desk in New York for the First Congress of Metalworkers.",
+         {"New York": EntityKind.PLACE, "First Congress of Metalworkers": EntityKind.ORGANISATION}),
+        ("Fellow of the Royal Society Ana Kovar said the mill was shut.",
+         {"Royal Society": EntityKind.ORGANISATION, "Ana Kovar": EntityKind.PERSON}),
+        ("The report was by The New York Times and by the BBC.",
+         {"New York Times": EntityKind.ORGANISATION, "BBC": EntityKind.ORGANISATION}),
+        ("They met Wong Kwok-kin, the Brod-based surgeon.", {"Wong Kwok-kin": EntityKind.PERSON}),
+        ("Ursula von der Kovar said it was over.", {"Ursula von der Kovar": EntityKind.PERSON}),
+        ("Sir Daniel Kovar FRS met Tsar Boris.",
+         {"Daniel Kovar": EntityKind.PERSON, "Boris": EntityKind.PERSON}),
+        ("Secretary of state Michael Adrun said the vote was fair.", {"Michael Adrun": EntityKind.PERSON}),
+        ("The photograph shows Mirela Kovar Image and the quay.", {"Mirela Kovar": EntityKind.PERSON}),
+        ("Jenna Holt opened the Brod Film Festival.",
+         {"Jenna Holt": EntityKind.PERSON, "Brod Film Festival": EntityKind.EVENT}),
+        ("The bus stopped at Lower Brod Cemetery on Monday.", {"Lower Brod Cemetery": EntityKind.PLACE}),
+        ("The map of the Soviet Union hung in the hall.", {"Soviet Union": EntityKind.PLACE}),
+        ("He bought an iPhone and joined YouTube.",
+         {"iPhone": EntityKind.OTHER, "YouTube": EntityKind.ORGANISATION}),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_another_begins(text: str, found: dict[str, EntityKind]) -> None:
+    names = names_of(text)
+    assert {name: names.get(name) for name in found} == found
+
+
+@pytest.mark.parametrize("text", ["It costs US$30, the firm said.", "The pro-Kyiv councillors left."])
+def test_a_part_of_another_word_is_no_place(text: str) -> None:
+    assert not names_of(text)
+
+
+def test_a_name_found_once_is_found_again() -> None:
+    report = facts_of(
+        "Noam Kovarik won the seat on Sunday.\n\nKovarik thanked them. A banner read Kovarik. Noam left."
+    ).report
+    found = [name.text for name in mentions.extract(report, next(iter(annotate([report]))))]
+    assert found.count("Kovarik") == 2
+
+
+def test_a_common_word_is_not_a_surname_again() -> None:
+    found = names_of("Peter Banks won the seat.\n\nBanks were shut on Monday, and the banks opened later.")
+    assert "banks" not in found
+
+
+def test_a_given_name_alone_is_the_one_person_named_in_full() -> None:
+    facts = facts_of("Jenna Holt won the race on Sunday. Jenna said the track was wet.")
+    (person,) = {one.entity for one in facts.mentions if one.text in {"Jenna", "Jenna Holt"}}
+    assert {one.names for one in facts.entities if one.id == person} == {("Jenna Holt",)}
+
+
+def test_a_given_name_that_two_bear_is_neither() -> None:
+    facts = facts_of("Jenna Holt beat Jenna Kovar on Sunday. Jenna said the track was wet.")
+    assert len({one.entity for one in facts.mentions if "Jenna" in one.text}) == 3

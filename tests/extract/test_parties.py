@@ -105,3 +105,27 @@ def test_a_document_speaks_for_whoever_made_it() -> None:
     text = "A report by the Lunde Water Agency found that the wells were dry."
     (only,) = said(text)
     assert sources(text, only) == {"Lunde Water Agency"}
+
+
+def test_a_person_answers_to_the_body_named_right_behind() -> None:
+    facts = facts_of("Marcela Kovar of the Lunde Water Agency said the wells were dry.")
+    by_name = {one.name: one for one in facts.entities}
+    assert by_name["Marcela Kovar"].answers_to == by_name["Lunde Water Agency"].id
+
+
+def test_a_person_from_a_place_answers_to_nobody() -> None:
+    facts = facts_of("Marcela Kovar of Lyon said the wells were dry.")
+    assert next(one for one in facts.entities if one.name == "Marcela Kovar").answers_to is None
+
+
+def test_the_company_is_no_institute() -> None:
+    facts = facts_of("The Brod Law Center sued. Reddit answered. The company said it had done enough.")
+    (statement,) = [one for one in facts.statements if one.source and one.source.text == "The company"]
+    names = {one.id: one.name for one in facts.entities}
+    assert [names[one] for one in statement.sources] != ["Brod Law Center"]
+
+
+def test_she_is_not_a_man_known_by_his_given_name_alone() -> None:
+    facts = facts_of("Isaiah cried. She said it was over.")
+    (statement,) = [one for one in facts.statements if one.source and one.source.text == "She"]
+    assert not statement.sources

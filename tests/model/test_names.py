@@ -89,3 +89,14 @@ def test_an_acronym_is_made_of_initials(short: str, name: str, is_one: bool) -> 
 @pytest.mark.xfail(strict=True, reason="a hyphen makes one word of two, so the surnames differ")
 def test_a_given_name_may_be_written_with_a_hyphen_or_in_two_words() -> None:
     assert same_person("Kim Jae-wol", "Kim Jae Wol") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("University of NSW", "UNSW"), ("Lunde Water Agency", "LWA"), ("U.S. Navy", "USN")]
+)
+def test_a_word_all_in_capitals_gives_all_its_letters_to_an_acronym(name: str, short: str) -> None:
+    assert acronym_of(short, name)
+
+
+def test_an_acronym_is_not_cut_from_one_inside_the_name() -> None:
+    assert not acronym_of("UN", "University of NSW")

@@ -154,3 +154,24 @@ def test_the_result_does_not_depend_on_the_order_of_the_reports() -> None:
 def test_a_surname_taken_for_a_body_is_the_person_named_in_another_report() -> None:
     found = story_of(f"President Arvo Brenn {FAILED}", f"Brenn {FAILED}")
     assert same(found, "Arvo Brenn", "Brenn")
+
+
+def test_a_lone_word_of_no_settled_kind_is_the_one_bearer_of_that_surname() -> None:
+    found = story_of(f"Commander Marcela Kovarik {FAILED}", f"Kovarik {FAILED}")
+    assert same(found, "Marcela Kovarik", "Kovarik")
+    assert named(found, "Kovarik").kind is EntityKind.PERSON
+
+
+def test_an_acronym_with_two_long_forms_is_neither() -> None:
+    found = story_of(
+        f"The Lunde Water Agency {FAILED}", f"The Lower Wharf Authority {FAILED}", f"The LWA {FAILED}"
+    )
+    assert len({one.id for name in ("Lunde Water Agency", "Lower Wharf Authority", "LWA")
+                for one in all_named(found, name)}) == 3  # fmt: skip
+
+
+def test_one_unlike_word_of_a_long_name_is_another_name() -> None:
+    found = story_of(f"The University of Brond {FAILED}", f"The University of Bard {FAILED}")
+    assert not same(found, "University of Brond", "University of Bard")
+    found = story_of(f"The University of Simalgard {FAILED}", f"The University of Simalgarh {FAILED}")
+    assert same(found, "University of Simalgard", "University of Simalgarh")

@@ -9,11 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from sayso.extract.kinds import Name, agreed, introduced
+from sayso.extract import bounds, repeats
+from sayso.extract.bounds import is_title
+from sayso.extract.kinds import Name, agreed, introduced, sorted_by_words
 from sayso.extract.sentences import sentences
 from sayso.extract.sentences import tokens as tokens_of
-from sayso.lexicon import gazetteer, table, words
-from sayso.model.names import bare
+from sayso.lexicon import gazetteer, given_names, table, words
 from sayso.model.report import EntityKind, Report
 
 if TYPE_CHECKING:
@@ -34,8 +35,14 @@ _KINDS = {
 }
 """OntoNotes labels of the pipeline to entity kinds; numbers, dates, works and languages name nobody."""
 
-_LINKS = frozenset({"of", "for", "the", "de", "del", "la", "du", "&", "no."})
-"""Small words that may stand inside a body's name."""
+_LINKS = frozenset({"of", "for", "the", "&", "no."})
+"""Small words that may stand inside a body's name, beside the particles that stand in any."""
+
+_OF = frozenset({"of", "for"})
+"""Links that go on with a body's name ("Port Authority of Brod"); behind other words a new name begins."""
+
+_SIDES = frozenset({"pro", "anti", "non"})
+"""Prefixes that make an adjective of a place's name."""
 
 LONGEST_PERSON = 4
 """Words in the longest personal name that a role beside it alone may show."""
@@ -51,37 +58,67 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     found = [*_credited(report, shown, tokens), *_bodies(doc, tokens, runs)]
     found += [place for sentence in shown for place in _places(doc, tokens, sentence.start, sentence.end)]
     found += [name for entity in _within(shown, doc.ents) for name in _entity(tokens, entity)]
-    names = [_name(report, tokens, *item) for item in _without_overlaps(found)]
-    names += [_name(report, tokens, *item) for item in _overlooked(doc, shown, tokens, runs, names)]
-    return agreed(doc, sorted(names, key=lambda name: name.first))
+    found += [person for first, last in runs for person in _full_name(tokens, first, last)]
+    names = [_name(report, tokens, *item) for item in _widened(shown, tokens, _without_overlaps(found))]
+    names += [_name(report, tokens, *item) for item in _introduced(doc, runs, names)]
+    settled = agreed(doc, sorted(names, key=lambda name: name.first))
+    again = [_name(report, tokens, *item) for item in repeats.again(shown, tokens, settled)]
+    return agreed(doc, sorted((*names, *again), key=lambda name: name.first)) if again else settled
 
 
-def _overlooked(
-    doc: "Doc",
-    shown: Sequence["Span"],
-    tokens: Sequence["Token"],
-    runs: Sequence[tuple[int, int]],
-    names: Sequence[Name],
-) -> Iterator[_Found]:
-    """Names the pipeline missed: a run of capitals that a role beside it introduces,
-    and surnames of people named in full."""
+def _introduced(doc: "Doc", runs: Sequence[tuple[int, int]], names: Sequence[Name]) -> Iterator[_Found]:
+    """Names the pipeline missed: a run of capitals that a role beside it introduces."""
     taken = {index for name in names for index in range(name.first, name.last)}
-    full: set[str] = {
-        bare(name.text).split()[-1] for name in names if name.kind is EntityKind.PERSON and " " in name.text
-    }
     for first, last in runs:
         if (
             taken.isdisjoint(range(first, last))
             and last - first <= LONGEST_PERSON
             and introduced(doc, first, last)
         ):
-            taken.update(range(first, last))
-            full.add(tokens[last - 1].text)
             yield first, last, EntityKind.PERSON, None
-    for sentence in shown:
-        for at, token in enumerate(tokens[sentence.start : sentence.end], sentence.start):
-            if token.text in full and at not in taken and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-                yield at, at + 1, EntityKind.PERSON, None
+
+
+def _full_name(tokens: Sequence["Token"], first: int, last: int) -> Iterator[_Found]:
+    """A run that is a given name and a surname, initials or a second given name between them, whatever the
+    pipeline takes it for; not where a word shows another sort of name."""
+    inside = tokens[first:last]
+    if not 2 <= len(inside) <= LONGEST_PERSON or given_names.gender(inside[0].text) is None:
+        return
+    middle = all(
+        given_names.gender(token.text) or token.text.rstrip(".").isupper() or token.text in _particles()
+        for token in inside[1:-1]
+    )
+    surname = inside[-1]
+    if (
+        middle
+        and surname.pos_ == "PROPN"
+        and surname.text.istitle()
+        and not any(token.lower_ in _LINKS for token in inside)
+        and gazetteer.find(tokens[0].doc[first:last].text) is None
+        and sorted_by_words(inside, EntityKind.PERSON) is EntityKind.PERSON
+        and (inside[1].is_lower or not any(token.ent_type_ in {"GPE", "LOC", "FAC"} for token in inside))
+        and not _is_body(inside)
+        and surname.text not in words("media", "name_endings")
+        and gazetteer.demonym(surname.text) is None
+        and tokens[0].doc[first:last].text not in words("mentions", "organisations")
+    ):
+        yield first, last, EntityKind.PERSON, None
+
+
+def _widened(shown: Sequence["Span"], tokens: Sequence["Token"], found: Sequence[_Found]) -> Iterator[_Found]:
+    """The names with what belongs to them on either side and is no other name's."""
+    taken = {index for first, last, *_ in found for index in range(first, last)}
+    starts = [sentence.start for sentence in shown]
+    for first, last, kind, place in found:
+        sentence = shown[bisect_right(starts, first) - 1]
+        begin, end = first, last
+        if kind is EntityKind.PERSON:
+            begin, end = bounds.person(tokens, first, last, sentence.start, sentence.end, taken)
+        if taken.isdisjoint(range(last, end)):
+            taken.update(range(begin, end))
+            yield begin, end, kind, place
+        else:
+            yield begin, last, kind, place
 
 
 def _credited(report: Report, shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
@@ -105,71 +142,33 @@ def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Sp
 def _entity(tokens: Sequence["Token"], entity: "Span") -> Iterator[_Found]:
     """The name in an entity of the pipeline; nothing where it names nobody."""
     kind = _KINDS.get(entity.label_)
-    bounds = _trimmed(tokens, entity) if kind is not None else None
-    if kind is None or bounds is None:
+    ends = bounds.trimmed(tokens, entity) if kind is not None else None
+    if kind is None or ends is None:
         return
-    first, last = bounds
+    first, last = ends[0], _before_a_person(tokens, *ends) if kind is EntityKind.ORGANISATION else ends[1]
     inside = tokens[first:last]
     text = entity.doc[first:last].text
-    if kind is EntityKind.PERSON and last - first > 1 and all(gazetteer.find(t.text) for t in inside):
+    if _names_nobody(inside, text, kind) or _is_part_of_another(entity.doc, first, last):
         return
-    demonym = gazetteer.demonym(text) is not None
-    # A demonym that describes ("Ukrainian forces") names nobody by itself.
-    if not any(character.isupper() for character in text) or (demonym and inside[-1].pos_ == "ADJ"):
-        return
-    if text in words("mentions", "not_names"):
-        return
-    if demonym:
+    if gazetteer.demonym(text) is not None:
         kind = EntityKind.GROUP
     if kind is EntityKind.ORGANISATION and _apposed(entity):
         kind = EntityKind.PERSON
     if kind is EntityKind.PERSON and (_is_body(inside) or (last - first == 1 and text.isupper())):
         kind = EntityKind.ORGANISATION
-    yield first, last, kind, None
+    yield first, last, sorted_by_words(inside, kind), None
 
 
-def _trimmed(tokens: Sequence["Token"], entity: "Span") -> tuple[int, int] | None:
-    """Cut articles, titles, possessives, stray punctuation and small letters off both ends of an entity."""
-    first, last = entity.start, entity.end
-    while first < last and _is_front(tokens[first], entity, last - first > 1):
-        first += 1
-    while last > first and _is_rear(tokens[last - 1], entity):
-        last -= 1
-    return (first, last) if first < last else None
-
-
-def _is_front(token: "Token", entity: "Span", more: bool) -> bool:
-    """Tell whether a token at the front of an entity, with `more` of it after, is no part of the name."""
-    return (
-        _is_title(token)
-        or token.lower_ == "the"
-        or token.is_punct
-        or token.is_space
-        or _leads(token, entity)
-        or (more and token.is_sent_start is True and token.lower_ in words("mentions", "openers"))
-    )
-
-
-def _is_rear(token: "Token", entity: "Span") -> bool:
-    return (
-        token.tag_ == "POS"
-        or token.is_punct
-        or token.is_space
-        or (token.is_lower and entity.label_ == "PERSON")
-    )
-
-
-def _leads(token: "Token", entity: "Span") -> bool:
-    """A demonym or small word in front of a person's name belongs to the office, not to the name."""
-    return (
-        entity.label_ == "PERSON"
-        and len(entity) > 1
-        and (token.is_lower or gazetteer.demonym(token.text) is not None)
-    )
-
-
-def _is_title(token: "Token") -> bool:
-    return token.text in words("offices", "titles")
+def _names_nobody(inside: Sequence["Token"], text: str, kind: EntityKind) -> bool:
+    """No capital, a demonym that describes ("Ukrainian forces"), a word on the list; of people, two places
+    side by side, or digits."""
+    describes = gazetteer.demonym(text) is not None and inside[-1].pos_ == "ADJ"
+    if describes or not any(map(str.isupper, text)) or text in words("mentions", "not_names"):
+        return True
+    if kind is not EntityKind.PERSON:
+        return False
+    placed = len(inside) > 1 and all(gazetteer.find(token.text) for token in inside)
+    return placed or any(map(str.isdigit, text))
 
 
 def _apposed(entity: "Span") -> bool:
@@ -189,7 +188,7 @@ def _bodies(doc: "Doc", tokens: Sequence["Token"], runs: Sequence[tuple[int, int
     known = table("offices")["known"]
     for first, last in runs:
         if doc[first:last].text in known or _names_body(tokens[first:last]):
-            yield first, last, EntityKind.ORGANISATION, None
+            yield first, last, sorted_by_words(tokens[first:last], EntityKind.ORGANISATION), None
 
 
 def _names_body(run: Sequence["Token"]) -> bool:
@@ -214,11 +213,23 @@ def _capital_runs(tokens: Sequence["Token"], start: int, end: int) -> Iterator[t
             continue
         stop = _end_of_run(tokens, position, end)
         first = position
-        while first < stop and (_is_title(tokens[first]) or tokens[first].lower_ == "the"):
+        while first < stop and (is_title(tokens[first]) or tokens[first].lower_ == "the"):
             first += 1
+        stop = _before_a_person(tokens, first, stop)
         if stop - first > 1 or (stop - first == 1 and tokens[first].text in table("offices")["known"]):
             yield first, stop
         position = stop
+
+
+def _before_a_person(tokens: Sequence["Token"], first: int, stop: int) -> int:
+    """Where a run goes on with a full name behind what its bearer belongs to or does ("Brod University Ana
+    Kovar"), the run ends before that."""
+    for at in range(first + 1, stop - 1):
+        before = tokens[at - 1]
+        named = stop - at <= LONGEST_PERSON and given_names.gender(tokens[at].text) is not None
+        if named and (_is_body_noun(before) or before.lower_ in words("offices", "people")):
+            return at
+    return stop
 
 
 def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
@@ -226,12 +237,26 @@ def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
     stop = position + 1
     while stop < end:
         ahead = stop
-        while ahead < end and tokens[ahead].lower_ in _LINKS:
+        while ahead < end and _is_link(tokens[ahead]):
             ahead += 1
         if ahead == end or ahead - stop > 2 or not _is_capital(tokens[ahead]):
             break
+        if tokens[stop].lower_ in _OF and not any(_is_body_noun(token) for token in tokens[position:stop]):
+            break
         stop = ahead + 1
     return stop
+
+
+def _particles() -> frozenset[str]:
+    return words("mentions", "particles")
+
+
+def _is_link(token: "Token") -> bool:
+    return token.lower_ in _LINKS or token.text in _particles()
+
+
+def _is_body_noun(token: "Token") -> bool:
+    return token.lower_ in words("offices", "bodies")
 
 
 def _is_capital(token: "Token") -> bool:
@@ -263,8 +288,21 @@ def _place_at(doc: "Doc", position: int, end: int) -> _Found | None:
             break
         place = gazetteer.find(text)
         if place is not None and (not gazetteer.ambiguous(text) or _looks_placed(span)):
-            longest = position, stop, EntityKind.PLACE, place.key
-    return longest
+            article = (
+                stop - position > 1 and span[0].lower_ == "the" and gazetteer.find(span[1:].text) == place
+            )
+            longest = position + article, stop, EntityKind.PLACE, place.key
+    return longest if longest is None or not _is_part_of_another(doc, *longest[:2]) else None
+
+
+def _is_part_of_another(doc: "Doc", first: int, last: int) -> bool:
+    """An amount of money ("US$5"), a unit behind its number ("30GB"), one side taken ("pro-Beijing")."""
+    if last < len(doc) and doc[last].text == "$":
+        return True
+    before = doc[first - 1] if first else None
+    if before is None or before.whitespace_:
+        return False
+    return before.like_num or (before.text == "-" and first > 1 and doc[first - 2].lower_ in _SIDES)
 
 
 def _looks_placed(span: "Span") -> bool:
@@ -296,7 +334,7 @@ def _title_before(tokens: Sequence["Token"], first: int) -> str | None:
     """The titles right before a name: `President`, `Foreign Minister`."""
     begin = first
     while begin > 0 and (
-        _is_title(tokens[begin - 1])
+        is_title(tokens[begin - 1])
         or (
             begin < first
             and tokens[begin - 1].text.istitle()

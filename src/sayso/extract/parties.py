@@ -108,6 +108,8 @@ class Parties:
             office = appositive or role
             record.office = record.office or (office.lemma_.lower() if office is not None else None)
         scope = around + ([t for t in appositive.subtree if t.i > head.i] if appositive is not None else [])
+        if record.kind is EntityKind.PERSON:
+            scope += _whose(head)
         state = any(is_state_noun(t) for t in scope) or any(
             is_state_noun(self.doc[i]) for i in self._own_tokens(head)
         )
@@ -326,6 +328,14 @@ class Parties:
         record.office = head.lemma_.lower() if person else None
         self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
         return entity
+
+
+def _whose(head: "Token") -> list["Token"]:
+    """What a person is said to be of, right behind the name: "Ana Kovar of the Harbour Authority"."""
+    members = [
+        child for child in head.rights if child.dep_ == "prep" and child.lower_ in {"of", "from", "at"}
+    ]
+    return [token for child in members[:1] for token in child.subtree if token.i > child.i]
 
 
 def _only_modifies(head: "Token", name: Name) -> bool:

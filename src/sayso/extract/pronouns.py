@@ -68,5 +68,6 @@ def gender(record: Record) -> str | None:
     for told in ("f", "m"):
         if said & words("gender", told):
             return told
-    given = (name.split()[0] for name in sorted(record.names) if len(name.split()) > 1)
+    full = [name for name in sorted(record.names) if len(name.split()) > 1]
+    given = (name.split()[0] for name in full or sorted(record.names))
     return next((sex for sex in map(given_names.gender, given) if sex), None)

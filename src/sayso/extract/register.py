@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
-from sayso.lexicon import gazetteer, table, words
+from sayso.lexicon import gazetteer, given_names, table, words
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
 from sayso.model.names import acronym_of, bare, key, same_person
@@ -167,12 +167,29 @@ def _person(book: Register, name: Name) -> str:
     ]
     if len(matches) > 1 and len(key(name.text)) == 1:
         matches = []
+    alone = _by_given_name(book, name.text) if not matches else []
+    if alone:
+        # The name is not kept: across reports a lone word is a surname.
+        return alone[0].key
     entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
     record = book.add(entity, EntityKind.PERSON, name.text)
     if name.title:
         record.beside |= {word.lower() for word in name.title.split()}
         record.office = record.office or name.title.split()[-1].lower()
     return entity
+
+
+def _by_given_name(book: Register, text: str) -> list[Record]:
+    """The one person named in full whose given name stands alone: "Ana" after "Ana Kovar"."""
+    if given_names.gender(bare(text)) is None:
+        return []
+    bearers = [
+        record
+        for record in book.records.values()
+        if record.kind is EntityKind.PERSON
+        and any(name.split()[0] == bare(text) and " " in name for name in record.names)
+    ]
+    return bearers if len(bearers) == 1 else []
 
 
 def _is_person(record: Record, text: str) -> bool:

@@ -102,10 +102,18 @@ def acronym_of(short: str, name: str) -> bool:
     short = bare(short).replace(".", "")
     if not (2 <= len(short) <= 8 and short.isupper()):
         return False
-    words = [word for word in re.split(r"[\s-]+", bare(name)) if word]
-    initials = "".join(word[0] for word in words).upper()
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return len(words) > 1 and short in {initials, capitals}
+    return short in initials(name)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def initials(name: str) -> frozenset[str]:
+    """Return the acronyms that a name of several words can have: its initials with small words or without; a
+    word all in capitals gives all its letters, for an acronym has them already."""
+    words = [word for word in re.split(r"[\s-]+", bare(name).replace(".", "")) if word]
+    if len(words) < 2:
+        return frozenset()
+    parts = [word if word.isupper() else word[0] for word in words]
+    return frozenset({"".join(parts).upper(), "".join(part for part in parts if part[0].isupper())})
 
 
 def _given_agree(one: str, other: str) -> bool:

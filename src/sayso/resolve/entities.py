@@ -190,7 +190,7 @@ def _entity(
     first = members[0]
     own = ids[first.id]
     names = tuple(sorted({name for one in members for name in one.names}))
-    kind = Counter(one.kind for one in members).most_common(1)[0][0]
+    kind = _kind(members)
     return Entity(
         id=own,
         name=_name(members, counts),
@@ -203,6 +203,12 @@ def _entity(
         named=any(one.named for one in members),
         government=any(one.government for one in members),
     )
+
+
+def _kind(members: Sequence[LocalEntity]) -> EntityKind:
+    """The kind of most members; one that some report settles beats one that none does."""
+    kinds = Counter(one.kind for one in members)
+    return max(kinds, key=lambda kind: (kind is not EntityKind.OTHER, kinds[kind]))
 
 
 def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:

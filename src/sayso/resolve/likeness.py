@@ -10,13 +10,16 @@ from rapidfuzz.fuzz import ratio
 
 from sayso.lexicon import words
 from sayso.lexicon.bodies import function_of
-from sayso.model.names import acronym_of, bare, fold, key
+from sayso.model.names import acronym_of, bare, fold, initials, key
 from sayso.model.report import EntityKind, LocalEntity
 from sayso.model.spelling import one_step, skeleton
 from sayso.resolve import people
 
 SAME_SPELLING = 0.87
 """Likeness of two folded spellings from which on they are one name: one letter in eight may differ."""
+
+SAME_WORD = 0.8
+"""Likeness of two words of a longer name, as long as `SHORTEST_SPELLING`: one letter in five may differ."""
 
 SHORTEST_SPELLING = 5
 """Letters below which a difference of one letter makes another name."""
@@ -38,6 +41,7 @@ class Bearers:
         """Take the members of a block."""
         self._names = sorted({name for one in members for name in one.names if len(key(name)) > 1})
         self._one: dict[str, bool] = {}
+        self._long: dict[str, set[tuple[str, ...]]] = {}
 
     def are_one(self, surname: str) -> bool:
         """Say whether all full names here that end in a surname can be one person's."""
@@ -46,13 +50,19 @@ class Bearers:
             self._one[surname] = all(people.same(bearers[0], name) for name in bearers)
         return self._one[surname]
 
+    def stands_for_one(self, short: str) -> bool:
+        """Say whether an acronym has no more than one long form here."""
+        if short not in self._long:
+            self._long[short] = {key(name) for name in self._names if acronym_of(short, name)}
+        return len(self._long[short]) < 2
+
 
 def blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]:
     """Return the keys under which an entity meets those that it may be one with; `by_id` finds whom it
     answers to."""
     if one.key.startswith(_SHARED_KEYS):
         yield one.key
-    if one.kind is EntityKind.PERSON and one.named:
+    if one.named and (one.kind is EntityKind.PERSON or _may_be_surname(one)):
         yield from {"person:" + block for name in one.names for block in people.blocks(name)}
     if one.named:
         yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
@@ -85,6 +95,10 @@ def judge(
         return None
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         return _people(a, b, bearers)
+    if {a.kind, b.kind} == {EntityKind.PERSON, EntityKind.OTHER}:
+        alone = _surname(*_person_first(a, b), bearers)
+        if alone is not None:
+            return alone
     if _same_full_name(a, b):
         return 0.9, "the same full name"
     if (spelt := _spelling(a, b)) is not None:
@@ -92,7 +106,7 @@ def judge(
     kinds = {a.kind, b.kind}
     if EntityKind.PERSON in kinds or (EntityKind.PLACE in kinds and len(kinds) > 1):
         return None
-    return _bodies(a, b, by_id)
+    return _bodies(a, b, by_id, bearers)
 
 
 def _two_places(a: LocalEntity, b: LocalEntity) -> bool:
@@ -115,6 +129,26 @@ def _people(a: LocalEntity, b: LocalEntity, bearers: Bearers) -> tuple[float, st
     return None
 
 
+def _person_first(a: LocalEntity, b: LocalEntity) -> tuple[LocalEntity, LocalEntity]:
+    return (a, b) if a.kind is EntityKind.PERSON else (b, a)
+
+
+def _may_be_surname(one: LocalEntity) -> bool:
+    """A lone word of which a report that gives no full name does not tell what it names."""
+    return one.kind is EntityKind.OTHER and not one.media and all(len(key(name)) == 1 for name in one.names)
+
+
+def _surname(person: LocalEntity, word: LocalEntity, bearers: Bearers) -> tuple[float, str] | None:
+    """What one report calls by a lone word is the one person of the story who bears it as a surname."""
+    if not _may_be_surname(word) or not any(len(key(name)) > 1 for name in person.names):
+        return None
+    said = {name.lower() for name in word.names}
+    surnames = {bare(name).split()[-1].lower() for name in person.names}
+    if said <= surnames and all(bearers.are_one(name) for name in word.names):
+        return 0.8, "same surname, and no other bearer of it in these reports"
+    return None
+
+
 def _same_full_name(a: LocalEntity, b: LocalEntity) -> bool:
     """A name of two words or more is one thing, whatever sort the pipeline takes it for in one report or the
     other."""
@@ -132,12 +166,24 @@ def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:
     if (a.gazetteer or b.gazetteer) and kinds != {EntityKind.PLACE}:
         return None
     likeness = _one_step if a.gazetteer or b.gazetteer else _likeness
-    for x, y in ((_spelled(x), _spelled(y)) for x in a.names for y in b.names):
-        if min(len(x), len(y)) >= SHORTEST_SPELLING and x[0] == y[0]:
+    for one, other in ((one, other) for one in a.names for other in b.names):
+        x, y = _spelled(one), _spelled(other)
+        if min(len(x), len(y)) >= SHORTEST_SPELLING and x[0] == y[0] and _word_by_word(one, other):
             score = likeness(x, y)
             if score >= SAME_SPELLING:
                 return score, "the same name in another spelling"
     return None
+
+
+def _word_by_word(a: str, b: str) -> bool:
+    """Whether each word of two names of as many words is like its counterpart: in a long name one other word
+    counts for little, "University of Brin" and "University of Bran"."""
+    x, y = ([word for word in key(name) if word not in _generic()] for name in (a, b))
+    return len(x) != len(y) or all(
+        one == other
+        or (min(len(one), len(other)) >= SHORTEST_SPELLING and _likeness(one, other) >= SAME_WORD)
+        for one, other in zip(x, y, strict=True)
+    )
 
 
 def _one_step(x: str, y: str) -> float:
@@ -159,13 +205,16 @@ def _generic() -> frozenset[str]:
     return frozenset(fold(word) for word in words("mentions", "generic"))
 
 
-def _bodies(a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity]) -> tuple[float, str] | None:
+def _bodies(
+    a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity], bearers: Bearers
+) -> tuple[float, str] | None:
     state_a, state_b = state_of(a, by_id), state_of(b, by_id)
     if state_a and state_b and state_a != state_b:
         return None
     if {key(name) for name in a.names} & {key(name) for name in b.names}:
         return 0.95, "same name"
-    if any(acronym_of(x, y) or acronym_of(y, x) for x in a.names for y in b.names):
+    pairs = [(x, y) for one, other in ((a, b), (b, a)) for x in one.names for y in other.names]
+    if any(acronym_of(x, y) and bearers.stands_for_one(x) for x, y in pairs):
         return 0.9, "acronym of the other name"
     if state_a and state_a == state_b and _function(a) and _function(a) == _function(b):
         return 0.85, f"{_function(a)} of the same country"
@@ -197,6 +246,4 @@ def _shorts(name: str) -> Iterable[str]:
     plain = bare(name).replace(".", "")
     if plain.isupper() and 2 <= len(plain) <= 8:
         yield plain
-    words = plain.split()
-    if len(words) > 1:
-        yield "".join(word[0] for word in words if word[0].isupper())
+    yield from sorted(initials(name))

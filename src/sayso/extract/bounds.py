@@ -1,0 +1,132 @@
+"""Where a name begins and ends: what the pipeline takes in by mistake is cut off, what it
+leaves out is added."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import gazetteer, given_names, idf, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LONGEST_REACH = 3
+"""Words at most that a personal name is widened by."""
+
+SHORT_PART = 6
+"""Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
+
+
+def trimmed(tokens: Sequence["Token"], entity: "Span") -> tuple[int, int] | None:
+    """Cut articles, titles, possessives, stray punctuation and small letters off both ends of an entity."""
+    first, last = entity.start, entity.end
+    while first < last and _is_front(tokens[first], entity, last - first > 1):
+        first += 1
+    while last > first and _is_rear(tokens[last - 1], entity, last - first > 1):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def is_title(token: "Token") -> bool:
+    """Say whether a word is a title: "President", "Dr."."""
+    return token.text in words("offices", "titles")
+
+
+def person(
+    tokens: Sequence["Token"], first: int, last: int, start: int, end: int, taken: Collection[int]
+) -> tuple[int, int]:
+    """Return a personal name, in the sentence of tokens `start` to `end`, with the given names, initials and
+    particles before it and what a hyphen joins to it; tokens in `taken` belong to other names."""
+    reach = max(start, first - LONGEST_REACH)
+    before = first
+    while (
+        before > reach and before - 1 not in taken and _goes_before(tokens[before - 1], before - 1 == start)
+    ):
+        before -= 1
+    while before < first and tokens[before].is_lower:
+        before += 1
+    return before, hyphenated(tokens, last, end)
+
+
+def hyphenated(tokens: Sequence["Token"], last: int, end: int) -> int:
+    """Return one past the last token of a name that ends before `last`, with what hyphens join to it:
+    "Kwok-hung", "Bourg-la-Reine", not "Kyiv-based"."""
+    while (
+        last + 1 < end
+        and tokens[last].text == "-"
+        and not _apart(tokens, last)
+        and _goes_on(tokens[last + 1])
+    ):
+        last += 2
+    return last
+
+
+def _apart(tokens: Sequence["Token"], hyphen: int) -> bool:
+    return bool(tokens[hyphen - 1].whitespace_ or tokens[hyphen].whitespace_)
+
+
+def _goes_on(token: "Token") -> bool:
+    if not token.is_alpha or token.lower_ in words("mentions", "joined"):
+        return False
+    return token.text[0].isupper() or len(token) <= SHORT_PART
+
+
+def _is_front(token: "Token", entity: "Span", more: bool) -> bool:
+    """Tell whether a token at the front of an entity, with `more` of it after, is no part of the name."""
+    return (
+        is_title(token)
+        or token.lower_ == "the"
+        or token.is_punct
+        or token.is_space
+        or _leads(token, entity)
+        or (more and token.is_sent_start is True and token.lower_ in words("mentions", "openers"))
+    )
+
+
+def _is_rear(token: "Token", entity: "Span", more: bool) -> bool:
+    return (
+        token.tag_ == "POS"
+        or token.is_punct
+        or token.is_space
+        or (token.is_lower and entity.label_ == "PERSON")
+        or (more and token.text in words("mentions", "credits"))
+        or (entity.label_ == "PERSON" and more and token.text in words("mentions", "honours"))
+    )
+
+
+def _leads(token: "Token", entity: "Span") -> bool:
+    """A demonym or small word in front of a person's name belongs to the office, not to the name."""
+    return (
+        entity.label_ == "PERSON"
+        and len(entity) > 1
+        and (
+            (token.is_lower and token.text not in words("mentions", "particles"))
+            or gazetteer.demonym(token.text) is not None
+        )
+    )
+
+
+def _goes_before(token: "Token", opens: bool) -> bool:
+    """Whether a word right before a name is part of it: a given name, an initial, a particle; or a proper
+    noun that is rare and neither an office nor a place."""
+    if token.text in words("mentions", "particles"):
+        return True
+    if not token.text[0].isupper() or is_title(token) or token.text in words("mentions", "credits"):
+        return False
+    initial = len(token.text.rstrip(".")) == 1 and token.text != "A"
+    if initial or given_names.gender(token.text) is not None:
+        return not opens or token.pos_ == "PROPN"
+    return (
+        token.pos_ == "PROPN"
+        and token.is_alpha
+        and not token.is_upper
+        and _is_rare(token)
+        and gazetteer.find(token.text) is None
+        and gazetteer.demonym(token.text) is None
+        and not {token.lower_, token.lemma_.lower()} & words("offices", "people")
+        and token.lower_ not in words("offices", "bodies")
+    )
+
+
+def _is_rare(token: "Token") -> bool:
+    """No word that the news uses."""
+    return idf.weight(token.lower_) >= idf.weight("")

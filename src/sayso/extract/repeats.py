@@ -1,0 +1,97 @@
+"""Where a report uses a name again that was found elsewhere in it: the same words, and surnames of people."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract import bounds
+from sayso.extract.kinds import Name
+from sayso.lexicon import given_names, idf, words
+from sayso.model.names import bare
+from sayso.model.report import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_WORDS = frozenset({"NOUN", "ADJ", "VERB", "X"})
+
+_REPEATED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+
+Again = tuple[int, int, EntityKind, str | None]
+"""First token of a name, one past its last, its kind and gazetteer key."""
+
+
+def again(shown: Sequence["Span"], tokens: Sequence["Token"], names: Sequence[Name]) -> Iterator[Again]:
+    """Yield the places in the sentences shown where one of `names` stands and was not found."""
+    taken = {index for name in names for index in range(name.first, name.last)}
+    known = _known(tokens, names)
+    for sentence in shown:
+        at = sentence.start
+        while at < sentence.end:
+            found = _at(tokens, at, sentence.end, known, taken)
+            if found is None:
+                at += 1
+                continue
+            first, last, kind, place = found
+            if kind is EntityKind.PERSON:
+                first, last = bounds.person(tokens, first, last, sentence.start, sentence.end, taken)
+            taken.update(range(first, last))
+            yield first, last, kind, place
+            at = max(last, at + 1)
+
+
+_Known = dict[str, list[tuple[tuple[str, ...], EntityKind, str | None]]]
+"""Names by their first word, the longest first."""
+
+
+def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
+    """Return the names worth looking for; of people the surname too, and a given name known as one."""
+    found: dict[tuple[str, ...], tuple[EntityKind, str | None]] = {}
+    for name in names:
+        if name.kind in _REPEATED:
+            said = tuple(token.text for token in tokens[name.first : name.last])
+            found.setdefault(said, (name.kind, name.place))
+            if name.kind is EntityKind.PERSON and len(said) > 1:
+                for part in _parts(name):
+                    found.setdefault((part,), (EntityKind.PERSON, None))
+    known: _Known = {}
+    for said in sorted(found, key=lambda one: (-len(one), one)):
+        known.setdefault(said[0], []).append((said, *found[said]))
+    return known
+
+
+def _parts(name: Name) -> Iterable[str]:
+    parts = bare(name.text).split()
+    yield parts[-1]
+    if given_names.gender(parts[0]) is not None:
+        yield parts[0]
+
+
+def _at(tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int]) -> Again | None:
+    for said, kind, place in known.get(tokens[at].text, ()):
+        last = at + len(said)
+        if (
+            last <= end
+            and taken.isdisjoint(range(at, last))
+            and all(token.text == word for token, word in zip(tokens[at:last], said, strict=True))
+            and (len(said) > 1 or _is_a_name(tokens, at, kind))
+        ):
+            return at, last, kind, place
+    return None
+
+
+def _is_a_name(tokens: Sequence["Token"], at: int, kind: EntityKind) -> bool:
+    """Whether a lone word that was a name elsewhere is one here: where it has a capital, and is a proper noun
+    or at least no common word inside its sentence."""
+    token = tokens[at]
+    if not token.text[0].isupper() or token.text in words("mentions", "not_names"):
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].text == "$":
+        return False
+    if token.pos_ == "PROPN":
+        return True
+    rare = idf.weight(token.lower_) >= idf.weight("")
+    return (
+        token.pos_ in {"NOUN", "ADJ", "VERB", "X"}
+        and (rare or kind is EntityKind.PERSON)
+        and not token.is_sent_start
+    )
