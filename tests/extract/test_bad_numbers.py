@@ -99,6 +99,8 @@ def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         "It ran on 192.168.0.1 with release 3.11.7 of it.",
         "Call 555-1234 or (020) 7946 0958 or +1-222-222-2222 or 1-800-555-0199 now.",
         "The report of 12.5.2020 and that of 2020-05-12 came.",
+        "They counted 12 345 people there.",
+        "At 10 200 people came.",
         "They won 21-14 with scores of 6-4 before.",
     ],
 )
@@ -118,6 +120,8 @@ def test_what_is_no_count_gives_no_figure(text: str) -> None:
         ("They had 1.5 million people there.", 1_500_000),
         ("They had 700-1200 people there.", 700),
         ("Some 1984 people fled.", 1984),
+        ("On May 12 300 people fled.", 300),
+        ("More than 1/3 of the homes were lost.", 33.33),
         ("They had two-hundred people there.", 200),
     ],
 )

@@ -70,7 +70,7 @@ def _whole(words: tuple[str, ...], texts: tuple[str, ...], i: int, match: re.Mat
     if factor > 1:
         return with_fraction(words, Cardinal(value * factor, i + 1 + (not letters), factor))
     if _is_bare(match):
-        value, end = _grouped(texts, i, value)
+        value, end = _grouped(words, texts, i, value)
         if part := _slashed_after(texts, end):
             value, end = value + part[0], part[1]
     else:
@@ -109,15 +109,16 @@ def _negates(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> bool:
     return bool(before) and ((before.isalpha() and before.islower()) or before in "(<>=$€£")
 
 
-def _grouped(texts: tuple[str, ...], i: int, value: float) -> tuple[float, int]:
-    """Read thousands that spaces part: "1 414 000", "40 000". A single group must be round, unless a space
-    that does not break holds it: "May 12 300 people" is no 12,300."""
+def _grouped(words: tuple[str, ...], texts: tuple[str, ...], i: int, value: float) -> tuple[float, int]:
+    """Read thousands that spaces part: "1 414 000", "40 000". A single group must be round, or follow
+    a word as "at least", or be held by a space that does not break: "May 12 300 people" is no 12,300."""
     digits, end = texts[i].rstrip(), i + 1
     while _holds(texts, end) and (group := _GROUP.fullmatch(texts[end].rstrip())):
         digits, end = (digits + group[0])[: LONGEST + 1], end + 1
         if group[1]:
             break
-    single = end == i + 2 and not texts[end - 1].startswith("000") and texts[i][-1] == " "
+    single = end == i + 2 and texts[i][-1] == " " and not texts[end - 1].startswith("000")
+    single = single and not hedged(words, i)
     if end == i + 1 or single or len(texts[i].rstrip()) > 3 or texts[i][0] == "0":
         return value, i + 1
     return (float(digits) if len(digits) <= LONGEST else inf), end

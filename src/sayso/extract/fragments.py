@@ -10,13 +10,17 @@ from sayso.lexicon import table
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+GROUP = 3
+"""Digits between two separators of thousands."""
+
 _DIALLED = re.compile(r"\d{3}-\d{4}")
 _CONTINENTAL = re.compile(r"\d{1,3}\.\d{3}")
 
 
-def is_fragment(doc: "Doc", number: Number) -> bool:
-    """Tell whether a number phrase is a piece of something that is no count."""
-    return any(rule(doc, number) for rule in (_powered, _chained, _run, _padded))
+def is_fragment(doc: "Doc", number: Number, busy: frozenset[int]) -> bool:
+    """Tell whether a number phrase is a piece of something that is no count; `busy` are the tokens of time
+    expressions."""
+    return _torn(doc, number, busy) or any(rule(doc, number) for rule in (_powered, _chained, _run, _padded))
 
 
 def is_doubtful(doc: "Doc", number: Number, counted: int | None) -> bool:
@@ -43,6 +47,23 @@ def _chained(doc: "Doc", number: Number) -> bool:
 
 def _glues(doc: "Doc", at: int) -> bool:
     return doc[at].text in DASH and not doc[at].whitespace_ and not doc[at - 1].whitespace_
+
+
+def _torn(doc: "Doc", number: Number, busy: frozenset[int]) -> bool:
+    """Digits beside a group of three, which may be one number: "12 345 dead"; not after a date ("May 12 300
+    people")."""
+    core, end = number.core, number.end
+    led = core > 0 and core - 1 not in busy and _is_head(doc[core - 1].text) and _is_group(doc[core].text)
+    follows = end < len(doc) and end not in busy and _is_group(doc[end].text)
+    return led or (follows and _is_head(doc[end - 1].text))
+
+
+def _is_head(text: str) -> bool:
+    return len(text) <= GROUP and text.isdecimal()
+
+
+def _is_group(text: str) -> bool:
+    return len(text) == GROUP and text.isdecimal()
 
 
 def _run(doc: "Doc", number: Number) -> bool:

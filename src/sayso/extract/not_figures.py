@@ -225,7 +225,7 @@ def _url(case: Case) -> bool:
     token = case.doc[case.number.core]
     return (
         token.like_url
-        or any(mark in token.text for mark in "@/#_")
+        or (any(mark in token.text for mark in "@/#_") and not case.number.share)
         or _lower(case.doc, case.number.core - 1) == "#"
     )
 
@@ -284,7 +284,7 @@ def _bare_one(case: Case) -> bool:
 
 def _fragment(case: Case) -> bool:
     """A piece of something else, or thousands that may be decimals: "12-9 people", "1.500 people"."""
-    return is_fragment(case.doc, case.number) or is_doubtful(case.doc, case.number, case.counted)
+    return is_fragment(case.doc, case.number, case.busy) or is_doubtful(case.doc, case.number, case.counted)
 
 
 RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (

@@ -107,7 +107,7 @@ def _quantity(
     if why is not None and not (why == "bare-one" and _one_befell(doc, number, sentence)):
         return None
     if measured is not None and (
-        is_fragment(doc, number) or any(index in busy for index in range(number.core, number.end))
+        is_fragment(doc, number, busy) or any(index in busy for index in range(number.core, number.end))
     ):
         return None
     if measured is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from sayso.extract.numberwords import DASH, Number, percent, signed, tidy
+from sayso.extract.numberwords import DASH, Number, percent, scaled, signed, tidy
 from sayso.lexicon import table
 
 Read = Callable[[tuple[str, ...], tuple[str, ...], int], Number | None]
@@ -21,35 +21,45 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
     # "Five-to-ten" and "5-to-10": the word between the dashes joins.
     dashed = words[i : i + 1] == ("-",) and words[i + 1 : i + 3] == ("to", "-")
     joint = words[i + dashed] if i + dashed < len(words) else ""
-    if not _joins(words, start, joint):
+    if not _joins(words, start, joint) or first.low is None:
         return first
     after = i + 1 + 2 * dashed
     second = read(words, texts, after + signed(texts, after + 1) if after + 1 < len(words) else after)
-    if second is None or second.share or second.low is None or first.low is None or second.high is None:
+    if second is None or second.share or second.low is None or second.high is None:
         return first
-    if (i > first.end) > (percent(words, second.end) > 0) or (
-        joint in DASH and _is_chain(texts, start, second.end)
-    ):
+    if i > first.end and not percent(words, second.end):
         return first
-    low = _low(first.low, first, second)
-    backwards = joint == "and" and low > second.low
-    if (low >= second.low and not backwards) or (joint == "or" and second.low > 2 * low + 1):
+    if joint in DASH and _is_chain(texts, start, second.end):
         return first
-    return replace(
-        first,
-        first=start - 1 if _opens(words, start, joint) else first.first,
-        end=second.end,
-        low=low,
-        high=second.high,
-        ranged=True,
-        vague=first.vague or second.vague,
-    )
+    low, high = _ends(first.low, second.high, first, second, words)
+    if not _is_range(joint, low, high, second):
+        return first
+    opened = start - 1 if _opens(words, start, joint) else first.first
+    vague = first.vague or second.vague
+    return replace(first, first=opened, end=second.end, low=low, high=high, ranged=True, vague=vague)
 
 
-def _low(low: float, first: Number, second: Number) -> float:
-    """Return the lower end in the scale of the upper one: "10 to 12 million"."""
-    factor = second.scale if first.scale == 1 and low < THOUSAND else 1
-    return tidy(low * factor) if second.low is not None and low * factor < second.low else low
+def _ends(
+    low: float, high: float, first: Number, second: Number, words: tuple[str, ...]
+) -> tuple[float, float]:
+    """Return both ends, the lower one in the scale of the upper ("two to three hundred"); of two below nought
+    the colder comes first."""
+    if high <= low < 0:
+        return high, low
+    times, end = scaled(words, second.core + 1, 1)
+    factor = second.scale if second.digits else times if end == second.end else 1
+    if first.scale == 1 and low < THOUSAND and low * factor < high:
+        low = tidy(low * factor)
+    return low, high
+
+
+def _is_range(joint: str, low: float, high: float, second: Number) -> bool:
+    """Tell whether two ends make a range; "between 10 and 5" counts as one, "5 or 200" does not."""
+    if low > high and joint == "and":
+        return True
+    if low >= high or (second.vague and low >= (second.low or 0)):
+        return False
+    return joint != "or" or high <= 2 * low + 1 or second.low != second.high
 
 
 def _joins(words: tuple[str, ...], start: int, joint: str) -> bool:
