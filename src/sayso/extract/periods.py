@@ -75,8 +75,16 @@ def _is_bounded(expression: TimeExpression) -> bool:
     if expression.type not in (TimeType.DATE, TimeType.TIME):
         return False
     if expression.moment is None:
-        return not (expression.value or "").endswith("_REF")
+        return not _dates_nothing(expression)
     return expression.moment.precision in _BOUNDED
+
+
+def _dates_nothing(expression: TimeExpression) -> bool:
+    """Tell whether an expression says no day even to who knows what it leans on: "now", "at night", "at the
+    same time"."""
+    value = expression.value or ""
+    part_of_day = expression.type is TimeType.TIME and "T" in value and not value[-1].isdecimal()
+    return value.endswith("_REF") or part_of_day or expression.text.lower().endswith("same time")
 
 
 def verb_of_time(doc: "Doc", token: "Token") -> "Token | None":

@@ -85,7 +85,12 @@ def quantities(
 
 
 def _tokens(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Iterator[int]:
-    ends = [(expression.start, expression.end) for expression in times]
+    # A bare "night" or "former" dates nothing and leaves "three former guards" to be counted.
+    ends = [
+        (expression.start, expression.end)
+        for expression in times
+        if expression.moment is not None or not expression.text.isalpha()
+    ]
     if ends:
         inside = tokens(doc)[sentence.start : sentence.end]
         yield from (token.i for token in inside if any(start <= token.idx < end for start, end in ends))

@@ -105,6 +105,13 @@ def weekend(within: date) -> Stretch:
     return Stretch(monday + timedelta(days=5), monday + timedelta(days=6), Precision.DAY)
 
 
+def length(many: str, code: str) -> str:
+    """Return the TIMEX3 value of so many units: `P2W`, `PT30M`."""
+    if code == "FN":
+        return "P2W" if many == "1" else "PXW"
+    return f"PT{many}{code[0]}" if code in ("H", "MIN", "S") else f"P{many}{code}"
+
+
 def value(stretch: Stretch) -> str:
     """Return the TIMEX3 value of a whole stretch: `2024-12-14`, `2024-W50`, `2024-12`, `2024`, `202`."""
     first = stretch.first

@@ -1,34 +1,23 @@
-"""The grammar of time expressions: each token gets one class letter, and patterns over the letters find
-expressions.
+"""The grammar of time expressions: patterns over the class letters of a sentence's pieces.
 
 Letters: M month, W weekday, D day of the month in digits, O ordinal, Y year, N other number, q vague number,
 U unit, P part of the day, S season, H holiday, R today and its like, X now and its like, K decade, C clock
 time, A a.m. or p.m., G time zone, B era, I ISO date, l last, n next, t this, s that/same, d the, a a/an, g
-ago, L later, E earlier, v every, f daily and its like, o of, x to/and/or, h hyphen, c comma, w whole, m more,
-e early/mid/late/end, u old, p about and its like, k less, b on, j half.
+ago, L later, E earlier, V after, Z before, v every, z per, f daily and its like, o of, x to/and/or, h hyphen,
+c comma, w whole, m more, e early/mid/late/end, u old, J long, F latter, Q 's, r right, y time/period, p about
+and its like, k less, T than, b on, i in, j half; "?" runs two of these together.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import table
+from sayso.extract.timepieces import Piece, read
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[ap]m)?|\d{1,2}[ap]m", re.IGNORECASE)
-_DECADE = re.compile(r"(?:1[0-9]|20)\d0'?s|'?\d0s")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
-
-LAST_YEAR = 2199
-"""Four digits beyond this are no year in a report."""
-
-EARLY_YEAR = 1700
-"""Four digits below this are a year only right after "in", "since" and the like."""
 
 ALONE = frozenset("IMYSKWRXPUfHC")
 """Letters of words that are an expression by themselves."""
@@ -37,62 +26,94 @@ _STRETCH = re.compile(f"(?:[{''.join(sorted(ALONE))}]|[^.](?=[^.]))[^.]*")
 """Letters from where an expression may begin to the next word of none: most words of the grammar, as "the",
 are no expression alone."""
 
+DIGITS = 4
+"""Digits of a year at most."""
+
 REMEMBERED = 4096
 """Stretches of letters whose reading is kept: a text is dated in few ways, over and over."""
 
-_EDGE = "(?:d?eo?d?h?)?"
-_YEAR = "(?:c?o?Y|os+U)?"
-_ABOUT = "(?:[mk]?p{1,2})?"
-_COUNT = "(?:(?:Nh)?[aND]|aqo?|qo?)m?"
-_DATE = "(?:t?Wc?)?(?:Md?[DO](?:c?Y)?|d?[DO]o?M(?:c?Y)?)"
+_EDGE = "(?:d?eo?d?h?|[ELe]id?)?"
+_ERA = "(?:c?B)?"
+_STATED = "(?:Y(?:c?B)?|[ND]B|BY)"
+_YEAR = f"(?:c?o?(?:dU)?{_STATED}|od?[stln]+U)?"
+_ABOUT = "(?:[mk]T|pmT|p(?:[mk]T)?|[mk])?"
+_COUNT = "(?:(?:a|q)?(?:Nh)?[ND]|aqo?|a|qo?)m?"
+_DATE = f"(?:t?Wc?)?(?:Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})"
+_NAMED = f"(?:d?[lnts]*M{_YEAR}|{_STATED}|d?K|d?Oh?U|d?[lnts]+U|d?[lnt]?S{_YEAR})"
+_SAID = f"(?:{_DATE}|[tln]?WP?|R)"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", "I|YhDhD"),
-    ("days", f"(?:W[cd]*)?(?:MD[hx]D{_YEAR}|(?:dPod?)?d?[DO][hx]d?[DO]o?M{_YEAR})"),
-    ("day", f"(?:t?Wc?P?[co]?|dPod?)?(?:Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})(?:P|E?)"),
-    ("month", f"{_EDGE}(?:[lnt]|tl|s+)?M{_YEAR}"),
-    ("season", f"{_EDGE}[lntd]?S(?:[co]?Y|od?Y)?"),
-    ("decade", f"(?:{_EDGE}|d)K"),
-    ("century", f"(?:{_EDGE}|d)Oh?U"),
+    ("days", f"(?:W[cd]*)?(?:Md?[DO][hx]d?[DO]{_YEAR}|(?:dPod?)?d?[DO][hx]d?[DO]o?d?M{_YEAR})"),
+    ("day", f"(?:t?Wc?P?[co]?|(?:[ELe]i)?d?e?P?U?od?)?(?:Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})(?:P|E|cW|W)?"),
+    ("years", "(?:dU)?(?:YhY|Yh[DN](?!o?d?M)|[NDY]B?[hx][NDY]c?B)"),
+    ("month", f"{_EDGE}(?:dUo)?(?:d?[ln]|t|tl|s+)?M{_YEAR}"),
+    ("season", f"{_EDGE}(?:[lntd]|d[ln]|d?s+)?(?:S{_YEAR}|YS)"),
+    ("decade", f"(?:{_EDGE}|d)K{_ERA}|dYQ"),
+    ("century", f"(?:{_EDGE}|d)Oh?U{_ERA}"),
     ("quarter", "d?OUo?Y"),
-    ("year", f"{_EDGE}Y(?:c?B)?"),
-    ("era", "(?:c?[ND]|Y)B|BY"),
-    ("weekday", "e?[lntd]?(?:WP?|aW)"),
+    ("half-year", "d?[OF]jo(?:Y|d?[lnts]?U)"),
+    ("portion", f"d(?:[Ol](?:{_COUNT})?Uo{_NAMED}|O[ND]U)"),
+    ("year", f"{_EDGE}(?:dU)?Y{_ERA}"),
+    ("era", "[ND]B|B[YND]"),
+    ("weekday", "e?[lntd]?W(?:P|dO)?|aWP?"),
     ("day-part", "[dt]?P(?:b|o)d?t?[WR]"),
     ("day-edge", "(?:d?eUod?|eb)[WR]"),
     ("deictic", "(?:d?wd?U)?(?:RP?|eR)"),
-    ("reference", "X"),
-    ("unit", "(?:[EL]|eo?d?)?(?:[lnt]|st|dt)w?[UP]"),
-    ("edge", "d?eod?[lnts]?U"),
-    ("window", "d?[lnt](?:N|D|aq|q)m?U"),
-    ("ago", f"{_ABOUT}{_COUNT}Ug"),
-    ("told", f"(?:d?[ln]U|{_ABOUT}{_COUNT}U[LE]|dU(?:L|E))"),
-    ("duration", f"(?:d|{_ABOUT})w?(?:{_COUNT})h?Uh?u?"),
-    ("half", f"{_ABOUT}(?:j[ah]U|[aND]h?xh?ah?jh?U|[aND]Uxaj)h?u?"),
-    ("many", "U"),
+    ("reference", "r?X(?:h?U)?|dXU?|dl"),
+    ("unit", "(?:[EL]|eo?d?)?(?:[lnt]|st|dt|sl)w?[UP]|[ELe]id?U"),
+    ("edge", "d?eod?[lnts]?U|UQ?h?e"),
+    ("window", "d?(?:[lnt](?:N|D|aq|q)|[ND][ln])m?U"),
+    ("ago", f"{_ABOUT}(?:{_COUNT})?Ug"),
+    ("told", f"(?:e?d?[ln][UP]|{_ABOUT}(?:{_COUNT})?U[LE]|dU[VZLE]|{_ABOUT}{_COUNT}U[VZ])"),
+    ("duration", f"(?:d|{_ABOUT})w?(?:{_COUNT})w?h?Uh?J?u?"),
+    ("half", f"{_ABOUT}(?:j[ah]U|[aND]h?xh?a?h?jh?U|[aND]?Uh?xh?ah?j)h?J?u?"),
+    ("many", "Uh?J?"),
     ("same", "[EL]?d?s+s?[UP]"),
-    ("whole", "[da]w[UP]"),
-    ("set", "(?:v[ND]?[UWPS]|f|UXU)"),
-    ("clock", f"(?:CA?|DA)G?(?:b?(?:{_DATE}|R|t?WP?))?"),
-    ("part", "[dtea]?[dt]?P(?:od?W)?"),
-    ("holiday", "(?:[lnt]|d)?H(?:P|U)?Y?"),
+    ("whole", "[da]?w[UP]"),
+    ("set", "(?:vw?[ND]?(?:WP?|[UPS])|f|zU)"),
+    ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G?(?:b?(?:{_DATE}|R|t?WP?))?"),
+    ("part", "[dtea]?[dt]?e?P(?:od?W)?"),
+    ("holiday", "(?:[lntd]|a)?H(?:P|U)?Y?"),
+    ("period", "d?[ts]+y|dy"),
 )
 """Rule name and pattern; the longest match at a place wins, of equally long ones the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a rule matched: token numbers of the doc, half open, and the class letters of those tokens."""
+    """Where a rule matched: the pieces, and their class letters."""
 
     rule: str
-    first: int
-    end: int
+    pieces: tuple[Piece, ...]
     letters: str
+
+    @property
+    def first(self) -> int:
+        """The number of the first token in the doc."""
+        return self.pieces[0].token.i
+
+    @property
+    def end(self) -> int:
+        """The number of the token after the last one."""
+        return self.pieces[-1].token.i + 1
+
+    @property
+    def year(self) -> int | None:
+        """The year that it states, negative before our era, or None."""
+        at, era = self.letters.find("Y"), self.letters.find("B")
+        before = era >= 0 and self.pieces[era].lower_.startswith("b")
+        if at < 0 and era >= 0:
+            at = era - 1 if era and self.letters[era - 1] in "ND" else era + 1
+        if not 0 <= at < len(self.pieces) or not self.pieces[at].text.isdecimal():
+            return None
+        number = int(self.pieces[at].text[:DIGITS])
+        return None if number == 0 or len(self.pieces[at].text) > DIGITS else -number if before else number
 
 
 def matches(sentence: Sequence["Token"]) -> Iterator[Match]:
     """Yield the time expressions among the tokens of a sentence in order, none overlapping."""
-    letters = "".join([letter(token) for token in sentence])
+    letters, pieces = read(sentence)
     index = 0
     while stretch := _STRETCH.search(letters, index):
         index = stretch.start()
@@ -101,9 +122,14 @@ def matches(sentence: Sequence["Token"]) -> Iterator[Match]:
             index += 1
             continue
         rule, length = best
-        first = sentence[0].i + index
-        yield Match(rule, first, first + length, stretch[0][:length])
+        yield Match(rule, _cut(sentence, pieces, index, index + length), stretch[0][:length])
         index += length
+
+
+def _cut(sentence: Sequence["Token"], pieces: list[Piece] | None, first: int, end: int) -> tuple[Piece, ...]:
+    if pieces is not None:
+        return tuple(pieces[first:end])
+    return tuple(Piece(token, token.text, token.idx) for token in sentence[first:end])
 
 
 @cache
@@ -117,144 +143,3 @@ def _longest(letters: str) -> tuple[str, int] | None:
     found = ((name, pattern.match(letters)) for name, pattern in _compiled())
     ends = [(name, match.end()) for name, match in found if match and match.end()]
     return max(ends, key=lambda row: row[1], default=None)
-
-
-def letter(token: "Token") -> str:
-    """Return the class letter of a token, `.` for a word that no time expression holds."""
-    word = token.lower_
-    if word[:1].isdecimal() or (word[:1] == "'" and word[1:2].isdecimal()):
-        return _digits(token, word)
-    found = _letters().get(word)
-    if found is None:
-        return "."
-    check = _CHECKS.get(found)
-    return found if check is None or check(token, word) else _OTHERWISE.get((found, word), ".")
-
-
-def _digits(token: "Token", word: str) -> str:
-    if _ISO.fullmatch(word):
-        return "I"
-    if _CLOCK.fullmatch(word):
-        return "C"
-    if _DECADE.fullmatch(word):
-        return "K"
-    if _ORDINAL.fullmatch(word):
-        return "O"
-    if not word.isdecimal():
-        return "N" if word.replace(",", "").replace(".", "", 1).isdecimal() else "."
-    if (
-        len(word) == 4
-        and token.i + 1 < len(token.doc)
-        and token.nbor(1).lower_ in table("times")["closed"]["zone"]
-    ):
-        return "C"
-    if len(word) <= 2 and 1 <= int(word) <= 31:
-        return "N" if _counts(token) else "D"
-    return "Y" if len(word) == 4 and 1000 <= int(word) <= LAST_YEAR and _may_be_year(token) else "N"
-
-
-def _counts(token: "Token") -> bool:
-    """Tell whether a number counts the plural right after it: the 12 of "In May 12 people died"."""
-    return (
-        token.dep_ == "nummod"
-        and token.head.i == token.i + 1
-        and token.head.tag_ == "NNS"
-        and (token.head.lower_ not in table("times")["units"])
-    )
-
-
-def _may_be_year(token: "Token") -> bool:
-    """Tell whether four digits read as a year: after a word that leads to one, or before no noun that they
-    could count."""
-    before = token.nbor(-1) if token.i else None
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if before is not None and before.is_currency:
-        return False
-    if int(token.text) < EARLY_YEAR and (
-        before is None or before.lower_ not in ("in", "since", "year", "until", "by")
-    ):
-        return False
-    counts = after is not None and after.tag_ == "NNS" and after.ent_type_ not in ("DATE", "EVENT")
-    led = before is None or before.lower_ in table("times")["closed"]["before_year"] or _is_month(before)
-    return (led or token.ent_type_ == "DATE") and not counts
-
-
-def _is_month(token: "Token") -> bool:
-    return token.lower_ in table("times")["months"] or token.lower_ == ","
-
-
-@cache
-def _letters() -> dict[str, str]:
-    data, closed = table("times"), table("times")["closed"]
-    classes: tuple[tuple[str, Iterable[str]], ...] = (
-        ("N", table("numbers")["small"]), ("q", data["vague"]), ("O", data["ordinals"]), ("U", data["units"]),
-        ("f", data["frequencies"]), ("P", data["parts"]), ("S", data["seasons"]), ("H", data["holidays"]),
-        ("R", data["deictics"]), ("X", data["references"]), ("W", data["weekdays"]), ("M", data["months"]),
-        ("e", data["edges"]), ("l", closed["last"]), ("n", closed["next"]), ("t", closed["this"]),
-        ("s", closed["that"]), ("d", closed["the"]), ("a", closed["a"]), ("g", closed["ago"]),
-        ("L", closed["later"]), ("E", closed["earlier"]), ("v", closed["every"]), ("o", closed["of"]),
-        ("x", closed["to"]), ("c", closed["comma"]), ("h", closed["hyphen"]), ("B", closed["era"]),
-        ("A", closed["half_day"]), ("G", closed["zone"]), ("w", closed["whole"]), ("m", closed["more"]),
-        ("u", closed["old"]), ("p", closed["about"]), ("k", closed["less"]), ("b", closed["on"]),
-        ("j", closed["half"]),
-    )  # fmt: skip
-    plain = {word: code for code, members in classes for word in members}
-    dotted = {f"{word}.": "M" for word in data["months"]} | {f"{word}.": "W" for word in data["weekdays"]}
-    plural = {f"{word}s": "W" for word in data["weekdays"] if word.endswith("day")}
-    return plain | dotted | plural
-
-
-def _named(token: "Token", word: str) -> bool:
-    """Months, weekdays and holidays are written with a capital; "may" and "march" without are verbs, Sun
-    and Jan names."""
-    if token.pos_ in ("AUX", "VERB") or not (token.text[:1].isupper() or len(word.rstrip(".")) > 5):
-        return False
-    return word not in table("times")["closed"]["doubtful"] or _dated(token)
-
-
-def _dated(token: "Token") -> bool:
-    """Tell whether a word that is also a name or a verb stands for a date here."""
-    if token.ent_type_ in ("DATE", "TIME"):
-        return True
-    around = token.doc[max(0, token.i - 1) : token.i + 2]
-    return any(other.text[:1].isdecimal() for other in around) or (
-        token.ent_type_ == ""
-        and token.i > 0
-        and token.nbor(-1).lower_ in table("times")["closed"]["before_year"][:9]
-    )
-
-
-def _noun(token: "Token", word: str) -> bool:
-    """Tell whether "fall" is a season: a noun, and not the fall of a city."""
-    falls = (
-        token.i + 2 < len(token.doc)
-        and token.nbor(1).lower_ == "of"
-        and not token.nbor(2).text[:1].isdecimal()
-    )
-    return word != "fall" or (token.pos_ in ("NOUN", "PROPN") and not falls)
-
-
-def _unit(token: "Token", word: str) -> bool:
-    """Tell whether a word is a unit: "second" and "quarter" are after a number only; "the first quarter" of
-    what is no year is none."""
-    if word not in ("second", "min", "sec", "quarter"):
-        return True
-    before = token.nbor(-1).lower_ if token.i else ""
-    if word == "quarter" and before in table("times")["ordinals"]:
-        following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
-        return following[:1] != ["of"] or following[-1].isdecimal()
-    return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "-")
-
-
-def _edge(token: "Token", word: str) -> bool:
-    if word in ("early", "mid", "late"):
-        return True
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
-
-
-def _season(token: "Token", word: str) -> bool:
-    return _noun(token, word) and token.pos_ not in ("VERB", "AUX", "ADJ")
-
-
-_CHECKS = {"M": _named, "W": _named, "H": _named, "U": _unit, "e": _edge, "S": _season}
-_OTHERWISE = {("U", "second"): "O"}

@@ -1,12 +1,17 @@
 """Time expressions of a report: where they stand, their TIMEX3 values, and the days they mean."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.extract.reckoning import READERS
+from sayso.extract import tales
 from sayso.extract.sentences import sentences, tokens
 from sayso.extract.stretches import Stretch
-from sayso.extract.timegrammar import Match, letter, matches
+from sayso.extract.timegrammar import Match, matches
+from sayso.extract.timejoins import Found, ends_of_ranges, joined, joined_years
+from sayso.extract.timepieces import LAST_YEAR
+from sayso.extract.timereaders import READERS
 from sayso.extract.timewords import Anchors, Reading, Words
 from sayso.lexicon import table
 from sayso.model.ids import content_id
@@ -15,65 +20,110 @@ from sayso.model.report import Basis, Moment, Precision, Report, TimeExpression,
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HISTORY_DATES = 3
-"""A dated report that states at least so many years, most of them long past, tells history: there a date
-without a year means the year told last, not the year of publication. News with some background is none: the
-long past must outnumber the words that are reckoned from today, `NOW_RULES`."""
 
-NOW_RULES = frozenset({"deictic", "reference", "unit", "ago", "weekday"})
-"""Rules of the grammar whose expressions are said from the day of publication."""
+FIRST_YEAR = 1000
+"""A publication dated before this year is dated wrongly."""
 
-HISTORY_YEARS = 2
-"""How many years before publication count as long past."""
+MESSAGE = 300
+"""Characters of a report that is no article but a message: its "7pm" and "in the morning" are of the day when
+it was sent. A report of news says which day, somewhere."""
 
 
 def extract(report: Report, doc: "Doc") -> tuple[TimeExpression, ...]:
     """Return the time expressions of `report` in order of text, none overlapping.
 
     A relative expression is resolved against the day of publication (`anchor` "published") or a date told in
-    the same sentence ("text"). Its `value` and `moment` are None where that day is unknown: an undated
-    report, or an antecedent elsewhere. A day and month without a year in an undated report keep the value
-    `XXXX-12-17`.
+    the same sentence ("text"). Its `moment` is None where that day is unknown: an undated report, or an
+    antecedent elsewhere. A day and month without a year in an undated report keep the value `XXXX-12-17`.
+    Two ends of a range ("from 3 May to 6 June", "1941-45") are one expression with the value `first/last`.
     """
     found = [
-        (sentence, match)
+        (sentence.start, match)
         for sentence in sentences(report, doc)
         for match in matches(tokens(doc)[sentence.start : sentence.end])
+        if _accepted(match)
     ]
-    found = [(sentence, match) for sentence, match in found if _accepted(match)]
+    read = _readings(report, doc, found)
+    return tuple(_expression(report, one) for one in joined(report.text, doc, read))
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been told so far: the last date, its sentence, and the story that it belongs to."""
+
+    last: Stretch | None = None
+    sentence: int | None = None
+    story: Stretch | None = None
+    ancient: int | None = None
+
+
+def _readings(report: Report, doc: "Doc", found: Sequence[tuple[int, Match]]) -> list[Found]:
     published = _published(report)
-    history = _tells_history(doc, [match for _, match in found], published)
-    told, last_sentence = None, None
-    expressions: list[TimeExpression] = []
-    for sentence, match in found:
-        same = last_sentence == sentence.start
-        anchors = Anchors(published, told, same, history, _is_future(doc, match))
-        reading = READERS[match.rule](Words(doc, match, anchors))
+    tale = tales.tale([match for _, match in found], published)
+    years = joined_years(report.text, [match for _, match in found])
+    ends = ends_of_ranges(report.text, [match for _, match in found])
+    told, read = _Told(), []
+    for number, (sentence, match) in enumerate(found):
+        anchors = Anchors(
+            published=published, told=told.last, same_sentence=told.sentence == sentence,
+            history=tale.history, future=_is_future(doc, match), past=_is_past(match), story=told.story,
+            ancient=told.ancient, joined=years[number], message=len(report.text) <= MESSAGE,
+            ends_range=ends[number],
+        )  # fmt: skip
+        words = Words(doc, match, anchors)
+        reading = READERS[match.rule](words)
         if reading is None:
             continue
-        expressions.append(_expression(report, doc, match, reading))
-        if reading.stretch and reading.type in (TimeType.DATE, TimeType.TIME):
-            told, last_sentence = reading.stretch, sentence.start
-    return tuple(expressions)
+        read.append(_found(sentence, words, reading))
+        if reading.type in (TimeType.DATE, TimeType.TIME):
+            _tell(told, reading, sentence, aside=number in tale.asides or tales.looks_back(match))
+    return read
+
+
+def _tell(told: _Told, reading: Reading, sentence: int, *, aside: bool) -> None:
+    """Take note of a date: the story goes on from it unless it stands aside."""
+    ancient = tales.ancient_year(reading.value)
+    if reading.stretch is not None:
+        told.last, told.sentence = reading.stretch, sentence
+    if aside or (reading.stretch is None and ancient is None):
+        return
+    told.ancient = ancient
+    told.story = tales.goes_on(told.story, reading.stretch) if reading.stretch else None
+
+
+def _found(sentence: int, words: Words, reading: Reading) -> Found:
+    """Return an expression without what is no part of it: pieces cut off its end, an article before it that
+    belongs to a later word ("the 46-day siege")."""
+    pieces = words.pieces[: len(words.pieces) - reading.cut]
+    if words.is_loose and len(pieces) > 1:
+        pieces = pieces[1:]
+    start = pieces[0].start if reading.opened is None else reading.opened.idx
+    return Found(sentence, words.match.rule, start, pieces[-1].end, reading)
 
 
 def _published(report: Report) -> date | None:
     moment = report.published
     if moment is None or moment.from_ is None or moment.precision not in (Precision.DAY, Precision.MINUTE):
         return None
-    return date.fromisoformat(moment.from_[:10])
+    day = date.fromisoformat(moment.from_[:10])
+    # From a year that nobody publishes in nothing can be reckoned.
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-def _tells_history(doc: "Doc", found: list[Match], published: date | None) -> bool:
-    if published is None:
-        return False
-    years = [
-        int(doc[i].text) for match in found for i in range(match.first, match.end) if letter(doc[i]) == "Y"
-    ]
-    ancient = sum("B" in match.letters for match in found)
-    past = sum(number <= published.year - HISTORY_YEARS for number in years) + ancient
-    now = sum(match.rule in NOW_RULES for match in found)
-    return past >= HISTORY_DATES and past * 2 > len(years) + ancient and past > now
+def _verb(match: Match) -> "Token | None":
+    """Return the verb that an expression hangs on."""
+    return next((token for token in match.pieces[0].token.ancestors if token.pos_ in ("VERB", "AUX")), None)
+
+
+def _is_past(match: Match) -> bool:
+    """Tell whether the clause of an expression speaks of the past."""
+    verb, first = _verb(match), match.pieces[0].token
+    if verb is None or (first.i and first.nbor(-1).lower_ == "since"):
+        return verb is not None
+    helpers = [child for child in verb.children if child.pos_ == "AUX"]
+    return any(token.tag_ == "VBD" for token in (verb, *helpers)) or (
+        verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in helpers)
+    )
 
 
 def _is_future(doc: "Doc", match: Match) -> bool:
@@ -81,7 +131,7 @@ def _is_future(doc: "Doc", match: Match) -> bool:
     until Monday"."""
     closed = table("times")["closed"]
     led = " ".join(token.lower_ for token in doc[max(0, match.first - 3) : match.first])
-    verb = next((token for token in doc[match.first].ancestors if token.pos_ in ("VERB", "AUX")), None)
+    verb = _verb(match)
     if led in closed["soonest"] or verb is None:
         return verb is not None
     return _is_ahead(verb) or (led.endswith(tuple(closed["until"])) and _is_present(verb))
@@ -99,7 +149,7 @@ def _is_ahead(verb: "Token") -> bool:
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
         return _is_ahead(verb.head)
     planned = verb.head.lemma_ in (*closed["planned"], "be") and verb.dep_ in ("xcomp", "acl", "ccomp")
-    return planned and verb.tag_ == "VB"
+    return planned and (verb.tag_ == "VB" or "to" in marks)
 
 
 def _is_present(verb: "Token") -> bool:
@@ -111,14 +161,14 @@ def _accepted(match: Match) -> bool:
     return not match.letters.endswith("u")
 
 
-def _expression(report: Report, doc: "Doc", match: Match, reading: Reading) -> TimeExpression:
-    start, end = doc[match.first].idx, doc[match.end - 1].idx + len(doc[match.end - 1])
+def _expression(report: Report, found: Found) -> TimeExpression:
+    reading = found.reading
     return TimeExpression(
-        id=content_id("time", report.id, start, end, reading.type),
+        id=content_id("time", report.id, found.start, found.end, reading.type),
         report=report.id,
-        start=start,
-        end=end,
-        text=report.text[start:end],
+        start=found.start,
+        end=found.end,
+        text=report.text[found.start : found.end],
         type=reading.type,
         value=reading.value,
         moment=_moment(reading.stretch),

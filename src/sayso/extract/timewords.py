@@ -16,39 +16,59 @@ SOON = 31
 """Days: a day this near ahead is meant, not the one of last year; news leaves out the year of the current
 year only."""
 
+SEASON = 92
+"""Days: a feast, day or month this near ahead is meant in a clause that does not speak of the past."""
+
 QUARTERS = 4
 
-HALF_YEAR = 6
+GOES_ON = 6
 """Months: a story goes on into the next year rather than so far back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression means: type, TIMEX3 value, days, and what a relative one was reckoned from."""
+    """What an expression means: type, TIMEX3 value, days, and what a relative one was reckoned from.
+
+    `cut` pieces at its end are no part of it; it begins with the token `opened` where one is given.
+    """
 
     type: TimeType
     value: str | None = None
     stretch: Stretch | None = None
     anchor: str | None = None
+    cut: int = 0
+    opened: "Token | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Days to reckon from: publication (None when unknown), the last date told, and whether the text tells
-    history."""
+    """Days to reckon from.
+
+    `published` is None when unknown, `told` the last date told. Whether the text tells `history`, and then
+    `story`, the last date of what it tells, asides left out. `ancient`: the year before our era told last.
+    `joined`: the year stated after this expression for both ("between March and May 1918"). `future` and
+    `past`: of what the clause speaks. `message`: the report is as short as one.
+    `ends_range`: the expression is the second end of a range.
+    """
 
     published: date | None
     told: Stretch | None = None
     same_sentence: bool = False
     history: bool = False
     future: bool = False
+    past: bool = False
+    story: Stretch | None = None
+    ancient: int | None = None
+    joined: int | None = None
+    message: bool = False
+    ends_range: bool = False
 
     @property
     def here(self) -> date | None:
         """The day that "this year" and "on Monday" are reckoned from: publication, in a history the date
         told."""
         if self.history:
-            return self.told.first if self.told else None
+            return self.near.first if self.near else None
         return self.published
 
     @property
@@ -59,7 +79,9 @@ class Anchors:
     @property
     def near(self) -> Stretch | None:
         """The date told before, where an expression may lean on it: in the same sentence, or in a history."""
-        return self.told if self.same_sentence or self.history else None
+        if self.same_sentence and self.told is not None:
+            return self.told
+        return self.story if self.history else None
 
 
 class Words:
@@ -68,17 +90,38 @@ class Words:
     def __init__(self, doc: "Doc", match: Match, anchors: Anchors) -> None:
         self.anchors = anchors
         self.doc, self.match = doc, match
-        self.tokens: tuple[Token, ...] = tuple(doc[match.first : match.end])
+        self.pieces = match.pieces
         self.letters = match.letters
+
+    @property
+    def token(self) -> "Token":
+        """The first token."""
+        return self.pieces[0].token
+
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether an article before the expression belongs to a later word: "the summer games"."""
+        first, last = self.token, self.pieces[-1].token
+        return self.letters[0] in "da" and len(self.pieces) > 1 and first.head.i > last.i
+
+    @property
+    def before(self) -> str:
+        """The word before the expression in lower case, empty at the start of its sentence."""
+        return self.token.nbor(-1).lower_ if self.token.i > self.token.sent.start else ""
+
+    @property
+    def after_it(self) -> "Token | None":
+        """The token after the expression, None at the end of the text."""
+        return self.doc[self.match.end] if self.match.end < len(self.doc) else None
 
     def word(self, code: str) -> str | None:
         """Return the first word of a class in lower case, or None."""
         at = self.letters.find(code)
-        return self.tokens[at].lower_ if at >= 0 else None
+        return self.pieces[at].lower_ if at >= 0 else None
 
     def all(self, codes: str) -> list[str]:
         """Return all words of the classes, in order."""
-        return [token.lower_ for token, code in zip(self.tokens, self.letters, strict=True) if code in codes]
+        return [piece.lower_ for piece, code in zip(self.pieces, self.letters, strict=True) if code in codes]
 
     def look(self, code: str, slot: str) -> object:
         """Return what the times lexicon says under `slot` of the first word of a class, or None."""
@@ -100,8 +143,18 @@ class Words:
         at = next((place for place, code in enumerate(self.letters) if code in codes), None)
         if at is None:
             return None
-        rest = Match(self.match.rule, self.match.first + at, self.match.end, self.letters[at:])
-        return Words(self.doc, rest, self.anchors)
+        return self.part(at, len(self.letters))
+
+    def part(self, first: int, end: int) -> "Words":
+        """Return the words from one place to another."""
+        return Words(
+            self.doc, Match(self.match.rule, self.pieces[first:end], self.letters[first:end]), self.anchors
+        )
+
+    def until(self, code: str) -> "Words":
+        """Return the words before the first of a class, all where there is none."""
+        at = self.letters.find(code)
+        return self if at < 0 else self.part(0, at)
 
     def has(self, codes: str) -> bool:
         """Tell whether a word of one of the classes is there."""

@@ -1,0 +1,340 @@
+"""The pieces of a sentence that the grammar of time expressions reads, each with its class letter.
+
+A piece is a token, or a part of one that runs number and word together: "3mins", "August-24", "mid-2007".
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:[ap]m|hrs?)?|\d{1,4}\+?[ap]m", re.IGNORECASE)
+_DECADE = re.compile(r"(?:1[0-9]|20)\d0'?s|'?\d0s|[1-9]\d0s")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_GLUED = re.compile(
+    r"(\d+(?:\.\d+)?)([a-z]{3,8}|h|d)|([a-z]{3,9}|\d{1,2})-([a-z]{3,9}|\d{1,4})", re.IGNORECASE
+)
+
+LAST_YEAR = 2199
+"""Four digits beyond this are no year in a report."""
+
+EARLY_YEAR = 1700
+"""A number below this is a year only right after a month, or after "in", "since" and the like."""
+
+PLAIN_YEARS = range(1900, 2050)
+"""Four digits that read as a year wherever they count no noun: "the London 2012 Games"."""
+
+
+REMEMBERED = 65536
+"""Words whose letter is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word or number of a time expression: its token, its text, and where it starts in the report."""
+
+    token: "Token"
+    text: str
+    start: int
+
+    @property
+    def lower_(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the report."""
+        return self.start + len(self.text)
+
+
+def read(sentence: Sequence["Token"]) -> tuple[str, list[Piece] | None]:
+    """Return the letters of a sentence, one a piece, and the pieces where a token was parted, else None."""
+    letters = [_always(token.lower_) or letter(token) for token in sentence]
+    if "?" not in letters:
+        return "".join(letters), None
+    pieces = [piece for token, code in zip(sentence, letters, strict=True) for piece in _parts(token, code)]
+    return "".join([code for code, _ in pieces]), [piece for _, piece in pieces]
+
+
+def _parts(token: "Token", code: str) -> Iterator[tuple[str, Piece]]:
+    """Yield the pieces of a token with their letters."""
+    match = _GLUED.fullmatch(token.text) if code == "?" else None
+    if match is None:
+        yield code, Piece(token, token.text, token.idx)
+        return
+    for number in (1, 2) if match[1] else (3, 4):
+        yield _bare(match[number]), Piece(token, match[number], token.idx + match.start(number))
+        if number == 3:
+            yield "h", Piece(token, "-", token.idx + match.end(number))
+
+
+def _bare(word: str) -> str:
+    """Return the letter of a part of a token: of a number by its length, of a word by the table."""
+    if not word[0].isdecimal():
+        return _letters().get(word.lower(), ".")
+    if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
+        return "D"
+    return "Y" if len(word) == 4 and word.isdecimal() and int(word) <= LAST_YEAR else "N"
+
+
+def _glued(word: str) -> bool:
+    """Tell whether a token runs two words of the grammar together."""
+    match = _GLUED.fullmatch(word)
+    if match is None:
+        return False
+    table_ = _letters()
+    if match[1]:
+        return table_.get(match[2], ".") in "UM"
+    codes = {table_.get(part, "D" if part.isdecimal() else ".") for part in match.group(3, 4)}
+    return codes in ({"M", "D"}, {"e", "D"}, {"e", "M"}, {"e", "S"})
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _always(word: str) -> str:
+    """Return the letter that a word has in any sentence, empty where that depends on the sentence."""
+    found = _letters().get(word)
+    if found is not None:
+        return "" if found in _CHECKS else found
+    return "" if word[:1].isdecimal() or word[1:2].isdecimal() or "-" in word else "."
+
+
+def letter(token: "Token") -> str:
+    """Return the class letter of a token, `.` for a word that no time expression holds."""
+    word = token.lower_
+    found = _letters().get(word)
+    if found is not None:
+        check = _CHECKS.get(found)
+        return found if check is None or check(token, word) else _OTHERWISE.get((found, word), ".")
+    if word[:1].isdecimal() or (word[:1] == "'" and word[1:2].isdecimal()):
+        return _digits(token, word)
+    return "?" if "-" in word and _glued(word) else "."
+
+
+def _digits(token: "Token", word: str) -> str:
+    if _ISO.fullmatch(word):
+        return "I"
+    if _CLOCK.fullmatch(word):
+        return "C"
+    if _DECADE.fullmatch(word):
+        return "K"
+    if _ORDINAL.fullmatch(word):
+        return "O"
+    if not word.isdecimal():
+        plain = word.replace(",", "").replace(".", "", 1).isdecimal()
+        return "N" if plain else "?" if _glued(word) else "."
+    if (
+        len(word) == 4
+        and token.i + 1 < len(token.doc)
+        and token.nbor(1).lower_ in table("times")["closed"]["zone"]
+    ):
+        return "C"
+    if len(word) <= 2 and 1 <= int(word) <= 31:
+        return "N" if _counts(token) else "D"
+    long = len(word) == 4 and 1000 <= int(word) <= LAST_YEAR
+    return "Y" if (long or (len(word) == 3 and word[0] != "0")) and _may_be_year(token) else "N"
+
+
+def _counts(token: "Token") -> bool:
+    """Tell whether a number counts the plural right after it: the 12 of "In May 12 people died"."""
+    return (
+        token.dep_ == "nummod"
+        and token.head.i == token.i + 1
+        and token.head.tag_ == "NNS"
+        and (token.head.lower_ not in table("times")["units"])
+    )
+
+
+def _may_be_year(token: "Token") -> bool:
+    """Tell whether three or four digits read as a year: after a word that leads to one, or before no noun
+    that they could count."""
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    number, closed = int(token.text), table("times")["closed"]
+    if before is not None and number >= EARLY_YEAR and before.lower_ in table("times")["months"]:
+        return True
+    if before is not None and (before.is_currency or before.lower_ in closed["no_year_after"]):
+        return False
+    if after is not None and (after.lower_ in closed["no_year_before"] or _counted(after)):
+        return number >= EARLY_YEAR and _belongs(before, after)
+    if number < EARLY_YEAR:
+        return before is not None and _early(token, before, after)
+    led = before is None or before.lower_ in closed["before_year"] or _is_month(before)
+    return led or number in PLAIN_YEARS or token.ent_type_ == "DATE"
+
+
+def _belongs(before: "Token | None", after: "Token") -> bool:
+    """Tell whether the word after a year is of that year: "the 2014 protests", "53% of 1913 levels"."""
+    if after.tag_ != "NNS":
+        return False
+    owned = before is not None and (before.lower_ in ("the", "'s") or before.tag_ == "PRP$")
+    return owned or after.lower_ in table("times")["closed"]["of_a_year"]
+
+
+def _counted(after: "Token") -> bool:
+    """Tell whether the word after a number is what it counts."""
+    return after.tag_ == "NNS" and after.ent_type_ not in ("DATE", "EVENT")
+
+
+def _early(token: "Token", before: "Token", after: "Token | None") -> bool:
+    """Tell whether a number stands where a year of long ago does: "in 384", "c. 347", "30 September 420",
+    "(1480)"; three digits only where nothing follows that they could count."""
+    closed, long = table("times")["closed"], len(token.text) > 3
+    if after is not None and (after.tag_ == "NNS" or (not long and after.pos_ in ("NOUN", "NUM", "ADJ"))):
+        return False
+    earlier = token.nbor(-2) if token.i > 1 else None
+    if before.lower_ in table("times")["months"]:
+        return long or (earlier is not None and earlier.text.isdecimal())
+    if before.lower_ == "of" and earlier is not None:
+        return earlier.lower_ in table("times")["months"] or earlier.lower_ in table("times")["seasons"]
+    if before.text == "(" or before.lower_ == ",":
+        return long and after is not None and after.text in (")", "-", "–")
+    if long and before.lower_ in closed["between_years"] and earlier is not None:
+        return before.lower_ == "from" or (len(earlier.text) == 4 and earlier.text.isdecimal())
+    parted = earlier is not None and earlier.pos_ == "NUM"  # one in 500
+    return before.lower_ in closed["before_early_year" if long else "before_ancient_year"] and not parted
+
+
+def _is_month(token: "Token") -> bool:
+    return token.lower_ in table("times")["months"] or token.lower_ == ","
+
+
+@cache
+def _letters() -> dict[str, str]:
+    data, closed = table("times"), table("times")["closed"]
+    classes: tuple[tuple[str, Iterable[str]], ...] = (
+        ("N", table("numbers")["small"]), ("q", data["vague"]), ("O", data["ordinals"]), ("U", data["units"]),
+        ("f", data["frequencies"]), ("P", data["parts"]), ("S", data["seasons"]), ("H", data["holidays"]),
+        ("R", data["deictics"]), ("X", data["references"]), ("W", data["weekdays"]), ("M", data["months"]),
+        ("e", data["edges"]), ("K", data["decades"]), ("I", data["named_days"]),
+        ("l", closed["last"]), ("n", closed["next"]), ("t", closed["this"]), ("s", closed["that"]),
+        ("d", closed["the"]), ("a", closed["a"]), ("g", closed["ago"]), ("L", closed["later"]),
+        ("E", closed["earlier"]), ("V", closed["after"]), ("Z", closed["before"]), ("v", closed["every"]),
+        ("o", closed["of"]), ("x", closed["to"]), ("c", closed["comma"]), ("h", closed["hyphen"]),
+        ("B", closed["era"]), ("A", closed["half_day"]), ("G", closed["zone"]), ("w", closed["whole"]),
+        ("m", closed["more"]), ("u", closed["old"]), ("p", closed["about"]), ("T", closed["than"]),
+        ("k", closed["less"]), ("b", closed["on"]), ("i", closed["in"]), ("j", closed["half"]),
+        ("J", closed["long"]), ("F", closed["latter"]), ("Q", closed["possessive"]), ("r", closed["right"]),
+        ("y", closed["period"]), ("z", closed["per"]),
+    )  # fmt: skip
+    plain = {word: code for code, members in classes for word in members}
+    dotted = {f"{word}.": "M" for word in data["months"]} | {f"{word}.": "W" for word in data["weekdays"]}
+    plural = {f"{word}s": "W" for word in data["weekdays"] if word.endswith("day")}
+    return plain | dotted | plural
+
+
+def _before(token: "Token") -> str:
+    """Return the word before a token in lower case, empty at the start of the text."""
+    return token.nbor(-1).lower_ if token.i else ""
+
+
+def _after(token: "Token") -> str:
+    """Return the word after a token in lower case, empty at the end of the text."""
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _named(token: "Token", word: str) -> bool:
+    """Months, weekdays and holidays are written with a capital; "may" and "march" without are verbs, Sun
+    and Jan names. In a message "this sat" is a day."""
+    if _before(token) in table("times")["closed"]["before_weekday"] and word in table("times")["weekdays"]:
+        return True
+    if token.pos_ in ("AUX", "VERB") or not (token.text[:1].isupper() or len(word.rstrip(".")) > 5):
+        return False
+    return word not in table("times")["closed"]["doubtful"] or _dated(token)
+
+
+def _dated(token: "Token") -> bool:
+    """Tell whether a word that is also a name or a verb stands for a date here."""
+    around = token.doc[max(0, token.i - 1) : token.i + 2]
+    if any(other.text[:1].isdecimal() for other in around):
+        return True
+    if _is_named_after(token):
+        return False
+    return token.ent_type_ in ("DATE", "TIME") or (
+        token.ent_type_ == "" and _before(token) in table("times")["closed"]["before_year"][:9]
+    )
+
+
+def _is_named_after(token: "Token") -> bool:
+    """Tell whether a doubtful word ends a name: "the Long March", "the Women's March on Rome"."""
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ"):
+        return _letters().get(before.lower_) is None
+    return token.lower_ == "march" and _after(token) in table("times")["closed"]["goal"]
+
+
+def _season(token: "Token", word: str) -> bool:
+    """Tell whether a word is a season: no verb, and not the fall of a city."""
+    if token.pos_ in ("VERB", "AUX", "ADJ"):
+        return False
+    after = token.doc[token.i + 1 : token.i + 3]
+    falls = len(after) > 1 and after[0].lower_ == "of" and not after[1].text[:1].isdecimal()
+    return word != "fall" or (token.pos_ in ("NOUN", "PROPN") and not falls)
+
+
+def _unit(token: "Token", word: str) -> bool:
+    """Tell whether a word is a unit: "second" and "quarter" are after a number only; "the first quarter" of
+    what is no year is none."""
+    if word not in ("second", "min", "sec", "quarter", "h", "d"):
+        return True
+    before = _before(token)
+    if word == "quarter" and _letters().get(before, ".") in "lt":
+        return _after(token) != "of"
+    if word == "quarter" and before in table("times")["ordinals"]:
+        following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
+        return following[:1] != ["of"] or following[-1].isdecimal()
+    return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "-", "every")
+
+
+def _edge(token: "Token", word: str) -> bool:
+    """Tell whether a word names a part of a period: "the end of", "month's end", "year-end"."""
+    if word in ("early", "mid", "late"):
+        return True
+    return _after(token) == "of" or (word == "end" and _before(token) in ("'s", "-", "year", "month"))
+
+
+def _part(token: "Token", word: str) -> bool:
+    """Tell whether a word is a part of the day: "eve" is one with a feast or day, "Dawn" may be a name."""
+    if word in ("eve", "dawn", "dusk"):
+        return token.text.islower() or _before(token) in table("times")["weekdays"]
+    return True
+
+
+def _reference(token: "Token", word: str) -> bool:
+    """Tell whether a word stands for past, present or future: "former" with its noun, "present" in "the
+    present day"."""
+    if word in ("former", "recent"):
+        return token.dep_ == "amod" or token.head.i > token.i
+    if word in ("present", "modern"):
+        return _after(token) in ("-", "day")
+    return True
+
+
+def _right(token: "Token", _: str) -> bool:
+    return _after(token) == "now"
+
+
+def _period(token: "Token", _: str) -> bool:
+    """Tell whether "time" means when: "at the time", "during this period"; not "this time", "in no time"."""
+    first = token.i
+    while (
+        first > token.sent.start
+        and token.nbor(first - token.i - 1).lower_ in table("times")["closed"]["pointers"]
+    ):
+        first -= 1
+    lead = token.doc[first - 1].lower_ if first > token.sent.start else ""
+    return first < token.i and lead in table("times")["closed"]["before_period"]
+
+
+_CHECKS: dict[str, Callable[["Token", str], bool]] = {
+    "M": _named, "W": _named, "H": _named, "U": _unit, "e": _edge, "S": _season, "P": _part,
+    "X": _reference, "y": _period, "r": _right,
+}  # fmt: skip
+_OTHERWISE = {("U", "second"): "O", ("X", "present"): "t"}
