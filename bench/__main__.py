@@ -20,6 +20,7 @@ BENCHMARKS = {
     "muc4": "how many were killed or hurt, by document of old newswire",
     "recognizers": "numbers and ranges in prose, exactly (any folder of Recognizers-Text specs)",
     "timex": "time expressions (any folder of .tml files)",
+    "dated": "values of dated expressions (any folder with GUM .conllu or MEANTIME .xml)",
     "stories": "articles into stories",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
