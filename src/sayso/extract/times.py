@@ -92,11 +92,9 @@ def _tell(told: _Told, reading: Reading, sentence: int, *, aside: bool) -> None:
 
 
 def _found(sentence: int, words: Words, reading: Reading) -> Found:
-    """Return an expression without what is no part of it: pieces cut off its end, an article before it that
-    belongs to a later word ("the 46-day siege")."""
-    pieces = words.pieces[: len(words.pieces) - reading.cut]
-    if words.is_loose and len(pieces) > 1:
-        pieces = pieces[1:]
+    """Return an expression without what is no part of it: pieces cut off its end, a preposition or article
+    before it that belong to a later word ("over a 46-day siege")."""
+    pieces = words.pieces[words.lead : len(words.pieces) - reading.cut]
     start = pieces[0].start if reading.opened is None else reading.opened.idx
     return Found(sentence, words.match.rule, start, pieces[-1].end, reading)
 

@@ -101,8 +101,16 @@ class Words:
     @property
     def is_loose(self) -> bool:
         """Tell whether an article before the expression belongs to a later word: "the summer games"."""
-        first, last = self.token, self.pieces[-1].token
-        return self.letters[0] in "da" and len(self.pieces) > 1 and first.head.i > last.i
+        return self.letters[0] in "da" and self.lead > 0
+
+    @property
+    def lead(self) -> int:
+        """How many pieces at the start belong to a later word: "over a" of "over a 46-day siege"."""
+        last, place = self.pieces[-1].token, 0
+        if self.letters[0] == "p" and self.token.dep_ == "prep" and len(self.letters) > 1:
+            place = 1
+        article = self.letters[place] in "da" and len(self.pieces) > place + 1
+        return place + (article and self.pieces[place].token.head.i > last.i)
 
     @property
     def before(self) -> str:
