@@ -41,6 +41,11 @@ def test_a_person_killed_by_name_is_one(text: str, who: str) -> None:
         "They met Ramiro Oropando, whose troops had killed many.",
         "Mourners passed the body of Maria Oropando in the church.",
         "The prisoner to be killed was Ramiro Oropando.",
+        "He had the mission of killing President Maria Oropando.",
+        "They planned the assassination of Maria Oropando.",
+        "Those who killed Monsignor never met.",
+        "It would be worse if 12 guards were killed.",
+        "Two sporting bodies met in May.",
         "Maria Oropando died on Monday at the age of 93.",
         "The vote killed the Oropando bill.",
         "Peru was hurt by the fall in prices.",
@@ -90,6 +95,10 @@ def test_the_name_in_a_row_of_counts_counts() -> None:
         ("He was shot to death along with two guards.", "killed", 2),
         ("On Monday 28 bodies of unidentified peasants were found.", "killed", 28),
         ("Among the dead were two nuns.", "killed", 2),
+        ("The killers of the six priests were caught.", "killed", 6),
+        ("The bodies of three Peruvians were found.", "killed", 3),
+        ("Divers recovered 10 disfigured bodies of the passengers.", "killed", 10),
+        ("They claimed responsibility for killing two guards.", "killed", 2),
         ("The wounded include two nuns.", "injured", 2),
         ("A blast wounded three and killed one.", "killed", 1),
         ("One was killed and two were wounded.", "killed", 1),
@@ -160,7 +169,11 @@ def test_what_years_and_wars_killed_is_a_sum(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The blast killed 12 people in ten minutes.", "Twelve people who had lived there for nine years died."],
+    [
+        "The war became dirty with the murder of six priests.",
+        "The blast killed 12 people in ten minutes.",
+        "Twelve people who had lived there for nine years died.",
+    ],
 )
 def test_a_short_time_or_another_clause_makes_no_sum(text: str) -> None:
     assert Extent.CUMULATIVE not in [one.extent for one in figures_of(text) if one.measure == "killed"]

@@ -45,10 +45,10 @@ def is_denied(verb: "Token") -> bool:
     """Tell whether a verb is negated or says what has not happened: "could kill 500", "in order to free
     two"."""
     marks = [child for child in verb.children if child.i < verb.i]
-    unreal = any(child.lower_ in words_of("unreal") for child in marks)
+    unreal = any(child.lower_ in words_of("unreal") or _is_condition(child) for child in marks)
     before = {child.lower_ for child in marks}
     purpose = verb.tag_ in ("VB", "VBN") and "to" in before and "have" not in before
-    return unreal or purpose or _is_negated(verb)
+    return unreal or purpose or _is_negated(verb) or (verb.tag_ == "VBG" and _is_called_for(verb))
 
 
 def is_spared(verb: "Token") -> bool:
@@ -58,6 +58,18 @@ def is_spared(verb: "Token") -> bool:
     denied = any(child.dep_ == "neg" for child in marks)
     hedged = any(child.lower_ in words_of("unreal") for child in marks)
     return denied and not hedged and not any(child.dep_ == "advmod" for child in marks) and is_passive(verb)
+
+
+def _is_called_for(deed: "Token") -> bool:
+    """Tell whether a deed is only wanted, planned or feared: "calls for the murder of", "planned the murder
+    of", "had the mission of killing"."""
+    if deed.head.lower_ in ("for", "of"):
+        return deed.head.head.lemma_.lower() in words_of("calls")
+    return deed.dep_ in ("dobj", "xcomp") and deed.head.lemma_.lower() in words_of("plans")
+
+
+def _is_condition(word: "Token") -> bool:
+    return word.dep_ == "mark" and word.lower_ in words_of("conditions")
 
 
 def _is_negated(verb: "Token") -> bool:
@@ -81,6 +93,4 @@ def is_real(deed: "Token") -> bool:
     """Tell whether a noun tells of a deed that was done; "an attempted murder", "a murder plot", "calls for
     the murder of" do not."""
     marks = (deed.head, *deed.lefts) if deed.dep_ == "compound" else tuple(deed.lefts)
-    above = deed.head
-    called_for = above.lower_ in ("for", "of") and above.head.lemma_.lower() in words_of("calls")
-    return not called_for and not any(token.lower_ in words_of("attempts") for token in marks)
+    return not _is_called_for(deed) and not any(token.lower_ in words_of("attempts") for token in marks)

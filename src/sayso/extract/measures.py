@@ -71,7 +71,9 @@ def _of_bodies(doc: "Doc", noun: Counted) -> str | None:
     of rules", "it became a body"."""
     whole = noun.end < len(doc) and doc[noun.end].lower_ == "of" and not _of_people(doc[noun.end])
     made = doc[noun.head].dep_ in ("attr", "oprd")
-    plain = not whole and not made and (noun.start == noun.head or doc[noun.head - 1].tag_ == "POS")
+    before = doc[noun.head - 1]
+    told = noun.start == noun.head or before.tag_ == "POS" or before.lower_ in words_of("lifeless")
+    plain = not whole and not made and told
     return "killed" if plain and doc[noun.head].lemma_.lower() in words_of("bodies") else None
 
 
@@ -339,7 +341,10 @@ def _from_of(doc: "Doc", number: Number, start: int) -> Governed | None:
         at -= 1
     if at <= start or doc[at].lower_ != "of":
         return None
-    measure = slot("of").get(doc[at - 1].lemma_.lower()) if is_real(doc[at - 1]) else None
+    deed = doc[at - 1]
+    measure = slot("of").get(deed.lemma_.lower()) if is_real(deed) else None
+    if deed.lemma_.lower() in words_of("bodies") and deed.head.lemma_.lower() in words_of("found"):
+        measure = "killed"
     return Governed(measure, at - 1) if measure else None
 
 

@@ -1,7 +1,7 @@
 """Figures that sum up a long time: "in nine years", "a ten-year war", "the conflict has killed"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import words_of
@@ -18,7 +18,8 @@ _LONG = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE)")
 def is_total(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpression, ...]) -> bool:
     """Tell whether the clause of token `anchor` counts over months or years, or what a war did."""
     clause = clause_verbs(doc[anchor], FAR)
-    return _over_time(doc, sentence, times, clause) or any(map(_is_long_event, _causes(doc, clause)))
+    deeds = [at for at in clause if at == anchor or doc[at].lemma_.lower() in words_of("causing")]
+    return _over_time(doc, sentence, times, clause) or any(map(_is_long_event, _causes(doc, deeds)))
 
 
 def _over_time(
@@ -38,9 +39,9 @@ def _over_time(
     return False
 
 
-def _causes(doc: "Doc", clause: frozenset[int]) -> Iterator["Token"]:
-    """Yield what the verbs of a clause say it happened through or in: subject, agent, "in the war"."""
-    for at in clause:
+def _causes(doc: "Doc", deeds: Iterable[int]) -> Iterator["Token"]:
+    """Yield what verbs say it happened through or in: subject, agent, "in the war"."""
+    for at in deeds:
         for child in doc[at].children:
             if child.dep_ == "nsubj":
                 yield doc[at].head if child.tag_ == "WDT" else child

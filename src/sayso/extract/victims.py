@@ -169,7 +169,11 @@ def _single(doc: "Doc", head: "Token", governed: Governed, sentence: "Span") -> 
     if any(token.ent_type_ in ("ORDINAL", "CARDINAL") for token in phrase):
         return None
     whom = Counted(first, head.i + 1, head.i)
-    if head.tag_ == "NNP" and not is_one_person(head.lower_):
+    if (
+        head.tag_ == "NNP"
+        and not is_one_person(head.lower_)
+        and head.lower_ not in words("truecase", "titles")
+    ):
         named = _is_named(phrase, head) or (_must_be_human(doc[governed.by]) and _may_be_one(head))
         return Victim(whom, governed, head.lower_, True) if named else None
     if head.tag_ not in ("NN", "NNP") or not is_one_person(head.lemma_.lower()):
