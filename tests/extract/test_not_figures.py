@@ -11,6 +11,7 @@ from tests.extract.figures_of import figures_of
         ("age", "Ada Cole, 45, was there."),
         ("labelled", "Tactical Group No. 84 was there."),
         ("labelled", "They invoked Article 5 of the treaty."),
+        ("labelled", "They cut sections 3-5 of the law."),
         ("formation", "The 84 Brigade was there."),
         ("formation", "The 7th Brigade was there."),
         ("name", "A Boeing 737 was there."),

@@ -37,6 +37,7 @@ def _numbers(text: str) -> list[Number]:
         ("about 100 crates", 100, 100),
         ("USD10m", 10_000_000, 10_000_000),
         ("£2.7m", 2_700_000, 2_700_000),
+        ("$3bn-$4bn", 3_000_000_000, 4_000_000_000),
         ("$1MM", 1_000_000, 1_000_000),
         ("10M.", 10_000_000, 10_000_000),
         ("two million three hundred thousand crates", 2_300_000, 2_300_000),
@@ -126,6 +127,10 @@ def test_a_vague_number_takes_its_bounds_from_the_lexicon(text: str, low: float,
 def test_rounding_words_are_marked(word: str) -> None:
     (only,) = _numbers(f"They saw {word} 500 crates there.")
     assert only.rounded
+
+
+def test_a_letter_for_millions_may_close_the_sentence() -> None:
+    assert [number.low for number in _numbers("It made a loss of £2m.")] == [2_000_000]
 
 
 def test_whole_numbers_are_ints() -> None:

@@ -32,6 +32,8 @@ def approximated(number: Number, words: tuple[str, ...], floor: int) -> Number:
 
 def hedged(words: tuple[str, ...], i: int) -> bool:
     """Tell whether words that move bounds stand right before token `i`: "more than half"."""
+    if not i or words[i - 1] not in _lasts():
+        return False
     kinds = (_before().get(words[max(0, i - length) : i]) for length in range(1, min(i, LONGEST) + 1))
     return any(kind in MOVING for kind in kinds)
 
@@ -40,6 +42,8 @@ def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | N
     start = first - 1 if first > floor and is_sign(words[first - 1]) else first
     if start > floor and words[start - 1] in ('"', "'"):
         start -= 1
+    if start == floor or words[start - 1] not in _lasts():
+        return None
     for length in range(min(LONGEST, start - floor), 0, -1):
         kind = _before().get(words[start - length : start])
         if kind:
@@ -48,6 +52,8 @@ def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | N
 
 
 def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:
+    if end == len(words) or words[end] not in _firsts():
+        return None
     for length in range(min(LONGEST, len(words) - end), 0, -1):
         kind = _after().get(words[end : end + length])
         if kind and not _goes_on(words, end + length):
@@ -93,6 +99,17 @@ def _before() -> dict[tuple[str, ...], str]:
 @cache
 def _after() -> dict[tuple[str, ...], str]:
     return _compared("after") | _phrases("after")
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    """Return the last words of the phrases before a number: most numbers have none of them before."""
+    return frozenset(phrase[-1] for phrase in _before())
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _after())
 
 
 def _phrases(side: str) -> dict[tuple[str, ...], str]:

@@ -29,7 +29,7 @@ _DIGITS = re.compile(
 )
 """Sign, currency code, digits (`parted` as on the continent: 1.234,5), fraction, letters, footnote."""
 
-_RANGE = re.compile(r"([\d.,]{1,12}[A-Za-z]{0,3})[-~]([\d.,]{1,12}[A-Za-z]{0,3})")
+_RANGE = re.compile(r"([\d.,]{1,12}[A-Za-z]{0,3})[-~][$€£¥₹]?([\d.,]{1,12}[A-Za-z]{0,3})")
 _GROUP = re.compile(r"\d{3}(\.\d+)?")
 _SPACES = frozenset({" ", "\u00a0", "\u2009", "\u202f"})
 
@@ -138,9 +138,11 @@ def _slashed_after(texts: tuple[str, ...], end: int) -> tuple[float, int] | None
 def _lone_fraction(words: tuple[str, ...], text: str, i: int) -> Number | None:
     """Read "½", and "1/2" where a word round it says that it is a fraction, not a date or a score."""
     part = slashed(text)
+    if part is None:
+        return None
     following = words[i + 1] if i + 1 < len(words) else ""
     told = text in VULGAR or following == "of" or following in _unit_words() or hedged(words, i)
-    if part is None or not told:
+    if not told:
         return None
     measured = following in _unit_words()
     times, end = scaled(words, i + 1, 1)
@@ -175,10 +177,10 @@ def _unit_words() -> frozenset[str]:
 def _glued_scale(words: tuple[str, ...], texts: tuple[str, ...], i: int, paid: bool) -> float:
     """Return the scale of a letter that the tokens part from its digits: "$2.7m", "35m of its devices",
     not "1.8m tall"; 1 for none."""
-    letter = texts[i + 1].rstrip() if i + 1 < len(words) else ""
+    letter = texts[i + 1].rstrip().rstrip(".") if i + 1 < len(words) else ""
     scale: float = table("numbers")["suffixes"].get(letter, 1)
     if scale == 1 or texts[i] != texts[i].rstrip():
         return 1
     following = words[i + 2] if i + 2 < len(words) else "."
     metres = following in table("numbers")["tall"]["words"] or not following[:1].isalpha()
-    return scale if paid or words[i + 1] != "m" or not metres else 1
+    return scale if paid or letter != "m" or not metres else 1

@@ -86,6 +86,8 @@ def _labelled(case: Case) -> bool:
     )
     if split or label in ("no.", "nos.", "#", "№"):
         return True
+    if label.endswith("s") and label[:-1] in words(_SLOT, "numbered") and case.number.digits:
+        return True
     if label in ("no", "number", "line", "top", "world"):
         return case.counted is None or label == "top"
     return (
