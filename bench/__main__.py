@@ -52,11 +52,18 @@ def main() -> int:
     parser.add_argument(
         "--peer", type=Path, metavar="FILE", help="polnear, newsquant, timex: score what another tool found"
     )
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="newsquant: list below the table what was missed or found beyond",
+    )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name not in NO_DATA:
         parser.error(f"{options.name} needs --data DIR")
     extras: dict[str, object] = {"accept": True} if options.accept else {}
+    if options.misses:
+        extras["misses"] = True
     if options.peer is not None:
         extras["peer"] = options.peer
     try:

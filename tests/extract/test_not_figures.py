@@ -6,7 +6,11 @@ from tests.extract.figures_of import figures_of
     ("rule", "text"),
     [
         ("time", "The bridge fell on 3 March 2021 at 10:30 a.m. after two days of rain."),
-        ("age", "The 34-year-old pilot was there."),
+        ("years-old", "The 34-year-old pilot was there."),
+        ("years-old", "The 2,900 year-old cave was there."),
+        ("top", "The top three seeds were there."),
+        ("name", "The S&P 500 companies were there."),
+        ("year", "Tarn's 2018 sales were there."),
         ("age", "A cook aged 61 was there."),
         ("age", "Ada Cole, 45, was there."),
         ("labelled", "Tactical Group No. 84 was there."),
@@ -34,6 +38,8 @@ from tests.extract.figures_of import figures_of
         ("year", "The 2003 election was close."),
         ("hyphened", "A four-door car was there."),
         ("glued", "The 5G network was there."),
+        ("glued", "The PS5 was there."),
+        ("fold", "Sales grew sixfold there."),
         ("bare-one", "He wanted one."),
     ],
 )

@@ -94,6 +94,15 @@ def _numbers(text: str) -> list[Number]:
         ("people older than 30", 30, None),
         ("never more than 30", None, 30),
         ("more than 1/2", 0.5, None),
+        ("A$5.4m", 5_400_000, 5_400_000),
+        ("PS2.7m", 2_700_000, 2_700_000),
+        ("(PS21,700)", 21_700, 21_700),
+        ("minus-130 degrees", -130, -130),
+        ("sub-7 nanometer chips", None, 7),
+        ("250 miles to 290 miles", 250, 290),
+        ("three or four crates", 3, 4),
+        ("5-10W lamps", 5, 10),
+        ("prices lower than 8", None, 8),
     ],
 )
 def test_a_number_has_its_bounds(text: str, low: float | None, high: float | None) -> None:
@@ -161,6 +170,18 @@ def test_from_to_after_a_verb_of_movement_is_two_numbers() -> None:
 )
 def test_what_looks_like_one_number_and_is_none(text: str, values: list[float | None]) -> None:
     assert [number.low for number in _numbers(text)] == values
+
+
+def test_two_numbers_that_are_no_guess_stay_two() -> None:
+    assert [number.low for number in _numbers("It is 25,000 or 40,000 cheaper.")] == [25_000, 40_000]
+
+
+def test_a_year_is_no_end_of_a_range() -> None:
+    assert [number.low for number in _numbers("Sales rose in 2018 to 3.9 million.")] == [2018, 3_900_000]
+
+
+def test_nearly_is_told_from_a_vague_word() -> None:
+    assert [number.nearly for number in _numbers("They saw nearly 500 of the hundreds.")] == [True, False]
 
 
 def test_a_range_written_backwards_is_two_numbers() -> None:

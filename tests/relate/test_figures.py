@@ -4,7 +4,7 @@ from tests.relate.make import day, entity, facts, figure, of, report, resolved, 
 
 from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType, When
-from sayso.model.report import Basis, Block, BlockRole, Extent, Facts, Moment, Stance, StatementKind
+from sayso.model.report import Basis, Block, BlockRole, Change, Extent, Facts, Moment, Stance, StatementKind
 from sayso.relate import claims, conflicts, sums, tracks
 
 POLICE, COUNCIL = entity("Police"), entity("Corrie Council")
@@ -43,6 +43,14 @@ def test_a_track_runs_in_order_of_time_and_leaves_parts_off() -> None:
     part = toll("c", 2, "Police", extent=Extent.PART)
     (track,) = tracks.relate(resolved([late, early, part], [POLICE]))
     assert track.figures == (early.figures[0].id, late.figures[0].id)
+
+
+def test_by_how_much_a_count_rose_is_no_point_of_a_track() -> None:
+    level, again = toll("a", 17, "Police"), toll("b", 19, "Police")
+    risen = toll("c", 2, "Police", change=Change.UP)
+    (track,) = tracks.relate(resolved([level, again, risen], [POLICE]))
+    assert risen.figures[0].id not in track.figures
+    assert apart(level, toll("d", 17, "Corrie Council", change=Change.UP)) == []
 
 
 def test_a_single_figure_makes_no_track() -> None:

@@ -87,7 +87,7 @@ def _bounded(number: Number, kinds: list[str]) -> Number:
 def _short_of(number: Number, amount: float) -> Number:
     """Widen "nearly 1,000" to what is a little nearer to nothing, by `vague.toml`."""
     near = tidy(amount * vague()["nearly"]["share"]["low"])
-    number = replace(number, vague=True, rounded=True)
+    number = replace(number, vague=True, rounded=True, nearly=True)
     return replace(number, low=near) if amount >= 0 else replace(number, high=near)
 
 

@@ -16,17 +16,39 @@ def counted(doc: "Doc", number: Number, stop: int, busy: frozenset[int]) -> Coun
     """Return the noun phrase after a number, before token `stop` (the sentence's end); None where no noun
     follows."""
     index = _past_partitive(doc, number.end, stop)
+    # "Half the homes": a share stands before the article as before "of".
+    index += number.share and index == number.end and index < stop and doc[index].pos_ in ("DET", "PRON")
     partitive = index > number.end
     while index < stop and (doc[index].is_quote or doc[index].text == "-"):
         index += 1
     index = _past_age(doc, index, stop)
-    start, head = index, None
-    while index < stop and index not in busy and _goes_on(doc, index, head):
-        head = index if _is_noun(doc[index]) else head
-        index += 1
+    start = index
+    head, index = _head(doc, index, stop, busy)
+    if number.low != 1 and index + 1 < stop and _is_joint(doc, index, head):
+        other, _ = _head(doc, index + 1 + (head is None), stop, busy)
+        head = other if other is not None and doc[other].tag_ in ("NNS", "NNPS") else head
     if head is None:
         return _nominal(doc, start, stop) if partitive else _mistaken(doc, number, stop)
     return _owned(doc, Counted(start, head + 1, head), stop, partitive)
+
+
+def _head(doc: "Doc", index: int, stop: int, busy: frozenset[int]) -> tuple[int | None, int]:
+    """Return the head noun of the phrase that goes on at `index` (None for none) and where that ends."""
+    head = None
+    while index < stop and index not in busy and _goes_on(doc, index, head):
+        head = index if _is_noun(doc[index]) else head
+        index += 1
+    return head, index
+
+
+def _is_joint(doc: "Doc", index: int, head: int | None) -> bool:
+    """Tell whether "and" or an adjective at `index` only joins what stands before the noun: "300 Kestrel and
+    Heron vehicles", "digital and printed copies"."""
+    if head is None:
+        first, joint, *rest = doc[index : index + 3]
+        joined = first.pos_ == "ADJ" and joint.pos_ == "CCONJ" and bool(rest) and rest[0].pos_ == "ADJ"
+        return joined and first.lower_ not in slot("adjectives")
+    return doc[index].pos_ == "CCONJ" and doc[head].tag_ == "NNP"
 
 
 def _past_partitive(doc: "Doc", index: int, stop: int) -> int:
@@ -81,9 +103,17 @@ def _goes_on(doc: "Doc", index: int, head: int | None) -> bool:
     if head is None:
         return _is_noun(token) or _modifies(doc, index)
     if not _is_noun(token):
-        return False if head == index - 1 and token.text != "-" else _modifies(doc, index)
+        if head == index - 1 and token.text != "-":
+            return _is_model(doc, index)
+        return _modifies(doc, index)
     ended = doc[head].tag_ in ("NNS", "NNPS") and doc[head].dep_ not in ("compound", "nmod", "amod")
     return not ended
+
+
+def _is_model(doc: "Doc", index: int) -> bool:
+    """Tell whether a numeral belongs to the name before it: "63,000 Model 3 sedans"."""
+    following = doc[index + 1].tag_ if index + 1 < len(doc) else ""
+    return doc[index].pos_ == "NUM" and doc[index - 1].tag_ == "NNP" and following in ("NNS", "NNPS")
 
 
 def _modifies(doc: "Doc", index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.countwords import Counted, Governed
 from sayso.extract.numberwords import Number
 from sayso.extract.units import Unit
-from sayso.model.report import Figure, Report, TimeExpression
+from sayso.model.report import Change, Figure, Report, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -26,6 +26,10 @@ class Quantity:
     governed: Governed | None
     whom: Counted | None = None
     """The noun that stands elsewhere: "the number of soldiers ranges from ..."."""
+    change: Change | None = None
+    """Which way something moved by the number."""
+    about: tuple[int, int] | None = None
+    """The noun phrase that a measured number is about: "shares" of "shares rose 3 %"."""
     told: Figure | None = None
     """The figure told before that a number without a noun takes up: "the 640", "60 of the 640"."""
 

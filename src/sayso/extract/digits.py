@@ -7,7 +7,7 @@ from unicodedata import numeric
 
 from sayso.extract.approximations import hedged
 from sayso.extract.fractions import VULGAR, slashed, with_fraction
-from sayso.extract.numberwords import Cardinal, Number, codes, is_sign, scaled, tidy
+from sayso.extract.numberwords import Cardinal, Number, codes, countries, is_sign, scaled, tidy
 from sayso.extract.spelled import counted_on
 from sayso.lexicon import table
 from sayso.lexicon import words as word_set
@@ -15,15 +15,18 @@ from sayso.lexicon import words as word_set
 LONGEST = 30
 """Characters of a number in digits, at most: longer ones are codes, not counts."""
 
-MINUS = frozenset({"-", "−"})
+MINUS = frozenset({"-", "−", "minus-"})
 
 THOUSAND = 1000
+
+MANGLED = "PS"
+"""What some feeds make of the pound sign: "PS2.7m", "PS21,700"; "PS5" is a console."""
 
 _WHOLE = r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+|(?=\.\d)"
 """Thousands parted by commas or apostrophes, lakhs and crores by commas, or one run of digits."""
 
 _DIGITS = re.compile(
-    r"(?P<sign>[-−~])?(?P<code>[A-Z][A-Za-z]{1,2}\.?)?"
+    r"(?P<sign>[-−~]|[Ss]ub-|[Mm]inus-)?(?P<code>[A-Z]{1,2}\$|[A-Z][A-Za-z]{1,2}\.?)?"
     rf"(?:(?P<parted>\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}})|(?P<whole>{_WHOLE})(?P<decimals>\.\d+)?)"
     rf"(?P<part>[{VULGAR}])?(?P<letters>[A-Za-z]{{1,8}}\.?)?(?P<note>\[\d{{1,3}})?"
 )
@@ -40,7 +43,9 @@ def has_digits(word: str) -> bool:
         word[:1].isdecimal()
         or (word[:1] in ".~-−" and word[1:2].isdecimal())
         or (word != "" and word[0] in VULGAR)
-        or word[:3].rstrip(".0123456789") in codes()
+        or (word.startswith(("sub-", "minus-")) and word.partition("-")[2][:1].isdecimal())
+        or (word[:1].isalpha() and "$" in word[1:3])
+        or word[:3].rstrip(".0123456789") in codes() | countries()
     )
 
 
@@ -54,12 +59,17 @@ def in_digits(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number 
 
 def _plain(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number | None:
     match = _DIGITS.fullmatch(texts[i].rstrip())
-    if match is None or _is_code(match) or (match["sign"] in MINUS and not _negates(words, texts, i)):
+    if (
+        match is None
+        or _is_code(match, _is_dollar(texts, i))
+        or (match["sign"] in MINUS and not _negates(words, texts, i))
+    ):
         return None
     whole = _whole(words, texts, i, match)
     value = tidy(-whole.value if match["sign"] in MINUS else whole.value)
+    low = None if (match["sign"] or "").lower() == "sub-" else value
     rounded = match["sign"] == "~"
-    return Number(i, i, whole.end, value, value, digits=True, rounded=rounded, scale=whole.scale)
+    return Number(i, i, whole.end, low, value, digits=True, rounded=rounded, scale=whole.scale)
 
 
 def _whole(words: tuple[str, ...], texts: tuple[str, ...], i: int, match: re.Match[str]) -> Cardinal:
@@ -86,14 +96,28 @@ def _value(match: re.Match[str]) -> float:
     return float(whole + (match["decimals"] or "")) + (numeric(match["part"]) if match["part"] else 0)
 
 
-def _is_code(match: re.Match[str]) -> bool:
+def _is_dollar(texts: tuple[str, ...], i: int) -> bool:
+    return i > 0 and texts[i - 1] == "$"
+
+
+def _is_code(match: re.Match[str], dollars: bool) -> bool:
     """Tell whether digits are no number: led or closed by letters that are no unit, or padded ("00012")."""
     code, letters, whole = match["code"], (match["letters"] or "").rstrip("."), match["whole"] or ""
-    if code and code.lower().rstrip(".") not in codes():
+    if code and not _is_currency(code, dollars):
         return True
-    if letters and letters not in _suffixes(True) and letters.lower() not in _unit_words():
+    if code == MANGLED and not (match["decimals"] or letters or "," in whole):
+        return True
+    if letters and letters not in _suffixes(True) and not _is_unit(letters):
         return True
     return len(whole) > 1 and whole[0] == "0" and whole.strip("0") != ""
+
+
+def _is_currency(code: str, dollars: bool) -> bool:
+    """Tell whether letters before digits are a currency, alone or with the dollar sign before them: "USD10m",
+    "A$5", "$US160"."""
+    if dollars or code.endswith("$"):
+        return code.rstrip("$").lower() in countries()
+    return code.lower().rstrip(".") in codes()
 
 
 def _is_bare(match: re.Match[str]) -> bool:
@@ -154,7 +178,7 @@ def _run_together(text: str, i: int) -> Number | None:
     """Read a range that is one token: "5k-20k", "20~100"."""
     match = _RANGE.fullmatch(text)
     ends = [_DIGITS.fullmatch(side) for side in match.groups()] if match else []
-    if not ends or any(end is None or _is_code(end) for end in ends):
+    if not ends or any(end is None or _is_code(end, False) for end in ends):
         return None
     low, high = (
         tidy(_value(end) * _suffixes(False).get(end["letters"] or "", 1)) for end in ends if end is not None
@@ -167,6 +191,11 @@ def _suffixes(paid: bool) -> dict[str, float]:
     """Return the factor of what may be run into digits: "15m", "27million"; more of it is money ("$1MM")."""
     data = table("numbers")
     return {**data["suffixes"], **data["scales"], **(data["paid"] if paid else {})}
+
+
+def _is_unit(letters: str) -> bool:
+    """Tell whether letters after digits are a unit; a lone letter is one by its case only: "5W", not "5G"."""
+    return letters in _unit_words() or (len(letters) > 1 and letters.lower() in _unit_words())
 
 
 @cache

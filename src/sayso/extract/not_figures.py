@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.fragments import is_doubtful, is_fragment
 from sayso.extract.numberwords import Number, currency
+from sayso.extract.spelled import FOLD
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -53,14 +54,17 @@ def _time(case: Case) -> bool:
 
 
 def _age(case: Case) -> bool:
-    """A "34-year-old", "aged 12", "12 years old", "Smith, 45, said"."""
+    """A person "aged 12" or "Smith, 45, said"."""
     doc, number = case.doc, case.number
     if {_lower(doc, number.first - 1), _lower(doc, number.core - 1)} & words(_SLOT, "age"):
         return True
-    following = [_lower(doc, number.end + step) for step in range(5)]
-    if "old" in following and any(word in ("year", "years", "month", "months") for word in following[:2]):
-        return True
     return case.counted is None and _between_commas(doc, number)
+
+
+def _years_old(case: Case) -> bool:
+    """A "34-year-old", a girl "12 years old", "2,900 year-old" bones."""
+    following = [_lower(case.doc, case.number.end + step) for step in range(5)]
+    return "old" in following and any(word in ("year", "years", "month", "months") for word in following[:2])
 
 
 def _between_commas(doc: "Doc", number: Number) -> bool:
@@ -88,11 +92,16 @@ def _labelled(case: Case) -> bool:
         return True
     if label.endswith("s") and label[:-1] in words(_SLOT, "numbered") and case.number.digits:
         return True
-    if label in ("no", "number", "line", "top", "world"):
-        return case.counted is None or label == "top"
+    if label in ("no", "number", "line", "world"):
+        return case.counted is None
     return (
         label in words(_SLOT, "numbered") and case.number.first == case.number.core and case.counted is None
     )
+
+
+def _top(case: Case) -> bool:
+    """The first of a ranking: "the top three seeds", "a top 10"."""
+    return _lower(case.doc, case.number.core - 1) == "top"
 
 
 def _formation(case: Case) -> bool:
@@ -108,14 +117,21 @@ def _name(case: Case) -> bool:
         return True
     if (
         before is None
-        or before.pos_ != "PROPN"
+        or not (before.pos_ == "PROPN" or _is_series(before))
         or case.number.first != case.number.core
         or case.number.end - case.number.core > 1
     ):
         return False
+    if _is_series(before) and token.text.isdecimal():
+        return True
     inside = token.is_sent_start is not True and token.text[:1].isupper()
     plural = case.counted is not None and case.doc[case.counted].tag_ in ("NNS", "NNPS")
     return (inside or token.text.isdecimal()) and not plural
+
+
+def _is_series(token: "Token") -> bool:
+    """Tell whether a name goes on with a number whatever noun follows: "S&P 500 companies"."""
+    return token.text != token.lower_ and token.lower_ in words(_SLOT, "series")
 
 
 def _address(case: Case) -> bool:
@@ -204,6 +220,11 @@ def _manner(case: Case) -> bool:
     return noun.dep_ in ("npadvmod", "pobj", "advmod")
 
 
+def _fold(case: Case) -> bool:
+    """How many times over: "grew sixfold"."""
+    return _lower(case.doc, case.number.core).endswith(FOLD)
+
+
 def _oneness(case: Case) -> bool:
     """The "one" of "from one list" says that it is the same thing, that of "not one guard" that there was
     none."""
@@ -252,11 +273,11 @@ def _year(case: Case) -> bool:
         or case.number.end - case.number.core > 1
     ):
         return False
-    counts = (
-        case.counted is not None
-        and case.doc[case.counted].tag_ == "NNS"
-        and _lower(case.doc, case.number.core - 1) not in words(_SLOT, "year_after")
+    before = _before(case.doc, case.number.core)
+    owned = before is not None and (
+        before.tag_ in ("POS", "PRP$", "NNP") or before.lower_ in words(_SLOT, "year_after")
     )
+    counts = case.counted is not None and case.doc[case.counted].tag_ == "NNS" and not owned
     return (
         data["first_year"] <= int(token.text) <= data["last_year"]
         and not counts
@@ -292,7 +313,9 @@ def _fragment(case: Case) -> bool:
 RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("time", _time),
     ("age", _age),
+    ("years-old", _years_old),
     ("labelled", _labelled),
+    ("top", _top),
     ("formation", _formation),
     ("name", _name),
     ("address", _address),
@@ -301,6 +324,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("ratio", _ratio),
     ("idiom", _idiom),
     ("manner", _manner),
+    ("fold", _fold),
     ("oneness", _oneness),
     ("example", _example),
     ("url", _url),

@@ -24,7 +24,8 @@ class Number:
 
     `low` and `high` are the bounds, None an open end. `vague` marks bounds out of `vague.toml`, `rounded` the
     words about, nearly and their like. `share` marks a fraction ("a third"), `more` an addition ("another
-    12"), `digits` a number written in figures, `ranged` two numbers joined; `scale` is the last one written.
+    12"), `digits` a number written in figures, `ranged` two numbers joined, `nearly` one not quite reached,
+    `scale` the last one written.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Number:
     digits: bool = False
     ranged: bool = False
     scale: float = 1
+    nearly: bool = False
 
     @property
     def scaled(self) -> bool:
@@ -60,6 +62,14 @@ def codes() -> frozenset[str]:
     """Currency codes that are written before digits: USD10m, RM23.50, Rs 200."""
     rows = ((word, row) for word, row in table("units")["money"].items() if isinstance(row, dict))
     return frozenset(word for word, row in rows if word == row["code"].lower() or row.get("leads"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Countries that are written to the dollar sign: the "us" of US$5 and $US5."""
+    return frozenset(
+        word[:-1].lower() for word in table("units")["money"] if word.endswith("$") and word != "$"
+    )
 
 
 def is_sign(word: str) -> bool:

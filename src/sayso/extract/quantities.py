@@ -6,20 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.about import about
 from sayso.extract.counted import counted
 from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import Counted, Governed, is_one_person, words_of
-from sayso.extract.fragments import is_fragment
 from sayso.extract.measures import governed
-from sayso.extract.not_figures import reason
-from sayso.extract.numbers import numbers
 from sayso.extract.numberwords import Number, currency
 from sayso.extract.periods import EVENTS
 from sayso.extract.reaches import timed
+from sayso.extract.readings import Reading, readings
 from sayso.extract.sentences import sentences, tokens
 from sayso.extract.standing import again, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
-from sayso.extract.units import Unit, unit
+from sayso.extract.units import Unit
 from sayso.extract.victims import victims
 from sayso.extract.wholes import as_part, beside, whole_of
 from sayso.lexicon import table, words
@@ -69,15 +68,16 @@ def quantities(
     before: Quantity | None = None
     inside = tokens(doc)[sentence.start : sentence.end]
     lowered = tuple([token.lower_ for token in inside])
-    for number in numbers(inside, lowered):
-        quantity = _quantity(doc, number, sentence, busy, before)
+    read = readings(doc, sentence, busy, lowered)
+    for reading, subjects in zip(read, about(doc, read), strict=True):
+        quantity = _quantity(doc, reading, sentence, before) if _is_figure(doc, reading, sentence) else None
         quantity = quantity and _known(doc, quantity, sentence, before, told)
         if quantity is None:
             continue
         first, end = extent_of(doc, quantity)
         taken.update(range(first, end))
-        before = quantity
-        yield quantity
+        before = replace(quantity, about=subjects[0] if subjects and quantity.unit else None)
+        yield before
     articles = [(at, word) for at, word in enumerate(lowered, sentence.start) if word in ("a", "an", "no")]
     yield from _ones(doc, sentence, taken | busy, [at for at, word in articles if word != "no"])
     yield from _nones(doc, sentence, taken | busy, [at for at, word in articles if word == "no"])
@@ -96,31 +96,21 @@ def _tokens(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> 
         yield from (token.i for token in inside if any(start <= token.idx < end for start, end in ends))
 
 
-def _quantity(
-    doc: "Doc", number: Number, sentence: "Span", busy: frozenset[int], before: Quantity | None
-) -> Quantity | None:
-    measured = unit(doc, number, sentence.end)
-    noun = None if measured and measured.measure != "share" else counted(doc, number, sentence.end, busy)
-    if (
-        noun is not None
-        and number.low == number.high == 1
-        and number.core == number.first
-        and doc[noun.head].tag_ == "NNS"
-    ):
-        noun = None
-    why = None if measured else reason(doc, number, noun.head if noun else None, busy)
-    if why is not None and not (why == "bare-one" and _one_befell(doc, number, sentence)):
-        return None
-    if measured is not None and (
-        is_fragment(doc, number, busy) or any(index in busy for index in range(number.core, number.end))
-    ):
-        return None
-    if measured is not None:
-        return Quantity(number, None, measured, None)
+def _quantity(doc: "Doc", reading: Reading, sentence: "Span", before: Quantity | None) -> Quantity:
+    number, noun, change = reading.number, reading.noun, reading.change
+    if reading.unit is not None:
+        return Quantity(number, None, reading.unit, None, change=change)
     if number.share:
-        return Quantity(number, noun, Unit("share", "percent", number.end, 1), None)
-    found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(doc, number, noun, before)
-    return Quantity(number, noun, None, found, _whom(doc, number, noun, sentence))
+        return Quantity(number, noun, Unit("share", "percent", number.end, 1), None, change=change)
+    found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(doc, reading, before)
+    whom = reading.borrowed or _whom(doc, number, noun, sentence)
+    return Quantity(number, noun, None, found, whom, change)
+
+
+def _is_figure(doc: "Doc", reading: Reading, sentence: "Span") -> bool:
+    if reading.why == "bare-one":
+        return _one_befell(doc, reading.number, sentence)
+    return reading.why is None
 
 
 def _one_befell(doc: "Doc", number: Number, sentence: "Span") -> bool:
@@ -150,10 +140,15 @@ def _whom(doc: "Doc", number: Number, noun: Counted | None, sentence: "Span") ->
     return toll_of(doc, at, number) if at is not None else None
 
 
-def _carried(doc: "Doc", number: Number, noun: Counted | None, before: Quantity | None) -> Governed | None:
+def _carried(doc: "Doc", reading: Reading, before: Quantity | None) -> Governed | None:
     """Give "killed two men and three women" one measure: the counts are joined and only the first has the
-    verb."""
-    if before is None or before.governed is None or noun is None or before.governed.by > number.first:
+    verb; and "killed 12 men, compared with 9 last year": one noun is told of both."""
+    number = reading.number
+    if before is None or before.governed is None:
+        return None
+    if reading.borrowed is not None:
+        return before.governed if reading.borrowed == before.noun else None
+    if reading.noun is None or before.governed.by > number.first:
         return None
     _, end = extent_of(doc, before)
     between = [token.lower_ for token in doc[end : number.first]]
@@ -292,6 +287,8 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
         sources=(),
         track=None,
         vague=quantity.number.vague,
+        change=quantity.change,
+        about=_about(place, quantity),
     )
 
 
@@ -306,6 +303,14 @@ def _measure(doc: "Doc", quantity: Quantity) -> str:
     return doc[noun.head].lemma_.lower() if noun else "count"
 
 
+def _about(place: Place, quantity: Quantity) -> str | None:
+    if quantity.about is None:
+        return None
+    start, end = quantity.about
+    span = place.doc[start:end]
+    return place.report.text[span.start_char : span.end_char]
+
+
 def _values(quantity: Quantity) -> tuple[float | None, float | None]:
     low, high = quantity.number.low, quantity.number.high
     factor = PERCENT if quantity.number.share else quantity.unit.factor if quantity.unit else 1
@@ -318,7 +323,7 @@ def _times(value: float | None, factor: float) -> float | None:
 
 def _unit_code(doc: "Doc", quantity: Quantity, measure: str) -> str:
     if quantity.unit is not None:
-        return quantity.unit.code
+        return f"{quantity.unit.code} per {quantity.unit.per}" if quantity.unit.per else quantity.unit.code
     if quantity.told is not None:
         return quantity.told.unit or THING
     noun = quantity.noun or quantity.whom

@@ -6,6 +6,17 @@ from dataclasses import replace
 from sayso.extract.numberwords import DASH, Number, percent, scaled, signed, tidy
 from sayso.lexicon import table
 
+UNIT_REACH = 4
+"""Tokens after a number among which the joint of a range stands, when its unit stands before it."""
+
+YEAR_DIGITS = 4
+
+FEW = 12
+"""Up to here any two numbers joined by "or" are one guess: "six or ten"."""
+
+STEPS = (1, 2, 5)
+"""How far apart, in their leading digit, two numbers of one guess are: 3 or 4, 20 or 25, 300 or 500."""
+
 Read = Callable[[tuple[str, ...], tuple[str, ...], int], Number | None]
 """Reads the number that begins at a token; None for none."""
 
@@ -17,7 +28,7 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
 
     "Between 10 and 5" is joined as it stands, for the caller to leave out.
     """
-    i, start = first.end + percent(words, first.end), first.first - signed(texts, first.first)
+    i, start = _joint(words, first.end), first.first - signed(texts, first.first)
     # "Five-to-ten" and "5-to-10": the word between the dashes joins.
     dashed = words[i : i + 1] == ("-",) and words[i + 1 : i + 3] == ("to", "-")
     joint = words[i + dashed] if i + dashed < len(words) else ""
@@ -27,7 +38,7 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
     second = read(words, texts, after + signed(texts, after + 1) if after + 1 < len(words) else after)
     if second is None or second.share or second.low is None or second.high is None:
         return first
-    if i > first.end and not percent(words, second.end):
+    if (i > first.end and not _same_unit(words, first.end, i, second.end)) or _is_year(words, first, second):
         return first
     if joint in DASH and _is_chain(texts, start, second.end):
         return first
@@ -59,7 +70,39 @@ def _is_range(joint: str, low: float, high: float, second: Number) -> bool:
         return True
     if low >= high or (second.vague and low >= (second.low or 0)):
         return False
-    return joint != "or" or high <= 2 * low + 1 or second.low != second.high
+    return joint != "or" or _neighbours(low, high) or second.low != second.high
+
+
+def _joint(words: tuple[str, ...], i: int) -> int:
+    """Return where the joint of a range may stand: right after the first number, or after its unit."""
+    if signs := percent(words, i):
+        return i + signs
+    units = (at for at in range(i + 1, min(i + UNIT_REACH, len(words))) if words[at] in ("to", "and"))
+    return i if words[i : i + 1] and _is_joint(words[i]) else next(units, i)
+
+
+def _is_joint(word: str) -> bool:
+    return word in DASH or word in ("to", "and", "or", "through", "~")
+
+
+def _same_unit(words: tuple[str, ...], start: int, end: int, after: int) -> bool:
+    """Tell whether the unit after the first number stands after the second too: "250 miles to 290 miles"."""
+    return bool(percent(words, start) and percent(words, after)) or (
+        words[start:end] == words[after : after + end - start]
+    )
+
+
+def _is_year(words: tuple[str, ...], first: Number, second: Number) -> bool:
+    """Tell whether the first number is a year: "rose in 2018 to 3.9 million"."""
+    dated = words[first.core - 1] in ("in", "since", "of", "by") if first.core else False
+    return dated and second.scaled and first.end - first.core == 1 and len(words[first.core]) == YEAR_DIGITS
+
+
+def _neighbours(low: float, high: float) -> bool:
+    """Tell whether two numbers joined by "or" are one guess ("three or four", "20 or 25"), not two things
+    ("25,000 or 40,000")."""
+    step, _, _ = f"{high - low:e}".partition("e")
+    return high <= 2 * low + 1 and (float(step) in STEPS or high <= FEW)
 
 
 def _joins(words: tuple[str, ...], start: int, joint: str) -> bool:

@@ -12,17 +12,28 @@ HUNDRED = 100
 
 THOUSAND = 1000
 
+FOLD = "fold"
+
 
 @cache
 def openers() -> frozenset[str]:
     """Return the words with which a number in words begins."""
     data, loose = table("numbers"), table("vague")
     phrases = (*data["small"], *data["scales"], *loose["plurals"], *loose["quantifiers"], *data["fractions"])
-    return frozenset(phrase.split()[0] for phrase in phrases) | {"a", "an"}
+    return frozenset(phrase.split()[0] for phrase in phrases) | {"a", "an"} | set(_folds())
+
+
+@cache
+def _folds() -> dict[str, int]:
+    """Return how many times over: "sixfold", "hundredfold"."""
+    data = table("numbers")
+    return {f"{word}{FOLD}": many for word, many in (data["small"] | data["scales"]).items()}
 
 
 def in_words(words: tuple[str, ...], i: int) -> Number | None:
     """Return the number whose first word is at `i`, or None."""
+    if words[i] in _folds():
+        return Number(i, i, i + 1, _folds()[words[i]], _folds()[words[i]])
     found = vague(words, i)
     if found is None:
         whole = _cardinal(words, i)

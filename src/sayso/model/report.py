@@ -91,6 +91,13 @@ class Extent(StrEnum):
     PART = "part"
 
 
+class Change(StrEnum):
+    """Which way a figure says that something moved, by as much as it says: "rose 5 %", "down 12"."""
+
+    UP = "up"
+    DOWN = "down"
+
+
 class TimeType(StrEnum):
     """TIMEX3 types of time expressions."""
 
@@ -305,7 +312,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A stated quantity; `low` or `high` None is an open end,
-    `vague` marks bounds that come from the lexicon."""
+    `vague` marks bounds that come from the lexicon, `change` a number by which something rose or fell: it is
+    no level. `about` is whose share, price or length it is, in the report's words."""
 
     id: str
     report: str
@@ -331,6 +339,8 @@ class Figure:
     sources: tuple[str, ...]
     track: str | None
     vague: bool = False
+    change: Change | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

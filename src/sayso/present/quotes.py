@@ -85,6 +85,10 @@ def figure_notes(index: Index, figure: Figure) -> Iterator[str]:
         yield f"counted over {words.moment(figure.during)}"
     if words.EXTENT[figure.extent] and not (figure.extent is Extent.IN_PERIOD and figure.during):
         yield words.EXTENT[figure.extent]
+    if figure.about:
+        yield f"about: {words.clip(figure.about, 60)}"
+    if figure.change is not None:
+        yield words.CHANGE[figure.change]
     if index.name(figure.where):
         yield f"where: {index.name(figure.where)}"
 

@@ -17,7 +17,7 @@ from sayso.model.relation import (
     Support,
     When,
 )
-from sayso.model.report import Extent, Figure, Moment, Placed, Precision, Stage, Stance, StatementKind
+from sayso.model.report import Change, Extent, Figure, Moment, Placed, Precision, Stage, Stance, StatementKind
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -98,6 +98,7 @@ EXTENT = {
     Extent.NEW_SINCE: "new since the count before",
     Extent.PART: "a part",
 }
+CHANGE = {Change.UP: "by how much it rose", Change.DOWN: "by how much it fell"}
 STAGE = {
     Stage.READ: "reading",
     Stage.CLEAN: "cleaning the text",

@@ -135,8 +135,9 @@ def same_place(story: View, a: Figure, b: Figure) -> bool:
 
 
 def comparable(story: View, a: Figure, b: Figure) -> bool:
-    """Say whether two figures measure one thing: measure, place, reach; group is left to the caller."""
-    if a.measure != b.measure or not same_place(story, a, b):
+    """Say whether two figures measure one thing: measure, way of change, place, reach; group is left to the
+    caller."""
+    if a.measure != b.measure or a.change != b.change or not same_place(story, a, b):
         return False
     if Extent.PART in {a.extent, b.extent} or Extent.NEW_SINCE in {a.extent, b.extent}:
         return a.extent == b.extent and same_value(a, b)

@@ -350,7 +350,9 @@ def definitions(story: View) -> Iterable[Conflict]:
     pairs = [set(pair) for pair in table("comparison")["measures"]["mistaken"]]
     seen: set[tuple[str, str, float | None]] = set()
     figures = [
-        one for one in story.figures.values() if not one.derived_from and one.extent is not Extent.PART
+        one
+        for one in story.figures.values()
+        if not one.derived_from and one.extent is not Extent.PART and one.change is None
     ]
     for a, b in combinations(figures, 2):
         if {a.measure, b.measure} not in pairs or a.report == b.report or not _one_number(a, b):

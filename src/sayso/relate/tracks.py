@@ -1,5 +1,5 @@
-"""One figure followed through time and sources: same measure, group and place; parts and in-period counts
-stay off.
+"""One figure followed through time and sources: same measure, group and place; parts, in-period counts
+and changes ("rose by 12") stay off.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ def relate(resolved: Resolved) -> tuple[Track, ...]:
     story = view(resolved)
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in story.figures.values():
-        if figure.extent in _ON_THE_LINE and _followed(figure):
+        if figure.extent in _ON_THE_LINE and figure.change is None and _followed(figure):
             groups[figure.measure, figure.unit, _group(story, figure), _country(story, figure)].append(figure)
     _place_the_placeless(groups)
     states = [_states(figures) for figures in groups.values()]
