@@ -15,11 +15,12 @@ missed and one too many. A country's government under the country's own name is 
 collections know no other; under its capital's name it stays a government, and either kind is right.
 
 **Coreference.** The CoNLL F1 (`bench.coreference`) over names of any kind found, single ones too, and
-pronouns that are sources of GUM's attributions. Each is a gold mention when its cluster in the document has
-a name that counts; one that sayso ties to somebody though it has none is an error. `pronouns` gives these
-alone: of all pronouns that a system ties to somebody (sayso: wherever it took one for a source), how many
-mean one whose mentions hit the right cluster; and of the pronouns that are gold sources of a named cluster,
-how many do.
+pronouns that are sources of GUM's attributions; not "I" and "you" of interviews, for who asks and who
+answers is not printed. Each is a gold mention when its cluster in the document has a name that counts; one
+that sayso ties to somebody though it has none is an error. `pronouns` gives these alone: of all pronouns
+that a system ties to somebody (sayso: wherever it took one for a source), how many mean one whose mentions
+hit the right cluster, where either has a name; and of those that are gold sources of a named cluster, how
+many do.
 
 **Identity.** All documents of a genre of GUM, and all of MEANTIME, are given as one story. Gold mentions
 with the same Wikipedia link (GUM) or instance (MEANTIME) are one. `pairs`: of pairs of linked mentions of
@@ -190,7 +191,7 @@ def _scores(found: Sequence[Document], readings: Sequence[Reading]) -> dict[str,
     rows |= {f"  {name}": _plain(counts) for name, counts in names.items()}
     if any(document.speaking for document in found):
         rows["with pronouns, CoNLL F1"] = conll(both)
-        rows["pronouns"] = _share(_pronouns(found, hits))
+        rows["pronouns"] = _plain(_pronouns(found, hits))
     across = [_hits(document, reading[1]) for document, reading in zip(found, readings, strict=True)]
     return rows | _identity(found, across)
 
@@ -313,22 +314,21 @@ def _clusters(document: Document, hits: Hits, pronouns: bool) -> tuple[list[set[
     return list(key.values()), list(response.values())
 
 
-def _pronouns(found: Sequence[Document], hits: Sequence[Hits]) -> Counter[str]:
-    """Count pronouns: sources of a named cluster, those a system ties to somebody named, those it ties
-    rightly."""
-    counts: Counter[str] = Counter()
+def _pronouns(found: Sequence[Document], hits: Sequence[Hits]) -> Counts:
+    """Count pronouns tied to a name by the gold or by the system, and those tied rightly."""
+    total = Counts()
     for document, of in zip(found, hits, strict=True):
         named = {gold.cluster for gold in document.mentions if _asked(gold)}
         meant: dict[str, set[str]] = defaultdict(set)
         for gold, one in of.gold:
             meant[one.cluster].add(gold.cluster)
-        spoken = set(document.speaking)
-        counts["gold"] += sum(cluster in named for span, cluster in document.pronouns if span in spoken)
         for span, cluster in document.pronouns:
-            if span in of.pronouns:
-                counts["found"] += 1
-                counts["right"] += cluster in meant[of.pronouns[span]]
-    return counts
+            tied = meant[of.pronouns[span]] if span in of.pronouns else set[str]()
+            right = cluster in tied
+            wanted = cluster in named and span in document.speaking
+            given = span in of.pronouns and (bool(tied) or cluster in named)
+            total += Counts(right and wanted, wanted, right, given)
+    return total
 
 
 def _identity(found: Sequence[Document], hits: Sequence[Hits]) -> dict[str, Any]:

@@ -38,6 +38,9 @@ KINDS = {
 }
 """The three kinds asked for, by their tags in both collections."""
 
+_TALKING = {"i", "we", "you", "me", "us"}
+"""Pronouns for who talks and is talked to: an interview printed without its speakers does not settle them."""
+
 _NAMES = {"NAM", "PRE.NAM"}
 _ANNOTATED = 5
 """Number of the last sentence of MEANTIME in which all mentions are marked; the title is 0."""
@@ -93,6 +96,7 @@ def documents(data: Path) -> dict[str, list[Document]]:
 def gum(name: str, source: str) -> Document:
     """Return a document of GUM; documents of one genre (the second part of the name) are one story."""
     report, words = conllu.read(name, source)
+    genre = name.split("_")[1]
     spans = list(_spans(words))
     mentions = _counted([_gold(report.text, words, *span) for span in spans])
     said = [
@@ -107,10 +111,14 @@ def gum(name: str, source: str) -> Document:
         for (first, _), cluster in alone.items()
         if words[first].pos == "PRON" and words[first].tag == "PRP"
     }
-    speaking = {words[at].span for at in said if words[at].span in pronouns}
+    speaking = {
+        span
+        for span in (words[at].span for at in said)
+        if span in pronouns and not (genre == "interview" and report.text[slice(*span)].lower() in _TALKING)
+    }
     return Document(
         report=report,
-        story=f"gum {name.split('_')[1]}",
+        story=f"gum {genre}",
         mentions=mentions,
         speaking=tuple(sorted(speaking)),
         pronouns=tuple(sorted(pronouns.items())),

@@ -117,3 +117,63 @@ def test_a_given_name_alone_is_the_one_person_named_in_full() -> None:
 def test_a_given_name_that_two_bear_is_neither() -> None:
     facts = facts_of("Jenna Holt beat Jenna Kovar on Sunday. Jenna said the track was wet.")
     assert len({one.entity for one in facts.mentions if "Jenna" in one.text}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kovar studied at Duke University in 1990.", {"Duke University": EntityKind.ORGANISATION}),
+        ("General Motors said it would close the plant.", {"General Motors": EntityKind.ORGANISATION}),
+        ("Nissan showed the GT500 in Paris.", {"GT500": EntityKind.OTHER}),
+        ("Mirela Kovar, the State Department spokesperson, left.",
+         {"State Department": EntityKind.ORGANISATION}),
+        ("Ann Chong of DAB was elected. DAB's Gary Chong lost.", {"DAB": EntityKind.ORGANISATION}),
+        ("Duke Boris died on Monday.", {"Boris": EntityKind.PERSON}),
+    ],
+)  # fmt: skip
+def test_the_words_around_and_inside_a_name_tell_its_sort(text: str, found: dict[str, EntityKind]) -> None:
+    names = names_of(text)
+    assert {name: names.get(name) for name in found} == found
+
+
+def keys_of(text: str, *wanted: str) -> list[str]:
+    """The keys of the entities that these words mean, in order."""
+    facts = facts_of(text)
+    keys = {one.id: one.key for one in facts.entities}
+    by_text = {one.text: keys[one.entity] for one in facts.mentions}
+    return [by_text[one] for one in wanted]
+
+
+def test_a_surname_is_that_of_the_bearer_who_is_nobodys_kin() -> None:
+    text = "Ana Kovar spoke on Monday. Her brother, Peter Kovar, was there. The crowd cheered as Kovar left."
+    whole, alone = keys_of(text, "Ana Kovar", "Kovar")
+    assert whole == alone
+
+
+def test_a_surname_of_two_who_are_not_told_to_be_kin_is_neither() -> None:
+    text = "Ana Kovar spoke on Monday. Peter Kovar was there. The crowd cheered as Kovar left."
+    assert len(set(keys_of(text, "Ana Kovar", "Peter Kovar", "Kovar"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("Brodex Inc. lost the case on Monday. The court told Brodex to pay.", "Brodex Inc.", "Brodex"),
+        ("The Society of Brod met. Ana Kovar of the Society spoke.", "Society of Brod", "Society"),
+    ],
+)
+def test_a_body_is_named_again_in_short(text: str, long: str, short: str) -> None:
+    assert len(set(keys_of(text, long, short))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "long", "short"),
+    [
+        ("Brodex Group sued Brodex Motors. The court told Brodex to pay.", "Brodex Group", "Brodex"),
+        ("The University of Lyon opened in Lyon on Monday.", "University of Lyon", "Lyon"),
+        ("The Society of Brod met the Society of Lund. Ana Kovar of the Society spoke.",
+         "Society of Brod", "Society"),
+    ],
+)  # fmt: skip
+def test_what_may_be_short_for_two_bodies_or_is_a_place_is_neither(text: str, long: str, short: str) -> None:
+    assert len(set(keys_of(text, long, short))) == 2

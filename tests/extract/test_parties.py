@@ -129,3 +129,10 @@ def test_she_is_not_a_man_known_by_his_given_name_alone() -> None:
     facts = facts_of("Isaiah cried. She said it was over.")
     (statement,) = [one for one in facts.statements if one.source and one.source.text == "She"]
     assert not statement.sources
+
+
+def test_a_channel_is_not_who_uses_it() -> None:
+    facts = facts_of("Ukrainian Telegram channels claimed that the bridge had been hit.")
+    (statement,) = [one for one in facts.statements if one.source]
+    names = {one.id: one.name for one in facts.entities}
+    assert [names[one] for one in statement.sources] == ["Ukrainian Telegram channels"]

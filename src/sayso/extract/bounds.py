@@ -27,8 +27,12 @@ def trimmed(tokens: Sequence["Token"], entity: "Span") -> tuple[int, int] | None
 
 
 def is_title(token: "Token") -> bool:
-    """Say whether a word is a title: "President", "Dr."."""
-    return token.text in words("offices", "titles")
+    """Say whether a word is a title: "President", "Dr."; not where a noun for a body follows ("Duke
+    University")."""
+    if token.text not in words("offices", "titles"):
+        return False
+    after = token.i + 1
+    return after == len(token.doc) or not _is_body_noun(token.doc[after])
 
 
 def person(
@@ -125,6 +129,10 @@ def _goes_before(token: "Token", opens: bool) -> bool:
         and not {token.lower_, token.lemma_.lower()} & words("offices", "people")
         and token.lower_ not in words("offices", "bodies")
     )
+
+
+def _is_body_noun(token: "Token") -> bool:
+    return token.text[0].isupper() and token.lower_ in words("offices", "bodies")
 
 
 def _is_rare(token: "Token") -> bool:

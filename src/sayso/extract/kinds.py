@@ -4,6 +4,7 @@ and one name keeps one sort in a report."""
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import given_names, words
@@ -21,7 +22,7 @@ the union's regional organising secretary"."""
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name as it stands: token range `first` to `last` (half open), span in code points, kind,
-    gazetteer key, title before it."""
+    gazetteer key, title before it, and whether it is introduced as somebody's kin."""
 
     first: int
     last: int
@@ -31,6 +32,7 @@ class Name:
     kind: EntityKind
     place: str | None = None
     title: str | None = None
+    kin: bool = False
 
 
 def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
@@ -40,10 +42,10 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     somebody named in full; for another lone word that the pipeline calls a person, and that is no given
     name, no longer a person (news gives the full name first); else the sort most mentions have.
     """
-    told: dict[str, EntityKind] = {}
+    told = {bare(name.text): listed for name in names if (listed := _listed(name.text)) is not None}
     votes: dict[str, Counter[EntityKind]] = {}
-    for name in names:
-        kind = _told(doc, name)
+    for at, name in enumerate(names):
+        kind = _told(doc, name) or _told_by_person(doc, names, at)
         if kind is not None:
             told.setdefault(bare(name.text), kind)
         votes.setdefault(bare(name.text), Counter())[name.kind] += 1
@@ -92,9 +94,29 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
         and any(t.lemma_.lower() in words("offices", "staff") for t in after[1:])
     ):
         return EntityKind.ORGANISATION
-    if name.title or (name.last - name.first > 1 and introduced(doc, name.first, name.last)):
+    body = any(token.lower_ in words("offices", "bodies") for token in doc[name.first : name.last])
+    if name.title or (name.last - name.first > 1 and not body and introduced(doc, name.first, name.last)):
         return EntityKind.PERSON
     return None
+
+
+def _told_by_person(doc: "Doc", names: Sequence[Name], at: int) -> EntityKind | None:
+    """What the pipeline calls a person is a body behind a full name and "of" ("Ana Kovar of LWA"), and before
+    one when it owns it ("LWA's Ana Kovar"), unless it is a full name too."""
+    name = names[at]
+    if name.kind is not EntityKind.PERSON or given_names.gender(name.text.split()[0]) is not None:
+        return None
+    before = names[at - 1] if at else None
+    after = names[at + 1] if at + 1 < len(names) else None
+    links = [token.lower_ for token in doc[before.last : name.first]] if before is not None else []
+    if _is_full(before) and links in (["of"], ["of", "the"], ["from", "the"]):
+        return EntityKind.ORGANISATION
+    owns = after is not None and [token.tag_ for token in doc[name.last : after.first]] == ["POS"]
+    return EntityKind.ORGANISATION if owns and _is_full(after) else None
+
+
+def _is_full(name: Name | None) -> bool:
+    return name is not None and name.kind is EntityKind.PERSON and name.last - name.first > 1
 
 
 def _says_body(lemma: str, name: Name) -> bool:
@@ -119,21 +141,32 @@ def introduced(doc: "Doc", first: int, last: int) -> bool:
     return False
 
 
+def is_kin(tokens: Sequence["Token"], first: int, last: int) -> bool:
+    """Say whether a name is introduced as somebody's kin: "his wife, X", "X, the brother of"."""
+    before = [token.lower_ for token in tokens[max(first - 2, 0) : first]]
+    after = [token.lower_ for token in tokens[last : last + 3]]
+    kin = words("mentions", "kin")
+    return (before[-1:] != [] and (before[-1] in kin or (before[-1] == "," and before[0] in kin))) or (
+        after[:1] == [","] and bool(kin & set(after[1:]))
+    )
+
+
+def _listed(text: str) -> EntityKind | None:
+    """What a well-known name names."""
+    return next((kind for slot, kind in _LISTS if text in words("mentions", slot)), None)
+
+
 def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
     """Return the sort that the words of a name tell ("Brod Festival", "Lower Brod Cemetery", a product known
     by name), else `kind`, which the pipeline gave."""
-    text = " ".join(token.text for token in name)
-    if text in words("mentions", "organisations"):
-        return EntityKind.ORGANISATION
-    if text in words("mentions", "products"):
+    known = _listed(name[0].doc[name[0].i : name[-1].i + 1].text)
+    if known is not None:
+        return known
+    if kind not in _ASKED or (len(name) < 2 and not _is_a_model(name)):
+        return kind
+    if name[0].text in words("mentions", "products") or _is_a_model(name):
         return EntityKind.OTHER
-    if text in words("mentions", "places"):
-        return EntityKind.PLACE
-    if (
-        kind not in _ASKED
-        or len(name) < 2
-        or (kind is EntityKind.PERSON and given_names.gender(name[0].text))
-    ):
+    if kind is EntityKind.PERSON and given_names.gender(name[0].text) is not None:
         return kind
     head = next((i for i, token in enumerate(name) if i and token.lower_ in {"of", "for"}), len(name))
     last = name[head - 1].lower_
@@ -141,5 +174,30 @@ def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
         return EntityKind.EVENT
     return EntityKind.PLACE if last in words("mentions", "place_endings") else kind
 
+
+def _is_a_model(name: Sequence["Token"]) -> bool:
+    """Whether a name ends in a word of letters and digits, or in a number: "A380", "Talcamar 500"."""
+    last = name[-1].text
+    digits = any(map(str.isdigit, last))
+    return digits and (len(name) > 1 or any(map(str.isalpha, last)))
+
+
+@cache
+def listed_by_first_word() -> dict[str, list[tuple[tuple[str, ...], EntityKind]]]:
+    """Return the well-known names as words, with what they name, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], EntityKind]]] = {}
+    for slot, kind in _LISTS:
+        for name in sorted(words("mentions", slot)):
+            said = tuple(name.split())
+            found.setdefault(said[0], []).append((said, kind))
+    return found
+
+
+_LISTS = (
+    ("organisations", EntityKind.ORGANISATION),
+    ("products", EntityKind.OTHER),
+    ("places", EntityKind.PLACE),
+)
+"""Lists of names known everywhere, and what they name."""
 
 _ASKED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.extract import bounds, repeats
 from sayso.extract.bounds import is_title
-from sayso.extract.kinds import Name, agreed, introduced, sorted_by_words
+from sayso.extract.kinds import Name, agreed, introduced, is_kin, listed_by_first_word, sorted_by_words
 from sayso.extract.sentences import sentences
 from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import gazetteer, given_names, table, words
@@ -55,7 +55,7 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     """Return the names of a report in order, none overlapping another; longer ones win."""
     shown, tokens = sentences(report, doc), tokens_of(doc)
     runs = [run for sentence in shown for run in _capital_runs(tokens, sentence.start, sentence.end)]
-    found = [*_credited(report, shown, tokens), *_bodies(doc, tokens, runs)]
+    found = [*_credited(report, shown, tokens), *_well_known(shown, tokens), *_bodies(doc, tokens, runs)]
     found += [place for sentence in shown for place in _places(doc, tokens, sentence.start, sentence.end)]
     found += [name for entity in _within(shown, doc.ents) for name in _entity(tokens, entity)]
     found += [person for first, last in runs for person in _full_name(tokens, first, last)]
@@ -130,6 +130,19 @@ def _credited(report: Report, shown: Sequence["Span"], tokens: Sequence["Token"]
                 yield at, at + 1, EntityKind.ORGANISATION, None
 
 
+def _well_known(shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
+    """Names known everywhere, by their list; a lone word that a sentence begins with may be a common one."""
+    known = listed_by_first_word()
+    for sentence in shown:
+        for at, token in enumerate(tokens[sentence.start : sentence.end], sentence.start):
+            for said, kind in known.get(token.text, ()):
+                last = at + len(said)
+                alone = len(said) == 1 and (token.pos_ != "PROPN" or at == sentence.start)
+                same = tuple(one.text for one in tokens[at : min(last, sentence.end)]) == said
+                if same and not alone:
+                    yield at, last, kind, None
+
+
 def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Span"]:
     """The entities that stand whole in a sentence shown."""
     starts = [sentence.start for sentence in shown]
@@ -145,7 +158,9 @@ def _entity(tokens: Sequence["Token"], entity: "Span") -> Iterator[_Found]:
     ends = bounds.trimmed(tokens, entity) if kind is not None else None
     if kind is None or ends is None:
         return
-    first, last = ends[0], _before_a_person(tokens, *ends) if kind is EntityKind.ORGANISATION else ends[1]
+    first, last = ends
+    if kind is EntityKind.ORGANISATION:
+        last = _without_staff(tokens, first, _before_a_person(tokens, first, last))
     inside = tokens[first:last]
     text = entity.doc[first:last].text
     if _names_nobody(inside, text, kind) or _is_part_of_another(entity.doc, first, last):
@@ -186,9 +201,18 @@ def _is_body(tokens: Sequence["Token"]) -> bool:
 def _bodies(doc: "Doc", tokens: Sequence["Token"], runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """Runs of capitalised words and small links that hold a noun for a body: names of organisations."""
     known = table("offices")["known"]
-    for first, last in runs:
+    for first, end in runs:
+        last = _without_staff(tokens, first, end)
         if doc[first:last].text in known or _names_body(tokens[first:last]):
             yield first, last, sorted_by_words(tokens[first:last], EntityKind.ORGANISATION), None
+
+
+def _without_staff(tokens: Sequence["Token"], first: int, last: int) -> int:
+    """Cut off who works for a body behind its name: "State Department Spokesperson"."""
+    end = last
+    while end - first > 2 and tokens[end - 1].lower_ in words("offices", "people"):
+        end -= 1
+    return end if _is_body_noun(tokens[end - 1]) else last
 
 
 def _names_body(run: Sequence["Token"]) -> bool:
@@ -241,7 +265,9 @@ def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
             ahead += 1
         if ahead == end or ahead - stop > 2 or not _is_capital(tokens[ahead]):
             break
-        if tokens[stop].lower_ in _OF and not any(_is_body_noun(token) for token in tokens[position:stop]):
+        if tokens[stop].lower_ in _OF | {"the"} and not any(
+            _is_body_noun(token) for token in tokens[position:stop]
+        ):
             break
         stop = ahead + 1
     return stop
@@ -296,8 +322,8 @@ def _place_at(doc: "Doc", position: int, end: int) -> _Found | None:
 
 
 def _is_part_of_another(doc: "Doc", first: int, last: int) -> bool:
-    """An amount of money ("US$5"), a unit behind its number ("30GB"), one side taken ("pro-Beijing")."""
-    if last < len(doc) and doc[last].text == "$":
+    """An amount of money ("US$5", "5 US dollars"), a unit behind its number ("30GB"), a side ("pro-Brod")."""
+    if last < len(doc) and (doc[last].text == "$" or doc[last].lemma_ == "dollar"):
         return True
     before = doc[first - 1] if first else None
     if before is None or before.whitespace_:
@@ -327,7 +353,9 @@ def _name(
     report: Report, tokens: Sequence["Token"], first: int, last: int, kind: EntityKind, place: str | None
 ) -> Name:
     start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
-    return Name(first, last, start, end, report.text[start:end], kind, place, _title_before(tokens, first))
+    title = _title_before(tokens, first)
+    related = kind is EntityKind.PERSON and is_kin(tokens, first, last)
+    return Name(first, last, start, end, report.text[start:end], kind, place, title, related)
 
 
 def _title_before(tokens: Sequence["Token"], first: int) -> str | None:

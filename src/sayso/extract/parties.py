@@ -7,6 +7,7 @@ and people known by description alone.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
@@ -186,7 +187,8 @@ class Parties:
         )
 
     def _outlet_in(self, head: "Token") -> str | None:
-        """ "Yonhap news agency": the name before the noun is the entity."""
+        """ "Yonhap news agency": the name before the noun is the entity; not "Telegram channels", others'
+        words."""
         phrase = self.doc[head.left_edge.i : head.i + 1].text
         if not names_outlet(phrase):
             return None
@@ -195,6 +197,7 @@ class Parties:
             if (
                 named is not None
                 and token.dep_ in {"compound", "appos", "nmod"}
+                and named[0].text not in _channels()
                 and self.book.records[named[1]].kind is not EntityKind.PLACE
             ):
                 self.book.records[named[1]].media = True
@@ -328,6 +331,12 @@ class Parties:
         record.office = head.lemma_.lower() if person else None
         self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
         return entity
+
+
+@cache
+def _channels() -> frozenset[str]:
+    """Names of channels: who uses one is not the channel."""
+    return frozenset(channel["name"] for channel in table("channels")["channels"])
 
 
 def _whose(head: "Token") -> list["Token"]:

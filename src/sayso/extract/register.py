@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, given_names, table, words
+from sayso.lexicon.bodies import headed_by, is_body_noun, shortened
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
 from sayso.model.names import acronym_of, bare, key, same_person
@@ -38,6 +39,7 @@ class Record:
     owner_why: str | None = None
     media: bool = False
     plural: bool = False
+    kin: bool = False
     beside: set[str] = field(default_factory=set)
 
 
@@ -166,13 +168,16 @@ def _person(book: Register, name: Name) -> str:
         if r.kind is EntityKind.PERSON and r.named and _is_person(r, name.text)
     ]
     if len(matches) > 1 and len(key(name.text)) == 1:
-        matches = []
+        # Who is introduced as somebody's kin goes by the full name, the other one by the surname.
+        matches = [record for record in matches if not record.kin]
+        matches = matches if len(matches) == 1 else []
     alone = _by_given_name(book, name.text) if not matches else []
     if alone:
         # The name is not kept: across reports a lone word is a surname.
         return alone[0].key
     entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
     record = book.add(entity, EntityKind.PERSON, name.text)
+    record.kin = record.kin or name.kin
     if name.title:
         record.beside |= {word.lower() for word in name.title.split()}
         record.office = record.office or name.title.split()[-1].lower()
@@ -202,6 +207,9 @@ def _body(book: Register, name: Name) -> str:
         if record.kind is name.kind and any(_same_body(known, plain) for known in record.names):
             book.add(record.key, record.kind, plain)
             return record.key
+    longer = [record for record in book.records.values() if _is_short_for(record, plain, name.kind)]
+    if len(longer) == 1:
+        return longer[0].key if is_body_noun(plain) else book.add(longer[0].key, longer[0].kind, plain).key
     record = book.add(f"{name.kind}:" + " ".join(key(plain) or (plain,)), name.kind, plain)
     record.media = names_outlet(bare(name.text))
     country = _known_country(plain)
@@ -211,6 +219,17 @@ def _body(book: Register, name: Name) -> str:
     if country is not None and not record.media:
         book.own(record.key, book.government("geo:" + country), f"{plain} is a body of that country")
     return record.key
+
+
+def _is_short_for(record: Record, plain: str, kind: EntityKind) -> bool:
+    """Whether a lone word is short for a body named before: "Talcamar" for "Talcamar Group", "the Society"
+    for "Brod Society of Friends"."""
+    return (
+        kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
+        and record.kind is EntityKind.ORGANISATION
+        and record.named
+        and any(shortened(plain, known) or headed_by(plain, known) for known in record.names)
+    )
 
 
 def _holds_state_noun(plain: str) -> bool:

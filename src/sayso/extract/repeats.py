@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.extract import bounds
 from sayso.extract.kinds import Name
 from sayso.lexicon import given_names, idf, words
+from sayso.lexicon.bodies import core, shortened
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -44,7 +45,8 @@ _Known = dict[str, list[tuple[tuple[str, ...], EntityKind, str | None]]]
 
 
 def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
-    """Return the names worth looking for; of people the surname too, and a given name known as one."""
+    """Return the names worth looking for; of people the surname too, and a given name known as one; of bodies
+    the name without the words for what sort they are."""
     found: dict[tuple[str, ...], tuple[EntityKind, str | None]] = {}
     for name in names:
         if name.kind in _REPEATED:
@@ -53,6 +55,8 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
             if name.kind is EntityKind.PERSON and len(said) > 1:
                 for part in _parts(name):
                     found.setdefault((part,), (EntityKind.PERSON, None))
+            if name.kind is EntityKind.ORGANISATION and shortened(core(name.text), name.text):
+                found.setdefault(tuple(core(name.text).split()), (EntityKind.ORGANISATION, None))
     known: _Known = {}
     for said in sorted(found, key=lambda one: (-len(one), one)):
         known.setdefault(said[0], []).append((said, *found[said]))

@@ -1,9 +1,9 @@
-"""What public bodies do: the function that a body's name tells."""
+"""Names of bodies: the function that one tells, and what is short for it."""
 
 import re
 from functools import cache, lru_cache
 
-from sayso.lexicon import gazetteer, table
+from sayso.lexicon import gazetteer, table, words
 from sayso.model.names import bare
 
 
@@ -45,3 +45,38 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)") for phrase in _by_phrase()
     )
+
+
+def core(name: str) -> str:
+    """Return a body's name without the words behind it that say what sort of body it is: "Talcamar Group"."""
+    parts = bare(name).split()
+    while len(parts) > 1 and parts[-1].rstrip(".,") in words("bodies", "endings"):
+        parts.pop()
+    return " ".join(parts).rstrip(",")
+
+
+def shortened(short: str, name: str) -> bool:
+    """Say whether `short` is what is left of a body's name without the words that say what sort of body it
+    is; never a place or a people: "Lyon Airways" is not called Lyon."""
+    plain = bare(short)
+    return (
+        plain != bare(name)
+        and plain == core(name)
+        and gazetteer.find(plain) is None
+        and gazetteer.demonym(plain) is None
+        and plain.lower() not in table("bodies")["openers"]
+    )
+
+
+def is_body_noun(name: str) -> bool:
+    """Say whether a name is one capitalised noun for a body: "the Society"."""
+    plain = bare(name)
+    return plain.lower() in words("offices", "bodies") and plain.lower() not in words("bodies", "of_a_state")
+
+
+def headed_by(short: str, name: str) -> bool:
+    """Say whether `short` is the noun that a body's name ends in, or has before "of": "the Society" for "Brod
+    Society of Friends"."""
+    parts = bare(name).split()
+    head = next((at for at, word in enumerate(parts) if word in {"of", "for"}), len(parts))
+    return len(parts) > 1 and is_body_noun(short) and head > 0 and parts[head - 1] == bare(short)
