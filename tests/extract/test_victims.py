@@ -177,3 +177,16 @@ def test_what_years_and_wars_killed_is_a_sum(text: str) -> None:
 )
 def test_a_short_time_or_another_clause_makes_no_sum(text: str) -> None:
     assert Extent.CUMULATIVE not in [one.extent for one in figures_of(text) if one.measure == "killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "killed " * 800,
+        "the murder of " * 300 + "Ana",
+        "Ana Oropando, " * 300 + "were killed",
+        "(" * 500 + "12 others",
+    ],
+)
+def test_sentences_without_end_are_read(text: str) -> None:
+    assert len(figures_of(text)) < 10

@@ -3,6 +3,7 @@ each is a figure of one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
@@ -19,6 +20,10 @@ _AGED = frozenset({"year", "years", "old"})
 
 _ROW = 8
 """Victims of the longest row that is read: "the murder of Ana Ruiz, her driver and the mayor"."""
+
+_NEAR = 24
+"""Words, and parts of a clause, among which a subject or the noun before "who" stands: a guard against
+sentences without end."""
 
 _NAME = 8
 """Words of the longest name with its titles."""
@@ -114,7 +119,7 @@ def _subjects(verb: "Token", roles: tuple[str, ...]) -> Iterator["Token"]:
     found = [child for child in verb.children if child.dep_ in roles]
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
-        found = [child for child in verb.children if child.dep_ in ("nsubjpass", *roles)]
+        found = [child for child in islice(verb.lefts, _NEAR) if child.dep_ in ("nsubjpass", *roles)]
     relative = not found or found[0].tag_ == "WP"
     if relative and verb.dep_ in ("acl", "relcl"):
         found = [] if _is_unclear(verb) else [verb.head]
@@ -126,7 +131,9 @@ def _is_unclear(verb: "Token") -> bool:
     killed"."""
     start = min(verb.left_edge.i, verb.i)
     between = tokens(verb.doc)[verb.head.i + 1 : start]
-    return any(token.ent_type_ == "PERSON" or is_one_person(token.lemma_.lower()) for token in between)
+    return len(between) > _NEAR or any(
+        token.ent_type_ == "PERSON" or is_one_person(token.lemma_.lower()) for token in between
+    )
 
 
 def _is_bare_participle(verb: "Token") -> bool:
