@@ -60,6 +60,17 @@ def is_spared(verb: "Token") -> bool:
     return denied and not hedged and not any(child.dep_ == "advmod" for child in marks) and is_passive(verb)
 
 
+def suffered(deed: "Token") -> str | None:
+    """Return the measure of a noun that rules with "of" whom it befell: "the murder of", "cost the lives of".
+
+    Lives saved or in danger are not lost, and a deed that was not done befell nobody.
+    """
+    lemma = deed.lemma_.lower()
+    if lemma == "life":
+        return slot("takes").get(f"{deed.head.lemma_.lower()} life")
+    return slot("of").get(lemma) if is_real(deed) else None
+
+
 def _is_called_for(deed: "Token") -> bool:
     """Tell whether a deed is only wanted, planned or feared: "calls for the murder of", "planned the murder
     of", "had the mission of killing"."""

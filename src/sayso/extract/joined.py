@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, Governed, slot, words_of
-from sayso.extract.deeds import completed, is_real
+from sayso.extract.deeds import completed, is_real, suffered
 from sayso.extract.numberwords import Number
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def from_row(doc: "Doc", number: Number, noun: Counted | None) -> Governed | Non
     # The small pipeline joins the guards of "the murder of the mayor and two guards" to "murder".
     if ruling.i == noun.head or not any(child.lower_ == "of" for child in ruling.children):
         return None
-    measure = slot("of").get(ruling.lemma_.lower()) if is_real(ruling) else None
+    measure = suffered(ruling)
     return Governed(measure, ruling.i) if measure else None
 
 

@@ -4,7 +4,7 @@ counted."""
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import SLOT, Counted, Governed, is_one_person, slot, words_of
-from sayso.extract.deeds import completed, is_denied, is_passive, is_real
+from sayso.extract.deeds import completed, is_denied, is_passive, suffered
 from sayso.extract.joined import from_company, from_owner, from_row, row_head
 from sayso.extract.numberwords import Number
 from sayso.extract.tolls import from_toll
@@ -342,7 +342,7 @@ def _from_of(doc: "Doc", number: Number, start: int) -> Governed | None:
     if at <= start or doc[at].lower_ != "of":
         return None
     deed = doc[at - 1]
-    measure = slot("of").get(deed.lemma_.lower()) if is_real(deed) else None
+    measure = suffered(deed)
     if deed.lemma_.lower() in words_of("bodies") and deed.head.lemma_.lower() in words_of("found"):
         measure = "killed"
     return Governed(measure, at - 1) if measure else None
