@@ -205,3 +205,36 @@ def test_no_item_raises_and_cleaning_is_steady(text: str, date: str, title: str)
     assert first.report is None or all(
         first.report.text[block.start : block.end] for block in first.report.blocks
     )
+
+
+def test_a_dateline_far_from_the_metadata_is_a_problem() -> None:
+    assert rules(f"LIMA, Jan 12 - {BODY}", published="2024-03-30") == ["dates-disagree"]
+    assert rules(f"LIMA, March 29 - {BODY}", published="2024-03-30") == []
+
+
+def test_the_url_against_the_metadata_is_a_problem() -> None:
+    url = "https://outlet.example/2023/05/03/ferry"
+    assert rules(BODY, published="2024-01-12", url=url) == ["dates-disagree"]
+    assert published(BODY, published="2024-01-12", url=url) == ("2024-01-12", Basis.METADATA)
+    assert rules(BODY, published="2023-05-04", url=url) == []
+
+
+def test_an_update_before_the_publication_is_a_problem() -> None:
+    assert rules(BODY, published="2024-01-12", updated="2023-12-01") == ["dates-disagree"]
+    assert rules(BODY, published="2024-01-12", updated="2024-02-01") == []
+
+
+def test_a_leap_day_of_a_common_year_is_no_date() -> None:
+    assert published(f"Published: 29 February 2023\n\n{BODY}") is None
+    header = "Published: 3 May 2023 | Updated: 31 June 2023"
+    assert rules(f"{header}\n\n{BODY}") == ["unreadable-date"]
+    assert rules(f"LIMA, Feb 29 - {BODY}", published="2023-03-01") == ["dates-disagree"]
+    assert rules(f"LIMA, Feb 29 - {BODY}", published="2024-03-01") == []
+
+
+@pytest.mark.parametrize(
+    "value", ["9999-12-31", "0001-01-01", "2024-13-45", "9" * 5000, "٢٠٢٤-٠١-١٢"]
+)
+def test_a_date_out_of_reach_is_none(value: str) -> None:
+    assert published(BODY, published=value) is None
+    assert rules(BODY, published=value) == ["unreadable-date"]

@@ -8,8 +8,8 @@ evidence.
 | rule | what it means |
 |---|---|
 | `ambiguous-date` | month and day of a numeric date could be exchanged and nothing else decides; left open |
-| `unreadable-date` | the metadata holds a date that cannot be read |
-| `dates-disagree` | two pieces of evidence lie more than a day apart; the more trusted one is taken |
+| `unreadable-date` | metadata or a header line hold a date that cannot be read, or that no calendar has |
+| `dates-disagree` | evidence days apart (the more trusted is taken), or an update before the publication |
 """
 
 import datetime
@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.clean.lines import is_update, labelled
-from sayso.clean.stamps import Stamp, find
+from sayso.clean.stamps import Stamp, find, impossible
 from sayso.model.report import Basis, Moment, Precision
 
 _IN_URL = re.compile(r"[/_-](20\d\d|19\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?![\d])")
@@ -67,13 +67,16 @@ def dated(
     """
     lines = list(headers)
     wrong: list[tuple[str, str]] = []
+    wrong += _impossible(lines)
     first = [*_metadata(published, wrong), *_from_headers(lines, update=False)]
     last = [*_from_url(url)]
     year = _dateline_year(dateline, [*first, *last], rights)
+    wrong += _homeless(dateline, year, [*first, *last])
     middle = [Evidence(year, Basis.DATELINE, "the dateline")] if year else []
     evidence = _decided([*first, *middle, *last], wrong)
     news = _decided([*_metadata(updated, wrong), *_from_headers(lines, update=True)], wrong)
     wrong += _disagreement(evidence)
+    wrong += _updated_too_soon(evidence, news)
     return Dates(_moment(evidence), _moment(news), tuple(wrong))
 
 
@@ -132,6 +135,30 @@ def _dateline_year(stamp: Stamp | None, others: list[Evidence], rights: Iterable
         return next((one for one in near if (day := _day(one)) and abs(day - known) <= _YEAR_WINDOW), None)
     years = {match for line in rights for match in _RIGHTS_YEAR.findall(line)}
     return replace(stamp, year=int(min(years))) if len(years) == 1 else None
+
+
+def _impossible(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A header line with a date that no calendar has, as 29 February 2023."""
+    for line in lines:
+        for words in impossible(line):
+            yield "unreadable-date", f"The date “{words}” in a header line is in no calendar."
+
+
+def _homeless(stamp: Stamp | None, dated: Stamp | None, others: list[Evidence]) -> Iterator[tuple[str, str]]:
+    """A dateline without a year that no year puts near the other evidence."""
+    known = next((piece for piece in others if _day(piece.stamp)), None)
+    if stamp is None or stamp.day is None or dated is not None or known is None:
+        return
+    said, near = f"{stamp.month:02}-{stamp.day:02}", _day(known.stamp)
+    why = f"{known.where} was taken, as the more trusted of the two."
+    yield "dates-disagree", f"The dateline gives {said}, which no year puts near {near}; {why}"
+
+
+def _updated_too_soon(evidence: list[Evidence], news: list[Evidence]) -> Iterator[tuple[str, str]]:
+    """An update days before the publication: one of the two is wrong, and nothing tells which."""
+    first, last = _day(evidence[0].stamp) if evidence else None, _day(news[0].stamp) if news else None
+    if first and last and last + _APART < first:
+        yield "dates-disagree", f"{_capital(news[0].where)} gives an update on {last}, before {first}."
 
 
 def _day(stamp: Stamp) -> datetime.date | None:

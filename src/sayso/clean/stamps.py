@@ -40,6 +40,14 @@ def find(text: str) -> Iterator[Stamp]:
             yield stamp
 
 
+def impossible(text: str) -> Iterator[str]:
+    """Yield what is written like a date with its year and is in no calendar: "29 February 2023"."""
+    for match in _date().finditer(text):
+        stated = any(value for key, value in match.groupdict().items() if key[0] == "y")
+        if stated and _stamp(match) is None:
+            yield match.group().strip()
+
+
 @cache
 def _date() -> re.Pattern[str]:
     months = "|".join(sorted(table("times")["months"], key=len, reverse=True))
