@@ -30,6 +30,8 @@ from sayso.model.report import TimeType
         ("cu tmrw nite", "tmrw nite", "2024-05-16TNI"),
         ("Open this Sat, 7pm", "this Sat, 7pm", "2024-05-18T19:00"),
         ("The run took 3mins.", "3mins", "PT3M"),
+        ("It fell to 49.55 Hz on 9 May, 49.52 Hz in all.", "9 May", "2024-05-09"),
+        ("It grew 2.75 on 9 May.", "9 May", "2024-05-09"),
         ("It is dated 27.03.15 in ink.", "27.03.15", "2015-03-27"),
     ],
 )
@@ -48,6 +50,7 @@ def test_a_word_for_a_time_has_its_span_and_value(text: str, found: str, value: 
         "The last quarter of the game was rough.",
         "Flight 1932 was late.",
         "It sold 2000 copies.",
+        "About 1000 come from the coast.",
     ],
 )
 def test_a_word_that_only_looks_like_a_time_is_none(text: str) -> None:

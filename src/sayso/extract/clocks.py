@@ -1,6 +1,7 @@
 """Times of day and parts of the day: "5:40 p.m. on Monday", "the early hours of Tuesday", "overnight"."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from sayso.extract.calendar import of_day, read_day, read_weekday
@@ -16,7 +17,7 @@ def read_clock(words: Words) -> Reading | None:
     at = _hour_place(words)
     hour = _hour(words, at) if at is not None else None
     if at is None or hour is None:
-        return None
+        return _day_alone(words, at)
     anchors = words.anchors
     lead, rest = words.part(0, at), words.part(at + 1, len(words.letters)).after("RWMdtDO")
     on = _said_day(lead) if lead.letters else _said_day(rest) if rest else None
@@ -25,6 +26,19 @@ def read_clock(words: Words) -> Reading | None:
     stem = known.first.isoformat() if known else _unsaid_day(words)
     anchor = (on.anchor if on else "text") if known else None
     return Reading(TimeType.TIME, f"{stem}T{hour}", known, anchor)
+
+
+def _day_alone(words: Words, at: int | None) -> Reading | None:
+    """Return the day beside what proved to be no time of day: "on 9 May, 49.52 Hz"."""
+    lead = words.part(0, at or 0)
+    if lead.letters.endswith("c"):
+        lead = words.part(0, len(lead.letters) - 1)
+    rest = words.part((at or 0) + 1, len(words.letters)).after("RWMdtDO")
+    if lead.letters:
+        found = _said_day(lead)
+        return replace(found, cut=len(words.letters) - len(lead.letters)) if found else None
+    found = _said_day(rest) if rest else None
+    return replace(found, opened=rest.token) if found and rest else None
 
 
 def _unsaid_day(words: Words) -> str:
