@@ -81,6 +81,7 @@ def _numbers(text: str) -> list[Number]:
         ("a hundred and three quarters", 100.75, 100.75),
         ("between one hundred and two hundred and fifty crates", 100, 250),
         ("five-to-ten crates", 5, 10),
+        ("two (2) crates", 2, 2),
         ("two to three hundred crates", 200, 300),
         ("two to three hundred thousand crates", 200_000, 300_000),
         ("one to one hundred crates", 1, 100),
@@ -166,6 +167,7 @@ def test_from_to_after_a_verb_of_movement_is_two_numbers() -> None:
         ("They rose by 200 or more than 190.", [200, 190]),
         ("They saw more than 40 and less than 10 of each.", [40, None]),
         ("Two men and a third man came.", [2]),
+        ("They saw 12 (5 of them here) there.", [12, 5]),
     ],
 )
 def test_what_looks_like_one_number_and_is_none(text: str, values: list[float | None]) -> None:

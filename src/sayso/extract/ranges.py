@@ -133,10 +133,11 @@ def _moves(words: tuple[str, ...], start: int) -> bool:
 
 
 def two_sided(found: tuple[Number, ...], words: tuple[str, ...]) -> tuple[Number, ...]:
-    """Make one range of two that are open to each other: "more than 5 but less than 10"."""
+    """Make one of two that are open to each other ("more than 5 but less than 10"), and of two that say the
+    same ("two (2) men")."""
     made: list[Number] = []
     for number in found:
-        both = _both(made[-1], number, words) if made else None
+        both = _both(made[-1], number, words) or _glossed(made[-1], number, words) if made else None
         if both is not None:
             made[-1] = both
         else:
@@ -154,3 +155,10 @@ def _both(one: Number, other: Number, words: tuple[str, ...]) -> Number | None:
     if not least.low < most.high or one.vague or other.vague:
         return None
     return replace(one, end=other.end, low=least.low, high=most.high, ranged=True)
+
+
+def _glossed(one: Number, other: Number, words: tuple[str, ...]) -> Number | None:
+    """Return one number for "two (2)", or None."""
+    same = (one.low, one.high) == (other.low, other.high) and one.digits != other.digits
+    held = words[one.end : other.first] == ("(",) and words[other.end : other.end + 1] == (")",)
+    return replace(one, end=other.end + 1) if same and held else None
