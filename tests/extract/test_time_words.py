@@ -48,6 +48,7 @@ def test_a_word_for_a_time_has_its_span_and_value(text: str, found: str, value: 
         "The Long March began here.",
         "In her 80s she sang.",
         "The last quarter of the game was rough.",
+        "He threw for 12 yards in the third quarter.",
         "Flight 1932 was late.",
         "It sold 2000 copies.",
         "About 1000 come from the coast.",
@@ -115,3 +116,16 @@ def test_a_figure_beside_no_day_is_as_of_its_report(text: str) -> None:
 def test_a_figure_of_a_day_told_elsewhere_is_as_of_no_known_day() -> None:
     (figure,) = figures_of("At that time 40 people were killed.")
     assert figure.as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("He flew on Wing One last month.", "last month", "2024-04"),
+        ("In this May 3, 2021 photo he smiles.", "this May 3, 2021", "2021-05-03"),
+        ("This past week was dry.", "This past week", "2024-W19"),
+        ("It is that last year was bad.", "last year", "2023"),
+    ],
+)
+def test_an_expression_ends_where_its_words_end(text: str, found: str, value: str) -> None:
+    assert (found, value) in [(item.text, item.value) for item in times_of(text)]

@@ -289,6 +289,8 @@ def _unit(token: "Token", word: str) -> bool:
         return _after(token) != "of"
     if word == "quarter" and before in table("times")["ordinals"]:
         following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
+        if any(other.lower_ in table("times")["closed"]["game"] for other in token.sent):
+            return False
         return following[:1] != ["of"] or following[-1].isdecimal()
     return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "-", "every")
 
