@@ -54,7 +54,7 @@ COLUMNS = ("value", "value_change", "value_unit")
 """What peers are scored by: none of them says what a number is about."""
 
 PARTS = (*COLUMNS, "value_concept")
-KEPT = frozenset({"idiom", "hyphened", "ratio", "phone", "years-old", "top", "fold"})
+KEPT = frozenset({"idiom", "moment", "hyphened", "ratio", "phone", "years-old", "top", "fold"})
 """Rules by which sayso has no figure and NewsQuant still has a quantity."""
 
 

@@ -13,6 +13,17 @@ from tests.extract.figures_of import figures_of
         ("year", "Tarn's 2018 sales were there."),
         ("age", "A cook aged 61 was there."),
         ("age", "Ada Cole, 45, was there."),
+        ("age", "The class is for people under 30."),
+        ("age", "Users 10 and older may enter."),
+        ("moment", "At one point he fell."),
+        ("hotline", "A 911 call was made, and she dialled 999."),
+        ("nought", "The zero tolerance policy failed."),
+        ("parent", "The mum-of-four Ada Cole wept."),
+        ("speaker", "One official said so."),
+        ("score", "The Rams (4-11) lost."),
+        ("ratio", "Around nine in ten Democrats agree."),
+        ("ratio", "Roughly four-in-ten Americans agree."),
+        ("labelled", "The category 5 storm passed."),
         ("labelled", "Tactical Group No. 84 was there."),
         ("labelled", "They invoked Article 5 of the treaty."),
         ("labelled", "They cut sections 3-5 of the law."),
@@ -65,3 +76,22 @@ def test_a_count_before_in_and_another_count_is_no_ratio() -> None:
 def test_one_such_thing_that_is_acted_on_is_counted() -> None:
     (only,) = figures_of("The log recorded one such warning.")
     assert (only.text, only.measure) == ("one such warning", "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The home takes under 30 people.", "under 30 people"),
+        ("They were held at one station.", "one station"),
+        ("She made 912 calls in a year.", "912 calls"),
+        ("There were zero survivors.", "zero survivors"),
+        ("A group of four boys fled.", "four boys"),
+        ("They arrested one official.", "one official"),
+        ("The estimate (14 to 20) is rough.", "14 to 20"),
+        ("Nine in ten cells lay 40 men.", "40 men"),
+        ("The unit 12 men strong fled.", "12 men"),
+        ("The group shot dead 20 children ages 6 and 7.", "20 children"),
+    ],
+)
+def test_what_looks_alike_is_counted(text: str, figure: str) -> None:
+    assert figure in [one.text for one in figures_of(text)]

@@ -62,6 +62,7 @@ from sayso.model.report import Basis, Extent
         ("Ten of the survivors were treated for burns.", "Ten of the survivors", "injured"),
         ("Nine of the dead were islanders.", "Nine of the dead", "killed"),
         ("Around 60 of the plant's workers stay.", "Around 60 of the plant's workers", "worker"),
+        ("The model projected peak deaths at 2,214.", "2,214", "killed"),
         ("The firm has a workforce of about 21,000.", "about 21,000", "workforce"),
         ("It lost £27million.", "£27million", "money"),
         ("It costs 310 million kronor.", "310 million kronor", "money"),

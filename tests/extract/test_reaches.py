@@ -78,3 +78,76 @@ def test_more_that_befell_otherwise_adds_to_nothing(text: str) -> None:
 def test_more_of_the_same_is_new_since() -> None:
     _, new = figures_of("Nine people have died. Another three died overnight.")
     assert (new.measure, new.extent) == ("killed", Extent.NEW_SINCE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The site lost 27 million pounds last year.",
+        "The firm shed 410 jobs in 2023.",
+        "Output fell 3 percent in 2023.",
+    ],
+)
+def test_what_comes_and_goes_in_a_time_is_bounded_by_it(text: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.extent, days(only)) == (Extent.IN_PERIOD, ("2023-01-01", "2023-12-31"))
+
+
+@pytest.mark.parametrize(
+    "text", ["The site had 410 jobs in 2023.", "The firm said in 2023 that it lost 410 jobs."]
+)
+def test_what_is_there_or_is_said_in_a_time_is_not(text: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.extent, only.during) == (Extent.LEVEL, None)
+
+
+def test_as_of_a_day_holds_for_every_count_of_its_sentence() -> None:
+    found = figures_of("As of noon on Friday 12 people had died, 3 of them boys, and 26 were missing.")
+    assert {one.as_of.from_ for one in found if one.as_of} == {"2024-05-10"}
+    assert [one.extent for one in found] == [Extent.LEVEL, Extent.PART, Extent.LEVEL]
+
+
+@pytest.mark.parametrize("text", ["26 people were missing on Friday.", "Ten remained missing on Friday."])
+def test_how_things_stand_on_a_day_is_as_of_it(text: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.measure, only.extent, days(only)) == ("missing", Extent.LEVEL, None)
+    assert only.as_of is not None
+    assert only.as_of.from_ == "2024-05-10"
+
+
+def test_who_went_missing_on_a_day_did_so_in_it() -> None:
+    (only,) = figures_of("Thirty people went missing on Friday.")
+    assert (only.extent, days(only)) == (Extent.IN_PERIOD, ("2024-05-10", "2024-05-10"))
+
+
+def test_two_days_that_are_joined_are_one_period() -> None:
+    (only,) = figures_of("Crews recovered 14 bodies on Monday and Tuesday.")
+    assert days(only) == ("2024-05-13", "2024-05-14")
+
+
+def test_a_change_since_a_day_runs_from_it_and_says_nothing_of_what_follows() -> None:
+    share, lost = figures_of("Bills have risen 38 percent since 2021, and the site lost £27 million.")
+    assert (share.extent, days(share)) == (Extent.IN_PERIOD, ("2021-01-01", None))
+    assert (lost.extent, days(lost)) == (Extent.LEVEL, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday's count shows an increase of 40 deaths.",
+        "It is higher than it was five days ago, when a count of 40 deaths was announced.",
+    ],
+)
+def test_a_day_that_names_a_count_or_its_telling_bounds_nothing(text: str) -> None:
+    assert {one.during for one in figures_of(text)} == {None}
+
+
+def test_a_share_that_something_is_up_by_since_a_day_runs_from_it() -> None:
+    (share,) = figures_of("He blamed energy bills, up 38 per cent since 2021.")
+    assert (share.extent, days(share)) == (Extent.IN_PERIOD, ("2021-01-01", None))
+
+
+def test_a_day_to_come_is_no_day_of_a_count() -> None:
+    (only,) = figures_of("The model projected 82,000 deaths by August 4.")
+    assert only.as_of is not None
+    assert only.as_of.from_ is None

@@ -211,3 +211,11 @@ def test_two_authorities_that_put_one_event_on_two_days_are_a_conflict_of_dates(
         told.append(facts(one, [statement(one, one.text, party, event=stated(when))], names=["Corrie"]))
     (found,) = apart(*told)
     assert found.type is ConflictType.DATE
+
+
+def test_the_dead_of_two_sides_are_never_set_against_each_other() -> None:
+    ours = toll("a", 17, "Police", when=stated("2024-05-03"), who_side="one")
+    theirs = toll("b", 40, "Corrie Council", when=stated("2024-05-03"), who_side="other")
+    same = toll("b", 40, "Corrie Council", when=stated("2024-05-03"), who_side="one")
+    assert [one.type for one in apart(ours, same)] == [ConflictType.FIGURE]
+    assert apart(ours, theirs) == []

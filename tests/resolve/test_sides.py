@@ -57,3 +57,14 @@ def test_a_figure_says_on_whose_side_the_counted_stand() -> None:
     (figure,) = [one for item in found.facts for one in item.figures if one.measure == "killed"]
     russia = next(one for one in found.entities if one.government and one.name == "Russia")
     assert figure.who_side == russia.id
+
+
+def test_those_counted_are_on_the_side_of_their_state() -> None:
+    found = story_of(
+        f"{WAR} Moscow said the bridge was open. Kyiv said the bridge was shut.",
+        "At least 30 Ukrainian soldiers were killed. Three Norwegian sailors were hurt.",
+    )
+    by_text = {one.text: one.who_side for item in found.facts for one in item.figures}
+    names = {one.id: one.name for one in found.entities}
+    assert names[by_text["At least 30 Ukrainian soldiers"] or ""] == "Ukraine"
+    assert by_text["Three Norwegian sailors"] is None

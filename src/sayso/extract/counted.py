@@ -102,6 +102,8 @@ def _goes_on(doc: "Doc", index: int, head: int | None) -> bool:
     token = doc[index]
     if head is None:
         return _is_noun(token) or _modifies(doc, index)
+    if token.lower_ == "ages":  # "20 children ages 6 and 7"
+        return False
     if not _is_noun(token):
         if head == index - 1 and token.text != "-":
             return _is_model(doc, index)

@@ -52,7 +52,7 @@ def extract(
     sourced = chained(_resolved(report, doc, parties, attributions), book)
     sourced = tuple(_with_addressee(doc, book, one) for one in sourced)
     settled = statements(report, doc, book, shown, sourced, times)
-    counted = tuple(owned(doc, book, figure, settled) for figure in figures)
+    counted = owned(doc, book, figures, settled)
     mentions = _mentions(report, book, names, sourced)
     used = (
         {key for name, key in book.by_token.values()}

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.ages import is_age
 from sayso.extract.fragments import is_doubtful, is_fragment
-from sayso.extract.numberwords import Number, currency
+from sayso.extract.numberwords import DASH, Number, currency
 from sayso.extract.spelled import FOLD
+from sayso.extract.standing import graver
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -54,30 +56,14 @@ def _time(case: Case) -> bool:
 
 
 def _age(case: Case) -> bool:
-    """A person "aged 12" or "Smith, 45, said"."""
-    doc, number = case.doc, case.number
-    if {_lower(doc, number.first - 1), _lower(doc, number.core - 1)} & words(_SLOT, "age"):
-        return True
-    return case.counted is None and _between_commas(doc, number)
+    """A person "aged 12" or "Smith, 45, said"; "people under 30", "10 and older"."""
+    return is_age(case.doc, case.number, case.counted)
 
 
 def _years_old(case: Case) -> bool:
     """A "34-year-old", a girl "12 years old", "2,900 year-old" bones."""
     following = [_lower(case.doc, case.number.end + step) for step in range(5)]
     return "old" in following and any(word in ("year", "years", "month", "months") for word in following[:2])
-
-
-def _between_commas(doc: "Doc", number: Number) -> bool:
-    named = number.first >= 2 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
-    closed = _lower(doc, number.end) in (",", ".", ")", ";", "and")
-    fits = number.low is not None and 0 < number.low <= table(_SLOT)["oldest"]
-    return (
-        named
-        and closed
-        and fits
-        and _lower(doc, number.first - 1) in (",", "(")
-        and number.end - number.core == 1
-    )
 
 
 def _labelled(case: Case) -> bool:
@@ -94,9 +80,11 @@ def _labelled(case: Case) -> bool:
         return True
     if label in ("no", "number", "line", "world"):
         return case.counted is None
-    return (
-        label in words(_SLOT, "numbered") and case.number.first == case.number.core and case.counted is None
-    )
+    if label not in words(_SLOT, "numbered") or case.number.first != case.number.core:
+        return False
+    # "the category 5 storm": what a number above one counts stands in the plural.
+    single = case.counted is not None and case.doc[case.counted].tag_ == "NN" and case.number.low != 1
+    return case.counted is None or single
 
 
 def _top(case: Case) -> bool:
@@ -149,13 +137,21 @@ def _address(case: Case) -> bool:
 
 
 def _score(case: Case) -> bool:
-    """A result: "beat them 2-1", "a 3-0 win"."""
+    """A result: "beat them 2-1", "a 3-0 win", "the Rams (4-11)"."""
+    if _is_record(case.doc, case.number) and case.counted is None:
+        return True
     if not _neighbour_dash(case.doc, case.number):
         return False
     return case.counted is None or any(
         token.lemma_ in words(_SLOT, "scored")
         for token in case.doc[max(0, case.number.core - 8) : case.number.end + 4]
     )
+
+
+def _is_record(doc: "Doc", number: Number) -> bool:
+    """Tell whether two numbers with a dash stand alone in brackets: games won and lost."""
+    enclosed = _lower(doc, number.first - 1) == "(" and _lower(doc, number.end) == ")"
+    return enclosed and number.ranged and any(token.text in DASH for token in doc[number.core : number.end])
 
 
 def _neighbour_dash(doc: "Doc", number: Number) -> bool:
@@ -176,11 +172,27 @@ def _phone(case: Case) -> bool:
 
 
 def _ratio(case: Case) -> bool:
-    """One in five, 3 out of 10."""
+    """One in five, 3 out of 10, four-in-ten."""
     doc, number = case.doc, case.number
+    if _is_rate(doc, number.core, 1) or _is_rate(doc, number.core, -1):
+        return True
     if _lower(doc, number.end) == "out" and _lower(doc, number.end + 1) == "of":
         return _is_number(doc, number.end + 2)
     return _is_ratio(doc, number.core, number.end) or _is_ratio(doc, number.core - 2, number.core - 1)
+
+
+def _is_rate(doc: "Doc", at: int, way: int) -> bool:
+    """Tell whether "nine in ten" or "four-in-ten" stands there, read forwards (1) or backwards (-1) from one
+    of its numbers."""
+    reach = 2 if _lower(doc, at + way) == "in" else 4
+    joint = [_lower(doc, at + way * step) for step in range(1, reach)]
+    other = at + way * reach
+    base = at if way < 0 else other
+    return (
+        joint in (["in"], ["-", "in", "-"])
+        and _lower(doc, base) in words(_SLOT, "bases")
+        and _is_number(doc, other)
+    )
 
 
 def _is_ratio(doc: "Doc", first: int, joint: int) -> bool:
@@ -208,6 +220,47 @@ def _idiom(case: Case) -> bool:
         for ahead in range(3)
     ]
     return any(phrase in phrases for phrase in around)
+
+
+def _moment(case: Case) -> bool:
+    """A time not told: "at one point", "at one stage"."""
+    noun = case.doc[case.counted].lower_ if case.counted is not None else ""
+    led = _lower(case.doc, case.number.first - 1) == "at"
+    return led and _lower(case.doc, case.number.core) == "one" and noun in words(_SLOT, "moments")
+
+
+def _hotline(case: Case) -> bool:
+    """A number that is called: "a 911 call", "dialled 999"."""
+    doc, number = case.doc, case.number
+    if doc[number.core].text not in words(_SLOT, "hotlines") or number.end - number.core > 1:
+        return False
+    after = doc[number.end].lemma_.lower() if number.end < len(doc) else ""
+    before = doc[number.core - 1].lemma_.lower() if number.core else ""
+    return after in words(_SLOT, "called") or before in words(_SLOT, "calling")
+
+
+def _nought(case: Case) -> bool:
+    """The nought of a set phrase: "zero tolerance", "a zero-sum game"."""
+    zero = case.number.low == case.number.high == 0
+    return (
+        zero
+        and {_lower(case.doc, case.number.end + step) for step in range(2)} & words(_SLOT, "noughts") != set()
+    )
+
+
+def _parent(case: Case) -> bool:
+    """Somebody's children, run into a name for the parent: "mum-of-four"."""
+    before = [_lower(case.doc, case.number.core - step) for step in (3, 2, 1)]
+    return before == ["-", "of", "-"]
+
+
+def _speaker(case: Case) -> bool:
+    """The "one" of "one official said" is a somebody, not a count."""
+    lone = case.number.end - case.number.first == 1 and _lower(case.doc, case.number.core) == "one"
+    noun = case.doc[case.counted] if case.counted is not None else None
+    if not lone or noun is None or noun.dep_ != "nsubj":
+        return False
+    return noun.head.lemma_.lower() in words(_SLOT, "saying")
 
 
 def _manner(case: Case) -> bool:
@@ -300,9 +353,11 @@ def _glued(case: Case) -> bool:
 
 
 def _bare_one(case: Case) -> bool:
-    """A lone "one" stands for a noun said before, not for a count."""
+    """A lone "one" stands for a noun said before, not for a count; that of "two were hurt, one seriously" is
+    counted."""
     lone = case.number.end - case.number.core == 1 and _lower(case.doc, case.number.core) == "one"
-    return lone and case.counted is None and case.number.low != -1
+    bare = lone and case.counted is None and case.number.low != -1
+    return bare and not graver(case.doc, case.number)
 
 
 def _fragment(case: Case) -> bool:
@@ -323,6 +378,11 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("score", _score),
     ("ratio", _ratio),
     ("idiom", _idiom),
+    ("moment", _moment),
+    ("hotline", _hotline),
+    ("nought", _nought),
+    ("parent", _parent),
+    ("speaker", _speaker),
     ("manner", _manner),
     ("fold", _fold),
     ("oneness", _oneness),

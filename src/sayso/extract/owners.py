@@ -1,31 +1,59 @@
 """Whose each figure is: the statement around it, who is counted, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.register import Register, country_in
-from sayso.lexicon import gazetteer, table
+from sayso.extract.allegiance import country_of
+from sayso.extract.register import Register
+from sayso.extract.whereabouts import where
+from sayso.lexicon import table
 from sayso.model.report import Basis, EntityKind, Figure, Moment, Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span
 
 
-def owned(doc: "Doc", book: Register, figure: Figure, statements: Sequence[Statement]) -> Figure:
-    """Return a figure with whose it is, which the smallest statement around it tells, and with who is counted
-    and where, which the words around it tell."""
+def owned(
+    doc: "Doc", book: Register, figures: Sequence[Figure], statements: Sequence[Statement]
+) -> tuple[Figure, ...]:
+    """Return figures with whose each is, which the smallest statement around it tells, and with who is
+    counted, on whose side, and where, which the words around it tell; `who_side` is here the government of
+    the people counted."""
+    spans = {one.id: doc.char_span(one.start, one.end, alignment_mode="expand") for one in figures}
+    counted = {span.start for span in spans.values() if span is not None}
+    told: list[tuple[Figure, str | None]] = []
+    for figure in figures:
+        span = spans[figure.id]
+        country = country_of(span, figure, told[-BEFORE:]) if span is not None else None
+        told.append((_owned(book, figure, span, country, statements, counted), country))
+    return tuple(figure for figure, _ in told)
+
+
+BEFORE = 12
+"""Figures before one among which the one it goes on from is looked for."""
+
+
+def _owned(
+    book: Register,
+    figure: Figure,
+    span: "Span | None",
+    country: str | None,
+    statements: Sequence[Statement],
+    counted: Set[int],
+) -> Figure:
     around = [one for one in statements if _holds(one, figure)]
     owner = min(around, key=lambda one: (not one.sources, one.end - one.start, one.id), default=None)
-    found = doc.char_span(figure.start, figure.end, alignment_mode="expand")
-    tokens = list(found) if found is not None else []
+    inside = owner.parts if owner is not None and owner.sources and not owner.also else None
+    place = where(book, span, counted, inside) if span is not None else None
     return replace(
         figure,
         statement=owner.id if owner else None,
         sources=owner.sources if owner else (),
         as_of=_as_of(figure, owner),
-        who_entity=_group(book, figure, tokens),
-        where=_where(book, tokens),
+        who_entity=_group(book, figure, country) if country else None,
+        who_side=book.local_id(book.government(country)) if country else None,
+        where=book.local_id(place) if place else None,
     )
 
 
@@ -45,53 +73,14 @@ def _holds(one: Statement, figure: Figure) -> bool:
     )
 
 
-def _group(book: Register, figure: Figure, tokens: Sequence["Token"]) -> str | None:
-    """The group counted, when the words name its country: "North Korean soldiers"."""
-    country = country_in(tokens)
-    if figure.unit != "person" or country is None or figure.who is None:
+def _group(book: Register, figure: Figure, country: str) -> str | None:
+    """The group counted, by its country and what sort of people they are: "North Korean soldiers"."""
+    if figure.who is None:
         return None
     noun = figure.who.split()[-1].lower()
     kind = next((name for name, nouns in table("groups")["groups"].items() if noun in nouns), noun)
-    record = book.add(f"group:{country[0]}:{kind}", EntityKind.GROUP, figure.who)
+    record = book.add(f"group:{country}:{kind}", EntityKind.GROUP, figure.who)
     record.place, record.plural, record.named = None, True, True
     if kind == "troops":
-        book.own(record.key, book.government(country[0]), f"“{figure.who}”")
+        book.own(record.key, book.government(country), f"“{figure.who}”")
     return book.local_id(record.key)
-
-
-def _where(book: Register, tokens: Sequence["Token"]) -> str | None:
-    """The first place that a preposition ties to the figure's own clause; within a country,
-    the finer place."""
-    if not tokens:
-        return None
-    verb = tokens[-1]
-    while verb.head.i != verb.i and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    placed = [
-        book.by_token[token.i][1] for token in verb.subtree if _is_place(book, token) and _placed_by(token)
-    ]
-    finer = [entity for entity in placed if not _is_country(book, entity)]
-    return book.local_id((finer or placed)[0]) if placed else None
-
-
-def _is_place(book: Register, token: "Token") -> bool:
-    return token.i in book.by_token and book.by_token[token.i][0].kind is EntityKind.PLACE
-
-
-def _is_country(book: Register, entity: str) -> bool:
-    place = gazetteer.get(book.records[entity].place or "")
-    return place is not None and place.kind is gazetteer.PlaceKind.country
-
-
-def _placed_by(token: "Token") -> bool:
-    while token.dep_ in {"compound", "poss", "nmod", "amod"} and token.head.i != token.i:
-        token = token.head
-    return token.dep_ == "pobj" and token.head.lower_ in {
-        "in",
-        "at",
-        "near",
-        "around",
-        "off",
-        "outside",
-        "across",
-    }

@@ -1,7 +1,7 @@
 """Which time expression belongs to a figure: the period said with its clause, the day it is reckoned by, the
 start it counts from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -55,16 +55,29 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
     found = []
     for item in times:
         token = root_of(doc, sentence, item) if _is_bounded(item) else None
-        verb = verb_of_time(doc, token) if token is not None else None
-        if verb is None or verb.lemma_.lower() in words_of("telling"):
-            continue
-        if verb.i in own:
+        verbs = verbs_of_time(doc, token) if token is not None else []
+        if any(verb.i in own for verb in verbs):
             found.append(Said(item, True))
-        elif verb.i in around or _tells_when(verb, around):
+        elif any(verb.i in around or _tells_when(verb, around) for verb in verbs):
             found.append(Said(item, False))
-    return min(
+    nearest = min(
         found, key=lambda one: (not one.own, abs(one.expression.start - doc[anchor].idx)), default=None
     )
+    return _with_next(doc, nearest, times) if nearest is not None else None
+
+
+def _with_next(doc: "Doc", said: Said, times: tuple[TimeExpression, ...]) -> Said:
+    """Take in the time that is joined to one by "and": "on Tuesday and Wednesday"."""
+    at = times.index(said.expression)
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first < 0 or second >= len(times):
+            continue
+        between = doc.text[times[first].end : times[second].start].split()
+        one, other = times[first].moment, times[second].moment
+        if between in (["and"], ["and", "on"]) and one is not None and other is not None:
+            whole = Moment(one.from_, other.to, other.precision, Basis.EXPRESSION)
+            return Said(replace(said.expression, moment=whole), said.own)
+    return said
 
 
 UNBOUNDED = frozenset({"since", "until", "by", "before", "after", "till", "of"})
@@ -87,15 +100,20 @@ def _dates_nothing(expression: TimeExpression) -> bool:
     return value.endswith("_REF") or part_of_day or expression.text.lower().endswith("same time")
 
 
-def verb_of_time(doc: "Doc", token: "Token") -> "Token | None":
-    """Return the verb whose time this is: of "1959, when two women died" that of the clause which tells more
-    of it; None for a start, an end, a day of reckoning or the page's own time."""
+def verbs_of_time(doc: "Doc", token: "Token") -> "list[Token]":
+    """Return the verbs whose time this may be: the verb above it, unless it is a start, an end, a day of
+    reckoning, the page's own, or only names something ("Friday's count"); and of "1959, when two women died"
+    the verb that follows. What is said or learnt on a day did not happen in it."""
+    named = token.dep_ == "poss" or _led_out(doc, token)
     after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
-    if after < len(doc) and doc[after].lower_ == "when" and doc[after].head.pos_ in ("VERB", "AUX"):
-        return doc[after].head
-    if led_by(doc, token) in UNBOUNDED or _is_reckoning(doc, token) or _is_stamp(doc, token):
-        return None
-    return _verb_above(token)
+    followed = after < len(doc) and doc[after].lower_ == "when"
+    found = [None if named else _verb_above(token), doc[after].head if followed else None]
+    verbs = (verb for verb in found if verb is not None and verb.pos_ in ("VERB", "AUX"))
+    return [verb for verb in verbs if verb.lemma_.lower() not in words_of("telling")]
+
+
+def _led_out(doc: "Doc", token: "Token") -> bool:
+    return led_by(doc, token) in UNBOUNDED or _is_reckoning(doc, token) or _is_stamp(doc, token)
 
 
 def _tells_when(verb: "Token", clause: frozenset[int]) -> bool:
@@ -125,7 +143,27 @@ def since(doc: "Doc", number: Number, sentence: "Span") -> bool:
 
 def _counts_since(doc: "Doc", number: Number, sentence: "Span") -> bool:
     starts = (token for token in doc[sentence.start : sentence.end] if token.lower_ == "since")
-    return any(not _ranks(token) and number.first not in _reach_of(token) for token in starts)
+    return any(
+        not _ranks(token)
+        and number.first not in _reach_of(token)
+        and not _is_of_another(doc, token, number, sentence)
+        for token in starts
+    )
+
+
+def _is_of_another(doc: "Doc", since: "Token", number: Number, sentence: "Span") -> bool:
+    """Tell whether a "since" before a number is of another verb: "has risen since 2021, and it lost 40"."""
+    fronted = since.i <= sentence.start + 1
+    return since.i < number.first and not fronted and _verb_above(since) != _verb_above(doc[number.core])
+
+
+def start_of(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Moment | None:
+    """Return the stretch from the day that "since" gives on, its end open; None for none."""
+    for expression in times:
+        token = root_of(doc, sentence, expression)
+        if token is not None and led_by(doc, token) == "since" and expression.moment is not None:
+            return Moment(expression.moment.from_, None, expression.moment.precision, Basis.EXPRESSION)
+    return None
 
 
 def _ranks(since: "Token") -> bool:
@@ -157,8 +195,8 @@ def _phrases(key: str) -> tuple[str, ...]:
 def stated_as_of(
     doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpression, ...]
 ) -> Moment | None:
-    """Return the moment said with "by Tuesday", "as of noon on Monday" in the clause of token `anchor`, or
-    None."""
+    """Return the moment said with "by Tuesday" in the clause of token `anchor`, or with "as of noon on
+    Monday" anywhere in its sentence; None for none."""
     clause = clause_verbs(doc[anchor], FAR)
     for expression in times:
         token = root_of(doc, sentence, expression)
@@ -166,16 +204,29 @@ def stated_as_of(
         if token is None or moment is None or moment.to is None or not _is_reckoning(doc, token):
             continue
         verb = _verb_above(token)
-        if verb is not None and (verb.i in clause or _tells_when(verb, clause)):
+        if verb is not None and _foresees(verb):
+            continue
+        near = verb is not None and (verb.i in clause or _tells_when(verb, clause))
+        if near or not _is_by(doc, token):
             return Moment(moment.to, moment.to, moment.precision, Basis.EXPRESSION)
     return None
+
+
+def _foresees(verb: "Token") -> bool:
+    """Tell whether a verb says what is to come: "projected 80,000 deaths by May", "will cost 40 by May"."""
+    ahead = any(child.lower_ in words_of("unreal") for child in verb.children if child.i < verb.i)
+    return ahead or verb.lemma_.lower() in words_of("foreseeing")
 
 
 def _is_reckoning(doc: "Doc", token: "Token") -> bool:
     """Tell whether "by" or "as of" leads a time: the day of a count, not of what happened."""
     start = token.left_edge.i
-    before = f" {doc[max(0, start - RECKONING_REACH) : start].text.lower()} "
-    return " as of " in before or before.endswith(" by ")
+    before = " ".join(token.lower_ for token in doc[max(0, start - RECKONING_REACH) : start])
+    return " as of " in f" {before} " or _is_by(doc, token)
+
+
+def _is_by(doc: "Doc", token: "Token") -> bool:
+    return led_by(doc, token) == "by"
 
 
 def as_of(report: Report, during: Moment | None, dated: bool) -> Moment | None:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from sayso.extract.about import about
 from sayso.extract.counted import counted
 from sayso.extract.counting import PERSON, THING, Place, Quantity
-from sayso.extract.countwords import Counted, Governed, is_one_person, words_of
+from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
 from sayso.extract.measures import governed
 from sayso.extract.numberwords import Number, currency
 from sayso.extract.periods import EVENTS
 from sayso.extract.reaches import timed
 from sayso.extract.readings import Reading, readings
 from sayso.extract.sentences import sentences, tokens
-from sayso.extract.standing import again, led, shares_them, stands
+from sayso.extract.standing import again, leans, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit
 from sayso.extract.victims import victims
-from sayso.extract.wholes import as_part, beside, whole_of
+from sayso.extract.wholes import as_part, beside, of_some, of_the_next, whole_of
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
 from sayso.model.report import Extent, Figure, Report, TimeExpression
@@ -52,7 +52,8 @@ def _of_sentence(place: Place) -> list[Figure]:
     figures: list[Figure] = []
     for index, quantity in enumerate(found):
         figures.append(_figure(place, quantity, found[index - 1] if index else None, figures))
-    return figures
+    following = (*figures[1:], None) if figures else ()
+    return [of_the_next(place.doc, *three) for three in zip(found, figures, following, strict=True)]
 
 
 # --- what is counted
@@ -132,7 +133,10 @@ def _known(
     if found is not None:
         return replace(quantity, governed=found)
     same = again(doc, number, told, sentence.end)
-    return replace(quantity, told=same) if same or stands(doc, number, sentence.end) else None
+    if same is not None:
+        return replace(quantity, told=same)
+    noun = (before.noun or before.whom) if before is not None and leans(doc, number) else None
+    return replace(quantity, whom=noun) if noun or stands(doc, number, sentence.end) else None
 
 
 def _whom(doc: "Doc", number: Number, noun: Counted | None, sentence: "Span") -> Counted | None:
@@ -251,8 +255,10 @@ def _figure(place: Place, quantity: Quantity, before: Quantity | None, figures: 
     """Make a figure; `before` is the quantity before it in the sentence, `figures` those already made
     there."""
     figure = beside(_bare(place, quantity), quantity, before, figures)
-    whole = whole_of(place, figure, figures)
-    return as_part(figure, quantity, whole) if whole else timed(place, figure, quantity, figures)
+    whole = whole_of(place, figure, quantity, figures)
+    if whole is not None:
+        return as_part(figure, quantity, whole)
+    return of_some(place, timed(place, figure, quantity, figures), quantity)
 
 
 def _bare(place: Place, quantity: Quantity) -> Figure:
@@ -300,7 +306,10 @@ def _measure(doc: "Doc", quantity: Quantity) -> str:
     if quantity.told is not None:
         return quantity.told.measure
     noun = quantity.noun or quantity.whom
-    return doc[noun.head].lemma_.lower() if noun else "count"
+    if noun is None:
+        return "count"
+    named = slot("adjectives").get(doc[noun.head].lower_) if noun.start == noun.head else None
+    return named or doc[noun.head].lemma_.lower()
 
 
 def _about(place: Place, quantity: Quantity) -> str | None:
@@ -329,7 +338,8 @@ def _unit_code(doc: "Doc", quantity: Quantity, measure: str) -> str:
     noun = quantity.noun or quantity.whom
     if noun is not None and (_is_person(doc[noun.head]) or _is_victim(doc[noun.head], measure)):
         return PERSON
-    return PERSON if measure in words("measures", "human") and noun is None else THING
+    nominal = noun is None or doc[noun.head].lower_ in slot("adjectives")
+    return PERSON if measure in words("measures", "human") and nominal else THING
 
 
 def _is_victim(token: "Token", measure: str) -> bool:

@@ -25,6 +25,27 @@ def stands(doc: "Doc", number: Number, stop: int) -> bool:
     return written or "," in doc[number.core].text or _shares(doc, number, stop)
 
 
+def leans(doc: "Doc", number: Number) -> bool:
+    """Tell whether a bare number takes its noun from the figure before in the sentence: the subject of "51
+    were taken to hospital", or "12 seriously" behind "40 were hurt"."""
+    if number.end - number.first > 1 or doc[number.core].lower_ == "one":
+        return graver(doc, number)
+    verb = doc[number.core].head
+    subject = doc[number.core].dep_ in ("nsubj", "nsubjpass") and verb.i > number.core
+    plural = any(word.tag_ in ("VBP", "VBD") for word in (verb, *verb.children))
+    return (subject and plural) or graver(doc, number)
+
+
+def graver(doc: "Doc", number: Number) -> bool:
+    """Tell whether a bare number counts the worse hurt: "40 were hurt, 12 seriously"."""
+    after = doc[number.end] if number.end < len(doc) else None
+    before = doc[number.first - 1].text if number.first else ""
+    closed = number.end + 1 >= len(doc) or doc[number.end + 1].is_punct
+    return (
+        after is not None and after.lower_ in words_of("gravely") and closed and before in (",", "and", "(")
+    )
+
+
 def _shares(doc: "Doc", number: Number, stop: int) -> bool:
     after = doc[number.end].lower_ if number.end < stop else ""
     before = doc[number.first - 1].lower_ if number.first else ""
@@ -43,7 +64,7 @@ def again(doc: "Doc", number: Number, told: Sequence[Figure], stop: int) -> Figu
     The number must be led by "the" or by a count noun and "of" ("the figure of 26"), or be a share of one
     that is.
     """
-    value = _shared_whole(doc, number, stop)
+    value = shared_whole(doc, number, stop)
     if value is None and number.low == number.high and _is_led_back(doc, number):
         value = number.low
     if value is None or value < SMALL:
@@ -58,7 +79,7 @@ def _is_led_back(doc: "Doc", number: Number) -> bool:
     return before[-1:] == ["the"] or counted
 
 
-def _shared_whole(doc: "Doc", number: Number, stop: int) -> float | None:
+def shared_whole(doc: "Doc", number: Number, stop: int) -> float | None:
     """Return the 640 of "60 of the 640", or None."""
     shared = [token.lower_ for token in doc[number.end : min(number.end + 3, stop)]]
     whole = shared[-1] if len(shared) == 3 and shared[:2] == ["of", "the"] else ""

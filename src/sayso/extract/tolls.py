@@ -36,14 +36,16 @@ def toll_noun(doc: "Doc", number: Number, noun: Counted | None, start: int) -> i
     """Return the toll or number noun that a number belongs to: the nearest before it, with no other number
     between.
 
-    "the dead" and "the missing" name a count too when "at", "to" or "from" leads to the number. In "from 26
-    to 19" and "to 23 from 17" both numbers are of one noun.
+    "the dead" and "the missing" name a count too when "at", "to" or "from" leads to the number, and so do
+    deaths "at 2,214". In "from 26 to 19" and "to 23 from 17" both numbers are of one noun. Days are no
+    numbers here: "the number of deaths by August 4 to 93,765".
     """
     if noun is not None and doc[noun.head].lemma_.lower() not in words(SLOT, "persons"):
         return None
     led = number.first > start and doc[number.first - 1].lower_ in words_of("reached")
     for index in range(number.first - 1, start - 1, -1):
-        if doc[index].text == ";" or (doc[index].like_num and not _moves_on(doc, number, index)):
+        other = doc[index].like_num and doc[index].ent_type_ != "DATE"
+        if doc[index].text == ";" or (other and not _moves_on(doc, number, index)):
             return None
         if doc[index].lemma_.lower() in words_of("count") or (led and _is_the_dead(doc, index, start)):
             return index
@@ -60,7 +62,8 @@ def _is_the_dead(doc: "Doc", index: int, start: int) -> bool:
     named = token.lower_ in slot("adjectives") or token.lemma_.lower() in slot("nouns")
     after = doc[index + 1] if index + 1 < len(doc) else None
     alone = after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
-    return named and alone and index > start and doc[index - 1].lower_ == "the"
+    counted = token.tag_ == "NNS" and after is not None and after.lower_ == "at"
+    return named and alone and index > start and (doc[index - 1].lower_ == "the" or counted)
 
 
 def toll_of(doc: "Doc", at: int, number: Number) -> Counted | None:

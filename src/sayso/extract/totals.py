@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import words_of
-from sayso.extract.periods import FAR, clause_verbs, led_by, root_of, verb_of_time
+from sayso.extract.periods import FAR, clause_verbs, led_by, root_of, verbs_of_time
 from sayso.model.report import TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def _over_time(
             token = token.head  # "over a nine-year period"
         if token is None or led_by(doc, token) not in words_of("in_how_long"):
             continue
-        verb = verb_of_time(doc, token)
-        if verb is not None and verb.i in clause:
+        if any(verb.i in clause for verb in verbs_of_time(doc, token)):
             return True
     return False
 

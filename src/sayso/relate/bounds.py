@@ -135,15 +135,20 @@ def same_place(story: View, a: Figure, b: Figure) -> bool:
 
 
 def comparable(story: View, a: Figure, b: Figure) -> bool:
-    """Say whether two figures measure one thing: measure, way of change, place, reach; group is left to the
-    caller."""
-    if a.measure != b.measure or a.change != b.change or not same_place(story, a, b):
+    """Say whether two figures measure one thing: measure, way of change, place, side, reach; group is left to
+    the caller."""
+    if a.measure != b.measure or a.change != b.change or not same_place(story, a, b) or of_two_sides(a, b):
         return False
     if Extent.PART in {a.extent, b.extent} or Extent.NEW_SINCE in {a.extent, b.extent}:
         return a.extent == b.extent and same_value(a, b)
     if Extent.IN_PERIOD in {a.extent, b.extent}:
         return a.extent == b.extent and not apart(a.during, b.during)
     return True
+
+
+def of_two_sides(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count people who are known to stand on different sides."""
+    return a.who_side is not None and b.who_side is not None and a.who_side != b.who_side
 
 
 def same_figure(story: View, a: Figure, b: Figure) -> str | None:

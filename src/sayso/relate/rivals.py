@@ -9,7 +9,17 @@ from sayso.lexicon import table, words
 from sayso.model.blocks import role
 from sayso.model.relation import About, Certainty, Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import BlockRole, Extent, Figure
-from sayso.relate.bounds import FEW, compared, head, is_harm, light, loose_group, meet, same_value
+from sayso.relate.bounds import (
+    FEW,
+    compared,
+    head,
+    is_harm,
+    light,
+    loose_group,
+    meet,
+    of_two_sides,
+    same_value,
+)
 from sayso.relate.moments import apart, before, key, stated
 from sayso.relate.moments import known as published
 from sayso.relate.parties import known, one_name, unplaced
@@ -325,7 +335,7 @@ def _distance(a: Figure, b: Figure) -> float:
 
 def _apart(a: Figure, b: Figure) -> bool:
     """Say whether two figures of a track cannot both hold for one moment."""
-    if meet(a, b) or (a.report, a.sentence) == (b.report, b.sentence):
+    if meet(a, b) or (a.report, a.sentence) == (b.report, b.sentence) or of_two_sides(a, b):
         return False
     less, more = sorted((compared(a), compared(b)), key=lambda bounds: (bounds[1], bounds[0]))
     return less[1] > FEW or more[0] <= MANY_TIMES * less[1]

@@ -28,9 +28,13 @@ def resolve(story: Story, facts: Sequence[Facts], choices: Choices = NONE) -> Re
 
 
 def _sided(item: Facts, side_of: Mapping[str, str | None]) -> Facts:
-    """Say of each figure on whose side those stand whom it counts."""
-    figures = tuple(replace(one, who_side=side_of.get(one.who_entity or "")) for one in item.figures)
-    return replace(item, figures=figures)
+    """Say of each figure on whose side those stand whom it counts: the group's own, else their government's,
+    which is all that one report knows."""
+    figures = (
+        replace(one, who_side=side_of.get(one.who_entity or "") or side_of.get(one.who_side or ""))
+        for one in item.figures
+    )
+    return replace(item, figures=tuple(figures))
 
 
 def _rewritten(item: Facts, ids: Mapping[str, str]) -> Facts:
@@ -60,6 +64,7 @@ def _figure(one: Figure, ids: Mapping[str, str]) -> Figure:
         one,
         sources=_mapped(one.sources, ids),
         who_entity=ids[one.who_entity] if one.who_entity else None,
+        who_side=ids[one.who_side] if one.who_side else None,
         where=ids[one.where] if one.where else None,
     )
 

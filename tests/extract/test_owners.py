@@ -1,0 +1,80 @@
+"""Whose people a figure counts, and where they are."""
+
+import pytest
+from tests.extract.facts_of import facts_of
+
+from sayso.model.report import Facts, Figure
+
+
+def figure(facts: Facts, text: str) -> Figure:
+    return next(one for one in facts.figures if one.text == text)
+
+
+def name(facts: Facts, entity: str | None) -> str | None:
+    return next((one.name for one in facts.entities if one.id == entity), None)
+
+
+def side(text: str, counted: str) -> str | None:
+    facts = facts_of(text)
+    return name(facts, figure(facts, counted).who_side)
+
+
+def place(text: str, counted: str) -> str | None:
+    facts = facts_of(text)
+    return name(facts, figure(facts, counted).where)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Three Norwegian soldiers were killed.", "Three Norwegian soldiers"),
+        ("Units of the Norwegian army lost at least 30 soldiers.", "at least 30 soldiers"),
+        ("Oslo has sent 10,000 troops to the front.", "10,000 troops"),
+        ("The raid has left Norwegian forces weakened, killing thousands.", "thousands"),
+        ("At least 100 Norwegian soldiers died and nearly 1,000 were wounded.", "nearly 1,000"),
+        ("There are 12,000 Norwegian soldiers, including 500 officers.", "500 officers"),
+        ("The first Norwegian soldiers have arrived. There are 12,000 soldiers.", "12,000 soldiers"),
+    ],
+)
+def test_whose_people_are_counted(text: str, counted: str) -> None:
+    assert side(text, counted) == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Norwegian forces killed 30 soldiers.", "30 soldiers"),
+        ("Norway said 30 soldiers were killed.", "30 soldiers"),
+        ("Three Norwegian soldiers and 40 fishermen were killed.", "40 fishermen"),
+        ("The first Norwegian soldiers met Danish troops. There are 12,000 soldiers.", "12,000 soldiers"),
+        ("The raid hit a Norwegian harbour, killing 40 fishermen.", "40 fishermen"),
+        ("Two Norwegian-Americans were held.", "Two Norwegian-Americans"),
+    ],
+)
+def test_whose_people_they_are_stays_open_where_nothing_shows_it(text: str, counted: str) -> None:
+    assert side(text, counted) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "where"),
+    [
+        ("Four people were killed in Oslo.", "Four people", "Oslo"),
+        ("A tram derailed in Oslo, killing four people.", "four people", "Oslo"),
+        ("The blast in Oslo that killed four people was loud.", "four people", "Oslo"),
+    ],
+)
+def test_where_they_are_counted(text: str, counted: str, where: str) -> None:
+    assert place(text, counted) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Four people were hurt, according to the consulate in Oslo.", "Four people"),
+        ("Germany has 900 troops there and its consulate is in Oslo.", "900 troops"),
+        ("The strikes killed several men, after a raid left two soldiers dead in Oslo.", "several men"),
+        ("Officials told reporters in Oslo that four people were hurt.", "four people"),
+    ],
+)
+def test_a_place_of_something_else_is_not_theirs(text: str, counted: str) -> None:
+    assert place(text, counted) is None

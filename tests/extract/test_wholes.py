@@ -1,0 +1,71 @@
+"""Parts and their wholes, and bare numbers that lean on the count before them."""
+
+import pytest
+from tests.extract.figures_of import figures_of
+
+from sayso.model.report import Extent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "43 people died. Twelve of the dead were women.",
+        "The site has 640 workers. About 60 of the 640 may stay.",
+        "Forty people were hurt, 12 seriously.",
+        "They shot 40 men, including two boys.",
+    ],
+)
+def test_a_part_names_its_whole(text: str) -> None:
+    parts = [one for one in figures_of(text) if one.extent is Extent.PART]
+    wholes = {one.id: one.low for one in figures_of(text)}
+    assert [wholes[one.part_of or ""] for one in parts] in ([43], [640], [40])
+
+
+def test_a_share_is_part_of_the_quantity_that_it_is_of() -> None:
+    share, area = figures_of("They hold more than 40 percent of the 984 square kilometres.")
+    assert (share.measure, share.extent, share.part_of) == ("share", Extent.PART, area.id)
+
+
+def test_a_part_of_a_whole_without_a_number_is_a_part_still() -> None:
+    (only,) = figures_of("At least 60 of the people are islanders.")
+    assert (only.extent, only.part_of) == (Extent.PART, None)
+
+
+def test_a_count_of_a_kind_is_no_part() -> None:
+    (only,) = figures_of("Dozens of people died.")
+    assert only.extent is not Extent.PART
+
+
+def test_a_smaller_count_cannot_hold_a_larger_part() -> None:
+    *_, last = figures_of("Three people died. Twelve of the dead were found.")
+    assert last.part_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "measure"),
+    [
+        ("Several of the injured were treated and 51 were taken away.", "51", "injured"),
+        ("Eight states have passed laws, while 17 have had bills proposed.", "17", "state"),
+        ("Two tourists were injured, one seriously.", "one", "injured"),
+    ],
+)
+def test_a_bare_subject_counts_what_was_counted_before(text: str, found: str, measure: str) -> None:
+    *_, last = figures_of(text)
+    assert (last.text, last.measure) == (found, measure)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two guards slept and one was late.", "Two guards left in 51 cars and he is 40."]
+)
+def test_a_number_that_is_no_subject_of_a_plural_verb_does_not(text: str) -> None:
+    assert not {one.text for one in figures_of(text)} & {"one", "40"}
+
+
+def test_the_largest_count_of_the_dead_is_the_whole() -> None:
+    found = figures_of("The blast killed 43 people. It killed 19 fishermen. Twelve of the dead were women.")
+    assert {one.id: one.low for one in found}[found[-1].part_of or ""] == 43
+
+
+def test_families_are_counted_as_families() -> None:
+    (only,) = figures_of("The flood displaced 400 families.")
+    assert (only.measure, only.unit) == ("displaced", "thing")
