@@ -16,6 +16,7 @@ WORDS = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_
         ("farrouk", "faruk"),
         ("qarimi", "karimi"),
         ("dawood", "davud"),
+        ("simalgarh", "simalgadh"),
     ],
 )
 def test_romanisations_of_one_name_share_a_key(one: str, other: str) -> None:
@@ -100,3 +101,7 @@ def test_a_word_all_in_capitals_gives_all_its_letters_to_an_acronym(name: str, s
 
 def test_an_acronym_is_not_cut_from_one_inside_the_name() -> None:
     assert not acronym_of("UN", "University of NSW")
+
+
+def test_a_body_and_another_one_called_after_it_share_no_acronym() -> None:
+    assert not acronym_of("VWK", "VWK union")

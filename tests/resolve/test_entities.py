@@ -175,3 +175,21 @@ def test_one_unlike_word_of_a_long_name_is_another_name() -> None:
     assert not same(found, "University of Brond", "University of Bard")
     found = story_of(f"The University of Simalgard {FAILED}", f"The University of Simalgarh {FAILED}")
     assert same(found, "University of Simalgard", "University of Simalgarh")
+
+
+def test_a_firm_in_short_is_the_firm_in_full() -> None:
+    found = story_of(f"Talcamar Motors {FAILED}", f"Talcamar {FAILED}")
+    assert same(found, "Talcamar Motors", "Talcamar")
+
+
+def test_what_is_short_for_two_firms_is_neither() -> None:
+    found = story_of(f"Talcamar Motors {FAILED}", f"Talcamar Airways {FAILED}", f"Talcamar {FAILED}")
+    assert len({one.id for name in ("Talcamar Motors", "Talcamar Airways", "Talcamar")
+                for one in all_named(found, name)}) == 3  # fmt: skip
+
+
+def test_a_firm_and_its_river_and_its_union_stay_apart() -> None:
+    found = story_of(
+        f"Brodel Group {FAILED}", "The Brodel River broke its banks.", f"The Brodel union {FAILED}"
+    )
+    assert len({one.id for one in found.entities if any("Brodel" in name for name in one.names)}) == 3

@@ -91,6 +91,7 @@ def _is_rear(token: "Token", entity: "Span", more: bool) -> bool:
         token.tag_ == "POS"
         or token.is_punct
         or token.is_space
+        or token.lower_ == "and"
         or (token.is_lower and entity.label_ == "PERSON")
         or (more and token.text in words("mentions", "credits"))
         or (entity.label_ == "PERSON" and more and token.text in words("mentions", "honours"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.lexicon import given_names, words
+from sayso.lexicon import given_names, idf, words
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -38,17 +38,23 @@ class Name:
 def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names with the sort that their report as a whole shows.
 
-    In order: what a word beside any mention tells; a person for the surname, or the known given name, of
-    somebody named in full; for another lone word that the pipeline calls a person, and that is no given
-    name, no longer a person (news gives the full name first); else the sort most mentions have.
+    In order: what a word beside any mention tells, or a place's preposition before most; a person for the
+    surname, or the known given name, of somebody named in full; for another lone word that the pipeline
+    calls a person, and that is no given name, no longer a person (news gives the full name first); else the
+    sort most mentions have.
     """
     told = {bare(name.text): listed for name in names if (listed := _listed(name.text)) is not None}
     votes: dict[str, Counter[EntityKind]] = {}
+    placed: Counter[str] = Counter()
     for at, name in enumerate(names):
         kind = _told(doc, name) or _told_by_person(doc, names, at)
         if kind is not None:
             told.setdefault(bare(name.text), kind)
         votes.setdefault(bare(name.text), Counter())[name.kind] += 1
+        placed[bare(name.text)] += _is_placed(doc, name)
+    for plain, often in placed.items():
+        if often * 2 >= votes[plain].total() and often:
+            told.setdefault(plain, EntityKind.PLACE)
     full = [bare(name.text).split() for name in names if name.kind is EntityKind.PERSON and " " in name.text]
     parts = {parts[-1] for parts in full} | {parts[0] for parts in full if given_names.gender(parts[0])}
     kinds = [_settled(name, told, votes, parts) for name in names]
@@ -115,6 +121,18 @@ def _told_by_person(doc: "Doc", names: Sequence[Name], at: int) -> EntityKind | 
     return EntityKind.ORGANISATION if owns and _is_full(after) else None
 
 
+def _is_placed(doc: "Doc", name: Name) -> bool:
+    """Whether something happens "in" or "near" a lone word that English does not have and that the pipeline
+    calls a body; not where a share or trust is held in it."""
+    before = doc[name.first - 1] if name.first else None
+    if before is None or before.lower_ not in words("mentions", "at_places"):
+        return False
+    lone = name.last - name.first == 1 and name.text.istitle() and _listed(name.text) is None
+    rare = idf.weight(name.text.lower()) >= idf.weight("")
+    held = before.head.lemma_.lower() in words("mentions", "held_in")
+    return lone and rare and not held and name.kind is EntityKind.ORGANISATION
+
+
 def _is_full(name: Name | None) -> bool:
     return name is not None and name.kind is EntityKind.PERSON and name.last - name.first > 1
 
@@ -170,9 +188,15 @@ def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
         return kind
     head = next((i for i, token in enumerate(name) if i and token.lower_ in {"of", "for"}), len(name))
     last = name[head - 1].lower_
+    if kind is EntityKind.PERSON and name[-1].text in _trades():
+        return EntityKind.ORGANISATION
     if last in words("mentions", "event_endings"):
         return EntityKind.EVENT
     return EntityKind.PLACE if last in words("mentions", "place_endings") else kind
+
+
+def _trades() -> frozenset[str]:
+    return words("bodies", "endings") | words("bodies", "trades")
 
 
 def _is_a_model(name: Sequence["Token"]) -> bool:

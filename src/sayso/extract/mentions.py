@@ -14,7 +14,7 @@ from sayso.extract.bounds import is_title
 from sayso.extract.kinds import Name, agreed, introduced, is_kin, listed_by_first_word, sorted_by_words
 from sayso.extract.sentences import sentences
 from sayso.extract.sentences import tokens as tokens_of
-from sayso.lexicon import gazetteer, given_names, table, words
+from sayso.lexicon import gazetteer, given_names, idf, table, words
 from sayso.model.report import EntityKind, Report
 
 if TYPE_CHECKING:
@@ -222,7 +222,8 @@ def _names_body(run: Sequence["Token"]) -> bool:
     if run[-1].text in words("media", "name_endings"):
         return True
     head_words = [token for token in inner if token.lower_ in words("offices", "bodies")]
-    opens_alone = gazetteer.demonym(inner[0].text) is not None or inner[0] in head_words
+    continued = any(token.lower_ in _OF for token in run)
+    opens_alone = gazetteer.demonym(inner[0].text) is not None or (inner[0] in head_words and not continued)
     return len(head_words) > 1 or (bool(head_words) and not opens_alone)
 
 
@@ -260,7 +261,7 @@ def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
     """One past the last capitalised word that goes on from the one at `position`, over at most two links."""
     stop = position + 1
     while stop < end:
-        ahead = stop
+        ahead = stop + _joins(tokens, position, stop, end)
         while ahead < end and _is_link(tokens[ahead]):
             ahead += 1
         if ahead == end or ahead - stop > 2 or not _is_capital(tokens[ahead]):
@@ -271,6 +272,35 @@ def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
             break
         stop = ahead + 1
     return stop
+
+
+def _joins(tokens: Sequence["Token"], position: int, stop: int, end: int) -> bool:
+    """Whether the "and" at `stop` stands inside a body's name: behind a common word, with the noun for a body
+    close behind ("Allied Makers and Dockers Union"), or behind "Ministry of"."""
+    if tokens[stop].lower_ != "and" or stop + 1 >= end or not _is_capital(tokens[stop + 1]):
+        return False
+    before, after = tokens[stop - 1], tokens[stop + 1]
+    if not _is_common(before) or _is_body_noun(before) or _is_body_noun(after) or _is_known(after):
+        return False
+    behind = tokens[stop + 2] if stop + 2 < end else None
+    if behind is not None and behind.text[0].isupper() and _is_body_noun(behind):
+        return True
+    of = next((at for at in range(position + 1, stop) if tokens[at].lower_ in _OF), None)
+    return of is not None and _is_body_noun(tokens[of - 1]) and _is_common(after)
+
+
+def _is_common(token: "Token") -> bool:
+    """A word of English that names no place, people or person."""
+    forms = {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}
+    return any(idf.weight(form) < idf.weight("") for form in forms) and not _is_known(token)
+
+
+def _is_known(token: "Token") -> bool:
+    return (
+        gazetteer.find(token.text) is not None
+        or gazetteer.demonym(token.text) is not None
+        or given_names.gender(token.text) is not None
+    )
 
 
 def _particles() -> frozenset[str]:

@@ -208,7 +208,7 @@ def _body(book: Register, name: Name) -> str:
             book.add(record.key, record.kind, plain)
             return record.key
     longer = [record for record in book.records.values() if _is_short_for(record, plain, name.kind)]
-    if len(longer) == 1:
+    if len(longer) == 1 and not _begins_a_place(book, plain):
         return longer[0].key if is_body_noun(plain) else book.add(longer[0].key, longer[0].kind, plain).key
     record = book.add(f"{name.kind}:" + " ".join(key(plain) or (plain,)), name.kind, plain)
     record.media = names_outlet(bare(name.text))
@@ -219,6 +219,12 @@ def _body(book: Register, name: Name) -> str:
     if country is not None and not record.media:
         book.own(record.key, book.government("geo:" + country), f"{plain} is a body of that country")
     return record.key
+
+
+def _begins_a_place(book: Register, plain: str) -> bool:
+    """Whether a place of the report begins with the word: with "Brodel River" about, "Brodel" may be that."""
+    places = [record for record in book.records.values() if record.kind is EntityKind.PLACE]
+    return any(name.startswith(plain + " ") for record in places for name in record.names)
 
 
 def _is_short_for(record: Record, plain: str, kind: EntityKind) -> bool:

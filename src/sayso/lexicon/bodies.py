@@ -48,8 +48,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def core(name: str) -> str:
-    """Return a body's name without the words behind it that say what sort of body it is: "Talcamar Group"."""
+    """Return a body's name without the words around it that say what sort of body it is: "Talcamar Group",
+    "Agencia Talcamar"."""
     parts = bare(name).split()
+    if len(parts) > 1 and parts[0] in words("bodies", "beginnings"):
+        parts = parts[1:]
     while len(parts) > 1 and parts[-1].rstrip(".,") in words("bodies", "endings"):
         parts.pop()
     return " ".join(parts).rstrip(",")
@@ -69,9 +72,11 @@ def shortened(short: str, name: str) -> bool:
 
 
 def is_body_noun(name: str) -> bool:
-    """Say whether a name is one capitalised noun for a body: "the Society"."""
+    """Say whether a name is one capitalised noun for a body or outlet: "the Society", "the Courier"."""
     plain = bare(name)
-    return plain.lower() in words("offices", "bodies") and plain.lower() not in words("bodies", "of_a_state")
+    if plain.lower() in words("bodies", "of_a_state"):
+        return False
+    return plain.lower() in words("offices", "bodies") or plain in words("media", "name_endings")
 
 
 def headed_by(short: str, name: str) -> bool:

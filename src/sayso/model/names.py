@@ -3,7 +3,7 @@ and a comparison with a reason.
 
 The folding follows what differs between the usual English romanisations of Cyrillic, Arabic, Persian,
 Devanagari and Greek (BGN/PCGN, ISO 9, Library of Congress, national systems): doubled letters,
-`yy`/`iy`/`y`/`i`, `kh`/`h`, `w`/`v`, `ou`/`u`, `q`/`k`.
+`yy`/`iy`/`y`/`i`, `kh`/`h`, `w`/`v`, `ou`/`u`, `q`/`k`, the flap of Indic `-garh`/`-gadh`.
 It never touches the first letter's class beyond those, so that unlike names stay apart.
 """
 
@@ -65,7 +65,7 @@ def _tokens(name: str) -> tuple[str, ...]:
 def fold(word: str) -> str:
     """Return the spelling key of one lower-case ASCII word: `zelenskyy`,
     `zelensky` and `zelenskiy` share one."""
-    word = "k" + word[1:] if word.startswith("q") else word
+    word = ("k" + word[1:] if word.startswith("q") else word).replace("garh", "gad")
     for pair, single in _PAIRS:
         word = word[0:1] + word[1:].replace(pair, single) if len(word) > len(pair) else word
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -102,7 +102,7 @@ def acronym_of(short: str, name: str) -> bool:
     short = bare(short).replace(".", "")
     if not (2 <= len(short) <= 8 and short.isupper()):
         return False
-    return short in initials(name)
+    return short in initials(name) and short not in bare(name).replace(".", "").split()
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz.fuzz import ratio
 
 from sayso.lexicon import words
-from sayso.lexicon.bodies import function_of
+from sayso.lexicon.bodies import core, function_of, shortened
 from sayso.model.names import acronym_of, bare, fold, initials, key
 from sayso.model.report import EntityKind, LocalEntity
 from sayso.model.spelling import one_step, skeleton
@@ -50,6 +50,10 @@ class Bearers:
             self._one[surname] = all(people.same(bearers[0], name) for name in bearers)
         return self._one[surname]
 
+    def is_core_of_one(self, short: str) -> bool:
+        """Say whether a body's name is what is left of no more than one longer name here."""
+        return len({key(name) for name in self._names if shortened(short, name)}) < 2
+
     def stands_for_one(self, short: str) -> bool:
         """Say whether an acronym has no more than one long form here."""
         if short not in self._long:
@@ -65,7 +69,9 @@ def blocks(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> Iterable[str]:
     if one.named and (one.kind is EntityKind.PERSON or _may_be_surname(one)):
         yield from {"person:" + block for name in one.names for block in people.blocks(name)}
     if one.named:
-        yield from {"name:" + " ".join(key(name)) for name in one.names if key(name)}
+        yield from {
+            "name:" + " ".join(key(said)) for name in one.names for said in (name, core(name)) if key(said)
+        }
         yield from {"short:" + short for name in one.names for short in _shorts(name)}
         for spelled in set() if one.kind in _OWN_RULES else {_spelled(name) for name in one.names}:
             if len(spelled) >= SHORTEST_SPELLING:
@@ -216,6 +222,8 @@ def _bodies(
     pairs = [(x, y) for one, other in ((a, b), (b, a)) for x in one.names for y in other.names]
     if any(acronym_of(x, y) and bearers.stands_for_one(x) for x, y in pairs):
         return 0.9, "acronym of the other name"
+    if any(shortened(x, y) and bearers.is_core_of_one(x) for x, y in pairs):
+        return 0.85, "the other name without what sort of body it is"
     if state_a and state_a == state_b and _function(a) and _function(a) == _function(b):
         return 0.85, f"{_function(a)} of the same country"
     return None
