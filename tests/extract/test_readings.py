@@ -177,3 +177,8 @@ def test_a_figure_carries_change_rate_and_what_it_is_about() -> None:
 
 def test_durations_are_no_figures() -> None:
     assert [one.text for one in figures_of("The 30 year rate is a guess.")] == []
+
+
+def test_four_digits_after_about_are_a_count() -> None:
+    assert [one.low for one in figures_of("About 1200 were hurt in Tarn.")] == [1200]
+    assert figures_of("The bridge was built in 1200.") == ()
