@@ -18,7 +18,7 @@ def completed(verb: "Token") -> str | None:
     """Return the measure of "shot dead", "gunned down", "beaten to death", "fatally shot"; None for any other
     verb."""
     lemma = verb.lemma_.lower()
-    if lemma not in _completed_verbs():
+    if lemma not in completed_verbs():
         return None
     near = tokens(verb.doc)[verb.i + 1 : verb.i + 1 + _COMPLEMENT]
     after = next((found for token in near if (found := slot("ended").get(f"{lemma} {token.lower_}"))), None)
@@ -29,7 +29,8 @@ def completed(verb: "Token") -> str | None:
 
 
 @cache
-def _completed_verbs() -> frozenset[str]:
+def completed_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs that `completed` asks about."""
     return frozenset(phrase.split()[0] for phrase in slot("ended")) | words_of("fatal")
 
 

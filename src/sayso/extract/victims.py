@@ -3,12 +3,21 @@ each is a figure of one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
-from sayso.extract.deeds import completed, is_denied, is_excluded, is_passive, is_real, is_spared
-from sayso.extract.sentences import tokens, tokens_of
+from sayso.extract.deeds import (
+    completed,
+    completed_verbs,
+    is_denied,
+    is_excluded,
+    is_passive,
+    is_real,
+    is_spared,
+)
+from sayso.extract.sentences import of_lemma, tokens
 from sayso.lexicon import given_names, words
 
 if TYPE_CHECKING:
@@ -44,9 +53,9 @@ class Victim:
 
 def victims(doc: "Doc", sentence: "Span") -> Iterator[Victim]:
     """Yield those that a sentence tells of one by one, in order of the words that say what befell them."""
-    inside = tokens_of(sentence)
-    violent = any(token.lemma_.lower() in words_of("violent") for token in inside)
-    for token in inside:
+    telling = of_lemma(sentence, _telling())
+    violent = bool(telling) and bool(of_lemma(sentence, words_of("violent")))
+    for token in telling:
         measure = _measure(token, violent)
         if measure is None:
             continue
@@ -55,6 +64,14 @@ def victims(doc: "Doc", sentence: "Span") -> Iterator[Victim]:
             victim = _single(doc, person, Governed(measure, token.i), sentence)
             if victim is not None:
                 yield victim
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the lemmas by which anything can be said to have befallen somebody (`_measure`)."""
+    losses = {phrase.split()[0] for phrase in slot("phrases")}
+    listed = (*slot("adjectives"), *slot("one_by_one"), *slot("subject"), *slot("of"), *words_of("bodies"))
+    return completed_verbs() | losses | frozenset(listed) | {"life"}
 
 
 def _measure(token: "Token", violent: bool) -> str | None:
