@@ -4,7 +4,7 @@ import pytest
 from tests.extract.facts_of import facts_of
 
 from sayso.annotate import annotate
-from sayso.extract import mentions
+from sayso.extract import kinds, mentions
 from sayso.model.report import EntityKind
 
 
@@ -199,3 +199,22 @@ def test_a_lone_word_in_which_things_happen_is_a_place() -> None:
 
 def test_a_stake_is_held_in_a_body() -> None:
     assert names_of("The fund sold its stake in Brodcorp on Monday.")["Brodcorp"] is EntityKind.ORGANISATION
+
+
+def test_mr_and_mrs_are_two() -> None:
+    facts = facts_of("Mr. Kovar and Mrs. Kovar said it was over.")
+    assert len({one.entity for one in facts.mentions if one.text == "Kovar"}) == 2
+
+
+def test_mrs_is_the_woman_named_in_full() -> None:
+    facts = facts_of("Ana Kovar spoke on Monday. Mrs. Kovar said it was over. Mr. Kovar was there.")
+    by_place = [
+        one.entity for one in sorted(facts.mentions, key=lambda one: one.start) if "Kovar" in one.text
+    ]
+    assert by_place[0] == by_place[1] != by_place[2]
+
+
+def test_an_acronym_behind_a_name_is_no_surname() -> None:
+    assert kinds.is_surname(["Ana", "Kovar"])
+    assert kinds.is_surname(["ANA", "KOVAR"])
+    assert not kinds.is_surname(["Pan-democrat", "DAB"])

@@ -56,7 +56,9 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
         if often * 2 >= votes[plain].total() and often:
             told.setdefault(plain, EntityKind.PLACE)
     full = [bare(name.text).split() for name in names if name.kind is EntityKind.PERSON and " " in name.text]
-    parts = {parts[-1] for parts in full} | {parts[0] for parts in full if given_names.gender(parts[0])}
+    parts = {parts[-1] for parts in full if is_surname(parts)} | {
+        parts[0] for parts in full if given_names.gender(parts[0])
+    }
     kinds = [_settled(name, told, votes, parts) for name in names]
     return tuple(
         name if name.kind is kind else replace(name, kind=kind)
@@ -167,6 +169,11 @@ def is_kin(tokens: Sequence["Token"], first: int, last: int) -> bool:
     return (before[-1:] != [] and (before[-1] in kin or (before[-1] == "," and before[0] in kin))) or (
         after[:1] == [","] and bool(kin & set(after[1:]))
     )
+
+
+def is_surname(parts: Sequence[str]) -> bool:
+    """Say whether the last of a name's words can be a surname: no acronym behind words in small letters."""
+    return not parts[-1].isupper() or parts[0].isupper()
 
 
 def _listed(text: str) -> EntityKind | None:

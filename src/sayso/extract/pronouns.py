@@ -6,8 +6,8 @@ a wrong name is worse than none.
 
 from dataclasses import dataclass, field
 
-from sayso.extract.register import Record, Register
-from sayso.lexicon import given_names, words
+from sayso.extract.register import Record, Register, gender
+from sayso.lexicon import words
 from sayso.model.report import EntityKind
 
 PERSONAL = frozenset({"he", "she", "him", "her"})
@@ -60,14 +60,3 @@ class Salience:
         return record.kind is EntityKind.PERSON or (
             unknown and all(name.istitle() and " " not in name for name in record.names)
         )
-
-
-def gender(record: Record) -> str | None:
-    """Return "f" or "m" where titles, roles or the given name of a person tell it, else None."""
-    said = {word.lower() for name in record.names for word in name.split()} | record.beside
-    for told in ("f", "m"):
-        if said & words("gender", told):
-            return told
-    full = [name for name in sorted(record.names) if len(name.split()) > 1]
-    given = (name.split()[0] for name in full or sorted(record.names))
-    return next((sex for sex in map(given_names.gender, given) if sex), None)

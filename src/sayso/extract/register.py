@@ -162,10 +162,14 @@ def _group(book: Register, name: Name) -> str:
 
 
 def _person(book: Register, name: Name) -> str:
+    sex = _told_by(set((name.title or "").lower().split()))
     matches = [
         r
         for r in book.records.values()
-        if r.kind is EntityKind.PERSON and r.named and _is_person(r, name.text)
+        if r.kind is EntityKind.PERSON
+        and r.named
+        and _is_person(r, name.text)
+        and (sex is None or gender(r) in {None, sex})
     ]
     if len(matches) > 1 and len(key(name.text)) == 1:
         # Who is introduced as somebody's kin goes by the full name, the other one by the surname.
@@ -176,6 +180,8 @@ def _person(book: Register, name: Name) -> str:
         # The name is not kept: across reports a lone word is a surname.
         return alone[0].key
     entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
+    if not matches and entity in book.records and sex is not None:
+        entity += f" {sex}"  # "Mr. Kovar and Mrs. Kovar" are two
     record = book.add(entity, EntityKind.PERSON, name.text)
     record.kin = record.kin or name.kin
     if name.title:
@@ -317,3 +323,18 @@ def country_named(text: str) -> str | None:
 def is_state_noun(token: "Token") -> bool:
     """Say whether a noun names an office or body of a state."""
     return bool({token.lower_, token.lemma_.lower()} & words("offices", "state"))
+
+
+def gender(record: Record) -> str | None:
+    """Return "f" or "m" where titles, roles or the given name of a person tell it, else None."""
+    said = {word.lower() for name in record.names for word in name.split()} | record.beside
+    if (told := _told_by(said)) is not None:
+        return told
+    full = [name for name in sorted(record.names) if len(name.split()) > 1]
+    given = (name.split()[0] for name in full or sorted(record.names))
+    return next((sex for sex in map(given_names.gender, given) if sex), None)
+
+
+def _told_by(said: set[str]) -> str | None:
+    """The sex that one of some titles and roles tells."""
+    return next((told for told in ("f", "m") if said & words("gender", told)), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract import bounds
-from sayso.extract.kinds import Name
+from sayso.extract.kinds import Name, is_surname
 from sayso.lexicon import given_names, idf, words
 from sayso.lexicon.bodies import core, shortened
 from sayso.model.names import bare
@@ -65,7 +65,8 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
 
 def _parts(name: Name) -> Iterable[str]:
     parts = bare(name.text).split()
-    yield parts[-1]
+    if is_surname(parts):
+        yield parts[-1]
     if given_names.gender(parts[0]) is not None:
         yield parts[0]
 
