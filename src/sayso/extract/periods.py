@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.countwords import words_of
 from sayso.extract.measures import is_patient
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import text
 from sayso.lexicon import table
 from sayso.model.report import Basis, Moment, Precision, Report, TimeExpression, TimeType
 
@@ -72,7 +73,7 @@ def _with_next(doc: "Doc", said: Said, times: tuple[TimeExpression, ...]) -> Sai
     for first, second in ((at - 1, at), (at, at + 1)):
         if first < 0 or second >= len(times):
             continue
-        between = doc.text[times[first].end : times[second].start].split()
+        between = text(doc)[times[first].end : times[second].start].split()
         one, other = times[first].moment, times[second].moment
         if between in (["and"], ["and", "on"]) and one is not None and other is not None:
             whole = Moment(one.from_, other.to, other.precision, Basis.EXPRESSION)

@@ -15,7 +15,7 @@ from sayso.extract.numberwords import Number, currency
 from sayso.extract.periods import EVENTS
 from sayso.extract.reaches import timed
 from sayso.extract.readings import Reading, readings
-from sayso.extract.sentences import sentences, tokens
+from sayso.extract.sentences import lowered, sentences, tokens
 from sayso.extract.standing import again, leans, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit
@@ -67,10 +67,11 @@ def quantities(
     busy = frozenset(_tokens(doc, sentence, times))
     taken: set[int] = set()
     before: Quantity | None = None
-    inside = tokens(doc)[sentence.start : sentence.end]
-    lowered = tuple([token.lower_ for token in inside])
-    read = readings(doc, sentence, busy, lowered)
-    for reading, subjects in zip(read, about(doc, read), strict=True):
+    small = lowered(doc)[sentence.start : sentence.end]
+    read = readings(doc, sentence, busy, small)
+    measured = any(reading.unit is not None for reading in read)
+    subjects_of = about(doc, read) if measured else ((),) * len(read)
+    for reading, subjects in zip(read, subjects_of, strict=True):
         quantity = _quantity(doc, reading, sentence, before) if _is_figure(doc, reading, sentence) else None
         quantity = quantity and _known(doc, quantity, sentence, before, told)
         if quantity is None:
@@ -79,7 +80,7 @@ def quantities(
         taken.update(range(first, end))
         before = replace(quantity, about=subjects[0] if subjects and quantity.unit else None)
         yield before
-    articles = [(at, word) for at, word in enumerate(lowered, sentence.start) if word in ("a", "an", "no")]
+    articles = [(at, word) for at, word in enumerate(small, sentence.start) if word in ("a", "an", "no")]
     yield from _ones(doc, sentence, taken | busy, [at for at, word in articles if word != "no"])
     yield from _nones(doc, sentence, taken | busy, [at for at, word in articles if word == "no"])
     yield from _victims(doc, sentence, taken | busy, told)
