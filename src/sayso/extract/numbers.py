@@ -22,6 +22,9 @@ LARGEST = 1e18
 FREQUENT = 4096
 """Words whose look is remembered: a text says few words often."""
 
+JOINT = "to-"
+"""What the tokenizer leaves on the second number of "5-to-10"."""
+
 NEGATIVE = frozenset({"minus", "negative"})
 
 
@@ -35,6 +38,8 @@ def numbers(sentence: "Span | Sequence[Token]", words: tuple[str, ...] = ()) -> 
     places: Sequence[int] = range(sentence[0].i, sentence[0].i + len(words))
     if any(map(str.isspace, words)):
         words, texts, places = _closed_up(words, texts, places)
+    if any(_holds_joint(word) for word in words):
+        words, texts, places = _taken_apart(words, texts, places)
     found = two_sided(tuple(_scan(words, texts)), words)
     return tuple(_placed(number, places) for number in found if _is_sane(number))
 
@@ -47,6 +52,28 @@ def _closed_up(
     ends = [*kept[1:], len(words)]
     joined_texts = ("".join(texts[start:end]) for start, end in zip(kept, ends, strict=True))
     return tuple(words[index] for index in kept), tuple(joined_texts), [places[index] for index in kept]
+
+
+def _holds_joint(word: str) -> bool:
+    return word.startswith(JOINT) and word[len(JOINT) :][:1].isdecimal()
+
+
+def _taken_apart(
+    words: tuple[str, ...], texts: tuple[str, ...], places: Sequence[int]
+) -> tuple[tuple[str, ...], tuple[str, ...], list[int]]:
+    """Part the token "to-10" of "5-to-10" and "5 to-10", which stays one in the tokens of the doc."""
+    parts: list[tuple[str, str, int]] = []
+    for word, text, place in zip(words, texts, places, strict=True):
+        if _holds_joint(word):
+            dash = [("-", "-", place)] if parts and parts[-1][0] == "-" else []
+            parts += [("to", "to", place), *dash, (word[len(JOINT) :], text[len(JOINT) :], place)]
+        else:
+            parts.append((word, text, place))
+    return (
+        tuple(part for part, _, _ in parts),
+        tuple(text for _, text, _ in parts),
+        [at for _, _, at in parts],
+    )
 
 
 def _placed(number: Number, places: Sequence[int]) -> Number:
