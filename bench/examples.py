@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import figures
+from bench.folders import find
 from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
@@ -22,7 +23,8 @@ TOLD_EITHER_WAY = ["level", "cumulative"]
 
 def run(data: Path | None = None) -> dict[str, Any]:
     """Return scores by story; `data` may name another folder of `<story>.yaml` gold files."""
-    return {story: _story(story, data or Path(__file__).parent / "gold") for story in STORIES}
+    folder = find(data, "gold", f"{STORIES[0]}.yaml") if data else Path(__file__).parent / "gold"
+    return {story: _story(story, folder) for story in STORIES}
 
 
 def table(result: dict[str, Any]) -> str:

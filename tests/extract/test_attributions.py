@@ -1,5 +1,5 @@
 import pytest
-from tests.extract.facts_of import narrated, pieces, said, sources
+from tests.extract.facts_of import facts_of, narrated, pieces, said, sources
 
 from sayso.model.report import Stance, StatementKind
 
@@ -141,3 +141,9 @@ def test_silence_told_in_other_words_is_a_stance(text: str) -> None:
 def test_a_denial_of_what_was_said_before_is_a_statement() -> None:
     last = said("Mirela Kovar said the dam was safe. Odran Feeley denied it.")[-1]
     assert last.stance is Stance.DENIES
+
+
+def test_a_stray_mark_at_the_end_of_a_quotation_leaves_no_empty_statement() -> None:
+    text = "“I never wanted to come back, and now I have to say, ‘I learned something,'” he says afterward."
+    for shape in (text, text.replace("‘", ""), text.replace("something", "")):
+        assert all(start < end for one in facts_of(shape).statements for start, end in one.parts)

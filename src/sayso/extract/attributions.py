@@ -105,9 +105,8 @@ def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribu
             and not cues.negated(cue)
             and all(sources.can_speak(doc[head]) and doc[head].lower_ not in NO_ONE for head in found.heads)
         ):
-            inside = tuple(
-                (max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts if mark.holds(s)
-            )
+            clipped = ((max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts)
+            inside = tuple((s, e) for s, e in clipped if s < e)
             if inside:
                 yield replace(found, parts=inside, quoted=True)
 
