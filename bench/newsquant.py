@@ -31,7 +31,7 @@ from sayso.extract.about import about
 from sayso.extract.countwords import Counted
 from sayso.extract.numberwords import Number
 from sayso.extract.readings import Reading, readings
-from sayso.extract.sentences import sentences
+from sayso.extract.sentences import sentences, tokens
 from sayso.extract.times import extract as extract_times
 from sayso.extract.units import DURATION, Unit, rate
 from sayso.lexicon import table as lexicon_table
@@ -148,9 +148,10 @@ def quantities(report: Report, doc: "Doc") -> Iterator[Found]:
         busy = frozenset(
             token.i for token in sentence for item in dated if item.start <= token.idx < item.end
         )
-        read = readings(doc, sentence, busy)
+        kept = tokens(doc)
+        read = readings(kept, sentence, busy)
         told = [
-            (one, concept) for one, concept in zip(read, about(doc, read), strict=True) if _is_counted(one)
+            (one, concept) for one, concept in zip(read, about(kept, read), strict=True) if _is_counted(one)
         ]
         for (one, concept), before in zip(told, [None, *told], strict=False):
             if not one.former:
@@ -175,7 +176,7 @@ def _found(doc: "Doc", one: Reading, former: Reading | None, concept: frozenset[
     noun = one.noun or one.borrowed
     named = {"years-old": AGE, "fold": "count"}.get(one.why or "")
     name = named if named else _measured(one.unit) if one.unit else _counts(doc, noun)
-    by = None if one.unit else rate(doc, one.noun.end if one.noun else one.number.end, stop)
+    by = None if one.unit else rate(tokens(doc), one.noun.end if one.noun else one.number.end, stop)
     # NewsQuant writes "from 12 to 19" as one range, where it rises and where it falls.
     value = f"{_value(former.number)}-{_value(one.number)}" if former else _value(one.number)
     return Found(value, _change(one), f"{name} per {by[0]}" if by else name, concept)

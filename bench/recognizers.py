@@ -45,6 +45,7 @@ from sayso.extract.counted import counted
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import NEGATIVE, numbers
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import tokens
 from sayso.extract.units import unit
 from sayso.lexicon import table as lexicon_table
 
@@ -285,12 +286,13 @@ def _signed(doc: "Doc", number: Number) -> int:
 
 
 def _is_pronoun(doc: "Doc", number: Number, stop: int) -> bool:
-    noun = counted(doc, number, stop, frozenset())
-    return reason(doc, number, noun.head if noun else None, frozenset()) in PRONOUNS
+    kept = tokens(doc)
+    noun = counted(kept, number, stop, frozenset())
+    return reason(kept, number, noun.head if noun else None, frozenset()) in PRONOUNS
 
 
 def _runs_into_unit(doc: "Doc", number: Number) -> bool:
-    measured = unit(doc, number, number.end)
+    measured = unit(tokens(doc), number, number.end)
     return measured is not None and measured.measure != "money" and measured.end == number.end
 
 
@@ -316,7 +318,7 @@ def _past_rounding(doc: "Doc", number: Number) -> int:
 
 def _with_units(doc: "Doc", sentence: "Span") -> Iterator[Item]:
     for number in numbers(sentence):
-        measured = unit(doc, number, sentence.end)
+        measured = unit(tokens(doc), number, sentence.end)
         value = number.high if number.high is not None else number.low
         if measured is not None:
             yield Item(doc[number.core].idx, _stop(doc, measured.end), value, value)

@@ -147,3 +147,10 @@ def test_a_stray_mark_at_the_end_of_a_quotation_leaves_no_empty_statement() -> N
     text = "“I never wanted to come back, and now I have to say, ‘I learned something,'” he says afterward."
     for shape in (text, text.replace("‘", ""), text.replace("something", "")):
         assert all(start < end for one in facts_of(shape).statements for start, end in one.parts)
+
+
+def test_a_clause_of_which_nothing_is_left_is_no_content() -> None:
+    said(
+        "Resident 22 Former shop assistant More After a colleague allegedly began pushing and pressing "
+        "himself on her, this young Danish woman says she felt cornered."
+    )

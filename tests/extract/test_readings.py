@@ -4,18 +4,23 @@ from tests.extract.figures_of import figures_of, report_of
 from sayso.annotate import annotate
 from sayso.extract.about import about
 from sayso.extract.readings import Reading, readings
+from sayso.extract.sentences import tokens
 from sayso.model.report import Change
 
 
 def read(text: str) -> list[Reading]:
     doc = next(iter(annotate([report_of(text)])))
-    return [reading for sentence in doc.sents for reading in readings(doc, sentence, frozenset())]
+    return [reading for sentence in doc.sents for reading in readings(tokens(doc), sentence, frozenset())]
 
 
 def subjects(text: str) -> list[str]:
     """The nearest phrase that each number is about."""
     doc = next(iter(annotate([report_of(text)])))
-    found = [span for sentence in doc.sents for span in about(doc, readings(doc, sentence, frozenset()))]
+    found = [
+        span
+        for sentence in doc.sents
+        for span in about(tokens(doc), readings(tokens(doc), sentence, frozenset()))
+    ]
     return [doc[spans[0][0] : spans[0][1]].text if spans else "" for spans in found]
 
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.numberwords import currency
 from sayso.extract.readings import Reading
+from sayso.extract.sentences import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _INSIDE = frozenset(
     {"nummod", "quantmod", "compound", "nmod", "amod", "npadvmod", "advmod", "det", "punct", "appos", "dep"}
@@ -30,7 +31,7 @@ NAMING = frozenset({"name", "labelled", "formation", "address", "year"})
 Span = tuple[int, int]
 
 
-def about(doc: "Doc", told: Sequence[Reading]) -> tuple[tuple[Span, ...], ...]:
+def about(doc: Tokens, told: Sequence[Reading]) -> tuple[tuple[Span, ...], ...]:
     """Return for each number of a sentence the noun phrases that it is about, as tokens, the nearest first;
     none where the sentence does not say."""
     counting = (one for one in told if one.why not in NAMING)
@@ -43,13 +44,13 @@ def about(doc: "Doc", told: Sequence[Reading]) -> tuple[tuple[Span, ...], ...]:
     return tuple(found)
 
 
-def _goes_on(doc: "Doc", before: Reading, one: Reading) -> bool:
+def _goes_on(doc: Tokens, before: Reading, one: Reading) -> bool:
     """Tell whether a number says the one before in another unit: "8 miles (13 km)", "9 points, or 6%"."""
     between = [token.text.lower() for token in doc[extent(doc, before)[1] : extent(doc, one)[0]]]
     return between in (["("], ["/"], [",", "or"], ["or"])
 
 
-def _phrases(doc: "Doc", one: Reading, taken: frozenset[int]) -> tuple[Span, ...]:
+def _phrases(doc: Tokens, one: Reading, taken: frozenset[int]) -> tuple[Span, ...]:
     found: list[Span] = []
     start, end = extent(doc, one)
     for token in _nouns(doc, start, end):
@@ -59,7 +60,7 @@ def _phrases(doc: "Doc", one: Reading, taken: frozenset[int]) -> tuple[Span, ...
     return tuple(found)
 
 
-def measured(doc: "Doc", reading: Reading) -> Span:
+def measured(doc: Tokens, reading: Reading) -> Span:
     """Return the tokens of a number with its unit, or its sign and years of age, without the noun that it
     counts."""
     end = reading.unit.end if reading.unit else reading.number.end
@@ -69,13 +70,13 @@ def measured(doc: "Doc", reading: Reading) -> Span:
     return min(reading.number.first, reading.number.first if sign is None else sign), end
 
 
-def extent(doc: "Doc", reading: Reading) -> Span:
+def extent(doc: Tokens, reading: Reading) -> Span:
     """Return the tokens of a number with its sign, and its unit or the noun that it counts."""
     start, end = measured(doc, reading)
     return start, max(end, reading.noun.end) if reading.noun and not reading.unit else end
 
 
-def _nouns(doc: "Doc", start: int, end: int) -> Iterator["Token"]:
+def _nouns(doc: Tokens, start: int, end: int) -> Iterator["Token"]:
     top = _top(doc, start, end)
     if start > 1 and doc[start - 1].text == "(":
         yield doc[start - 2]
@@ -95,13 +96,13 @@ def _nouns(doc: "Doc", start: int, end: int) -> Iterator["Token"]:
                 return
 
 
-def _target(doc: "Doc", end: int) -> Iterator["Token"]:
+def _target(doc: Tokens, end: int) -> Iterator["Token"]:
     """Yield what a sum goes to or comes from: "wiped $5 million from the value", "$80 off a phone"."""
     if end < len(doc) and doc[end].lower_ in ("from", "to", "off", "for"):
         yield from (child for child in doc[end].children if child.dep_ == "pobj")
 
 
-def _top(doc: "Doc", start: int, end: int) -> "Token":
+def _top(doc: Tokens, start: int, end: int) -> "Token":
     token = doc[end - 1]
     for _ in range(LONGEST_CHAIN):
         head = token.head
@@ -112,7 +113,7 @@ def _top(doc: "Doc", start: int, end: int) -> "Token":
     return token
 
 
-def _whole(doc: "Doc", start: int, end: int) -> Iterator["Token"]:
+def _whole(doc: Tokens, start: int, end: int) -> Iterator["Token"]:
     """Yield the noun after "of": "60 % of its revenue"."""
     for token in doc[start:end]:
         for child in token.children:

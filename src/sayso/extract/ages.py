@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING
 
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import Tokens
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 _SLOT = "not_figures"
 
 
-def is_age(doc: "Doc", number: Number, counted: int | None) -> bool:
+def is_age(doc: Tokens, number: Number, counted: int | None) -> bool:
     """Tell whether a number is an age: "aged 12", "Smith, 45, said", "people under 30", "10 and older";
     `counted` is the token of the noun that it counts."""
     if {_lower(doc, number.first - 1), _lower(doc, number.core - 1)} & words(_SLOT, "age"):
@@ -21,7 +22,7 @@ def is_age(doc: "Doc", number: Number, counted: int | None) -> bool:
     )
 
 
-def _bounds_ages(doc: "Doc", number: Number) -> bool:
+def _bounds_ages(doc: Tokens, number: Number) -> bool:
     """Tell whether an open number stands right behind those it gives the ages of: "children under five"."""
     before = doc[number.first - 1] if number.first else None
     human = before is not None and before.lemma_.lower() in words("measures", "persons")
@@ -29,12 +30,12 @@ def _bounds_ages(doc: "Doc", number: Number) -> bool:
     return human and open_ and _fits(number)
 
 
-def _is_lower_bound(doc: "Doc", number: Number) -> bool:
+def _is_lower_bound(doc: Tokens, number: Number) -> bool:
     after = _lower(doc, number.end), _lower(doc, number.end + 1)
     return after[0] in ("and", "or") and after[1] in words(_SLOT, "ages") and _fits(number)
 
 
-def _between_commas(doc: "Doc", number: Number) -> bool:
+def _between_commas(doc: Tokens, number: Number) -> bool:
     named = number.first >= 2 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
     opened = _lower(doc, number.first - 1) in (",", "(")
     closed = _lower(doc, number.end) in (",", ".", ")", ";", "and")
@@ -47,5 +48,5 @@ def _fits(number: Number) -> bool:
     return value is not None and 0 < value <= table(_SLOT)["oldest"]
 
 
-def _lower(doc: "Doc", index: int) -> str:
+def _lower(doc: Tokens, index: int) -> str:
     return doc[index].lower_ if 0 <= index < len(doc) else ""

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted
 from sayso.extract.numberwords import Number, currency
+from sayso.extract.sentences import Tokens
 from sayso.extract.units import Unit
 from sayso.lexicon import table
 from sayso.model.report import Change
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _SLOT = "changes"
 
@@ -22,7 +23,7 @@ MOVE_REACH = 8
 
 
 def change(
-    doc: "Doc", number: Number, measured: Unit | None, noun: Counted | None, start: int
+    doc: Tokens, number: Number, measured: Unit | None, noun: Counted | None, start: int
 ) -> Change | None:
     """Return which way something moved by a number whose sentence starts at token `start`; None where the
     number says how much there is."""
@@ -45,7 +46,7 @@ def _listed(group: str, word: str) -> Change | None:
     return _words(group).get(word)
 
 
-def _before(doc: "Doc", number: Number, start: int) -> int | None:
+def _before(doc: Tokens, number: Number, start: int) -> int | None:
     """Return the token that leads to a number, over its sign and small words."""
     at = min(number.first, number.core if currency(doc, number) is None else number.core - 1) - 1
     while at > start and doc[at].lower_ in _STEPPED_OVER:
@@ -54,7 +55,7 @@ def _before(doc: "Doc", number: Number, start: int) -> int | None:
 
 
 def _of_verb(
-    doc: "Doc", at: int, number: Number, measured: Unit | None, noun: Counted | None
+    doc: Tokens, at: int, number: Number, measured: Unit | None, noun: Counted | None
 ) -> Change | None:
     token = doc[at]
     if at + 1 < len(doc) and doc[at + 1].lower_ == "by" and token.pos_ != "VERB":
@@ -70,18 +71,18 @@ def _is_attribute(token: "Token") -> bool:
     return token.dep_ == "amod"
 
 
-def _is_scale(doc: "Doc", measured: Unit | None, noun: Counted | None) -> bool:
+def _is_scale(doc: Tokens, measured: Unit | None, noun: Counted | None) -> bool:
     """Tell whether a number is a share, small coins or points: what prices gain and lose."""
     if measured is not None:
         return measured.measure == "share" or (measured.measure == "money" and measured.factor != 1)
     return _is_points(doc, noun)
 
 
-def _is_points(doc: "Doc", noun: Counted | None) -> bool:
+def _is_points(doc: Tokens, noun: Counted | None) -> bool:
     return noun is not None and doc[noun.head].lemma_.lower() in points_of()
 
 
-def _is_carried(doc: "Doc", at: int, start: int) -> bool:
+def _is_carried(doc: Tokens, at: int, start: int) -> bool:
     """Tell whether "up" says which way ("shares up 3 %"), not what a verb does ("gave up 3")."""
     if at == start:
         return True
@@ -92,7 +93,7 @@ def _is_carried(doc: "Doc", at: int, start: int) -> bool:
     return before.pos_ != "ADP"
 
 
-def _after(doc: "Doc", measured: Unit | None) -> Change | None:
+def _after(doc: Tokens, measured: Unit | None) -> Change | None:
     """Read the word after a share: "closed 3 % higher"."""
     if measured is None or measured.measure != "share" or measured.end >= len(doc):
         return None
@@ -105,7 +106,7 @@ def points_of() -> frozenset[str]:
     return frozenset(table(_SLOT)["gains"]["points"])
 
 
-def is_former(doc: "Doc", number: Number, later: Number | None, start: int) -> bool:
+def is_former(doc: Tokens, number: Number, later: Number | None, start: int) -> bool:
     """Tell whether a number is what something moved from: the 12 of "rose from 12 to 19", of which 19 is
     `later`."""
     first = _led(doc, number)
@@ -127,6 +128,6 @@ def _is_move(token: "Token") -> bool:
     return any(token.lower_.startswith(stem) for stem in stems)
 
 
-def _led(doc: "Doc", number: Number) -> int:
+def _led(doc: Tokens, number: Number) -> int:
     sign = currency(doc, number)
     return min(number.first, number.core if sign is None else sign) - 1

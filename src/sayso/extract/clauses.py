@@ -231,7 +231,7 @@ def _goes_on(clause: "Token", inside: Set[int]) -> bool:
         clause.tag_ == "VBG"
         and clause.dep_ in {"advcl", "acl", "conj"}
         and clause.left_edge.i == first
-        and first - 1 > min(inside)
+        and first - 1 > min(inside, default=first)
         and clause.doc[first - 1].text == ","
         and lemma(clause) in verb_frames()
         and clause.right_edge.i >= max(inside)

@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Counted, slot, words_of
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 AGE = ("-", "year", "-", "old")
 """The tokens after the number of an age that stands before a noun: "a 58-year-old man"."""
 
 
-def counted(doc: "Doc", number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
+def counted(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
     """Return the noun phrase after a number, before token `stop` (the sentence's end); None where no noun
     follows."""
     index = _past_partitive(doc, number.end, stop)
@@ -32,7 +33,7 @@ def counted(doc: "Doc", number: Number, stop: int, busy: frozenset[int]) -> Coun
     return _owned(doc, Counted(start, head + 1, head), stop, partitive)
 
 
-def _head(doc: "Doc", index: int, stop: int, busy: frozenset[int]) -> tuple[int | None, int]:
+def _head(doc: Tokens, index: int, stop: int, busy: frozenset[int]) -> tuple[int | None, int]:
     """Return the head noun of the phrase that goes on at `index` (None for none) and where that ends."""
     head = None
     while index < stop and index not in busy and _goes_on(doc, index, head):
@@ -41,7 +42,7 @@ def _head(doc: "Doc", index: int, stop: int, busy: frozenset[int]) -> tuple[int 
     return head, index
 
 
-def _is_joint(doc: "Doc", index: int, head: int | None) -> bool:
+def _is_joint(doc: Tokens, index: int, head: int | None) -> bool:
     """Tell whether "and" or an adjective at `index` only joins what stands before the noun: "300 Kestrel and
     Heron vehicles", "digital and printed copies"."""
     if head is None:
@@ -51,7 +52,7 @@ def _is_joint(doc: "Doc", index: int, head: int | None) -> bool:
     return doc[index].pos_ == "CCONJ" and doc[head].tag_ == "NNP"
 
 
-def _past_partitive(doc: "Doc", index: int, stop: int) -> int:
+def _past_partitive(doc: Tokens, index: int, stop: int) -> int:
     """Step over "of", "of the", "of his" after a number."""
     if index < stop and doc[index].lower_ == "of":
         index += 1
@@ -62,27 +63,27 @@ def _past_partitive(doc: "Doc", index: int, stop: int) -> int:
     return index
 
 
-def _past_age(doc: "Doc", index: int, stop: int) -> int:
+def _past_age(doc: Tokens, index: int, stop: int) -> int:
     """Step over the age in "a 58-year-old man"."""
     end = index + 1 + len(AGE)
     aged = end < stop and tuple(token.lower_ for token in doc[index + 1 : end]) == AGE
     return end if aged else index
 
 
-def _nominal(doc: "Doc", index: int, stop: int) -> Counted | None:
+def _nominal(doc: Tokens, index: int, stop: int) -> Counted | None:
     """Read an adjective that stands for people after "of the": "twelve of the dead"."""
     named = index < stop and doc[index].lower_ in slot("adjectives")
     return Counted(index, index + 1, index) if named else None
 
 
-def _mistaken(doc: "Doc", number: Number, stop: int) -> Counted | None:
+def _mistaken(doc: Tokens, number: Number, stop: int) -> Counted | None:
     """Read a plural that the small pipeline takes for a verb, as in headlines: "1,850 jobs to go"."""
     index, many = number.end, number.low is None or number.low > 1
     verbal = many and index < stop and doc[index].tag_ == "VBZ" and doc[index].lower_.endswith("s")
     return Counted(index, index + 1, index) if verbal and doc[index].pos_ != "AUX" else None
 
 
-def _owned(doc: "Doc", noun: Counted, stop: int, partitive: bool) -> Counted:
+def _owned(doc: Tokens, noun: Counted, stop: int, partitive: bool) -> Counted:
     """Go on to what is owned: "60 of the plant's workers", "a man's body"; elsewhere the owners are
     counted."""
     after = noun.end + 1
@@ -98,7 +99,7 @@ def _is_noun(token: "Token") -> bool:
     return token.pos_ in ("NOUN", "PROPN") or token.lower_ == "others"
 
 
-def _goes_on(doc: "Doc", index: int, head: int | None) -> bool:
+def _goes_on(doc: Tokens, index: int, head: int | None) -> bool:
     token = doc[index]
     if head is None:
         return _is_noun(token) or _modifies(doc, index)
@@ -112,13 +113,13 @@ def _goes_on(doc: "Doc", index: int, head: int | None) -> bool:
     return not ended
 
 
-def _is_model(doc: "Doc", index: int) -> bool:
+def _is_model(doc: Tokens, index: int) -> bool:
     """Tell whether a numeral belongs to the name before it: "63,000 Model 3 sedans"."""
     following = doc[index + 1].tag_ if index + 1 < len(doc) else ""
     return doc[index].pos_ == "NUM" and doc[index - 1].tag_ == "NNP" and following in ("NNS", "NNPS")
 
 
-def _modifies(doc: "Doc", index: int) -> bool:
+def _modifies(doc: Tokens, index: int) -> bool:
     """Tell whether a token may stand between a number and its noun: adjective, participle, hyphen, adverb
     before those."""
     token = doc[index]

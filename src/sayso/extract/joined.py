@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from sayso.extract.countwords import Counted, Governed, slot, words_of
 from sayso.extract.deeds import completed, is_real, suffered
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _ROW = 12
 """Members of the longest row of joined nouns that is followed."""
 
 
-def row_head(doc: "Doc", number: Number, noun: Counted) -> "Token":
+def row_head(doc: Tokens, number: Number, noun: Counted) -> "Token":
     """Return the first of the nouns that the counted is joined to, itself where it is the first or alone.
 
     The row of "two of his guards" is that of the number.
@@ -42,7 +43,7 @@ def _is_listed(noun: "Token", number: Number) -> bool:
     return several and not known and noun.dep_ == "appos" and noun.head.tag_ == "NNP"
 
 
-def from_row(doc: "Doc", number: Number, noun: Counted | None) -> Governed | None:
+def from_row(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
     """Take the noun that rules a row with "of": "the murder of the mayor, his wife and two guards"."""
     if noun is None:
         return None
@@ -55,7 +56,7 @@ def from_row(doc: "Doc", number: Number, noun: Counted | None) -> Governed | Non
     return Governed(measure, ruling.i) if measure else None
 
 
-def from_company(doc: "Doc", number: Number, start: int) -> Governed | None:
+def from_company(doc: Tokens, number: Number, start: int) -> Governed | None:
     """Take what befell those in whose company the counted were: "was killed along with two guards"."""
     lead = tuple(token.lower_ for token in doc[max(start, number.first - 2) : number.first])
     if not any(lead == tuple(phrase.split()) for phrase in words_of("company")):
@@ -68,7 +69,7 @@ def from_company(doc: "Doc", number: Number, start: int) -> Governed | None:
     return None
 
 
-def from_owner(doc: "Doc", noun: Counted | None, stop: int) -> Governed | None:
+def from_owner(doc: Tokens, noun: Counted | None, stop: int) -> Governed | None:
     """Take the deed that the counted suffered: "the six priests' murder"."""
     if noun is None or noun.end >= stop or doc[noun.end].tag_ != "POS":
         return None

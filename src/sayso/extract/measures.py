@@ -7,11 +7,12 @@ from sayso.extract.countwords import SLOT, Counted, Governed, is_one_person, slo
 from sayso.extract.deeds import completed, is_denied, is_passive, suffered
 from sayso.extract.joined import from_company, from_owner, from_row, row_head
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import Tokens
 from sayso.extract.tolls import from_toll
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 PHRASE_REACH = 5
 """How many tokens a verb and its object may be apart: "lost all of their lives"."""
@@ -25,7 +26,7 @@ _REACH = 14
 _BRACKETS = {"(": ")", "[": "]"}
 
 
-def governed(doc: "Doc", number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
+def governed(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
     """Return the measure of a number from its noun, verb or adjective; None where none of them is known.
 
     Tried in order: the counted noun itself ("12 deaths"), the active verb before ("killed 12"), the words
@@ -53,7 +54,7 @@ def governed(doc: "Doc", number: Number, noun: Counted | None, stop: int, start:
     )
 
 
-def _from_noun(doc: "Doc", number: Number, noun: Counted | None) -> Governed | None:
+def _from_noun(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
     if noun is None:
         return None
     measure = slot("nouns").get(doc[noun.head].lemma_.lower()) or _of_bodies(doc, noun)
@@ -66,7 +67,7 @@ def _from_noun(doc: "Doc", number: Number, noun: Counted | None) -> Governed | N
     return Governed(taken, noun.head) if taken else _from_list(doc, verb) or _from_taking(doc, verb, noun)
 
 
-def _of_bodies(doc: "Doc", noun: Counted) -> str | None:
+def _of_bodies(doc: Tokens, noun: Counted) -> str | None:
     """Bodies are the dead, unless a word makes them bodies of another kind: "two sporting bodies", "a body
     of rules", "it became a body"."""
     whole = noun.end < len(doc) and doc[noun.end].lower_ == "of" and not _of_people(doc[noun.end])
@@ -83,7 +84,7 @@ def _of_people(preposition: "Token") -> bool:
     return any(is_one_person(noun) or noun in words(SLOT, "persons") for noun in nouns)
 
 
-def _from_list(doc: "Doc", verb: int) -> Governed | None:
+def _from_list(doc: Tokens, verb: int) -> Governed | None:
     """Take what a list is of: those whom "the manifest listed" were aboard."""
     subject = next((child for child in doc[verb].children if child.dep_ == "nsubj"), None)
     measure = slot("lists").get(subject.lemma_.lower()) if subject is not None else None
@@ -91,7 +92,7 @@ def _from_list(doc: "Doc", verb: int) -> Governed | None:
     return Governed(measure, verb) if measure else None
 
 
-def _from_including(doc: "Doc", verb: int) -> str | None:
+def _from_including(doc: Tokens, verb: int) -> str | None:
     """Read "the dead include two nuns", "among the dead were two nuns"."""
     if verb < 2 or doc[verb].lemma_.lower() not in words_of("including"):
         return None
@@ -101,7 +102,7 @@ def _from_including(doc: "Doc", verb: int) -> str | None:
     return named if the and among else None
 
 
-def _from_taking(doc: "Doc", verb: int, noun: Counted) -> Governed | None:
+def _from_taking(doc: Tokens, verb: int, noun: Counted) -> Governed | None:
     """Read "took two wounded soldiers from the field" as captured, when the sentence speaks of wounds or
     prisoners."""
     leads = noun.end < len(doc) and doc[noun.end].lower_ == "from"
@@ -114,7 +115,7 @@ def _from_taking(doc: "Doc", verb: int, noun: Counted) -> Governed | None:
     return Governed("captured", verb) if human and (hurt or held) else None
 
 
-def _verb_before(doc: "Doc", first: int, floor: int = 0) -> int | None:
+def _verb_before(doc: Tokens, first: int, floor: int = 0) -> int | None:
     """Return the verb right before a number phrase, over determiners, adverbs, prepositions of degree and
     quotes."""
     index = first - 1
@@ -125,7 +126,7 @@ def _verb_before(doc: "Doc", first: int, floor: int = 0) -> int | None:
     return index if index >= floor and doc[index].pos_ in ("VERB", "AUX") else None
 
 
-def _from_verb_before(doc: "Doc", number: Number, noun: Counted | None, start: int) -> Governed | None:
+def _from_verb_before(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
     verb = _verb_before(doc, number.first, start)
     if verb is None:
         return _from_particle(doc, number, start)
@@ -136,7 +137,7 @@ def _from_verb_before(doc: "Doc", number: Number, noun: Counted | None, start: i
     return Governed(measure, verb) if measure else None
 
 
-def _from_particle(doc: "Doc", number: Number, start: int) -> Governed | None:
+def _from_particle(doc: Tokens, number: Number, start: int) -> Governed | None:
     """Read "picked up 12 people", "shot to death 12": a verb with its particle right before the number."""
     nearby = range(number.first - 2, max(start, number.first - 1 - PARTICLE_REACH) - 1, -1)
     verb = next((index for index in nearby if doc[index].pos_ == "VERB"), None)
@@ -153,7 +154,7 @@ def _fatal_before(verb: "Token") -> list[str]:
     return [measure] if fatal and (measure := completed(verb)) else []
 
 
-def _chain_before(doc: "Doc", verb: int, floor: int) -> list[str]:
+def _chain_before(doc: Tokens, verb: int, floor: int) -> list[str]:
     """Return the measures of the active verbs that end at `verb`: "killed and wounded 30"."""
     found: list[str] = []
     index = verb
@@ -183,7 +184,7 @@ def _combined(found: list[str]) -> str | None:
     )
 
 
-def _from_words_after(doc: "Doc", index: int, stop: int) -> Governed | None:
+def _from_words_after(doc: Tokens, index: int, stop: int) -> Governed | None:
     """Read on from the counted noun over auxiliaries, adverbs and other counts to its verb or adjective."""
     end = min(stop, index + _REACH)
     while index < end:
@@ -204,13 +205,13 @@ def _from_words_after(doc: "Doc", index: int, stop: int) -> Governed | None:
     return None
 
 
-def _among(doc: "Doc", index: int) -> str | None:
+def _among(doc: Tokens, index: int) -> str | None:
     """Return the measure of "among the wounded"."""
     after = [token.lower_ for token in doc[index : index + 3]]
     return slot("adjectives").get(after[2]) if len(after) == 3 and after[:2] == ["among", "the"] else None
 
 
-def _past_aside(doc: "Doc", index: int, end: int) -> int:
+def _past_aside(doc: Tokens, index: int, end: int) -> int:
     """Return where a bracket that opens at `index` has closed, or `index`: "12 more (unnamed) were hurt"."""
     shut = _BRACKETS.get(doc[index].text)
     if shut is None:
@@ -218,7 +219,7 @@ def _past_aside(doc: "Doc", index: int, end: int) -> int:
     return next((at + 1 for at in range(index, end) if doc[at].text == shut), index)
 
 
-def _is_skipped(doc: "Doc", index: int) -> bool:
+def _is_skipped(doc: Tokens, index: int) -> bool:
     token = doc[index]
     comma = (
         token.text == ","
@@ -228,7 +229,7 @@ def _is_skipped(doc: "Doc", index: int) -> bool:
     return token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or token.text in _BRACKETS or comma
 
 
-def _chain_after(doc: "Doc", index: int, stop: int) -> tuple[list[str], int]:
+def _chain_after(doc: Tokens, index: int, stop: int) -> tuple[list[str], int]:
     """Return the measures of joined words from `index`: "killed and wounded", "dead or injured", "died"."""
     found: list[str] = []
     while index < stop and (measure := _measure_after(doc, index)):
@@ -249,7 +250,7 @@ def _chain_after(doc: "Doc", index: int, stop: int) -> tuple[list[str], int]:
     return found, index
 
 
-def _measure_after(doc: "Doc", index: int) -> str | None:
+def _measure_after(doc: Tokens, index: int) -> str | None:
     """Return the measure of a word after the counted: passive or participle, what one does, or an
     adjective."""
     token, lemma = doc[index], doc[index].lemma_.lower()
@@ -264,26 +265,26 @@ def _measure_after(doc: "Doc", index: int) -> str | None:
     return acts or (slot("adjectives").get(token.lower_) if not patient else None)
 
 
-def _takes_object(doc: "Doc", verb: int) -> bool:
+def _takes_object(doc: Tokens, verb: int) -> bool:
     """Tell whether "killed" is active: "gunmen killed five" has an object and no auxiliary of the passive."""
     return not is_passive(doc[verb]) and any(
         child.dep_ in ("dobj", "obj") and child.i > verb for child in doc[verb].children
     )
 
 
-def _done_after(doc: "Doc", index: int) -> str | None:
+def _done_after(doc: Tokens, index: int) -> str | None:
     """Return the measure of a passive verb with its complement: "were pulled alive from the sea"."""
     done = doc[index].tag_ in ("VBN", "VBD") and doc[index].pos_ == "VERB" and not _takes_object(doc, index)
     return _phrase_after(doc, index, "done") if done else None
 
 
-def _ended_after(doc: "Doc", index: int) -> str | None:
+def _ended_after(doc: Tokens, index: int) -> str | None:
     """Return the measure of a passive verb that is completed: "were shot dead", "were fatally wounded"."""
     done = doc[index].tag_ in ("VBN", "VBD") and not _takes_object(doc, index)
     return completed(doc[index]) if done and not is_denied(doc[index]) else None
 
 
-def _phrase_after(doc: "Doc", index: int, kind: str = "phrases") -> str | None:
+def _phrase_after(doc: Tokens, index: int, kind: str = "phrases") -> str | None:
     """Return the measure of a verb with its object: "lost their lives", "sustained injuries", "went
     missing"."""
     phrases = slot(kind)
@@ -296,7 +297,7 @@ def _phrase_after(doc: "Doc", index: int, kind: str = "phrases") -> str | None:
     return next((measure for word in nearby if (measure := phrases.get(f"{lemma} {word}"))), None)
 
 
-def _from_tree(doc: "Doc", number: Number, noun: Counted | None) -> Governed | None:
+def _from_tree(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
     """Take the verb that the parse gives the counted noun, when it stands further off."""
     if noun is None:
         return None
@@ -307,7 +308,7 @@ def _from_tree(doc: "Doc", number: Number, noun: Counted | None) -> Governed | N
     return _from_clause(doc, verb, head.dep_)
 
 
-def _from_clause(doc: "Doc", verb: "Token", role: str) -> Governed | None:
+def _from_clause(doc: Tokens, verb: "Token", role: str) -> Governed | None:
     found = [measure for token in (verb, *_joined(verb)) if (measure := _verb_measure(doc, token, role))]
     if not found and role == "nsubjpass":
         told = next(
@@ -327,14 +328,14 @@ def _joined(verb: "Token") -> list["Token"]:
     ]
 
 
-def _verb_measure(doc: "Doc", verb: "Token", role: str) -> str | None:
+def _verb_measure(doc: Tokens, verb: "Token", role: str) -> str | None:
     lemma = verb.lemma_.lower()
     if role == "nsubj" and not is_passive(verb):
         return slot("subject").get(lemma) or _phrase_after(doc, verb.i)
     return slot("patient").get(lemma)
 
 
-def _from_of(doc: "Doc", number: Number, start: int) -> Governed | None:
+def _from_of(doc: Tokens, number: Number, start: int) -> Governed | None:
     """Take the noun that rules the counted with "of": "the deaths of 12 people"."""
     at = number.first - 1
     while at > start and doc[at].pos_ == "DET":
@@ -348,7 +349,7 @@ def _from_of(doc: "Doc", number: Number, start: int) -> Governed | None:
     return Governed(measure, at - 1) if measure else None
 
 
-def _from_adjective(doc: "Doc", noun: Counted | None) -> Governed | None:
+def _from_adjective(doc: Tokens, noun: Counted | None) -> Governed | None:
     if noun is None:
         return None
     found = [
@@ -360,7 +361,7 @@ def _from_adjective(doc: "Doc", noun: Counted | None) -> Governed | None:
     return Governed(measure, noun.start) if measure else None
 
 
-def _from_posting(doc: "Doc", number: Number, noun: Counted | None, start: int) -> Governed | None:
+def _from_posting(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
     """Troops that are sent, arrive, or simply are there, are deployed: "there are 12,000 soldiers"."""
     if noun is None or doc[noun.head].lemma_.lower() not in words_of("deployable"):
         return None

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from sayso.extract.ages import is_age
 from sayso.extract.fragments import is_doubtful, is_fragment
 from sayso.extract.numberwords import DASH, Number, currency
+from sayso.extract.sentences import Tokens, text_of
 from sayso.extract.spelled import FOLD
 from sayso.extract.standing import graver
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _SLOT = "not_figures"
 _DIGITS = re.compile(r"\d+")
@@ -27,13 +28,13 @@ class Case:
     """A number in its text: the noun that it counts (a token number, or None), and the tokens of time
     expressions."""
 
-    doc: "Doc"
+    doc: Tokens
     number: Number
     counted: int | None
     busy: frozenset[int]
 
 
-def reason(doc: "Doc", number: Number, counted: int | None, busy: frozenset[int]) -> str | None:
+def reason(doc: Tokens, number: Number, counted: int | None, busy: frozenset[int]) -> str | None:
     """Return the name of the rule by which `number` is no figure, or None.
 
     `counted` is the token number of the noun that it counts, None for no noun; `busy` are the tokens of time
@@ -43,11 +44,11 @@ def reason(doc: "Doc", number: Number, counted: int | None, busy: frozenset[int]
     return next((name for name, rule in RULES if rule(case)), None)
 
 
-def _before(doc: "Doc", index: int) -> "Token | None":
+def _before(doc: Tokens, index: int) -> "Token | None":
     return doc[index - 1] if index > 0 else None
 
 
-def _lower(doc: "Doc", index: int) -> str:
+def _lower(doc: Tokens, index: int) -> str:
     return doc[index].lower_ if 0 <= index < len(doc) else ""
 
 
@@ -148,13 +149,13 @@ def _score(case: Case) -> bool:
     )
 
 
-def _is_record(doc: "Doc", number: Number) -> bool:
+def _is_record(doc: Tokens, number: Number) -> bool:
     """Tell whether two numbers with a dash stand alone in brackets: games won and lost."""
     enclosed = _lower(doc, number.first - 1) == "(" and _lower(doc, number.end) == ")"
     return enclosed and number.ranged and any(token.text in DASH for token in doc[number.core : number.end])
 
 
-def _neighbour_dash(doc: "Doc", number: Number) -> bool:
+def _neighbour_dash(doc: Tokens, number: Number) -> bool:
     right = _lower(doc, number.end) == "-" and _DIGITS.fullmatch(_lower(doc, number.end + 1)) is not None
     left = _lower(doc, number.core - 1) == "-" and _DIGITS.fullmatch(_lower(doc, number.core - 2)) is not None
     return right or left
@@ -181,7 +182,7 @@ def _ratio(case: Case) -> bool:
     return _is_ratio(doc, number.core, number.end) or _is_ratio(doc, number.core - 2, number.core - 1)
 
 
-def _is_rate(doc: "Doc", at: int, way: int) -> bool:
+def _is_rate(doc: Tokens, at: int, way: int) -> bool:
     """Tell whether "nine in ten" or "four-in-ten" stands there, read forwards (1) or backwards (-1) from one
     of its numbers."""
     reach = 2 if _lower(doc, at + way) == "in" else 4
@@ -195,7 +196,7 @@ def _is_rate(doc: "Doc", at: int, way: int) -> bool:
     )
 
 
-def _is_ratio(doc: "Doc", first: int, joint: int) -> bool:
+def _is_ratio(doc: Tokens, first: int, joint: int) -> bool:
     """Tell whether "one in five" stands there; "12 in three attacks" counts attacks."""
     if _lower(doc, joint) != "in" or not (_is_number(doc, first) and _is_number(doc, joint + 1)):
         return False
@@ -203,7 +204,7 @@ def _is_ratio(doc: "Doc", first: int, joint: int) -> bool:
     return _lower(doc, first) in ("one", "1") or after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
-def _is_number(doc: "Doc", index: int) -> bool:
+def _is_number(doc: Tokens, index: int) -> bool:
     word = _lower(doc, index)
     return word.isdecimal() or word in table("numbers")["small"]
 
@@ -215,7 +216,7 @@ def _idiom(case: Case) -> bool:
     phrases = words(_SLOT, "idioms")
     backs = range(4) if case.counted is None else range(1)
     around = [
-        case.doc[max(0, case.number.core - back) : case.number.end + ahead].text.lower()
+        text_of(case.doc[max(0, case.number.core - back) : case.number.end + ahead]).lower()
         for back in backs
         for ahead in range(3)
     ]

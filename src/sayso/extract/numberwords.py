@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.sentences import Tokens
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 _CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
 
@@ -83,7 +84,7 @@ def tidy(value: float) -> float:
     return int(exact) if exact.is_integer() else exact if abs(value) >= 1 else value
 
 
-def currency(doc: "Doc", number: Number) -> int | None:
+def currency(doc: Tokens, number: Number) -> int | None:
     """Return the token number of a currency sign right before the number's core, or None."""
     at = number.core - 1
     return at if at >= 0 and is_sign(doc[at].text) else None

@@ -15,7 +15,7 @@ from sayso.extract.numberwords import Number, currency
 from sayso.extract.periods import EVENTS
 from sayso.extract.reaches import timed
 from sayso.extract.readings import Reading, readings
-from sayso.extract.sentences import lowered, sentences, tokens
+from sayso.extract.sentences import Tokens, lowered, sentences, tokens
 from sayso.extract.standing import again, leans, led, shares_them, stands
 from sayso.extract.tolls import toll_noun, toll_of
 from sayso.extract.units import Unit
@@ -68,21 +68,23 @@ def quantities(
     taken: set[int] = set()
     before: Quantity | None = None
     small = lowered(doc)[sentence.start : sentence.end]
-    read = readings(doc, sentence, busy, small)
+    kept = tokens(doc)
+    read = readings(kept, sentence, busy, small)
     measured = any(reading.unit is not None for reading in read)
-    subjects_of = about(doc, read) if measured else ((),) * len(read)
+    subjects_of = about(kept, read) if measured else ((),) * len(read)
     for reading, subjects in zip(read, subjects_of, strict=True):
-        quantity = _quantity(doc, reading, sentence, before) if _is_figure(doc, reading, sentence) else None
-        quantity = quantity and _known(doc, quantity, sentence, before, told)
+        counts = _is_figure(kept, reading, sentence)
+        quantity = _quantity(kept, reading, sentence, before) if counts else None
+        quantity = quantity and _known(kept, quantity, sentence, before, told)
         if quantity is None:
             continue
-        first, end = extent_of(doc, quantity)
+        first, end = extent_of(kept, quantity)
         taken.update(range(first, end))
         before = replace(quantity, about=subjects[0] if subjects and quantity.unit else None)
         yield before
     articles = [(at, word) for at, word in enumerate(small, sentence.start) if word in ("a", "an", "no")]
-    yield from _ones(doc, sentence, taken | busy, [at for at, word in articles if word != "no"])
-    yield from _nones(doc, sentence, taken | busy, [at for at, word in articles if word == "no"])
+    yield from _ones(kept, sentence, taken | busy, [at for at, word in articles if word != "no"])
+    yield from _nones(kept, sentence, taken | busy, [at for at, word in articles if word == "no"])
     yield from _victims(doc, sentence, taken | busy, told)
 
 
@@ -98,7 +100,7 @@ def _tokens(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> 
         yield from (token.i for token in inside if any(start <= token.idx < end for start, end in ends))
 
 
-def _quantity(doc: "Doc", reading: Reading, sentence: "Span", before: Quantity | None) -> Quantity:
+def _quantity(doc: Tokens, reading: Reading, sentence: "Span", before: Quantity | None) -> Quantity:
     number, noun, change = reading.number, reading.noun, reading.change
     if reading.unit is not None:
         return Quantity(number, None, reading.unit, None, change=change)
@@ -109,13 +111,13 @@ def _quantity(doc: "Doc", reading: Reading, sentence: "Span", before: Quantity |
     return Quantity(number, noun, None, found, whom, change)
 
 
-def _is_figure(doc: "Doc", reading: Reading, sentence: "Span") -> bool:
+def _is_figure(doc: Tokens, reading: Reading, sentence: "Span") -> bool:
     if reading.why == "bare-one":
         return _one_befell(doc, reading.number, sentence)
     return reading.why is None
 
 
-def _one_befell(doc: "Doc", number: Number, sentence: "Span") -> bool:
+def _one_befell(doc: Tokens, number: Number, sentence: "Span") -> bool:
     """Tell whether a lone "one" is somebody killed or hurt: "wounding three and killing one"; "the one
     killed" is somebody told of before."""
     led = number.first > sentence.start and doc[number.first - 1].pos_ in ("DET", "PRON")
@@ -124,7 +126,7 @@ def _one_befell(doc: "Doc", number: Number, sentence: "Span") -> bool:
 
 
 def _known(
-    doc: "Doc", quantity: Quantity, sentence: "Span", before: Quantity | None, told: Sequence[Figure]
+    doc: Tokens, quantity: Quantity, sentence: "Span", before: Quantity | None, told: Sequence[Figure]
 ) -> Quantity | None:
     """Find out what a number without noun, unit and measure stands for; None where it is no figure."""
     number = quantity.number
@@ -140,12 +142,12 @@ def _known(
     return replace(quantity, whom=noun) if noun or stands(doc, number, sentence.end) else None
 
 
-def _whom(doc: "Doc", number: Number, noun: Counted | None, sentence: "Span") -> Counted | None:
+def _whom(doc: Tokens, number: Number, noun: Counted | None, sentence: "Span") -> Counted | None:
     at = toll_noun(doc, number, noun, sentence.start) if noun is None else None
     return toll_of(doc, at, number) if at is not None else None
 
 
-def _carried(doc: "Doc", reading: Reading, before: Quantity | None) -> Governed | None:
+def _carried(doc: Tokens, reading: Reading, before: Quantity | None) -> Governed | None:
     """Give "killed two men and three women" one measure: the counts are joined and only the first has the
     verb; and "killed 12 men, compared with 9 last year": one noun is told of both."""
     number = reading.number
@@ -161,7 +163,7 @@ def _carried(doc: "Doc", reading: Reading, before: Quantity | None) -> Governed 
 
 
 def _ones(
-    doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
+    doc: Tokens, sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
 ) -> Iterator[Quantity]:
     """Find "a soldier", "an injured man" with a measure: a figure of one (DESIGN §4.11)."""
     for at in articles:
@@ -184,7 +186,7 @@ def _is_one(token: "Token") -> bool:
 
 
 def _nones(
-    doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
+    doc: Tokens, sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
 ) -> Iterator[Quantity]:
     """Find "no casualties", "no survivors": a figure of nought."""
     for at in articles:
@@ -226,7 +228,7 @@ def _victims(
         yield Quantity(Number(at, at, at, 1, 1), victim.whom, None, victim.governed)
 
 
-def extent_of(doc: "Doc", quantity: Quantity) -> tuple[int, int]:
+def extent_of(doc: Tokens, quantity: Quantity) -> tuple[int, int]:
     """Return the tokens of a quantity's whole phrase, half open: approximator, sign, number, noun or unit."""
     sign = currency(doc, quantity.number) if quantity.unit is not None else None
     first = quantity.number.first if sign is None else min(sign, quantity.number.first)
@@ -238,7 +240,7 @@ def extent_of(doc: "Doc", quantity: Quantity) -> tuple[int, int]:
     return first, max(ends)
 
 
-def _is_told_by_next(doc: "Doc", quantity: Quantity) -> bool:
+def _is_told_by_next(doc: Tokens, quantity: Quantity) -> bool:
     """Tell whether the word after a bare number gives its measure and belongs to it: "12 dead", "1,000
     wounded"."""
     by = quantity.governed.by if quantity.governed else None
@@ -264,10 +266,11 @@ def _figure(place: Place, quantity: Quantity, before: Quantity | None, figures: 
 
 def _bare(place: Place, quantity: Quantity) -> Figure:
     """Return the figure as a level with no moment; extent and moments are set after."""
-    first, end = extent_of(place.doc, quantity)
-    last = place.doc[end - 1]
-    start_char, end_char = place.doc[first].idx, last.idx + len(last)
-    measure = _measure(place.doc, quantity)
+    kept = tokens(place.doc)
+    first, end = extent_of(kept, quantity)
+    last = kept[end - 1]
+    start_char, end_char = kept[first].idx, last.idx + len(last)
+    measure = _measure(kept, quantity)
     low, high = _values(quantity)
     return Figure(
         id=content_id("figure", place.report.id, start_char, end_char, measure),
@@ -280,8 +283,8 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
         low=low,
         high=high,
         approximate=quantity.number.rounded,
-        unit=_unit_code(place.doc, quantity, measure),
-        who=_who(place.report, place.doc, quantity),
+        unit=_unit_code(kept, quantity, measure),
+        who=_who(place.report, kept, quantity),
         who_entity=None,
         who_side=None,
         where=None,
@@ -299,7 +302,7 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
     )
 
 
-def _measure(doc: "Doc", quantity: Quantity) -> str:
+def _measure(doc: Tokens, quantity: Quantity) -> str:
     if quantity.unit is not None:
         return quantity.unit.measure
     if quantity.governed is not None:
@@ -331,7 +334,7 @@ def _times(value: float | None, factor: float) -> float | None:
     return value if value is None or factor == 1 else round(value * factor, 2)
 
 
-def _unit_code(doc: "Doc", quantity: Quantity, measure: str) -> str:
+def _unit_code(doc: Tokens, quantity: Quantity, measure: str) -> str:
     if quantity.unit is not None:
         return f"{quantity.unit.code} per {quantity.unit.per}" if quantity.unit.per else quantity.unit.code
     if quantity.told is not None:
@@ -353,7 +356,7 @@ def _is_person(token: "Token") -> bool:
     return token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
 
 
-def _who(report: Report, doc: "Doc", quantity: Quantity) -> str | None:
+def _who(report: Report, doc: Tokens, quantity: Quantity) -> str | None:
     if quantity.told is not None:
         return quantity.told.who
     noun = quantity.noun or quantity.whom

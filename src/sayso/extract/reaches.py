@@ -8,6 +8,7 @@ from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import words_of
 from sayso.extract.numberwords import is_sign
 from sayso.extract.periods import EVENTS, Said, as_of, period, root_of, since, start_of, stated_as_of
+from sayso.extract.sentences import tokens
 from sayso.extract.tolls import toll_noun
 from sayso.extract.totals import is_total
 from sayso.model.report import Basis, Extent, Figure, Moment, Report
@@ -151,7 +152,7 @@ def _toll_word(place: Place, quantity: Quantity) -> str | None:
     by = quantity.governed.by if quantity.governed else None
     if by is None:
         return None
-    at = toll_noun(place.doc, quantity.number, quantity.noun, place.sentence.start)
+    at = toll_noun(tokens(place.doc), quantity.number, quantity.noun, place.sentence.start)
     if at is None:
         return None
     lemma = place.doc[at].lemma_.lower()

@@ -13,13 +13,13 @@ from sayso.extract.fragments import is_fragment
 from sayso.extract.not_figures import reason
 from sayso.extract.numbers import numbers
 from sayso.extract.numberwords import Number
-from sayso.extract.sentences import tokens
+from sayso.extract.sentences import Tokens, text_of
 from sayso.extract.units import DURATION, Unit, unit
 from sayso.lexicon import table
 from sayso.model.report import Change
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
 
 COMPARED_REACH = 5
@@ -44,11 +44,11 @@ class Reading:
 
 
 def readings(
-    doc: "Doc", sentence: "Span", busy: frozenset[int], words: tuple[str, ...] = ()
+    doc: Tokens, sentence: "Span", busy: frozenset[int], words: tuple[str, ...] = ()
 ) -> tuple[Reading, ...]:
     """Return the numbers of a sentence with what is said of each, in order; `busy` are the tokens of time
     expressions, `words` the sentence in lower case, where the caller has it."""
-    found = numbers(tokens(doc)[sentence.start : sentence.end], words)
+    found = numbers(doc[sentence.start : sentence.end], words)
     told: list[Reading] = []
     for number, later in zip_longest(found, found[1:]):
         told.append(_reading(doc, sentence, number, later, busy, told))
@@ -56,7 +56,7 @@ def readings(
 
 
 def _reading(
-    doc: "Doc",
+    doc: Tokens,
     sentence: "Span",
     number: Number,
     later: Number | None,
@@ -79,7 +79,7 @@ def _reading(
 
 
 def _why(
-    doc: "Doc", number: Number, measured: Unit | None, noun: Counted | None, busy: frozenset[int]
+    doc: Tokens, number: Number, measured: Unit | None, noun: Counted | None, busy: frozenset[int]
 ) -> str | None:
     if measured is None or measured.measure == DURATION:
         return reason(doc, number, noun.head if noun else None, busy) or (DURATION if measured else None)
@@ -88,7 +88,7 @@ def _why(
     return "time" if any(index in busy for index in range(number.core, number.end)) else None
 
 
-def _noun(doc: "Doc", number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
+def _noun(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
     """Return what a number counts; a lone "one" counts no plural."""
     noun = counted(doc, number, stop, busy)
     partitive = number.end < stop and doc[number.end].lower_ == "of"
@@ -96,7 +96,7 @@ def _noun(doc: "Doc", number: Number, stop: int, busy: frozenset[int]) -> Counte
     return None if noun is not None and lone and doc[noun.head].tag_ == "NNS" else noun
 
 
-def _converted(doc: "Doc", number: Number, measured: Unit | None, before: Reading | None) -> Number:
+def _converted(doc: Tokens, number: Number, measured: Unit | None, before: Reading | None) -> Number:
     """Give a conversion in brackets the bounds of what it converts: "more than 100 km (60 miles)"."""
     if before is None or before.unit is None or measured is None or measured.measure != before.unit.measure:
         return number
@@ -114,7 +114,7 @@ def _converted(doc: "Doc", number: Number, measured: Unit | None, before: Readin
     )
 
 
-def _moved_with(doc: "Doc", number: Number, before: Reading | None) -> Change | None:
+def _moved_with(doc: Tokens, number: Number, before: Reading | None) -> Change | None:
     """Read on in "grew by 12 jobs or 2.2 %", "lost 190 points, or 0.6%", "were down 2 %, Harrow by 3 %"."""
     if before is None or before.change is None:
         return None
@@ -124,7 +124,7 @@ def _moved_with(doc: "Doc", number: Number, before: Reading | None) -> Change | 
     return before.change if joined or between[-1:] == ["by"] else None
 
 
-def _borrowed(doc: "Doc", number: Number, told: Sequence[Reading]) -> Counted | None:
+def _borrowed(doc: Tokens, number: Number, told: Sequence[Reading]) -> Counted | None:
     """Return the noun of the number before for "compared with 63", "up from 2 million", "and 95,800 who"."""
     source = next((one for one in reversed(told) if one.noun is not None and one.why is None), None)
     if source is None:
@@ -134,16 +134,16 @@ def _borrowed(doc: "Doc", number: Number, told: Sequence[Reading]) -> Counted | 
     return source.noun if compared or who else None
 
 
-def _is_compared(doc: "Doc", number: Number) -> bool:
+def _is_compared(doc: Tokens, number: Number) -> bool:
     """Tell whether "compared with" or its like stands before a number, over "an average of"."""
     rows = table("changes")["compared"]
-    before = doc[max(0, number.first - COMPARED_REACH) : number.first].text.lower()
+    before = text_of(doc[max(0, number.first - COMPARED_REACH) : number.first]).lower()
     for words in rows["between"]:
         before = before.removesuffix(words).rstrip()
     return any(before.endswith(phrase) for phrase in rows["phrases"])
 
 
-def _is_reached(doc: "Doc", number: Number, before: Reading) -> bool:
+def _is_reached(doc: Tokens, number: Number, before: Reading) -> bool:
     """Tell whether an index came to stand at a number: "rose 64 points to 4,577"."""
     led = number.first > 0 and doc[number.first - 1].lower_ in ("to", "at")
     points = before.noun is not None and doc[before.noun.head].lemma_.lower() in points_of()

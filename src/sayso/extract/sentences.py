@@ -3,13 +3,16 @@ and the tokens of its Doc."""
 
 from collections.abc import Sequence, Set
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.model.blocks import MUTED, role
 from sayso.model.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+Tokens: TypeAlias = "Sequence[Token]"
+"""All tokens of a Doc by number, as `tokens` keeps them: indexing a Doc makes a new Token each time."""
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +34,11 @@ def tokens_in(doc: "Doc", start: int, end: int) -> tuple["Token", ...]:
     """Return the tokens that the characters from `start` to `end` touch."""
     found = doc.char_span(start, end, alignment_mode="expand")
     return tokens(doc)[found.start : found.end] if found is not None else ()
+
+
+def text_of(part: Tokens) -> str:
+    """Return the text of tokens that stand together, without the space behind."""
+    return "".join([token.text_with_ws for token in part]).rstrip()
 
 
 @lru_cache(maxsize=1)

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Governed, slot, words_of
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import Tokens
 from sayso.model.report import Figure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 SMALL = 10
 """A number below this, said again, may well be another thing; from here on it is the same figure."""
 
 
-def stands(doc: "Doc", number: Number, stop: int) -> bool:
+def stands(doc: Tokens, number: Number, stop: int) -> bool:
     """Tell whether a number is a figure by itself, though no noun or measure is found for it.
 
     It is more than a small bare number, or takes its noun from the figure before: "85 of them", "85 who were
@@ -25,7 +26,7 @@ def stands(doc: "Doc", number: Number, stop: int) -> bool:
     return written or "," in doc[number.core].text or _shares(doc, number, stop)
 
 
-def leans(doc: "Doc", number: Number) -> bool:
+def leans(doc: Tokens, number: Number) -> bool:
     """Tell whether a bare number takes its noun from the figure before in the sentence: the subject of "51
     were taken to hospital", or "12 seriously" behind "40 were hurt"."""
     if number.end - number.first > 1 or doc[number.core].lower_ == "one":
@@ -36,7 +37,7 @@ def leans(doc: "Doc", number: Number) -> bool:
     return (subject and plural) or graver(doc, number)
 
 
-def graver(doc: "Doc", number: Number) -> bool:
+def graver(doc: Tokens, number: Number) -> bool:
     """Tell whether a bare number counts the worse hurt: "40 were hurt, 12 seriously"."""
     after = doc[number.end] if number.end < len(doc) else None
     before = doc[number.first - 1].text if number.first else ""
@@ -46,19 +47,19 @@ def graver(doc: "Doc", number: Number) -> bool:
     )
 
 
-def _shares(doc: "Doc", number: Number, stop: int) -> bool:
+def _shares(doc: Tokens, number: Number, stop: int) -> bool:
     after = doc[number.end].lower_ if number.end < stop else ""
     before = doc[number.first - 1].lower_ if number.first else ""
     return shares_them(doc, number) or after in ("who", "whose") or before == "including"
 
 
-def shares_them(doc: "Doc", number: Number) -> bool:
+def shares_them(doc: Tokens, number: Number) -> bool:
     """Tell whether "of them" or "of whom" follows a number."""
     after = [token.lower_ for token in doc[number.end : number.end + 2]]
     return after[:1] == ["of"] and after[1:] != [] and after[1] in words_of("them")
 
 
-def again(doc: "Doc", number: Number, told: Sequence[Figure], stop: int) -> Figure | None:
+def again(doc: Tokens, number: Number, told: Sequence[Figure], stop: int) -> Figure | None:
     """Return the figure of `told` that a number without a noun takes up: "the 640", "about 60 of the 640".
 
     The number must be led by "the" or by a count noun and "of" ("the figure of 26"), or be a share of one
@@ -73,13 +74,13 @@ def again(doc: "Doc", number: Number, told: Sequence[Figure], stop: int) -> Figu
     return next((one for one in counts if one.low == one.high == value), None)
 
 
-def _is_led_back(doc: "Doc", number: Number) -> bool:
+def _is_led_back(doc: Tokens, number: Number) -> bool:
     before = [token.lower_ for token in doc[max(0, number.first - 2) : number.first]]
     counted = len(before) == 2 and before[1] == "of" and before[0] in words_of("count")
     return before[-1:] == ["the"] or counted
 
 
-def shared_whole(doc: "Doc", number: Number, stop: int) -> float | None:
+def shared_whole(doc: Tokens, number: Number, stop: int) -> float | None:
     """Return the 640 of "60 of the 640", or None."""
     shared = [token.lower_ for token in doc[number.end : min(number.end + 3, stop)]]
     whole = shared[-1] if len(shared) == 3 and shared[:2] == ["of", "the"] else ""
@@ -87,7 +88,7 @@ def shared_whole(doc: "Doc", number: Number, stop: int) -> float | None:
     return int(digits) if digits.isdecimal() and len(digits) <= len("999999999") else None
 
 
-def led(doc: "Doc", number: Number, before: Governed | None, start: int) -> Governed | None:
+def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Governed | None:
     """Return the measure of a number without a noun from the word that leads to it.
 
     A group ("a workforce of 21,000") counts under its own noun. What a craft is licensed to carry is its
@@ -105,7 +106,7 @@ def led(doc: "Doc", number: Number, before: Governed | None, start: int) -> Gove
     return Governed(before.measure, at) if counting and before is not None else None
 
 
-def _is_room(doc: "Doc", verb: int) -> bool:
+def _is_room(doc: Tokens, verb: int) -> bool:
     """Tell whether a verb says what something has room for: "is licensed to carry", "can seat"."""
     token = doc[verb]
     able = token.head.lemma_.lower() in words_of("licensed") and token.dep_ == "xcomp"

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import SLOT, Counted, Governed, slot, words_of
 from sayso.extract.numberwords import Number
+from sayso.extract.sentences import Tokens
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 TOLD_REACH = 3
 """Tokens after the counted among which the word that says what befell it stands: "houses destroyed"."""
 
 
-def from_toll(doc: "Doc", number: Number, noun: Counted | None, start: int) -> Governed | None:
+def from_toll(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
     """Return the measure that a toll or number noun before gives: "the number of wounded stands at 30"."""
     at = toll_noun(doc, number, noun, start)
     if at is None:
@@ -32,7 +33,7 @@ def from_toll(doc: "Doc", number: Number, noun: Counted | None, start: int) -> G
     return _toll_over(doc, at, whom, number)
 
 
-def toll_noun(doc: "Doc", number: Number, noun: Counted | None, start: int) -> int | None:
+def toll_noun(doc: Tokens, number: Number, noun: Counted | None, start: int) -> int | None:
     """Return the toll or number noun that a number belongs to: the nearest before it, with no other number
     between.
 
@@ -52,12 +53,12 @@ def toll_noun(doc: "Doc", number: Number, noun: Counted | None, start: int) -> i
     return None
 
 
-def _moves_on(doc: "Doc", number: Number, index: int) -> bool:
+def _moves_on(doc: Tokens, number: Number, index: int) -> bool:
     """Tell whether the number at `index` is the other end of a movement: "from 26 to 19", "to 23 from 17"."""
     return (doc[index - 1].lower_, doc[number.first - 1].lower_) in (("from", "to"), ("to", "from"))
 
 
-def _is_the_dead(doc: "Doc", index: int, start: int) -> bool:
+def _is_the_dead(doc: Tokens, index: int, start: int) -> bool:
     token = doc[index]
     named = token.lower_ in slot("adjectives") or token.lemma_.lower() in slot("nouns")
     after = doc[index + 1] if index + 1 < len(doc) else None
@@ -66,7 +67,7 @@ def _is_the_dead(doc: "Doc", index: int, start: int) -> bool:
     return named and alone and index > start and (doc[index - 1].lower_ == "the" or counted)
 
 
-def toll_of(doc: "Doc", at: int, number: Number) -> Counted | None:
+def toll_of(doc: Tokens, at: int, number: Number) -> Counted | None:
     """Return the noun phrase after "the number of", or None."""
     if at + 2 >= number.first or doc[at + 1].lower_ != "of":
         return None
@@ -81,7 +82,7 @@ def toll_of(doc: "Doc", at: int, number: Number) -> Counted | None:
     return None if head is None else Counted(at + 2, head + 1, head)
 
 
-def _toll_over(doc: "Doc", at: int, whom: Counted, number: Number) -> Governed | None:
+def _toll_over(doc: Tokens, at: int, whom: Counted, number: Number) -> Governed | None:
     """Return the measure of "the number of people killed", "the number of wounded", "the number of troops
     present"."""
     near = range(whom.start, min(whom.end + TOLD_REACH, number.first))
@@ -93,7 +94,7 @@ def _toll_over(doc: "Doc", at: int, whom: Counted, number: Number) -> Governed |
     return Governed("deployed", at) if sent else None
 
 
-def _befell(doc: "Doc", index: int) -> str | None:
+def _befell(doc: Tokens, index: int) -> str | None:
     """Return the measure of a word that says what befell the counted: "dead", "killed", "on board"."""
     token, lemma = doc[index], doc[index].lemma_.lower()
     told = token.tag_ in ("VBN", "VBD")

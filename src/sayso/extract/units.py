@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.numberwords import Number, currency
+from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 LONGEST = 4
 """Tokens of the longest unit: "foot pound - force"."""
@@ -37,20 +38,20 @@ class Unit:
     per: str | None = None
 
 
-def unit(doc: "Doc", number: Number, stop: int) -> Unit | None:
+def unit(doc: Tokens, number: Number, stop: int) -> Unit | None:
     """Return the unit of a number whose sentence ends before token `stop`; None for none."""
     found = _leading(doc, number) or _run_in(doc, number) or _pounds(doc, number) or _after(doc, number, stop)
     by = rate(doc, _past_country(doc, found, stop), stop) if found else None
     return replace(found, per=by[0], end=by[1]) if found and by else found
 
 
-def _past_country(doc: "Doc", found: Unit, stop: int) -> int:
+def _past_country(doc: Tokens, found: Unit, stop: int) -> int:
     """Step over the country of a currency: "$75 U.S. per barrel"."""
     told = found.measure == "money" and found.end < stop and doc[found.end].lower_ in ("u.s.", "us", "usd")
     return found.end + told
 
 
-def rate(doc: "Doc", at: int, stop: int) -> tuple[str, int] | None:
+def rate(doc: Tokens, at: int, stop: int) -> tuple[str, int] | None:
     """Return what is reckoned by at token `at` ("a barrel", "per share", "-a-day", "/month") with the token
     after it; None for no rate."""
     if at + 1 < stop and doc[at].text == "-" and doc[at + 1].lower_ in _BY_ONE:
@@ -100,7 +101,7 @@ def _made(row: tuple[str, str, float] | None, end: int) -> Unit | None:
     return Unit(row[0], row[1], end, row[2]) if row else None
 
 
-def _leading(doc: "Doc", number: Number) -> Unit | None:
+def _leading(doc: Tokens, number: Number) -> Unit | None:
     """Read a sign or a code before the number: "$5", "A$5", "HK $5", "RM 5"; and "USD10m", "$US160"."""
     run_in = _LEADING.match(doc[number.core].text) if number.digits else None
     sign = currency(doc, number)
@@ -119,27 +120,27 @@ def _money() -> dict[str, tuple[str, str, float]]:
     return {word: ("money", row["code"], row["to"]) for word, row in rows if isinstance(row, dict)}
 
 
-def _run_in(doc: "Doc", number: Number) -> Unit | None:
+def _run_in(doc: Tokens, number: Number) -> Unit | None:
     """Read a unit that is one token with its digits: "12mph", "5-10W"."""
     letters = _LETTERS.match(doc[number.end - 1].text) if number.digits else None
     return _made(_row(letters[1]), number.end) if letters else None
 
 
-def _pounds(doc: "Doc", number: Number) -> Unit | None:
+def _pounds(doc: Tokens, number: Number) -> Unit | None:
     """A "400-pound" thing and "400 pounds of" it are weighed, while "400 pounds" are paid."""
     at = number.end + (number.end < len(doc) and doc[number.end].text == "-")
     if at >= len(doc) or doc[at].lower_ not in ("pound", "pounds"):
         return None
     joined = doc[at - 1].text == "-" and doc[at - 2].whitespace_ == "" and doc[at].lower_ == "pound"
-    parted = doc[at + 1 : at + 3].text.lower() in ("-foot", "-feet", "-force", "-mass")
-    heavy = doc[at + 1 : at + 2].text == "of" or any(
+    parted = text_of(doc[at + 1 : at + 3]).lower() in ("-foot", "-feet", "-force", "-mass")
+    heavy = text_of(doc[at + 1 : at + 2]) == "of" or any(
         token.lemma_.lower() in table("units")["weighing"]["words"]
         for token in doc[max(0, number.first - 4) : at + 3]
     )
     return Unit("mass", "lb", at + 1) if (joined or heavy) and not parted and not number.scaled else None
 
 
-def _after(doc: "Doc", number: Number, stop: int) -> Unit | None:
+def _after(doc: Tokens, number: Number, stop: int) -> Unit | None:
     start = number.end + (number.end < stop and doc[number.end].text == "-")
     start += number.vague and start < stop and doc[start].lower_ == "of"
     if start >= stop or not {doc[start].text, doc[start].lower_, doc[start].lemma_.lower()} & _firsts():
@@ -150,17 +151,17 @@ def _after(doc: "Doc", number: Number, stop: int) -> Unit | None:
     return None
 
 
-def _is_other_word(doc: "Doc", end: int, measure: str) -> bool:
+def _is_other_word(doc: Tokens, end: int, measure: str) -> bool:
     """Tell whether the "second" of "two second-hand cars" is no unit."""
     joined = end < len(doc) and doc[end].text == "-" and doc[end - 1].whitespace_ == ""
     return measure == DURATION and doc[end - 1].lower_ == "second" and joined
 
 
-def _named(doc: "Doc", start: int, end: int) -> tuple[str, str, float] | None:
+def _named(doc: Tokens, start: int, end: int) -> tuple[str, str, float] | None:
     stem = "".join(f"{doc[index].text} " for index in range(start, end - 1))
     last = doc[end - 1]
     found = _row(stem + last.text) or (_row(stem + last.lemma_.lower()) if len(last) > 1 else None)
     if found or start == end - 1:
         return found
     # "90 kilometres an hour": in a rate the first word is the one in the plural.
-    return _row(f"{doc[start].lemma_.lower()} {doc[start + 1 : end].text.lower()}")
+    return _row(f"{doc[start].lemma_.lower()} {text_of(doc[start + 1 : end]).lower()}")

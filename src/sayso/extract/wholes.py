@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import slot, words_of
 from sayso.extract.periods import EVENTS, part_phrases
+from sayso.extract.sentences import tokens
 from sayso.extract.standing import graver
 from sayso.model.ids import content_id
 from sayso.model.report import Extent, Figure
@@ -41,7 +42,7 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
     alike = quantity.governed is None or quantity.governed.measure == last.measure
     if last.extent is Extent.PART and between in ("and", ",", ", and") and alike:
         return next((whole for whole in figures if whole.id == last.part_of), None)
-    if graver(place.doc, quantity.number) and last.unit == PERSON and last.measure in EVENTS:
+    if graver(tokens(place.doc), quantity.number) and last.unit == PERSON and last.measure in EVENTS:
         return last
     before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
     if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
