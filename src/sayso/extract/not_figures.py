@@ -366,11 +366,27 @@ def _fragment(case: Case) -> bool:
     return is_fragment(case.doc, case.number, case.busy) or is_doubtful(case.doc, case.number, case.counted)
 
 
+def _counter(case: Case) -> bool:
+    """Where one is in a gallery: "2 of 25 photos", "Photo 2 of 25"; "2 of the 25 photos" counts."""
+    doc, core = case.doc, case.number.core
+    first = next((at for at in (core, core - 2) if _is_place(doc, at)), None)
+    if first is None:
+        return False
+    return bool({_lower(doc, first - 1), _lower(doc, first + 3)} & words(_SLOT, "pictures"))
+
+
+def _is_place(doc: Tokens, at: int) -> bool:
+    """Tell whether "2 of 25" or "2/25" stands at a token."""
+    low, joint, high = (_lower(doc, at + step) for step in range(3))
+    return low.isdecimal() and high.isdecimal() and joint in ("of", "/") and len(low) <= len(high)
+
+
 RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("time", _time),
     ("age", _age),
     ("years-old", _years_old),
     ("labelled", _labelled),
+    ("counter", _counter),
     ("top", _top),
     ("formation", _formation),
     ("name", _name),
