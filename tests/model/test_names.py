@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.model.names import acronym_of, bare, fold, key, same_person, tokens
+from sayso.model.names import acronym_of, bare, fold, group_rank, key, same_person, tokens
 
 WORDS = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=12)
 
@@ -105,3 +105,8 @@ def test_an_acronym_is_not_cut_from_one_inside_the_name() -> None:
 
 def test_a_body_and_another_one_called_after_it_share_no_acronym() -> None:
     assert not acronym_of("VWK", "VWK union")
+
+
+def test_a_group_goes_by_the_name_that_says_whose_it_is() -> None:
+    assert min(["troops", "Norland army", "soldiers of Norland"], key=group_rank) == "Norland army"
+    assert min(["soldiers", "troops"], key=group_rank) == "troops"

@@ -15,7 +15,7 @@ from sayso.lexicon import gazetteer, given_names, table, words
 from sayso.lexicon.bodies import headed_by, is_body_noun, shortened
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
-from sayso.model.names import acronym_of, bare, key, same_person
+from sayso.model.names import acronym_of, bare, group_rank, key, same_person
 from sayso.model.report import EntityKind, LocalEntity
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ def _best(record: Record) -> str:
         if place is not None:
             return place.name
     if record.kind is EntityKind.GROUP:
-        return min(sorted(record.names), key=len)
+        return min(record.names, key=group_rank)
     return max(sorted(record.names), key=lambda name: (len(name.split()), len(name)))
 
 

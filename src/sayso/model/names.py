@@ -96,6 +96,12 @@ def same_person(a: str, b: str) -> str | None:
     return None
 
 
+def group_rank(name: str) -> tuple[bool, int, str]:
+    """Rank the names of a group, the best first: one that says whose ("DPRK army") before "troops", then
+    short ones."""
+    return name.islower(), len(name), name
+
+
 def acronym_of(short: str, name: str) -> bool:
     """Say whether `short` (all capitals, two letters or more) is made of the initials of `name`,
     small words left out or not."""

@@ -13,7 +13,7 @@ from itertools import combinations
 from sayso.lexicon import gazetteer
 from sayso.model.choices import NONE, Choices
 from sayso.model.ids import content_id, smallest
-from sayso.model.names import key
+from sayso.model.names import group_rank, key
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import EntityKind, Facts, LocalEntity
 from sayso.resolve import people
@@ -217,7 +217,7 @@ def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
     for one in members:
         votes[one.name] += 1 + counts.get(one.id, 0)
     if members[0].kind is EntityKind.GROUP:
-        return min(votes, key=lambda name: (len(name), name))
+        return min(votes, key=group_rank)
     full = [name for name in votes if len(name.split()) > 1] or list(votes)
     return min(full, key=lambda name: (-votes[name], -len(name), name))
 
