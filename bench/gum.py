@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from bench import conllu
 from bench.conllu import Word
 from bench.folders import find
+from bench.scoring import rates
 from sayso.annotate import annotate
 from sayso.model.report import Pair, Report, Statement, StatementKind
 from sayso.run.stages import extracted
@@ -252,7 +253,4 @@ def _most_errors(one: Matched) -> tuple[int, str]:
 
 
 def _score(right: int, found: int, gold: int) -> dict[str, float]:
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    both = precision + recall
-    shares = {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
-    return {**shares, "gold": gold, "found": found, "matched": right}
+    return {**rates(right, found, gold), "gold": gold, "found": found, "matched": right}

@@ -33,6 +33,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.folders import find
+from bench.scoring import rates
 from sayso.annotate import annotate
 from sayso.extract.quantities import extract
 from sayso.extract.times import extract as extract_times
@@ -282,12 +283,4 @@ def _score(outcomes: list[Outcome], effect: str | None) -> dict[str, float]:
         for one in outcome.missed
     )
     found, gold = right + wrong, right + missed
-    both = found + gold
-    return {
-        "precision": right / found if found else 0.0,
-        "recall": right / gold if gold else 0.0,
-        "f1": 2 * right / both if both else 0.0,
-        "right": right,
-        "found": found,
-        "gold": gold,
-    }
+    return {**rates(right, found, gold), "right": right, "found": found, "gold": gold}

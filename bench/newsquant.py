@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from bench.folders import find
 from bench.peers.lines import Row, Text, read_found
 from bench.peers.scores import beside, mark
+from bench.scoring import rates
 from sayso.annotate import annotate
 from sayso.extract.about import about
 from sayso.extract.countwords import Counted
@@ -96,7 +97,7 @@ def run(data: Path, peer: Path | None = None, misses: bool = False) -> dict[str,
                 total + more for total, more in zip(totals[part], (right, len(found), len(gold)), strict=True)
             ]
         wrong += _wrong(report, gold, found) if misses else []
-    scores: dict[str, object] = {part: _score(*total) for part, total in totals.items()}
+    scores: dict[str, object] = {part: rates(*total) for part, total in totals.items()}
     return {**scores, **mark([path], peer), **({"misses": wrong} if misses else {})}
 
 
@@ -295,12 +296,6 @@ def _agree(one: Found, other: Found, part: str) -> bool:
     if part == "value_unit":
         return one.unit == other.unit
     return part == "value" or bool(one.concept & other.concept)
-
-
-def _score(right: int, found: int, gold: int) -> dict[str, float]:
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    both = precision + recall
-    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
 
 
 def report_of(name: str, text: str) -> Report:

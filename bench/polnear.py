@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.folders import find
+from bench.scoring import rates
 from sayso.extract.quotes import quotes
 from sayso.model.report import Block, BlockRole, Facts, Pair, Report, StatementKind
 
@@ -64,11 +65,7 @@ class Count:
 
     def scores(self) -> dict[str, float]:
         """Return precision, recall and F1."""
-        precision = self.right / self.found if self.found else 0.0
-        recall = self.right / self.gold if self.gold else 0.0
-        both = precision + recall
-        f1 = 2 * precision * recall / both if both else 0.0
-        return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
+        return {name: round(rate, 4) for name, rate in rates(self.right, self.found, self.gold).items()}
 
 
 @dataclass

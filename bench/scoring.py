@@ -17,6 +17,14 @@ from sayso.model.report import Figure, Report, Statement
 Gold = Mapping[str, Any]
 
 
+def rates(right: float, found: float, gold: float) -> dict[str, float]:
+    """Return precision, recall and F1 of `right` ones among those found and those in the gold; nought where
+    there are none."""
+    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
+    both = precision + recall
+    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
+
+
 @dataclass
 class Score:
     """How many gold facts were found, and which were not; precision counts are None where the gold is not

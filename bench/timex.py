@@ -16,6 +16,7 @@ from pathlib import Path
 from bench.folders import find
 from bench.peers.lines import Expression, Text, read_expressions
 from bench.peers.scores import beside, mark
+from bench.scoring import rates
 from sayso.annotate import annotate
 from sayso.extract.times import extract
 from sayso.model.report import Basis, Block, BlockRole, Moment, Precision, Report, TimeExpression
@@ -186,10 +187,4 @@ def plain(value: str) -> str:
 
 
 def _scores(total: dict[str, int]) -> dict[str, dict[str, float]]:
-    return {key: _score(total[key], total["found"], total["gold"]) for key in _KEYS}
-
-
-def _score(right: int, found: int, gold: int) -> dict[str, float]:
-    precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
-    both = precision + recall
-    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
+    return {key: rates(total[key], total["found"], total["gold"]) for key in _KEYS}

@@ -108,12 +108,24 @@ def _clock() -> float:
     return process_time() + children.ru_utime + children.ru_stime
 
 
+RAISED = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a library may raise over a text that it cannot read; anything else ends the run."""
+
+
 def _tried(find: Find, text: Text) -> list[Row] | None:
-    """What the peer finds, or None where it raises: a peer may raise anything, and that text is lost to
-    it."""
+    """What the peer finds, or None where it raises: that text is lost to it."""
     try:
         return find(text)
-    except Exception as error:  # noqa: BLE001
+    except RAISED as error:
         print(f"{text.name}: {type(error).__name__}: {error}"[:200], file=sys.stderr)
         return None
 

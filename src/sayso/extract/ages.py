@@ -1,13 +1,8 @@
 """Numbers that are somebody's age, or the bounds of one."""
 
-from typing import TYPE_CHECKING
-
 from sayso.extract.numberwords import Number
-from sayso.extract.sentences import Tokens
+from sayso.extract.sentences import Tokens, lower_at
 from sayso.lexicon import table, words
-
-if TYPE_CHECKING:
-    pass
 
 _SLOT = "not_figures"
 
@@ -15,7 +10,7 @@ _SLOT = "not_figures"
 def is_age(doc: Tokens, number: Number, counted: int | None) -> bool:
     """Tell whether a number is an age: "aged 12", "Smith, 45, said", "people under 30", "10 and older";
     `counted` is the token of the noun that it counts."""
-    if {_lower(doc, number.first - 1), _lower(doc, number.core - 1)} & words(_SLOT, "age"):
+    if {lower_at(doc, number.first - 1), lower_at(doc, number.core - 1)} & words(_SLOT, "age"):
         return True
     return counted is None and (
         _between_commas(doc, number) or _bounds_ages(doc, number) or _is_lower_bound(doc, number)
@@ -31,14 +26,14 @@ def _bounds_ages(doc: Tokens, number: Number) -> bool:
 
 
 def _is_lower_bound(doc: Tokens, number: Number) -> bool:
-    after = _lower(doc, number.end), _lower(doc, number.end + 1)
+    after = lower_at(doc, number.end), lower_at(doc, number.end + 1)
     return after[0] in ("and", "or") and after[1] in words(_SLOT, "ages") and _fits(number)
 
 
 def _between_commas(doc: Tokens, number: Number) -> bool:
     named = number.first >= 2 and doc[number.first - 2].pos_ in ("PROPN", "NOUN")
-    opened = _lower(doc, number.first - 1) in (",", "(")
-    closed = _lower(doc, number.end) in (",", ".", ")", ";", "and")
+    opened = lower_at(doc, number.first - 1) in (",", "(")
+    closed = lower_at(doc, number.end) in (",", ".", ")", ";", "and")
     exact = number.low is not None and number.end - number.core == 1
     return named and opened and closed and exact and _fits(number)
 
@@ -46,7 +41,3 @@ def _between_commas(doc: Tokens, number: Number) -> bool:
 def _fits(number: Number) -> bool:
     value = number.low if number.low is not None else number.high
     return value is not None and 0 < value <= table(_SLOT)["oldest"]
-
-
-def _lower(doc: Tokens, index: int) -> str:
-    return doc[index].lower_ if 0 <= index < len(doc) else ""

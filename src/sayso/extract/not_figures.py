@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.ages import is_age
 from sayso.extract.fragments import is_doubtful, is_fragment
 from sayso.extract.numberwords import DASH, Number, currency
-from sayso.extract.sentences import Tokens, text_of
+from sayso.extract.sentences import Tokens, lower_at, text_of
 from sayso.extract.spelled import FOLD
 from sayso.extract.standing import graver
 from sayso.lexicon import table, words
@@ -48,10 +48,6 @@ def _before(doc: Tokens, index: int) -> "Token | None":
     return doc[index - 1] if index > 0 else None
 
 
-def _lower(doc: Tokens, index: int) -> str:
-    return doc[index].lower_ if 0 <= index < len(doc) else ""
-
-
 def _time(case: Case) -> bool:
     return any(index in case.busy for index in range(case.number.core, case.number.end))
 
@@ -63,16 +59,16 @@ def _age(case: Case) -> bool:
 
 def _years_old(case: Case) -> bool:
     """A "34-year-old", a girl "12 years old", "2,900 year-old" bones."""
-    following = [_lower(case.doc, case.number.end + step) for step in range(5)]
+    following = [lower_at(case.doc, case.number.end + step) for step in range(5)]
     return "old" in following and any(word in ("year", "years", "month", "months") for word in following[:2])
 
 
 def _labelled(case: Case) -> bool:
     """A number that numbers: "No. 84", "Article 5", "page 12"; "no 3" but not "no 3 people"."""
-    label = _lower(case.doc, case.number.core - 1)
+    label = lower_at(case.doc, case.number.core - 1)
     split = (
         label == "."
-        and _lower(case.doc, case.number.core - 2) in ("no", "nos")
+        and lower_at(case.doc, case.number.core - 2) in ("no", "nos")
         and case.doc[case.number.core - 2].whitespace_ == ""
     )
     if split or label in ("no.", "nos.", "#", "№"):
@@ -90,7 +86,7 @@ def _labelled(case: Case) -> bool:
 
 def _top(case: Case) -> bool:
     """The first of a ranking: "the top three seeds", "a top 10"."""
-    return _lower(case.doc, case.number.core - 1) == "top"
+    return lower_at(case.doc, case.number.core - 1) == "top"
 
 
 def _formation(case: Case) -> bool:
@@ -151,13 +147,16 @@ def _score(case: Case) -> bool:
 
 def _is_record(doc: Tokens, number: Number) -> bool:
     """Tell whether two numbers with a dash stand alone in brackets: games won and lost."""
-    enclosed = _lower(doc, number.first - 1) == "(" and _lower(doc, number.end) == ")"
+    enclosed = lower_at(doc, number.first - 1) == "(" and lower_at(doc, number.end) == ")"
     return enclosed and number.ranged and any(token.text in DASH for token in doc[number.core : number.end])
 
 
 def _neighbour_dash(doc: Tokens, number: Number) -> bool:
-    right = _lower(doc, number.end) == "-" and _DIGITS.fullmatch(_lower(doc, number.end + 1)) is not None
-    left = _lower(doc, number.core - 1) == "-" and _DIGITS.fullmatch(_lower(doc, number.core - 2)) is not None
+    right = lower_at(doc, number.end) == "-" and _DIGITS.fullmatch(lower_at(doc, number.end + 1)) is not None
+    left = (
+        lower_at(doc, number.core - 1) == "-"
+        and _DIGITS.fullmatch(lower_at(doc, number.core - 2)) is not None
+    )
     return right or left
 
 
@@ -177,7 +176,7 @@ def _ratio(case: Case) -> bool:
     doc, number = case.doc, case.number
     if _is_rate(doc, number.core, 1) or _is_rate(doc, number.core, -1):
         return True
-    if _lower(doc, number.end) == "out" and _lower(doc, number.end + 1) == "of":
+    if lower_at(doc, number.end) == "out" and lower_at(doc, number.end + 1) == "of":
         return _is_number(doc, number.end + 2)
     return _is_ratio(doc, number.core, number.end) or _is_ratio(doc, number.core - 2, number.core - 1)
 
@@ -185,33 +184,33 @@ def _ratio(case: Case) -> bool:
 def _is_rate(doc: Tokens, at: int, way: int) -> bool:
     """Tell whether "nine in ten" or "four-in-ten" stands there, read forwards (1) or backwards (-1) from one
     of its numbers."""
-    reach = 2 if _lower(doc, at + way) == "in" else 4
-    joint = [_lower(doc, at + way * step) for step in range(1, reach)]
+    reach = 2 if lower_at(doc, at + way) == "in" else 4
+    joint = [lower_at(doc, at + way * step) for step in range(1, reach)]
     other = at + way * reach
     base = at if way < 0 else other
     return (
         joint in (["in"], ["-", "in", "-"])
-        and _lower(doc, base) in words(_SLOT, "bases")
+        and lower_at(doc, base) in words(_SLOT, "bases")
         and _is_number(doc, other)
     )
 
 
 def _is_ratio(doc: Tokens, first: int, joint: int) -> bool:
     """Tell whether "one in five" stands there; "12 in three attacks" counts attacks."""
-    if _lower(doc, joint) != "in" or not (_is_number(doc, first) and _is_number(doc, joint + 1)):
+    if lower_at(doc, joint) != "in" or not (_is_number(doc, first) and _is_number(doc, joint + 1)):
         return False
     after = doc[joint + 2] if joint + 2 < len(doc) else None
-    return _lower(doc, first) in ("one", "1") or after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
+    return lower_at(doc, first) in ("one", "1") or after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_number(doc: Tokens, index: int) -> bool:
-    word = _lower(doc, index)
+    word = lower_at(doc, index)
     return word.isdecimal() or word in table("numbers")["small"]
 
 
 def _idiom(case: Case) -> bool:
     """The pronoun and the turns of phrase: "one of", "one another", "on the one hand", "no one"."""
-    if _lower(case.doc, case.number.core) not in ("one", "two") or case.number.end - case.number.core != 1:
+    if lower_at(case.doc, case.number.core) not in ("one", "two") or case.number.end - case.number.core != 1:
         return False
     phrases = words(_SLOT, "idioms")
     backs = range(4) if case.counted is None else range(1)
@@ -226,8 +225,8 @@ def _idiom(case: Case) -> bool:
 def _moment(case: Case) -> bool:
     """A time not told: "at one point", "at one stage"."""
     noun = case.doc[case.counted].lower_ if case.counted is not None else ""
-    led = _lower(case.doc, case.number.first - 1) == "at"
-    return led and _lower(case.doc, case.number.core) == "one" and noun in words(_SLOT, "moments")
+    led = lower_at(case.doc, case.number.first - 1) == "at"
+    return led and lower_at(case.doc, case.number.core) == "one" and noun in words(_SLOT, "moments")
 
 
 def _hotline(case: Case) -> bool:
@@ -245,19 +244,20 @@ def _nought(case: Case) -> bool:
     zero = case.number.low == case.number.high == 0
     return (
         zero
-        and {_lower(case.doc, case.number.end + step) for step in range(2)} & words(_SLOT, "noughts") != set()
+        and {lower_at(case.doc, case.number.end + step) for step in range(2)} & words(_SLOT, "noughts")
+        != set()
     )
 
 
 def _parent(case: Case) -> bool:
     """Somebody's children, run into a name for the parent: "mum-of-four"."""
-    before = [_lower(case.doc, case.number.core - step) for step in (3, 2, 1)]
+    before = [lower_at(case.doc, case.number.core - step) for step in (3, 2, 1)]
     return before == ["-", "of", "-"]
 
 
 def _speaker(case: Case) -> bool:
     """The "one" of "one official said" is a somebody, not a count."""
-    lone = case.number.end - case.number.first == 1 and _lower(case.doc, case.number.core) == "one"
+    lone = case.number.end - case.number.first == 1 and lower_at(case.doc, case.number.core) == "one"
     noun = case.doc[case.counted] if case.counted is not None else None
     if not lone or noun is None or noun.dep_ != "nsubj":
         return False
@@ -276,16 +276,16 @@ def _manner(case: Case) -> bool:
 
 def _fold(case: Case) -> bool:
     """How many times over: "grew sixfold"."""
-    return _lower(case.doc, case.number.core).endswith(FOLD)
+    return lower_at(case.doc, case.number.core).endswith(FOLD)
 
 
 def _oneness(case: Case) -> bool:
     """The "one" of "from one list" says that it is the same thing, that of "not one guard" that there was
     none."""
-    lone = case.number.end - case.number.core == 1 and _lower(case.doc, case.number.core) == "one"
+    lone = case.number.end - case.number.core == 1 and lower_at(case.doc, case.number.core) == "one"
     if not lone or case.counted is None:
         return False
-    if _lower(case.doc, case.number.core - 1) == "not":
+    if lower_at(case.doc, case.number.core - 1) == "not":
         return True
     noun = case.doc[case.counted]
     human = noun.lemma_.lower() in words("measures", "persons") or noun.ent_type_ == "NORP"
@@ -294,7 +294,9 @@ def _oneness(case: Case) -> bool:
 
 def _example(case: Case) -> bool:
     """The "one such case" that is an example; "recorded one such warning" counts."""
-    such = _lower(case.doc, case.number.core) == "one" and _lower(case.doc, case.number.core + 1) == "such"
+    such = (
+        lower_at(case.doc, case.number.core) == "one" and lower_at(case.doc, case.number.core + 1) == "such"
+    )
     return such and (case.counted is None or case.doc[case.counted].dep_ != "dobj")
 
 
@@ -303,7 +305,7 @@ def _url(case: Case) -> bool:
     return (
         token.like_url
         or (any(mark in token.text for mark in "@/#_") and not case.number.share)
-        or _lower(case.doc, case.number.core - 1) == "#"
+        or lower_at(case.doc, case.number.core - 1) == "#"
     )
 
 
@@ -313,7 +315,7 @@ def _listed(case: Case) -> bool:
     return (
         token.is_sent_start is True
         and token.text.isdecimal()
-        and _lower(case.doc, case.number.end) in (".", ")")
+        and lower_at(case.doc, case.number.end) in (".", ")")
     )
 
 
@@ -342,8 +344,8 @@ def _year(case: Case) -> bool:
 def _hyphened(case: Case) -> bool:
     """A number that builds an adjective: "four-door", "two-state"; units ("80-yard") and strengths stay."""
     doc, end = case.doc, case.number.end
-    joined = _lower(doc, end) == "-" and end + 1 < len(doc) and doc[end].whitespace_ == ""
-    return joined and _lower(doc, end + 1) != "strong" and (case.counted is None or case.counted > end)
+    joined = lower_at(doc, end) == "-" and end + 1 < len(doc) and doc[end].whitespace_ == ""
+    return joined and lower_at(doc, end + 1) != "strong" and (case.counted is None or case.counted > end)
 
 
 def _glued(case: Case) -> bool:
@@ -356,7 +358,7 @@ def _glued(case: Case) -> bool:
 def _bare_one(case: Case) -> bool:
     """A lone "one" stands for a noun said before, not for a count; that of "two were hurt, one seriously" is
     counted."""
-    lone = case.number.end - case.number.core == 1 and _lower(case.doc, case.number.core) == "one"
+    lone = case.number.end - case.number.core == 1 and lower_at(case.doc, case.number.core) == "one"
     bare = lone and case.counted is None and case.number.low != -1
     return bare and not graver(case.doc, case.number)
 
@@ -372,12 +374,12 @@ def _counter(case: Case) -> bool:
     first = next((at for at in (core, core - 2) if _is_place(doc, at)), None)
     if first is None:
         return False
-    return bool({_lower(doc, first - 1), _lower(doc, first + 3)} & words(_SLOT, "pictures"))
+    return bool({lower_at(doc, first - 1), lower_at(doc, first + 3)} & words(_SLOT, "pictures"))
 
 
 def _is_place(doc: Tokens, at: int) -> bool:
     """Tell whether "2 of 25" or "2/25" stands at a token."""
-    low, joint, high = (_lower(doc, at + step) for step in range(3))
+    low, joint, high = (lower_at(doc, at + step) for step in range(3))
     return low.isdecimal() and high.isdecimal() and joint in ("of", "/") and len(low) <= len(high)
 
 

@@ -13,8 +13,6 @@ from sayso.model.report import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_WORDS = frozenset({"NOUN", "ADJ", "VERB", "X"})
-
 _REPEATED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 
 Again = tuple[int, int, EntityKind, str | None]

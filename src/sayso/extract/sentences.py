@@ -36,6 +36,11 @@ def tokens_in(doc: "Doc", start: int, end: int) -> tuple["Token", ...]:
     return tokens(doc)[found.start : found.end] if found is not None else ()
 
 
+def lower_at(words: Tokens, index: int) -> str:
+    """Return the word at a place in small letters, empty beyond either end."""
+    return words[index].lower_ if 0 <= index < len(words) else ""
+
+
 def text_of(part: Tokens) -> str:
     """Return the text of tokens that stand together, without the space behind."""
     return "".join([token.text_with_ws for token in part]).rstrip()
