@@ -30,6 +30,11 @@ def test_every_form_of_quotation_mark_is_read(text: str, found: list[str]) -> No
     assert [quote.text for quote in quotes(report_of(text))] == found
 
 
+def test_a_closing_mark_that_slipped_to_the_next_paragraph_opens_nothing() -> None:
+    report = report_of("Kovar spoke.\n\n“The road is ours.\n\n”One of the plans is old and long.")
+    assert [quote.text for quote in quotes(report)] == ["“The road is ours."]
+
+
 def test_a_quote_left_open_at_the_end_of_its_paragraph_goes_on_in_the_next() -> None:
     first, second = quotes(report_of("“The gate was open all night.\n\n“Nobody came,” she said."))
     assert (first.unclosed, second.unclosed) == (True, False)

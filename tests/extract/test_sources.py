@@ -1,5 +1,7 @@
 import pytest
-from tests.extract.facts_of import facts_of, said
+from tests.extract.facts_of import facts_of, said, sources
+
+from sayso.model.report import Stance, StatementKind
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,10 @@ from tests.extract.facts_of import facts_of, said
         ("The river has fallen, according to the Lunde water board.", "the Lunde water board"),
         ("The mayor’s claim that the bridge was safe is false.", "The mayor’s"),
         ("The hospital’s figures show that nine people died.", "The hospital’s figures"),
+        ("“The map was wrong,” tweeted Kovar, who drew the first one.", "Kovar, who drew the first one"),
+        ("A spokesman for the port on Monday said the quay was safe.", "A spokesman for the port"),
+        ("A guard on the quay said the ferry was late.", "A guard on the quay"),
+        ("The mayor made clear that the quay was shut.", "The mayor"),
         ("The Lunde Council and the Dockers’ Union said the talks had failed.",
          "The Lunde Council and the Dockers’ Union"),
     ],
@@ -38,6 +44,14 @@ def test_a_source_is_the_whole_phrase_with_titles_and_relative_clauses(text: str
         "It is not known whether the dam will hold.",
         "The sign showed the way to the harbour.",
         "The snow confirmed an early winter.",
+        "They chose another road, in part fearing a strike would close the harbour.",
+        "Instead of apologising for his remarks, the mayor left.",
+        "Rather than admit that the dam leaked, the firm sued.",
+        "The firm left without claiming that the dam was safe.",
+        "The case was heard by the High Court of Norland.",
+        "The boy was seen leaving the harbour at night.",
+        "The mayor made sure that the doors were shut.",
+        "They want the court to put an end to it.",
     ],
 )
 def test_what_cannot_speak_is_no_source(text: str) -> None:
@@ -63,3 +77,27 @@ def test_a_relative_clause_speaks_for_the_noun_it_hangs_on() -> None:
     assert only.source is not None
     assert only.source.text == "who"
     assert [named.name for named in facts_of(text).entities if named.id in only.sources] == ["Mirela Kovar"]
+
+
+def test_who_leaves_without_saying_declines_to_say() -> None:
+    (only,) = said("The mayor left without saying how many were hurt.")
+    assert (only.stance, only.text) == (Stance.DECLINES, "how many were hurt")
+
+
+def test_how_a_voice_sounded_is_neither_a_cue_nor_a_content() -> None:
+    (only,) = said("“The road is ours and so is the bridge,” Kovar said, his voice thundering.")
+    assert (only.kind, only.text) == (StatementKind.DIRECT, "“The road is ours and so is the bridge,”")
+
+
+def test_a_group_with_a_name_beside_it_is_the_member_named() -> None:
+    text = "The committee's top Democrat, Sen. Carla Onslow, said the road was closed."
+    (only,) = said(text)
+    assert sources(text, only) == {"Carla Onslow"}
+
+
+def test_a_pronoun_means_the_one_named_beside_the_subject_before_it() -> None:
+    text = (
+        "“We oppose it,” said Mary Sumner, a delegate. A member of the board, Jackie Curtiss, sought advice. "
+        "“We should wait for the count,” she said."
+    )
+    assert sources(text, said(text)[-1]) == {"Jackie Curtiss"}

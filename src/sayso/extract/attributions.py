@@ -214,7 +214,10 @@ def _copies_itself(head: "Token", cue: "Token") -> bool:
 
 def _left_unsaid(cue: "Token") -> bool:
     """ "Refused to say how many", "promised to discuss it": what is refused, promised or asked for is the
-    content of the verb above alone."""
+    content of the verb above alone; and what is told "instead of" or "without" that verb is not told at all.
+    "His voice thundering" tells how it was said."""
+    if cues.unsaid(cue) or clauses.absolute(cue):
+        return True
     frame = cues.verb_frames().get(cues.lemma(cue.head))
     return cue.dep_ == "xcomp" and frame is not None and "to" in frame.frames
 

@@ -30,7 +30,7 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
         child
         for child in cue.children
         if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
-        or (clausal and (_whether(child, cue) or gerund(child) or _how_to(child)))
+        or (clausal and (_whether(child, cue) or _how_to(child) or (gerund(child) and not absolute(child))))
     ]
     heads = [child for child in complements if not _before_semicolon(child, cue, complements)]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
@@ -133,7 +133,22 @@ def _complete(clause: "Token", that: "Token") -> bool:
 
 def _may_be_content(child: "Token") -> bool:
     """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
+    if absolute(child):
+        return False
     return not marked(child, _COMPARING) or any(token.lower_ in QUESTIONS for token in child.children)
+
+
+def absolute(verb: "Token") -> bool:
+    """Say whether a participle tells how somebody looked or sounded while speaking: "…, his voice
+    thundering"."""
+    first = verb.left_edge
+    return (
+        verb.tag_ == "VBG"
+        and first.tag_ == "PRP$"
+        and first.i > 0
+        and verb.doc[first.i - 1].text == ","
+        and verb.doc[verb.i - 1].pos_ in {"NOUN", "ADV"}
+    )
 
 
 def surrounding(cue: "Token", frame: Frame) -> set[int]:

@@ -53,7 +53,9 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
     """ "The plan was rejected by the union": the subject is what is rejected, with what it is declared
     to be or asked to do."""
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
-    if subject is None or not frame.frames & {"object", "clause", "blame"}:
+    tells = frame.frames & {"object", "blame"} or frame.frames >= {"clause", "quote"}
+    if subject is None or not tells:
+        # "The case was heard by the court": who heard said nothing.
         return set()
     rest = (child for child in cue.children if child.dep_ in {"oprd", "xcomp"} and child.i > cue.i)
     return {token.i for child in (subject, *rest) for token in child.subtree}
@@ -111,6 +113,11 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
             token.dep_ == "prep" and token.lower_ == "at" for token in thing.subtree
         )
         return _with_manner(thing, cue) if within else set()
+    if "at" in frame.prepositions and not any(
+        token.like_num or token.ent_type_ in {"DATE", "TIME"} for token in said_to_be.subtree
+    ):
+        # "Put an end to it", "set the vase on the table": only a number or a time is an estimate.
+        return set()
     return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
 
 

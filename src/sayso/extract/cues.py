@@ -211,7 +211,21 @@ def negated(cue: "Token") -> bool:
             t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]
         ):
             return True
-    return _not_yet(cue)
+    return _not_yet(cue) or _withheld(cue)
+
+
+def unsaid(cue: "Token") -> bool:
+    """Say whether a cue names what somebody did not say: "instead of apologising", "rather than admit",
+    "without claiming"; "without saying how many" declines to say."""
+    before = lowered(cue.doc)[max(cue.i - 2, 0) : cue.i]
+    if " ".join(before) in words("cues", "unsaid.never"):
+        return True
+    return _withheld(cue) and lemma(cue) not in _negated_stances()
+
+
+def _withheld(cue: "Token") -> bool:
+    """ "Left without saying how many"."""
+    return cue.i > 0 and lowered(cue.doc)[cue.i - 1] in words("cues", "unsaid.withheld")
 
 
 def _not_yet(cue: "Token") -> bool:

@@ -62,7 +62,15 @@ def _raised(token: "Token") -> bool:
         and any(child.dep_ in _SUBJECTS for child in token.children)
         and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child) for child in token.children)
         and not cues.negated(token)
+        and not _watched(token)
     )
+
+
+def _watched(token: "Token") -> bool:
+    """ "The boy was seen leaving": somebody was watched, and nothing is said of what people think."""
+    finite = next((child.tag_ for child in token.children if child.dep_ == "auxpass"), "")
+    doing = any(child.dep_ in {"xcomp", "ccomp"} and child.tag_ == "VBG" for child in token.children)
+    return doing and finite == "VBD" and cues.lemma(token) == "see"
 
 
 def _as(child: "Token") -> bool:

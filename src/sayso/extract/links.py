@@ -96,6 +96,8 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
                     parties.spoke(token.idx, (entity,))
+            elif token.dep_ == "nsubj" and (beside := parties.named_beside(token)) is not None:
+                parties.spoke(token.idx, (beside,))
 
 
 def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attribution]) -> list[Sourced]:

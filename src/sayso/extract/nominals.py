@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST_GAP = 6
 """Tokens at most between a light verb and its noun for the two to be one cue ("issued a fresh warning")."""
 
+_CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl"})
+
 _OF_WHOM = frozenset({"by", "from", "among"})
 
 
@@ -79,7 +81,7 @@ def _complement(cue: "Token", frame: Frame) -> tuple[set[int], "Token | None"]:
     for child in cue.children:
         if child.i < cue.i:
             continue
-        if "clause" in frame.frames and child.dep_ in {"acl", "ccomp", "relcl"} and _says(child):
+        if "clause" in frame.frames and child.dep_ in _CLAUSES and _says(child):
             return {token.i for token in child.subtree} | _joined(cue, child), None
         if "to" in frame.frames and child.dep_ in {"acl", "xcomp"} and cues.infinitive(child):
             return {token.i for token in child.subtree}, None
@@ -145,8 +147,15 @@ def _lends(verb: "Token") -> bool:
     )
 
 
+def _made_so(word: "Token") -> bool:
+    """ "Made it clear that": the parser makes a clause of the adjective and its "it"."""
+    return word.dep_ == "ccomp" and cues.lemma(word.head) == "make"
+
+
 def _adjective(word: "Token", frame: Frame) -> Nominal | None:
-    verb = word.head if word.dep_ in {"acomp", "attr", "oprd"} else word
+    verb = word.head if word.dep_ in {"acomp", "attr", "oprd"} or _made_so(word) else word
+    if cues.lemma(verb) == "make" and word.lower_ in words("cues", "not_told"):
+        return None
     if verb.pos_ not in {"AUX", "VERB"} and not any(child.dep_ == "auxpass" for child in verb.children):
         return None
     inside, preposition = _complement(word, frame)

@@ -12,7 +12,7 @@ from sayso.extract.numberwords import DASH, Number, currency
 from sayso.extract.sentences import Tokens, lower_at, text_of
 from sayso.extract.spelled import FOLD
 from sayso.extract.standing import graver
-from sayso.lexicon import table, words
+from sayso.lexicon import gazetteer, table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -300,6 +300,22 @@ def _example(case: Case) -> bool:
     return such and (case.counted is None or case.doc[case.counted].dep_ != "dobj")
 
 
+def _one_by_name(case: Case) -> bool:
+    """The "one" before a name is a thing told before: "a question, but one Kovar has shrugged off"; "one
+    Norlander", "one Marine" count."""
+    lone = case.number.end - case.number.core == 1 and lower_at(case.doc, case.number.core) == "one"
+    if not lone or case.counted != case.number.end:
+        return False
+    noun = case.doc[case.counted]
+    people = noun.ent_type_ in ("NORP", "") or noun.lemma_.lower() in words("measures", "persons")
+    return noun.tag_ == "NNP" and not people and gazetteer.find(noun.text) is None
+
+
+def _ago(case: Case) -> bool:
+    """How long ago, by what comes round: "two summers ago", "three elections ago"."""
+    return case.counted is not None and lower_at(case.doc, case.counted + 1) in words(_SLOT, "ago")
+
+
 def _url(case: Case) -> bool:
     token = case.doc[case.number.core]
     return (
@@ -406,6 +422,8 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("fold", _fold),
     ("oneness", _oneness),
     ("example", _example),
+    ("one-by-name", _one_by_name),
+    ("ago", _ago),
     ("url", _url),
     ("listed", _listed),
     ("year", _year),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, country_in, country_named, is_state_noun
-from sayso.extract.sources import object_of
+from sayso.extract.sources import object_of, without_day
 from sayso.lexicon import table, words
 from sayso.lexicon.bodies import function_of
 from sayso.lexicon.media import names_outlet
@@ -41,11 +41,11 @@ class Parties:
             return self.salience.meant(head.lower_, head.idx)
         named = self.book.by_token.get(head.i)
         if named is not None and not _only_modifies(head, named[0]):
-            return (self._by_name(head, *named),)
-        beside = self._named_beside(head)
+            return (self._member_named(head, named[1]) or self._by_name(head, *named),)
+        beside = self.named_beside(head)
         return (beside,) if beside is not None else self._described(head)
 
-    def _named_beside(self, head: "Token") -> str | None:
+    def named_beside(self, head: "Token") -> str | None:
         """The name set beside a role or a sort of body: "the driver, X"; "a spokesman for the firm, X";
         "the union Y"."""
         if not (_is_role(head) or _is_body(head)):
@@ -60,6 +60,16 @@ class Parties:
                 record.office = record.office or (head.lemma_.lower() if person else None)
                 record.beside.add(head.lower_)
                 return named[1]
+        return None
+
+    def _member_named(self, head: "Token", group: str) -> str | None:
+        """The member of a group that is named behind it: "the committee's top Democrat, Sen. X"."""
+        if head.tag_ not in {"NN", "NNP"} or self.book.records[group].kind is not EntityKind.GROUP:
+            return None
+        for child in head.children:
+            named = self.book.by_token.get(child.i) if child.dep_ == "appos" else None
+            if named is not None and self.book.records[named[1]].kind is EntityKind.PERSON:
+                return self._by_name(child, *named)
         return None
 
     def spoke(self, position: int, entities: tuple[str, ...]) -> None:
@@ -275,7 +285,7 @@ class Parties:
     def _new(self, head: "Token") -> str:
         if head.pos_ == "PROPN" and head.text[0].isupper() and not (_is_body(head) or _is_role(head)):
             return self._unlisted(head)
-        phrase = [t for t in head.subtree if not _asides(t, head)]
+        phrase = without_day([t for t in head.subtree if not _asides(t, head)])
         first = phrase[0].i
         while first < head.i and (
             self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"}

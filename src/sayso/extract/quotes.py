@@ -62,8 +62,18 @@ def quotes(report: Report) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for block in report.blocks:
         if block.role is not BlockRole.HEADER:
-            found += _in_block(report.text, block.start, block.end)
+            start = block.start + _stray(report.text, block.start, block.end, found)
+            found += _in_block(report.text, start, block.end)
     return tuple(found)
+
+
+def _stray(text: str, start: int, end: int, before: list[Quote]) -> int:
+    """Length of a closing mark that slipped from the paragraph before, still open, to the head of this one,
+    which has no other; else nought."""
+    slipped = _TURNED.match(text, start, end)
+    if slipped is None or not (before and before[-1].unclosed):
+        return 0
+    return 0 if "”" in text[slipped.end() : end] else len(slipped[0])
 
 
 def _in_block(text: str, start: int, end: int) -> list[Quote]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "advcl", "mark"})
-_TIMES_AND_SUMS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY"})
+_TIMES = frozenset({"DATE", "TIME"})
+_TIMES_AND_SUMS = _TIMES | {"MONEY", "QUANTITY"}
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -38,11 +39,14 @@ def subject(cue: "Token") -> "Token | None":
     passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
-    own = [child for child in cue.children if child.dep_ in _SUBJECTS]
-    if own:
-        # Of two subjects, one is that of a quotation which the parser took apart.
-        return min(own, key=lambda child: abs(child.i - cue.i))
-    return _inverted(cue) or _glued(cue) or _dated(cue) or _borrowed(cue)
+    return _own_subject(cue) or _inverted(cue) or _glued(cue) or _dated(cue) or _borrowed(cue)
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    """The nearest subject: of two, one is that of a quotation, or a part of a name, which the parser took
+    apart."""
+    own = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    return min(own, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def behind(cue: "Token") -> "Token | None":
@@ -67,13 +71,15 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
     told = told_clause(cue) if cue is not None else None
     outside = {token.i for token in told.subtree} if told is not None else set()
     outside |= {token.i for token in _days(head)}
+    outside |= {cue.i} if cue is not None else set()
     kept = [
         token
         for member in heads
         for token in _phrase(member)
         if _this_side(token, head, cue) and token.i not in outside
     ]
-    first, last = min(kept, key=lambda token: token.i), max(kept, key=lambda token: token.i)
+    kept = without_day(sorted(kept, key=lambda token: token.i))
+    first, last = kept[0], kept[-1]
     end = last.idx + len(last)
     phrase = head.doc[first.i : last.i + 1].text
     follows = head.doc[last.i + 1].text if last.i + 1 < len(head.doc) else ""
@@ -84,6 +90,19 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
 
 def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:
     return cue is None or (token.i < cue.i) == (head.i < cue.i)
+
+
+def without_day(phrase: "list[Token]") -> "list[Token]":
+    """Return a source phrase without the day at its end, which is when it was said: "a judge on Friday
+    ordered"; not "an article published on Monday"."""
+    at = next((index for index in range(len(phrase) - 1, 0, -1) if phrase[index].lower_ == "on"), None)
+    if (
+        at is None
+        or phrase[at].head.pos_ == "VERB"
+        or not all(token.ent_type_ in _TIMES for token in phrase[at + 1 :])
+    ):
+        return phrase
+    return phrase[:at] if at + 1 < len(phrase) else phrase
 
 
 def object_of(preposition: "Token | None") -> "Token | None":
@@ -176,9 +195,12 @@ def _means(noun: "Token") -> bool:
 
 
 def _inverted(cue: "Token") -> "Token | None":
-    """The noun right after a cue that follows a quotation: "“Nobody moved,” replied the pilot"."""
+    """The noun right after a cue that follows a quotation: "“Nobody moved,” replied the pilot"; the parser
+    may take the cue for a word that describes the name: "“…,” tweeted Kovar"."""
     if cue.i == 0 or cue.nbor(-1).text not in {'"', "'", "''"}:
         return None
+    if cue.dep_ == "amod" and cue.tag_ in {"VBD", "VBN", "VBZ"} and cue.head.pos_ == "PROPN":
+        return cue.head
     after = (child for child in cue.children if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1)
     return next(after, None)
 
@@ -256,7 +278,7 @@ def _of_clause(verb: "Token") -> "Token | None":
     """The subject of a clause, in the active or in the passive, or the one that it borrows."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    own = _own_subject(verb)
     return own if own is not None or verb.dep_ == "ROOT" else _borrowed(verb)
 
 
@@ -272,6 +294,8 @@ def _controller(cue: "Token") -> "Token | None":
 def _described(cue: "Token") -> "Token | None":
     """Whose saying a participle after a noun is: the noun's, or behind a comma that of the whole clause."""
     noun = cue.head
+    if _in_part(noun):
+        return None
     if cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text == "," and not can_speak(noun):
         verb = noun
         while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
@@ -282,6 +306,11 @@ def _described(cue: "Token") -> "Token | None":
     if cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
         return _nominal_root(cue)
     return None
+
+
+def _in_part(noun: "Token") -> bool:
+    """ "In part fearing a backlash": the noun of a turn of phrase does nothing."""
+    return noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lower_}" in words("cues", "turns")
 
 
 def _nominal_root(cue: "Token") -> "Token | None":
