@@ -10,9 +10,10 @@ them.
 **Mentions.** Which ones count says `bench.entity_gold`. One found hits a gold mention when it lies within
 it, an article and a possessive ending aside, and holds its head; of several, the smallest. Spans as a whole
 are not compared: GUM takes in titles and relative clauses, sayso the name alone. What hits a mention that
-does not count, or none and is of another kind than the three, is left out. A hit of the wrong kind is one
-missed and one too many. A country's government under the country's own name is the country here, for both
-collections know no other; under its capital's name it stays a government, and either kind is right.
+does not count, or none and is of another kind than the three, is left out; so is a source that is no name
+("which", "his father"): sayso marks those too. A hit of the wrong kind is one missed and one too many. A
+country's government under the country's own name is the country here, for both collections know no other;
+under its capital's name it stays a government, and either kind is right.
 
 **Coreference.** The CoNLL F1 (`bench.coreference`) over names of any kind found, single ones too, and
 pronouns that are sources of GUM's attributions; not "I" and "you" of interviews, for who asks and who
@@ -61,11 +62,13 @@ _SPACY = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One mention that a system found: where, the kinds that are right for it, and its cluster."""
+    """One mention that a system found: where, the kinds that are right for it, its cluster, and whether it is
+    a name (or a pronoun) and no description."""
 
     span: Pair
     kinds: frozenset[EntityKind]
     cluster: str
+    name: bool = True
 
 
 Reading: TypeAlias = tuple[list[Found], list[Found]]
@@ -165,8 +168,14 @@ def _of_facts(facts: Facts, ids: dict[str, str]) -> list[Found]:
         country = _as_country(entity, mention.text)
         kinds = {EntityKind.PLACE, EntityKind.ORGANISATION} if entity.government else {entity.kind}
         cluster = country or ids[mention.entity]
-        found.append(Found((mention.start, mention.end), frozenset(kinds), cluster))
+        span = (mention.start, mention.end)
+        found.append(Found(span, frozenset(kinds), cluster, _is_name(entity, mention.text)))
     return found
+
+
+def _is_name(entity: LocalEntity, text: str) -> bool:
+    plain = bare(text)
+    return plain in entity.names or (entity.named and plain[:1].isupper())
 
 
 def _as_country(entity: LocalEntity, text: str) -> str | None:
@@ -217,7 +226,7 @@ def _hits(document: Document, found: Sequence[Found]) -> Hits:
         if gold is not None and _asked(gold) and gold not in taken:
             taken.add(gold)
             hits.append((gold, one))
-        elif (gold is None or gold.kind is None or _asked(gold)) and one.kinds & set(KINDS):
+        elif one.name and (gold is None or gold.kind is None or _asked(gold)) and one.kinds & set(KINDS):
             wrong.append(one)
     return Hits(tuple(hits), tuple(wrong), meant)
 

@@ -169,14 +169,23 @@ def _gold(
 
 def _head(text: str, words: Sequence[Word], inside: range) -> int:
     """Return the number of the word that a phrase hangs by, or of the name right behind it where that is a
-    role or a title: "captain Ann Lee", "Lord Moor"."""
+    role or a title, or several: "captain Ann Lee", "Lord Moor", "Director General Bo Kim"."""
     head = next((at for at in inside if words[at].head not in inside), inside[0])
-    after = head + 1
-    if after in inside and words[after].head == head and words[after].pos == "PROPN":
-        role = words[head].pos != "PROPN" or text[slice(*words[head].span)] in listed("offices", "titles")
-        if role and words[after].relation in {"flat", "appos"}:
-            return after
+    while (named := _behind_role(text, words, inside, head)) is not None:
+        head = named
     return head
+
+
+def _behind_role(text: str, words: Sequence[Word], inside: range, head: int) -> int | None:
+    """The word of a name right behind a role or a title that the role's own name hangs by."""
+    after = head + 1
+    if after not in inside or words[after].pos != "PROPN":
+        return None
+    if words[head].pos == "PROPN" and text[slice(*words[head].span)] not in listed("offices", "titles"):
+        return None
+    top = after if words[after].head == head else words[after].head
+    joined = top in inside and words[top].head == head and words[top].relation in {"flat", "appos"}
+    return top if joined and top >= after and words[top].pos == "PROPN" else None
 
 
 def _name(text: str, words: Sequence[Word], inside: range, head: int, person: bool) -> tuple[int, int]:

@@ -218,3 +218,60 @@ def test_an_acronym_behind_a_name_is_no_surname() -> None:
     assert kinds.is_surname(["Ana", "Kovar"])
     assert kinds.is_surname(["ANA", "KOVAR"])
     assert not kinds.is_surname(["Pan-democrat", "DAB"])
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        # who alone bore it when it first stood alone keeps it
+        (
+            "Ana Kovar spoke. Kovar was calm. Peter Kovar sat there. The crowd cheered as Kovar left.",
+            "Ana Kovar",
+        ),
+        # who is met as somebody's kin has no claim to it
+        ("The brother of striker Peter Kovar spoke. Kovar was calm. Ana Kovar left.", "Ana Kovar"),
+    ],
+)
+def test_a_surname_alone_is_that_of_the_bearer_met_before(text: str, whole: str) -> None:
+    assert len(set(keys_of(text, whole, "Kovar"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Chao was born in Boston, where he was a baker.", "Chao", EntityKind.PERSON),
+        ("Police questioned Moreno, who left early.", "Moreno", EntityKind.PERSON),
+        ("Crowds cheered Gorbachev in Brod.", "Gorbachev", EntityKind.PERSON),
+        ("Police spoke to the club owner Steve Kovar of Brod.", "Steve Kovar", EntityKind.PERSON),
+        ("The tanker Verrin Star sank off the coast.", "Verrin Star", EntityKind.OTHER),
+        ("Crowds left the coast before Cyclone Mirelle hit.", "Cyclone Mirelle", EntityKind.OTHER),
+        ("She wrote Brod Nights (1998) in Boston.", "Brod Nights", EntityKind.OTHER),
+        ("He starred in the film Brod Nights in May.", "Brod Nights", EntityKind.OTHER),
+        # look alike
+        ("Crowds cheered Moreno.", "Moreno", EntityKind.OTHER),
+        ("The rocket NASA is building will fly in May.", "NASA", EntityKind.ORGANISATION),
+        ("The drama teacher liked the film Ana Kovar made.", "Ana Kovar", EntityKind.PERSON),
+    ],
+)
+def test_what_is_said_of_a_name_tells_its_sort(text: str, name: str, kind: EntityKind) -> None:
+    assert names_of(text).get(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The plan of the World Health Organization (WHO) failed.", {"World Health Organization", "WHO"}),
+        ("The World Maritime Organization (WMO) lost in May.", {"World Maritime Organization", "WMO"}),
+        ("The World Maritime Organization (MAY) lost in May.", {"World Maritime Organization"}),
+        ("It was a World Health Council plan.", {"World Health Council"}),
+    ],
+)
+def test_an_article_and_an_open_bracket_are_no_part_of_a_name(text: str, found: set[str]) -> None:
+    assert names_of(text).keys() == found
+
+
+def test_he_is_never_a_woman_known_by_one_word() -> None:
+    text = "Demirel, 49, left. Merkel was there on Monday. He said it was over."
+    facts = facts_of(text)
+    names = {one.id: one.name for one in facts.entities}
+    assert "Merkel" not in {names[source] for one in facts.statements for source in one.sources}

@@ -1,10 +1,12 @@
 """Where a name begins and ends: what the pipeline takes in by mistake is cut off, what it
 leaves out is added."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import gazetteer, given_names, idf, words
+from sayso.model.report import Pair
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -16,12 +18,28 @@ SHORT_PART = 6
 """Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
 
 
-def trimmed(tokens: Sequence["Token"], entity: "Span") -> tuple[int, int] | None:
-    """Cut articles, titles, possessives, stray punctuation and small letters off both ends of an entity."""
-    first, last = entity.start, entity.end
-    while first < last and _is_front(tokens[first], entity, last - first > 1):
+def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
+    """Yield the parts of an entity that are names of their own, each without articles, titles, possessives,
+    stray punctuation and small letters at its ends: what stands in a bracket that the entity does not close,
+    and persons joined by "and"."""
+    person = entity.label_ == "PERSON"
+    inside = tokens[entity.start : entity.end]
+    closed = any(token.text in {")", "]"} for token in inside)
+    cuts = [
+        token.i
+        for token in inside
+        if (token.text in {"(", "["} and not closed) or (person and token.lower_ == "and")
+    ]
+    for first, last in pairwise((entity.start - 1, *cuts, entity.end)):
+        ends = _trimmed(tokens, first + 1, last, person)
+        if ends is not None:
+            yield ends
+
+
+def _trimmed(tokens: Sequence["Token"], first: int, last: int, person: bool) -> Pair | None:
+    while first < last and _is_front(tokens[first], person, last - first > 1):
         first += 1
-    while last > first and _is_rear(tokens[last - 1], entity, last - first > 1):
+    while last > first and _is_rear(tokens[last - 1], person, last - first > 1):
         last -= 1
     return (first, last) if first < last else None
 
@@ -74,40 +92,35 @@ def _goes_on(token: "Token") -> bool:
     return token.text[0].isupper() or len(token) <= SHORT_PART
 
 
-def _is_front(token: "Token", entity: "Span", more: bool) -> bool:
-    """Tell whether a token at the front of an entity, with `more` of it after, is no part of the name."""
+def _is_front(token: "Token", person: bool, more: bool) -> bool:
+    """Tell whether a token at the front of a name, with `more` of it after, is no part of it."""
     return (
         is_title(token)
         or token.lower_ == "the"
+        or (more and token.lower_ in {"a", "an"})
         or token.is_punct
         or token.is_space
-        or _leads(token, entity)
+        or (more and person and _leads(token))
         or (more and token.is_sent_start is True and token.lower_ in words("mentions", "openers"))
     )
 
 
-def _is_rear(token: "Token", entity: "Span", more: bool) -> bool:
+def _is_rear(token: "Token", person: bool, more: bool) -> bool:
     return (
         token.tag_ == "POS"
         or token.is_punct
         or token.is_space
         or token.lower_ == "and"
-        or (token.is_lower and entity.label_ == "PERSON")
+        or (token.is_lower and person)
         or (more and token.text in words("mentions", "credits"))
-        or (entity.label_ == "PERSON" and more and token.text in words("mentions", "honours"))
+        or (person and more and token.text in words("mentions", "honours"))
     )
 
 
-def _leads(token: "Token", entity: "Span") -> bool:
+def _leads(token: "Token") -> bool:
     """A demonym or small word in front of a person's name belongs to the office, not to the name."""
-    return (
-        entity.label_ == "PERSON"
-        and len(entity) > 1
-        and (
-            (token.is_lower and token.text not in words("mentions", "particles"))
-            or gazetteer.demonym(token.text) is not None
-        )
-    )
+    small = token.is_lower and token.text not in words("mentions", "particles")
+    return small or gazetteer.demonym(token.text) is not None
 
 
 def _goes_before(token: "Token", opens: bool) -> bool:

@@ -1,8 +1,9 @@
 """What sort of thing a name names: the words beside it beat what the pipeline guesses,
 and one name keeps one sort in a report."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 APPOSITION = 8
 """Tokens after a name's comma among which its role must stand: "X Y,
 the union's regional organising secretary"."""
+
+
+TAKEN_UP = 20
+"""Tokens after a lone name among which "he" must stand to mean it."""
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+_PERSONAL = frozenset({"he", "his", "himself", "she", "hers", "herself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,12 @@ class Name:
 def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names with the sort that their report as a whole shows.
 
-    In order: what a word beside any mention tells, or a place's preposition before most; a person for the
-    surname, or the known given name, of somebody named in full; for another lone word that the pipeline
-    calls a person, and that is no given name, no longer a person (news gives the full name first); else the
-    sort most mentions have.
+    In order: what is known of it everywhere; a person for the surname, or the known given name, of somebody
+    named in full, and for a lone word that "he" or "who" takes up; what a word beside any mention tells, or a
+    place's preposition before most; for another lone word that the pipeline calls a person, and that is no
+    given name, no longer a person (news gives the full name first); else the sort most mentions have.
     """
-    told = {bare(name.text): listed for name in names if (listed := _listed(name.text)) is not None}
+    told: dict[str, EntityKind] = {}
     votes: dict[str, Counter[EntityKind]] = {}
     placed: Counter[str] = Counter()
     for at, name in enumerate(names):
@@ -59,27 +68,56 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     parts = {parts[-1] for parts in full if is_surname(parts)} | {
         parts[0] for parts in full if given_names.gender(parts[0])
     }
-    kinds = [_settled(name, told, votes, parts) for name in names]
+    known = {bare(name.text): listed for name in names if (listed := _listed(name.text)) is not None}
+    things = [bare(name.text).split(" ", 1) for name in names if name.kind is EntityKind.OTHER]
+    told |= {
+        two[1]: EntityKind.OTHER
+        for two in things
+        if two[0].lower() in words("mentions", "storms") and two[1:]
+    }
+    known = dict.fromkeys(parts, EntityKind.PERSON) | known
+    persons = {bare(names[at].text) for at in range(len(names)) if _is_taken_up(doc, names, at, known)}
+    persons -= {plain for plain, kind in told.items() if kind is EntityKind.OTHER}
+    surely = told | dict.fromkeys(persons, EntityKind.PERSON) | known
+    kinds = [_settled(name, surely, votes) for name in names]
     return tuple(
         name if name.kind is kind else replace(name, kind=kind)
         for name, kind in zip(names, kinds, strict=True)
     )
 
 
-def _settled(
-    name: Name, told: dict[str, EntityKind], votes: dict[str, Counter[EntityKind]], parts: set[str]
-) -> EntityKind:
+def _settled(name: Name, surely: dict[str, EntityKind], votes: dict[str, Counter[EntityKind]]) -> EntityKind:
     plain = bare(name.text)
     if name.place is not None or name.kind is EntityKind.GROUP:
         return name.kind
-    if plain in told:
-        return told[plain]
-    if plain in parts:
-        return EntityKind.PERSON
+    if plain in surely:
+        return surely[plain]
     kind = max(sorted(votes[plain]), key=lambda one: votes[plain][one])
     if kind is EntityKind.PERSON and " " not in plain and given_names.gender(plain) is None:
         return EntityKind.ORGANISATION if votes[plain][EntityKind.ORGANISATION] else EntityKind.OTHER
     return kind
+
+
+def _is_taken_up(doc: "Doc", names: Sequence[Name], at: int, known: Container[str]) -> bool:
+    """Whether "who" stands right behind a lone word that the pipeline calls a person, or "he" or "his" goes
+    on in its sentence where it is the subject or owns something, before anybody else is named."""
+    name = names[at]
+    if name.kind is not EntityKind.PERSON or " " in name.text or bare(name.text) in known:
+        return False
+    if doc[name.first].tag_ != "NNP" or doc[max(name.first - 1, 0)].lower_ == "the":
+        return False
+    behind = [token.lower_ for token in doc[name.last : name.last + 2]]
+    if behind[:1] == ["who"] or behind == [",", "who"]:
+        return True
+    if doc[name.last - 1].dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        return False
+    people = (one.first for one in names[at + 1 :] if one.kind is EntityKind.PERSON)
+    for token in doc[name.last : min(next(people, len(doc)), name.last + TAKEN_UP)]:
+        if token.is_sent_start or token.lower_ in words("offices", "people"):
+            return False
+        if token.lower_ in _PERSONAL:
+            return True
+    return False
 
 
 def _told(doc: "Doc", name: Name) -> EntityKind | None:
@@ -89,6 +127,8 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
     before = doc[name.first - 1] if name.first else None
     if before is not None and before.pos_ == "NOUN" and _says_body(before.lemma_.lower(), name):
         return EntityKind.ORGANISATION
+    if _is_thing(doc, name):
+        return EntityKind.OTHER
     if (
         before is not None
         and before.lower_ in {"of", "for", "at"}
@@ -106,6 +146,29 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
     if name.title or (name.last - name.first > 1 and not body and introduced(doc, name.first, name.last)):
         return EntityKind.PERSON
     return None
+
+
+def _is_thing(doc: "Doc", name: Name) -> bool:
+    """Whether the word right before a name says that it is a work, a craft or a storm's ("the film X", "the
+    tanker X", "Hurricane X"), or the year of a work stands behind it in brackets; not a body's name, and no
+    person's full one."""
+    last = doc[name.last - 1]
+    full = name.last - name.first > 1 and given_names.gender(doc[name.first].text) is not None
+    if name.kind not in _ASKED or full or last.lower_ in words("offices", "bodies"):
+        return False
+    behind = [token.text for token in doc[name.last : name.last + 3]]
+    if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")") and _YEAR.fullmatch(behind[1]):
+        return True
+    before = doc[name.first - 1] if name.first else last
+    said = before.lower_ in words("mentions", "storms") or (
+        before.is_lower and before.text in words("mentions", "things")
+    )
+    return said and not last.text.isupper() and not _has_own_verb(last)
+
+
+def _has_own_verb(last: "Token") -> bool:
+    """Whether a name is what a clause right behind a noun tells of: "the rocket Brodex is building"."""
+    return last.dep_ in {"nsubj", "nsubjpass"} and last.head.dep_ in {"relcl", "acl"}
 
 
 def _told_by_person(doc: "Doc", names: Sequence[Name], at: int) -> EntityKind | None:
@@ -143,6 +206,8 @@ def _says_body(lemma: str, name: Name) -> bool:
     """Whether the noun right before a name says that it is a body's: "the firm X"; not "secretary of state
     Ana Kovar"."""
     full = name.last - name.first > 1 and given_names.gender(name.text.split()[0]) is not None
+    if full and lemma in words("offices", "people"):
+        return False
     return lemma in words("offices", "firms") or (lemma in words("offices", "bodies") and not full)
 
 
@@ -162,13 +227,24 @@ def introduced(doc: "Doc", first: int, last: int) -> bool:
 
 
 def is_kin(tokens: Sequence["Token"], first: int, last: int) -> bool:
-    """Say whether a name is introduced as somebody's kin: "his wife, X", "X, the brother of"."""
+    """Say whether a name is introduced as somebody's kin: "his wife, X", "X, the brother of", "the brother of
+    striker X"."""
     before = [token.lower_ for token in tokens[max(first - 2, 0) : first]]
     after = [token.lower_ for token in tokens[last : last + 3]]
     kin = words("mentions", "kin")
-    return (before[-1:] != [] and (before[-1] in kin or (before[-1] == "," and before[0] in kin))) or (
-        after[:1] == [","] and bool(kin & set(after[1:]))
+    return (
+        (before[-1:] != [] and (before[-1] in kin or (before[-1] == "," and before[0] in kin)))
+        or (after[:1] == [","] and bool(kin & set(after[1:])))
+        or _is_kin_of(tokens, first)
     )
+
+
+def _is_kin_of(tokens: Sequence["Token"], first: int) -> bool:
+    """Whether "brother of" stands before a name and what it is called by there."""
+    at = first - 1
+    while at > 0 and first - at < APPOSITION and tokens[at].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
+        at -= 1
+    return at > 0 and tokens[at].lower_ == "of" and tokens[at - 1].lower_ in words("mentions", "kin")
 
 
 def is_surname(parts: Sequence[str]) -> bool:
@@ -189,7 +265,7 @@ def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
         return known
     if kind not in _ASKED or (len(name) < 2 and not _is_a_model(name)):
         return kind
-    if name[0].text in words("mentions", "products") or _is_a_model(name):
+    if name[0].text in words("mentions", "products") or _is_a_model(name) or _is_a_storm(name):
         return EntityKind.OTHER
     if kind is EntityKind.PERSON and given_names.gender(name[0].text) is not None:
         return kind
@@ -204,6 +280,10 @@ def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
 
 def _trades() -> frozenset[str]:
     return words("bodies", "endings") | words("bodies", "trades")
+
+
+def _is_a_storm(name: Sequence["Token"]) -> bool:
+    return name[0].lower_ in words("mentions", "storms") and name[-1].lower_ not in words("offices", "bodies")
 
 
 def _is_a_model(name: Sequence["Token"]) -> bool:
@@ -225,6 +305,9 @@ def listed_by_first_word() -> dict[str, list[tuple[tuple[str, ...], EntityKind]]
 
 
 _LISTS = (
+    ("men", EntityKind.PERSON),
+    ("women", EntityKind.PERSON),
+    ("families", EntityKind.PERSON),
     ("organisations", EntityKind.ORGANISATION),
     ("products", EntityKind.OTHER),
     ("places", EntityKind.PLACE),

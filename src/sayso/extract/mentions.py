@@ -15,6 +15,7 @@ from sayso.extract.kinds import Name, agreed, introduced, is_kin, listed_by_firs
 from sayso.extract.sentences import sentences
 from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import gazetteer, given_names, idf, table, words
+from sayso.model.names import acronym_of
 from sayso.model.report import EntityKind, Report
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     found += [person for first, last in runs for person in _full_name(tokens, first, last)]
     names = [_name(report, tokens, *item) for item in _widened(shown, tokens, _without_overlaps(found))]
     names += [_name(report, tokens, *item) for item in _introduced(doc, runs, names)]
+    names += [_name(report, tokens, *item) for item in _in_brackets(tokens, names)]
     settled = agreed(doc, sorted(names, key=lambda name: name.first))
     again = [_name(report, tokens, *item) for item in repeats.again(shown, tokens, settled)]
     return agreed(doc, sorted((*names, *again), key=lambda name: name.first)) if again else settled
@@ -76,6 +78,15 @@ def _introduced(doc: "Doc", runs: Sequence[tuple[int, int]], names: Sequence[Nam
             and introduced(doc, first, last)
         ):
             yield first, last, EntityKind.PERSON, None
+
+
+def _in_brackets(tokens: Sequence["Token"], names: Sequence[Name]) -> Iterator[_Found]:
+    """The acronyms in brackets right behind a body's name: "the World Bird Watch (WBW)"."""
+    taken = {name.first for name in names}
+    for at, name in ((name.last + 1, name) for name in names if name.kind is EntityKind.ORGANISATION):
+        bracketed = [token.text for token in tokens[at - 1 : at + 2]]
+        if at not in taken and bracketed[::2] == ["(", ")"] and acronym_of(bracketed[1], name.text):
+            yield at, at + 1, EntityKind.ORGANISATION, None
 
 
 def _full_name(tokens: Sequence["Token"], first: int, last: int) -> Iterator[_Found]:
@@ -153,12 +164,17 @@ def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Sp
 
 
 def _entity(tokens: Sequence["Token"], entity: "Span") -> Iterator[_Found]:
-    """The name in an entity of the pipeline; nothing where it names nobody."""
+    """The names in an entity of the pipeline; nothing where it names nobody."""
     kind = _KINDS.get(entity.label_)
-    ends = bounds.trimmed(tokens, entity) if kind is not None else None
-    if kind is None or ends is None:
-        return
-    first, last = ends
+    if kind is not None:
+        for first, last in bounds.pieces(tokens, entity):
+            yield from _named(tokens, entity, first, last, kind)
+
+
+def _named(
+    tokens: Sequence["Token"], entity: "Span", first: int, last: int, kind: EntityKind
+) -> Iterator[_Found]:
+    """The name at tokens `first` to `last` of an entity of the pipeline, with its sort."""
     if kind is EntityKind.ORGANISATION:
         last = _without_staff(tokens, first, _before_a_person(tokens, first, last))
     inside = tokens[first:last]

@@ -40,17 +40,20 @@ class Record:
     media: bool = False
     plural: bool = False
     kin: bool = False
+    introduced: tuple[int, bool] | None = None
     beside: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class Register:
-    """The entities of a report by key, which tokens each name covers, and the ids given so far."""
+    """The entities of a report by key, which tokens each name covers, the ids given so far, and who went by a
+    surname alone before anybody else of that surname came up."""
 
     report: str
     records: dict[str, Record] = field(default_factory=dict)
     by_token: dict[int, tuple[Name, str]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    surnamed: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     def local_id(self, entity: str) -> str:
         """Return the id of the local entity with this key."""
@@ -172,9 +175,7 @@ def _person(book: Register, name: Name) -> str:
         and (sex is None or gender(r) in {None, sex})
     ]
     if len(matches) > 1 and len(key(name.text)) == 1:
-        # Who is introduced as somebody's kin goes by the full name, the other one by the surname.
-        matches = [record for record in matches if not record.kin]
-        matches = matches if len(matches) == 1 else []
+        matches = _by_surname(book, name, matches)
     alone = _by_given_name(book, name.text) if not matches else []
     if alone:
         # The name is not kept: across reports a lone word is a surname.
@@ -184,10 +185,24 @@ def _person(book: Register, name: Name) -> str:
         entity += f" {sex}"  # "Mr. Kovar and Mrs. Kovar" are two
     record = book.add(entity, EntityKind.PERSON, name.text)
     record.kin = record.kin or name.kin
+    if len(key(name.text)) > 1:
+        record.introduced = min(record.introduced or (name.start, name.kin), (name.start, name.kin))
     if name.title:
         record.beside |= {word.lower() for word in name.title.split()}
         record.office = record.office or name.title.split()[-1].lower()
     return entity
+
+
+def _by_surname(book: Register, name: Name, bearers: list[Record]) -> list[Record]:
+    """The one bearer of a surname whom it means alone: the only one introduced so far, and not as somebody's
+    kin, who keeps it when others come up; else the one who is nobody's kin, for kin go by the full name."""
+    met = [one for one in bearers if one.introduced is not None and one.introduced[0] < name.start]
+    if len(met) == 1 and met[0].introduced is not None and not met[0].introduced[1]:
+        book.surnamed.setdefault(key(name.text), met[0].key)
+        return met
+    kept = [one for one in met if one.key == book.surnamed.get(key(name.text))]
+    others = [one for one in bearers if not one.kin]
+    return kept or (others if len(others) == 1 else [])
 
 
 def _by_given_name(book: Register, text: str) -> list[Record]:
@@ -328,11 +343,19 @@ def is_state_noun(token: "Token") -> bool:
 def gender(record: Record) -> str | None:
     """Return "f" or "m" where titles, roles or the given name of a person tell it, else None."""
     said = {word.lower() for name in record.names for word in name.split()} | record.beside
-    if (told := _told_by(said)) is not None:
+    if (told := _told_by(said) or _well_known(record)) is not None:
         return told
     full = [name for name in sorted(record.names) if len(name.split()) > 1]
     given = (name.split()[0] for name in full or sorted(record.names))
     return next((sex for sex in map(given_names.gender, given) if sex), None)
+
+
+def _well_known(record: Record) -> str | None:
+    """The sex of who goes by one word everywhere, and by no other name here."""
+    if any(" " in name for name in record.names):
+        return None
+    lists = (("f", "women"), ("m", "men"))
+    return next((sex for sex, slot in lists if not words("mentions", slot).isdisjoint(record.names)), None)
 
 
 def _told_by(said: set[str]) -> str | None:

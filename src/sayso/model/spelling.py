@@ -82,14 +82,15 @@ def skeleton(word: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Say whether two lower-case ASCII words can be one name in two romanisations.
 
-    Both end in a vowel or neither does: "Aleksandr" is not "Aleksandra".
+    Both begin with a vowel or neither does, and both end in one or neither: "Aleksandr" is not "Aleksandra",
+    nor "Chao" "Ichiyo".
     """
     if one == other:
         return True
     if min(len(one), len(other)) < SHORTEST or skeleton(one) != skeleton(other):
         return False
     a, b = sounds(one), sounds(other)
-    if (a[-1][0] in _VOWELS) is not (b[-1][0] in _VOWELS):
+    if any((a[end][0] in _VOWELS) is not (b[end][0] in _VOWELS) for end in (0, -1)):
         return False
     return _cost(a, b) <= TOLERANCE * max(len(one), len(other))
 
