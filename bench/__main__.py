@@ -25,6 +25,7 @@ BENCHMARKS = {
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
     "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",
+    "syndication": "which pages of one summit draw on one another, 200 pairs labelled by reading",
     "entities": "names found, gathered in documents and across them, beside two baselines",
     "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
     "gains": "facts gained and lost since the last accepted run over a folder",

@@ -44,6 +44,8 @@ def test_the_date_of_a_dateline_is_kept_without_inventing_a_year() -> None:
         "NATO (the alliance) said the ferry had left port.",
         "Ana Ruiz (Port Vell) scored the winning goal on Monday night.",
         "At least 20 people – most of them crew – were rescued.",
+        "(L-R) Ana Ruiz and Jan Sol at the quay in Port Vell.",
+        "(LIMA) Ana Ruiz was at the quay in Port Vell.",
         "THE HARBOUR COURIER – the news of the coast in your language",
     ],
 )

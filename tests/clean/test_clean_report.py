@@ -141,6 +141,14 @@ def test_metadata_names_the_outlet_first() -> None:
         (f"By Reuters\nMay 2, 2024\n\n{BODY}", ("Reuters",)),
         (f"The Harbour Courier\n\n{BODY}\n\n© Meridia 2024", ("Meridia",)),
         (f"{BODY}\n\nThe minister was right, Reuters reported on Monday.", ()),
+        (f"By ANA RUIZ Associated Press\n\n{BODY}", ("Associated Press",)),
+        (f"By Ana Ruiz, The Harbour Post\n\n{BODY}", ("The Harbour Post",)),
+        (f"By Petra Sol\n\n{BODY}", ()),
+        (f"The Harbour Courier\n\n{BODY}\n\n© Copyright 2024 The Associated Press", ("Associated Press",)),
+        (f"{BODY}\n\nAssociated Press writer Jan Sol contributed to this report.", ("Associated Press",)),
+        (f"{BODY}\n\nAna Ruiz is a Reuters reporter.", ()),
+        (f"{BODY}\n\nAna Ruiz is an Associated Press writer.", ("Associated Press",)),
+        (f"{BODY}\n\nFerry at the quay\n\nCredit: Reuters", ()),
     ],
 )
 def test_agencies_are_told_from_credit_lines(text: str, agencies: tuple[str, ...]) -> None:
@@ -155,6 +163,7 @@ def test_agencies_are_told_from_credit_lines(text: str, agencies: tuple[str, ...
         ("Ferry leaves the port\nAna Ruiz, Shipping Editor", "Ana Ruiz"),
         ("Economy | Ana Ruiz | Monday, May 6, 2024", "Ana Ruiz"),
         ("By Reuters", None),
+        ("By ANA RUIZ, AP", "Ana Ruiz"),
     ],
 )
 def test_the_byline(header: str, byline: str | None) -> None:
@@ -236,3 +245,20 @@ def test_a_leap_day_of_a_common_year_is_no_date() -> None:
 def test_a_date_out_of_reach_is_none(value: str) -> None:
     assert published(BODY, published=value) is None
     assert rules(BODY, published=value) == ["unreadable-date"]
+
+
+def test_the_holder_of_the_rights_whose_domain_it_is_is_no_agency() -> None:
+    footer = "Copyright 2024 WHBR HarbourNews. Associated Press contributed to this report. All rights kept."
+    assert report(f"{BODY}\n\n{footer}", outlet="harbournews.example.com").agencies == ("Associated Press",)
+
+
+def test_the_dateline_behind_a_gallery_is_found() -> None:
+    gallery = "\n\n".join(
+        f"Divers wait at the quay of Port Vell on day {number} of the search." for number in range(9)
+    )
+    assert report(f"{gallery}\n\nPORT VELL (AP) — {BODY}").agencies == ("Associated Press",)
+
+
+def test_a_page_of_links_to_several_agencies_credits_none() -> None:
+    links = "\n\n".join(f"A ferry sank off Port Vell on day {number} of the storm." for number in range(9))
+    assert report(f"{links}\n\nLIMA (AP) — {BODY}\n\nLIMA (Reuters) - {BODY}").agencies == ()

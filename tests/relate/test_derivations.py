@@ -1,17 +1,22 @@
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.relate.make import eid, entity, facts, relay, report, resolved, statement
 
 from sayso.model.relation import DerivationKind, DerivedFrom
-from sayso.model.report import StatementKind
-from sayso.relate import derivations
+from sayso.model.report import Block, BlockRole, StatementKind
+from sayso.relate import candidates, derivations
 
 FIRST = "The old pier at Storr collapsed under the weight of the crowd late on Monday evening."
 SECOND = "Nine people were taken to hospital in Storr with broken bones and cold from the water."
+OWN = "Ferries to the Corrie islands ran as usual through the night, the office in Storr told this paper."
 EDITED = "Nine people were taken to hospital with broken bones and cold from the icy water."
 
 
 def test_a_copied_text_is_aligned_and_the_earlier_report_is_the_source() -> None:
     early = report("a", f"{FIRST} {SECOND}", "2024-03-04", outlet="Harbour Post")
-    late = report("b", f"{FIRST} {SECOND} Ferries ran as usual.", "2024-03-05", outlet="Storr Daily")
+    late = report("b", f"{FIRST} {SECOND} {OWN}", "2024-03-05", outlet="Storr Daily")
     (one,) = derivations.relate(resolved([facts(late), facts(early)]))
     assert (one.report, one.from_, one.kind) == (late.id, DerivedFrom(report=early.id), DerivationKind.COPIED)
     assert [late.text[a.a[0] : a.a[1]] for a in one.evidence] == [
@@ -78,3 +83,157 @@ def test_an_agency_s_copy_is_not_derived_from_a_later_report_of_that_agency() ->
     said = statement(early, "The harbour master resigned", "Harbour master", relays=(relay("Corrie Wire"),))
     found = derivations.relate(resolved([facts(early, [said]), facts(late)], [entity("Corrie Wire")]))
     assert [one.from_.report for one in found] == [None]
+
+
+def between(*found: object) -> list[tuple[DerivationKind, str]]:
+    return [(one.kind, one.why) for one in found if one.from_.report]  # type: ignore[attr-defined]
+
+
+def test_two_papers_with_one_text_are_identical() -> None:
+    early = report("a", f"{FIRST} {SECOND} {OWN}", "2024-03-04", outlet="Harbour Post")
+    late = report("b", f"{FIRST} {SECOND} {OWN}", "2024-03-05", outlet="Storr Daily")
+    (one,) = derivations.relate(resolved([facts(late), facts(early)]))
+    assert (one.report, one.kind, one.share) == (late.id, DerivationKind.IDENTICAL, 1.0)
+
+
+def test_what_both_carry_of_one_agency_is_no_copy_of_the_one_from_the_other() -> None:
+    post = report("a", f"{FIRST} {SECOND}", "2024-03-04", outlet="Harbour Post", agencies=("Corrie Wire",))
+    daily = report("b", f"{SECOND} {OWN}", "2024-03-05", outlet="Storr Daily", agencies=("Corrie Wire",))
+    ((kind, why),) = between(*derivations.relate(resolved([facts(post), facts(daily)])))
+    assert kind is DerivationKind.SHARED_AGENCY
+    assert "both carry Corrie Wire's copy, so that neither is shown to draw on the other" in why
+
+
+def test_an_agency_s_copy_that_another_paper_prints_without_credit_is_shared() -> None:
+    text = f"STORR (Corrie Wire) — {FIRST} {SECOND}"
+    opening = (Block(0, 22, BlockRole.DATELINE), Block(22, len(text), BlockRole.PARAGRAPH))
+    post = report("a", text, outlet="Harbour Post", agencies=("Corrie Wire",), blocks=opening)
+    daily = report("b", f"{SECOND} {OWN}", outlet="Storr Daily")
+    ((kind, _),) = between(*derivations.relate(resolved([facts(post), facts(daily)])))
+    assert kind is DerivationKind.SHARED_AGENCY
+
+
+def test_a_report_with_help_of_an_agency_is_a_source_itself() -> None:
+    text = f"{FIRST} {SECOND}\n\nCorrie Wire contributed to this report."
+    end = (
+        Block(0, text.index("\n"), BlockRole.PARAGRAPH),
+        Block(text.index("Corrie"), len(text), BlockRole.CREDIT),
+    )
+    post = report("a", text, "2024-03-04", outlet="Harbour Post", agencies=("Corrie Wire",), blocks=end)
+    daily = report("b", f"{FIRST} {SECOND} {OWN}", "2024-03-05", outlet="Storr Daily")
+    ((kind, why),) = between(*derivations.relate(resolved([facts(post), facts(daily)])))
+    assert (kind, "earlier" in why) == (DerivationKind.COPIED, True)
+
+
+def test_page_furniture_that_two_reports_share_is_no_copying() -> None:
+    page = (
+        "no one covers what is happening in our community better than we do, and we do it every day for you."
+    )
+    pair = [report("a", f"{FIRST} {page}"), report("b", f"{OWN} {page}")]
+    assert derivations.relate(resolved(list(map(facts, pair)))) == ()
+    told = page.replace("our community", "Storr and Corrie")
+    pair = [report("a", f"{FIRST} {told}"), report("b", f"{OWN} {told}")]
+    assert len(derivations.relate(resolved(list(map(facts, pair))))) == 1
+
+
+def test_a_post_that_two_reports_show_is_no_copying() -> None:
+    post = (
+        "The pier at Storr has been rotten for 20 years and everybody in the Harbour Board knew it all along."
+    )
+    signed = f"\n\n{post}\n\n— Ewan Brae (@ewanbrae) March 4, 2024"
+    pair = []
+    for name, text in (("a", FIRST + signed), ("b", OWN + signed)):
+        at = text.index(post)
+        blocks = (
+            Block(0, at - 2, BlockRole.PARAGRAPH),
+            Block(at, at + len(post), BlockRole.PARAGRAPH),
+            Block(at + len(post) + 2, len(text), BlockRole.BOILERPLATE),
+        )
+        pair.append(facts(report(name, text, blocks=blocks)))
+    assert derivations.relate(resolved(pair)) == ()
+
+
+def test_a_caption_that_two_reports_share_is_no_copying() -> None:
+    caption = (
+        "Divers of the Corrie coast guard search the water below the pier at Storr, Tuesday, March 5, 2024."
+    )
+    pair = []
+    for name, text in (("a", f"{FIRST}\n"), ("b", f"{OWN}\n")):
+        body = Block(0, len(text) - 1, BlockRole.PARAGRAPH)
+        both = (body, Block(len(text), len(text) + len(caption), BlockRole.CAPTION))
+        pair.append(facts(report(name, text + caption, blocks=both)))
+    assert derivations.relate(resolved(pair)) == ()
+
+
+def test_a_long_part_of_a_sentence_that_is_taken_over_is_an_edited_copy() -> None:
+    part = "were told on Friday that the pier could not bear more than a few dozen people at a time"
+    early = report("a", f"Inspectors of the Storr Harbour Board {part}, letters show.", "2024-03-04")
+    late = report("b", f"It has emerged that the owners {part} and should be shut by Easter.", "2024-03-05")
+    ((kind, _),) = between(*derivations.relate(resolved([facts(early), facts(late)])))
+    assert kind is DerivationKind.EDITED_COPY
+
+
+def test_a_row_of_names_and_titles_is_shared_by_chance() -> None:
+    name = "Marta Holm, Vice Chair of the Corrie Island Harbour Safety Board Committee of Storr District"
+    early = report(
+        "a", f"The pier was safe in January, said {name}, and no one had complained.", "2024-03-04"
+    )
+    late = report("b", f"Talks with {name}, broke down over the cost of divers.", "2024-03-05")
+    assert derivations.relate(resolved([facts(early), facts(late)])) == ()
+
+
+def test_one_sentence_again_and_again_does_not_hang() -> None:
+    flood = [facts(report(name, " ".join([FIRST] * 5000))) for name in "ab"]
+    start = time.monotonic()
+    (one,) = derivations.relate(resolved(flood))
+    assert len(one.evidence) == 1
+    assert time.monotonic() - start < 20
+
+
+SENTENCES = [
+    FIRST,
+    SECOND,
+    EDITED,
+    OWN,
+    f"{FIRST[:-1]}, police in Corrie said.",
+    '"We heard 9 planks crack," said Jon Berg.',
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), min_size=2, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_evidence_is_whole_sentences_that_are_alike_on_both_sides(texts: list[list[str]]) -> None:
+    story = [facts(report(str(number), " ".join(text))) for number, text in enumerate(texts)]
+    by_id = {one.report.id: one for one in story}
+    for one in derivations.relate(resolved(story)):
+        ours, theirs = by_id[one.report], by_id[one.from_.report or ""]
+        assert one.evidence
+        for pair in one.evidence:
+            assert pair.a in ours.sentences
+            assert pair.b in theirs.sentences
+            shared = set(ours.report.text[slice(*pair.a)].split()) & set(
+                theirs.report.text[slice(*pair.b)].split()
+            )
+            assert len(shared) >= 5
+
+
+def test_a_wire_s_copy_in_many_papers_is_compared_with_the_first_few() -> None:
+    many = [(str(number), ("same", "words", "here")) for number in range(3000)]
+    pairs = candidates.alike(many)
+    assert len(pairs) <= candidates.MOST * len(many)
+    assert {later for _, later in pairs} == set(range(1, 3000))
+
+
+def test_what_one_outlet_sets_under_its_reports_is_no_copying() -> None:
+    end = "Radio Storr is the news station of the Corrie islands and was founded by Marta Holm in 1962."
+    more = (
+        "Its programmes are made in Storr by 40 people and are heard in all of the Corrie islands every day."
+    )
+    pair = [facts(report(name, f"{text} {end} {more}", outlet="Radio Storr")) for name, text in openings()]
+    assert derivations.relate(resolved(pair)) == ()
+    other = [facts(report(name, f"{text} {end} {more}", outlet=f"Radio {name}")) for name, text in openings()]
+    assert len(derivations.relate(resolved(other))) == 1
+
+
+def openings() -> list[tuple[str, str]]:
+    return [("a", FIRST), ("b", OWN)]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.clean import patterns
-from sayso.clean.datelines import dateline
+from sayso.clean.datelines import dateline, wire
 from sayso.clean.lines import (
     MAX_HEADER,
     Line,
@@ -22,7 +22,7 @@ from sayso.clean.lines import (
     lines,
     piece_of,
 )
-from sayso.clean.names import is_capitals, is_name, is_outlet, is_section, parts
+from sayso.clean.names import agency, is_capitals, is_name, is_outlet, is_section, parts
 from sayso.model.report import Block, BlockRole
 
 _MIN_PROSE, _LONG = 4, 25
@@ -33,10 +33,14 @@ _MAX_HEADLINE = 30
 """Words of the longest subhead and headline."""
 
 _DATELINE_WITHIN = 8
-"""How many paragraphs may stand before the one with the dateline: a standfirst, a summary in points."""
+"""Among how many paragraphs the one with the dateline is looked for: a standfirst, a summary in points stand
+before it."""
 
 _LONG_CAPTION = 400
 """Characters: of a longer line that ends in a photo credit, only the last sentence is the caption."""
+
+_BARE_CREDIT = 9
+"""Words of the longest line that is no more than a photo credit."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'A-Z0-9])")
 
@@ -51,7 +55,7 @@ def split(text: str, title: str | None = None, outlets: tuple[str, ...] = ()) ->
     `title` is the headline that metadata gives, `outlets` are names under which the report's outlet is known.
     """
     found = [piece for line in lines(text) for piece in _fixed(text, line, outlets)]
-    pieces = list(_placed(found, title))
+    pieces = list(_captioned(list(_placed(found, title))))
     return tuple(Block(line.start, line.end, role) for line, role in _datelined(text, pieces))
 
 
@@ -85,10 +89,13 @@ def _ended(text: str, line: Line) -> Iterator[tuple[Line, BlockRole | None]]:
 
 
 def _caption_start(line: str, credit: int) -> int:
-    """The sentence with its credit is the caption; in a short line all of it."""
+    """The sentence with its credit is the caption; in a short line, or one that starts like a caption,
+    all."""
     if len(line) <= _LONG_CAPTION:
         return 0
     ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, max(credit - 2, 0))]
+    if ends and patterns.describes(line[: ends[0]]):
+        return 0
     return ends[-1] if ends else credit
 
 
@@ -127,6 +134,15 @@ def _placed(found: list[tuple[Line, BlockRole | None]], title: str | None) -> It
             yield line, _body_role(line, last, title)
 
 
+def _captioned(pieces: list[Piece]) -> Iterator[Piece]:
+    """A paragraph that reads like a caption, beside a line that is all photo credit, is the caption."""
+    bare = [role is BlockRole.CAPTION and line.count() <= _BARE_CREDIT for line, role in pieces]
+    for number, (line, role) in enumerate(pieces):
+        beside = any(bare[max(number - 1, 0) : number]) or any(bare[number + 1 : number + 2])
+        caption = beside and role is BlockRole.PARAGRAPH and patterns.describes(line.text)
+        yield line, BlockRole.CAPTION if caption else role
+
+
 def _body_start(open_lines: Iterable[Line], title: str | None) -> int:
     """Where the first line of prose starts; far behind the text where there is none."""
     wanted = _letters(title or "")
@@ -137,7 +153,7 @@ def _body_start(open_lines: Iterable[Line], title: str | None) -> int:
 
 
 def _is_prose(line: Line) -> bool:
-    if line.count() > _LONG:
+    if line.count() > _LONG or (line.count() >= _MIN_PROSE and wire(line.text)):
         return True
     stop = ends_sentence(line.text) and not re.search(r"[!?][\"'”’]?$", line.text)
     return line.count() >= _MIN_PROSE and (stop or is_list_item(line.text))
@@ -178,7 +194,7 @@ def _headline(above: list[Line], title: str | None) -> Line | None:
 def _is_label(line: Line) -> bool:
     """Mastheads, mottos of two words, names of people, rows of labels."""
     first = (parts(line.text) or [line.text])[0]
-    if line.count() <= 2 or is_outlet(first) or byline(line.text):
+    if line.count() <= 2 or is_outlet(first) or agency(first) or byline(line.text):
         return True
     if is_capitals(first) and is_name(first, most=4):
         return True
@@ -215,13 +231,24 @@ def _spoken(text: str) -> bool:
 
 def _datelined(text: str, pieces: list[Piece]) -> Iterator[Piece]:
     """Part the first dateline from its paragraph."""
-    seen = 0
-    for line, role in pieces:
-        found = dateline(line.text) if role is BlockRole.PARAGRAPH and seen < _DATELINE_WITHIN else None
-        seen += role is BlockRole.PARAGRAPH
+    at = _opening_paragraph(pieces)
+    for number, (line, role) in enumerate(pieces):
+        found = dateline(line.text) if number == at else None
         if found is None:
             yield line, role
             continue
-        seen = _DATELINE_WITHIN
         yield piece_of(text, line.start, line.start + found.length), BlockRole.DATELINE
         yield piece_of(text, line.start + found.length, line.end), BlockRole.PARAGRAPH
+
+
+def _opening_paragraph(pieces: list[Piece]) -> int | None:
+    """The number of the paragraph with the dateline: among the first, or the only one with a known agency's.
+
+    That is how a gallery is followed by its report; a page of many agencies' openings is a list of links.
+    """
+    paragraphs = [number for number, (_, role) in enumerate(pieces) if role is BlockRole.PARAGRAPH]
+    first = (number for number in paragraphs[:_DATELINE_WITHIN] if dateline(pieces[number][0].text))
+    later = {number: wire(pieces[number][0].text) for number in paragraphs[_DATELINE_WITHIN:]}
+    wired = [number for number, name in later.items() if name]
+    one = wired[0] if len({later[number] for number in wired}) == 1 else None
+    return next(first, one)

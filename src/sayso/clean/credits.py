@@ -10,11 +10,22 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from sayso.clean.lines import byline, is_crumbs, is_dated
-from sayso.clean.names import agency, cased, is_capitals, is_name, is_outlet, is_section, parts
+from sayso.clean.names import (
+    agencies_in,
+    agency,
+    cased,
+    is_capitals,
+    is_name,
+    is_outlet,
+    is_section,
+    parts,
+    without_agency,
+)
 from sayso.lexicon import table, words
+from sayso.model.names import one_house
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?"
+    r"(?:(?:©|\(c\)|copyright)\s*)+(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*)?"
     r"(?:by\s+)?(?P<holder>[^.,;|©\d]{2,50})",
     re.IGNORECASE,
 )
@@ -23,6 +34,7 @@ _NAMES = re.compile(r",|;|\band\b|&|/|\bwith\b|\bfrom\b|\bby\b|:", re.IGNORECASE
 _AFTER_BY = re.compile(r"\b(?:by|from|with|and)\s+(?:the\s+)?([A-Z][\w-]{2,})\b\s*(?=$|[.,;)]|\band\b)")
 _FOR_OUTLET = re.compile(r"\s+for\s+(?P<outlet>(?:the\s+)?[A-Z].+?)(?:\s+online)?$", re.IGNORECASE)
 _REPORTER = re.compile(r"\(Reporting by (?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?= in |[;,)])")
+_CONTRIBUTED = re.compile(r"(?P<names>[^.]{2,80}?)\s+contributed to this (?:report|story|article)\b")
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z].*$")
 _WHO_END = re.compile(r"\s*(?:,|\||\s[-–—]\s).*$")
 
@@ -58,8 +70,8 @@ def credited(
     found = outlet or _outlet(furniture) or _by_domain(url)
     who = signed or _byline(furniture)
     named = [*([dateline_agency] if dateline_agency else []), *_agencies(furniture, who, found)]
-    by_agency = who is not None and agency(who.removeprefix("By ").strip()) is not None
-    return Credits(found, None if by_agency else who, _once(named))
+    others = [name for name in named if not (found and one_house(name, found))]
+    return Credits(found, without_agency(who) if who else None, _once(others or named))
 
 
 def _once(named: Iterable[str]) -> tuple[str, ...]:
@@ -181,18 +193,34 @@ def _bare(line: str) -> Iterator[str]:
 
 def _agencies(furniture: Furniture, who: str | None, outlet: str | None) -> Iterator[str]:
     for line in furniture.headers:
-        yield from filter(None, map(agency, [*parts(line), byline(line) or ""]))
-    yield from filter(None, map(agency, re.split(r",|\band\b", who or "")))
+        yield from filter(None, map(agency, parts(line)))
+        yield from _signed(byline(line) or "")
+        yield from agencies_in(line) if is_dated(line) else ()
+    yield from _signed(who or "")
     for line in furniture.credits:
         yield from _in_credit(line)
     for line in furniture.boilerplate:
         for match in _SOURCE.finditer(line):
             yield from _in_credit(match["names"])
-    yield from (name for name in _holders(furniture) if outlet and not _alike(name, outlet))
+        for match in _CONTRIBUTED.finditer(line):
+            yield from agencies_in(match["names"])
+    held = ((agency(name) or name) for name in _holders(furniture) if outlet and not _alike(name, outlet))
+    yield from held
+
+
+def _signed(who: str) -> Iterator[str]:
+    """Agencies of a byline, and the outlet after its last comma: `Ana Ruiz, The Harbour Post`."""
+    yield from agencies_in(who)
+    yield from filter(None, map(agency, re.split(r",|/|\band\b", who)))
+    last = who.rpartition(", ")[2] if ", " in who else ""
+    if is_outlet(last) and not agencies_in(last):
+        yield last
 
 
 def _alike(first: str, second: str) -> bool:
-    """Names that share a word are one house: NPB and NPB News Online."""
+    """Names that share a word are one house: NPB and NPB News Online; a domain is that of its outlet."""
+    if one_house(first, second):
+        return True
     small = words("datelines", "connectors")
     one, two = ({word.lower() for word in name.split()} - small for name in (first, second))
     return bool(one & two)
@@ -211,6 +239,7 @@ def _in_credit(line: str) -> Iterator[str]:
         looks = is_name(name, most=5) and ((is_capitals(name) and len(name) <= 12) or _agency_like(name))
         if known or looks:
             yield known or name
+    yield from agencies_in(inner)
     yield from (agency(match) or match for match in _AFTER_BY.findall(inner))
 
 

@@ -41,12 +41,24 @@ def dateline(paragraph: str) -> Dateline | None:
     return None
 
 
+def wire(line: str) -> str | None:
+    """Return the known agency whose dateline opens a line (`LIMA (AP) -`), however the line goes on."""
+    match = _BRACKETED.match(line)
+    if match is None or agency(match["agency"]) is None:
+        return None
+    found = dateline(line)
+    return found.agency if found and found.place else None
+
+
 def _bracketed(paragraph: str) -> Dateline | None:
     match = _BRACKETED.match(paragraph)
     if match is None or not is_name(match["agency"], most=4):
         return None
     place, stamp = _lead(match["lead"])
-    known = agency(match["agency"]) or (match["agency"] if is_capitals(match["agency"]) else None)
+    known = agency(match["agency"])
+    if not match["lead"].strip() and known is None:
+        return None
+    known = known or (match["agency"] if is_capitals(match["agency"]) else None)
     if match["lead"].strip() and place is None and stamp is None:
         return None
     if stamp is None and not _sure(place, known, match["mark"]):

@@ -6,6 +6,7 @@ from functools import cache
 from sayso.lexicon import table, words
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&/-]*|&")
+_BYLINE_END = re.compile(r"(?:^|\s*[,/–—-]|\s+(?:of|for|and|[Tt]he))+\s*$")
 _SEPARATORS = re.compile(r"\s*(?:[|·•»>«]|::|\s[/–—-]\s)\s*")
 
 
@@ -53,6 +54,26 @@ def agency(text: str) -> str | None:
     return _agencies().get(text.strip(" .()[]—–-").lower())
 
 
+def agencies_in(text: str) -> list[str]:
+    """Return the known agencies that a byline or credit names among other words, in order.
+
+    `Ana Ruiz Associated Press`, `Harbour Post and AP`.
+
+    A name of one word in ordinary spelling is left out, for people bear such names too ("Petra").
+    """
+    return [_agencies()[match["name"].lower()] for match in _agency_forms().finditer(text)]
+
+
+def without_agency(who: str) -> str | None:
+    """Return a byline without the agencies it names, None where it is nothing else."""
+    if agency(who.removeprefix("By ").strip()) is not None:
+        return None
+    rest = _agency_forms().sub("", who)
+    if rest == who:
+        return who
+    return " ".join(_BYLINE_END.sub("", rest).removeprefix("By ").split()) or None
+
+
 def cased(text: str, body: str = "") -> str:
     """Return a name printed in capitals as the body spells it, else in title case; other names as they
     are."""
@@ -80,6 +101,15 @@ def _endings() -> frozenset[str]:
 def _outlets() -> frozenset[str]:
     named = [*table("outlets")["names"], *table("media")["names"]]
     return frozenset(name.lower() for name in named)
+
+
+@cache
+def _agency_forms() -> re.Pattern[str]:
+    forms = table("agencies")["forms"]
+    written = {form for name, others in forms.items() for form in (name, *others)}
+    clear = [form for form in written if " " in form or "/" in form or (form.isupper() and len(form) > 1)]
+    choice = "|".join(sorted(map(re.escape, clear), key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<![\w-])(?P<name>{choice})(?:['’]s)?(?![\w-])")
 
 
 @cache

@@ -47,6 +47,17 @@ def end_of(line: str) -> tuple[int, BlockRole] | None:
     return None
 
 
+def describes(line: str) -> bool:
+    """Say whether a line reads like the caption of a picture; to be asked of lines beside a photo credit."""
+    return _captions().search(line) is not None
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "beside"]
+    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+
+
 @cache
 def _patterns() -> tuple[_Patterns, ...]:
     return tuple(_compiled(role) for role in (BlockRole.CREDIT, BlockRole.CAPTION, BlockRole.BOILERPLATE))

@@ -39,6 +39,7 @@ REMEMBERED = 65536
 """Names whose forms are kept: a story says the same few names over and over."""
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_DOMAIN = re.compile(r"(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})(?:/\S*)?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
 
 
@@ -100,6 +101,27 @@ def group_rank(name: str) -> tuple[bool, int, str]:
     """Rank the names of a group, the best first: one that says whose ("DPRK army") before "troops", then
     short ones."""
     return name.islower(), len(name), name
+
+
+@lru_cache(maxsize=REMEMBERED)
+def one_house(name: str, outlet: str) -> bool:
+    """Say whether `outlet` is the house of a name: the same letters, or its domain ("CNN" and "cnn.com")."""
+    ours = _letters(name)
+    labels = [_letters(label) for label in _domain_labels(outlet)]
+    if ours == _letters(outlet) or (len(ours) > 2 and ours in labels):
+        return True
+    return bool(labels) and len(labels[-1]) > 5 and labels[-1] in ours
+
+
+def _domain_labels(outlet: str) -> list[str]:
+    """The parts of a domain that can name its owner: `edition`, `cnn` of "edition.cnn.com"."""
+    match = _DOMAIN.match(outlet.strip().lower())
+    parts = match["host"].split(".")[:-1] if match else []
+    return [part for part in parts if part not in {"www", "co", "com", "org", "net", "gov", "ac"}]
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in bare(text).lower() if character.isalnum()).removeprefix("the")
 
 
 def acronym_of(short: str, name: str) -> bool:

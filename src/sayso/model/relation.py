@@ -75,10 +75,12 @@ class When(StrEnum):
 class DerivationKind(StrEnum):
     """How a report draws on another report or on an agency (DESIGN §4.8)."""
 
+    IDENTICAL = "identical"
     COPIED = "copied"
     EDITED_COPY = "edited-copy"
     PARAPHRASE = "paraphrase"
     EXCERPT = "excerpt"
+    SHARED_AGENCY = "shared-agency"
     CREDITED = "credited"
     LINK = "link"
 

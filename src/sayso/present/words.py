@@ -75,10 +75,12 @@ TIME = {
     When.UNKNOWN: "may be timing: not both are dated",
 }
 DERIVATION = {
+    DerivationKind.IDENTICAL: "has the same text as",
     DerivationKind.COPIED: "copied from",
     DerivationKind.EDITED_COPY: "copied, with edits, from",
     DerivationKind.PARAPHRASE: "rewritten from",
     DerivationKind.EXCERPT: "takes passages from",
+    DerivationKind.SHARED_AGENCY: "carries the same agency's copy as",
     DerivationKind.CREDITED: "credits",
     DerivationKind.LINK: "links to",
 }

@@ -1,40 +1,28 @@
-"""Sentences of two reports set side by side: MinHash proposes, word order decides."""
+"""Sentences of reports set side by side: MinHash proposes, word order decides."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
+from itertools import pairwise
 
-from sayso.model.blocks import MUTED, role
-from sayso.model.plain import plain
 from sayso.model.relation import Aligned
-from sayso.model.report import BlockRole, Facts, Pair
-
-SHORTEST = 6
-"""Words of the shortest sentence that is compared; shorter ones are alike by chance."""
+from sayso.model.report import Pair
+from sayso.relate.candidates import alike
+from sayso.relate.passages import Sentence
 
 SAME, EDITED = 0.94, 0.72
 """Word-order likeness from which two sentences are the same text, or one an edit of the other."""
 
-PERMUTATIONS, BANDS, SEED = 64, 32, 11
-"""MinHash over word pairs: 32 bands of two rows propose pairs from a Jaccard of about 0.2."""
+RUN, PLAIN = 12, 8
+"""Words in a row outside quotation marks, and how many of them in small letters,
+by which a sentence takes over a part of another: names and titles in a row are shared by chance.
+"""
 
-_MUTED = MUTED | {BlockRole.CREDIT}
-_WORD = re.compile(r"\w+")
+PARTLY = 0.35
+"""Likeness from which such a part is looked for."""
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence made ready for comparison: its report, span, lower-case words, and whether most of it is
-    quotation.
-    """
-
-    report: str
-    span: Pair
-    words: tuple[str, ...]
-    quoted: bool
+_COMPARED = 400
+"""Words of a sentence that are compared: no writer's sentence is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +38,58 @@ class Match:
         first, second = (self.a, self.b) if self.a.report == report else (self.b, self.a)
         return Aligned(first.span, second.span)
 
+    @property
+    def own(self) -> bool:
+        """Whether it shows copying: neither sentence only quotes."""
+        return not (self.a.quoted or self.b.quoted)
 
-def sentences(facts: Facts) -> list[Sentence]:
-    """Return the sentences of a report that can show copying: long enough, outside headers, credits and
-    boilerplate.
-    """
-    report = facts.report
-    quotes = [part for one in facts.statements if one.kind in {"direct", "mixed"} for part in one.parts]
-    found = [
-        Sentence(report.id, span, _words(report.text[span[0] : span[1]]), _quoted(span, quotes))
-        for span in facts.sentences
-        if role(report, span[0]) not in _MUTED
-    ]
-    return [sentence for sentence in found if len(sentence.words) >= SHORTEST]
+    @property
+    def words(self) -> int:
+        """Words of the shorter sentence."""
+        return min(len(self.a.words), len(self.b.words))
 
 
 def align(groups: Sequence[Sequence[Sentence]]) -> dict[tuple[str, str], list[Match]]:
-    """Return, for each pair of reports (smaller id first), the best one-to-one matches of their sentences."""
+    """Return, for each pair of reports (smaller id first), the best one-to-one matches of their sentences.
+
+    `groups` are the sentences of each report, the reports in the order in which they are preferred as
+    sources.
+    """
     flat = [sentence for group in groups for sentence in group]
     found: dict[tuple[str, str], list[Match]] = defaultdict(list)
-    for i, j in _proposed(flat):
+    for i, j in alike([(sentence.report, _features(sentence.words)) for sentence in flat]):
         a, b = sorted((flat[i], flat[j]), key=lambda sentence: (sentence.report, sentence.span))
-        score = _likeness(a.words, b.words)
-        if a.report != b.report and score >= EDITED:
+        score = likeness(a.words, b.words)
+        if score >= EDITED or (score >= PARTLY and shared_run(a, b) >= RUN):
             found[a.report, b.report].append(Match(a, b, score))
     return {pair: _one_to_one(matches) for pair, matches in sorted(found.items())}
 
 
-def _proposed(flat: Sequence[Sentence]) -> list[tuple[int, int]]:
-    rensa: Any = import_module("rensa")  # its names are made at run time, unseen by type checkers
-    index = rensa.RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
-    pairs: set[tuple[int, int]] = set()
-    for number, sentence in enumerate(flat):
-        sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-        sketch.update([" ".join(pair) for pair in zip(sentence.words, sentence.words[1:], strict=False)])
-        pairs.update((other, number) for other in index.query(sketch))
-        index.insert(number, sketch)
-    return sorted(pairs)
+def _features(words: Sequence[str]) -> tuple[str, ...]:
+    """Pairs of words that follow each other."""
+    words = words[:_COMPARED]
+    return tuple(" ".join(pair) for pair in pairwise(words))
 
 
-def _likeness(a: Sequence[str], b: Sequence[str]) -> float:
+def likeness(a: Sequence[str], b: Sequence[str]) -> float:
+    """Return how alike two lists of words are in order, 0 to 1."""
     from rapidfuzz.distance import Indel
 
-    return round(Indel.normalized_similarity(a, b), 4)
+    return round(Indel.normalized_similarity(a[:_COMPARED], b[:_COMPARED]), 4)
+
+
+def shared_run(a: Sentence, b: Sentence) -> int:
+    """Return how many words in a row two sentences share that neither quotes;
+    0 where most are names and titles."""
+    theirs = b.own[:_COMPARED]
+    ends = [0] * (len(theirs) + 1)
+    longest, until = 0, 0
+    for number, word in enumerate(a.own[:_COMPARED], 1):
+        ends = [0] + [ends[at] + 1 if word and word == other else 0 for at, other in enumerate(theirs)]
+        if max(ends) > longest:
+            longest, until = max(ends), number
+    small = sum(word[:1].islower() for word in a.own[until - longest : until])
+    return longest if small >= PLAIN else 0
 
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:
@@ -105,12 +102,3 @@ def _one_to_one(matches: Sequence[Match]) -> list[Match]:
             taken |= ends
             kept.append(match)
     return sorted(kept, key=lambda match: match.a.span)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(plain(text).lower()))
-
-
-def _quoted(span: Pair, quotes: Sequence[Pair]) -> bool:
-    inside = sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in quotes)
-    return inside > 0.6 * (span[1] - span[0])

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
 
 from sayso.model.names import fold
 from sayso.model.report import Facts, Pair
-from sayso.relate.alignment import Match, Sentence, sentences
+from sayso.relate.alignment import Match
+from sayso.relate.candidates import alike
+from sayso.relate.passages import Sentence
 
 ANCHORS, ALIKE = 2, 0.6
 """Names and numbers that two sentences must share at least, and the share of all of theirs."""
@@ -16,37 +19,72 @@ IN_ORDER, PART = 4, 0.4
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 
+_Told = tuple[Facts, Sequence[Sentence]]
+_Anchored = tuple[Sentence, frozenset[str]]
 
-def paraphrase(a: Facts, b: Facts) -> tuple[Match, ...]:
+
+def told_again(
+    reports: Sequence[_Told], copied: Container[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], tuple[Match, ...]]]:
+    """Yield the pairs of reports (smaller id first) of which one tells the other again,
+    with the sentences that answer each other; pairs in `copied` are passed over.
+    `reports` come in order of preference as sources.
+    """
+    anchored = {facts.report.id: [*_anchored(facts, group)] for facts, group in reports}
+    for a, b in _proposed(anchored):
+        matches = () if (a, b) in copied else paraphrase(anchored[a], anchored[b])
+        if matches:
+            yield (a, b), matches
+
+
+def _proposed(anchored: dict[str, list[_Anchored]]) -> list[tuple[str, str]]:
+    """Pairs of reports in which enough sentences may answer each other."""
+    flat = [
+        (id_, tuple(sorted(anchors)))
+        for id_, group in anchored.items()
+        for _, anchors in group
+        if len(anchors) >= ANCHORS
+    ]
+    counts = Counter(tuple(sorted((flat[i][0], flat[j][0]))) for i, j in alike(flat))
+    return sorted((a, b) for (a, b), count in counts.items() if count >= IN_ORDER)
+
+
+def paraphrase(ours: Sequence[_Anchored], theirs: Sequence[_Anchored]) -> tuple[Match, ...]:
     """Return the sentences of two reports that answer each other in one order; empty where too few do."""
-    ours, theirs = sentences(a), sentences(b)
-    matches = _in_order([*_answers(a, ours, b, theirs)])
+    matches = _in_order([*_answers(ours, theirs)])
     enough = max(IN_ORDER, PART * min(len(ours), len(theirs)))
     return tuple(matches) if len(matches) >= enough else ()
 
 
-def _answers(a: Facts, ours: Sequence[Sentence], b: Facts, theirs: Sequence[Sentence]) -> list[Match]:
+def _answers(ours: Sequence[_Anchored], theirs: Sequence[_Anchored]) -> Iterator[Match]:
     """For each sentence of the one report, the sentence of the other that shares most of its anchors."""
-    known = [(sentence, _anchors(b, sentence.span)) for sentence in theirs]
-    found = []
-    for sentence in ours:
-        own = _anchors(a, sentence.span)
-        scored = [(_share(own, other), -place) for place, (_, other) in enumerate(known)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (_, anchors) in enumerate(theirs):
+        for anchor in anchors:
+            places[anchor].append(place)
+    for sentence, own in ours:
+        near = {place for anchor in own for place in places[anchor]}
+        scored = [(_share(own, theirs[place][1]), -place) for place in near]
         best, place = max(scored, default=(0.0, 0))
         if best >= ALIKE:
-            found.append(Match(sentence, known[-place][0], round(best, 4)))
-    return found
+            yield Match(sentence, theirs[-place][0], round(best, 4))
 
 
-def _share(a: set[str], b: set[str]) -> float:
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if len(a & b) >= ANCHORS else 0.0
 
 
-def _anchors(facts: Facts, span: Pair) -> set[str]:
+def _anchored(facts: Facts, group: Sequence[Sentence]) -> Iterator[_Anchored]:
+    return ((sentence, _anchors(facts, sentence.span)) for sentence in group)
+
+
+def _anchors(facts: Facts, span: Pair) -> frozenset[str]:
     """What a paraphrase cannot change: names and numbers in digits."""
     text = facts.report.text[span[0] : span[1]]
-    inside = (word for word in facts.words if span[0] <= word.start < span[1])
-    return {fold(word.lemma) for word in inside if word.pos == "PROPN"} | set(_NUMBER.findall(text))
+    first = bisect_left(facts.words, span[0], key=lambda word: word.start)
+    last = bisect_left(facts.words, span[1], key=lambda word: word.start)
+    names = {fold(word.lemma) for word in facts.words[first:last] if word.pos == "PROPN"}
+    return frozenset(names | set(_NUMBER.findall(text)))
 
 
 def _in_order(matches: Sequence[Match]) -> list[Match]:
