@@ -22,6 +22,7 @@ BENCHMARKS = {
     "timex": "time expressions (any folder of .tml files)",
     "dated": "values of dated expressions (any folder with GUM .conllu or MEANTIME .xml)",
     "stories": "articles into stories",
+    "ecbplus": "short web news into stories, and gold mentions of events into chains",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
     "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",

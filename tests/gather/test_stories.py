@@ -66,3 +66,15 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
 def test_any_order_of_input_gives_the_same_stories(order: random.Random) -> None:
     found = everything()
     assert gather(order.sample(found, len(found)), embed) == gather(found, embed)
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    st.lists(st.sampled_from([*FERRY, *ORCHARD]), min_size=1, unique=True), st.randoms(use_true_random=False)
+)
+def test_a_story_grows_by_its_own_reports_alone(texts: list[str], order: random.Random) -> None:
+    found = [told(f"r{n}", text) for n, text in enumerate([*FERRY, *ORCHARD]) if text in texts]
+    ferry = [one for one in found if one.report.text in FERRY]
+    order.shuffle(found)
+    alone = set(gather(ferry, embed))
+    assert alone <= set(gather(found, embed))

@@ -1,0 +1,59 @@
+"""Which tellings are of one event: what happened is named alike, on no other day, and what is said is said by
+the same."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sayso.model.report import Moment
+from sayso.relate.moments import apart
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
+"""Texts to unit rows, as `sayso.embed.embed`."""
+
+ALIKE = 0.55
+"""Cosine from which two words may name one deed ("quake" and "earthquake"), and of two groups on average; set
+on ECB+ (bench ecbplus), where 0.5 to 0.7 differ by 0.006."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One place where an event is told: the lemma that names what happened, its stated day, and, where
+    something is said, by whom (ids of entities; empty when that is not known, or nothing is said)."""
+
+    deed: str
+    when: Moment | None = None
+    speakers: frozenset[str] = frozenset()
+
+
+def events(tellings: Sequence[Telling], embed: Embed) -> list[list[int]]:
+    """Return the places of `tellings` in groups of one event each, surest pairs first; a group joins another
+    only when the two are alike on average and nothing keeps two of their tellings apart."""
+    rows = embed([one.deed for one in tellings])
+    alike = (rows @ rows.T).round(4).tolist()
+    group_of = {number: [number] for number in range(len(tellings))}
+    near = [
+        (-alike[i][j], i, j)
+        for i, j in combinations(range(len(tellings)), 2)
+        if alike[i][j] >= ALIKE and not keeps_apart(tellings[i], tellings[j])
+    ]
+    for _, i, j in sorted(near):
+        one, other = group_of[i], group_of[j]
+        pairs = [(a, b) for a in one for b in other]
+        if one is other or sum(alike[a][b] for a, b in pairs) < ALIKE * len(pairs):
+            continue
+        if not any(keeps_apart(tellings[a], tellings[b]) for a, b in pairs):
+            joined = sorted([*one, *other])
+            group_of.update(dict.fromkeys(joined, joined))
+    return [group for number, group in group_of.items() if group[0] == number]
+
+
+def keeps_apart(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings are of two events: on two days, or said by two parties."""
+    other = bool(a.speakers and b.speakers) and a.speakers.isdisjoint(b.speakers)
+    return other or apart(a.when, b.when)
