@@ -11,6 +11,7 @@ from bench.folders import find
 from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
+from sayso.model.relation import Claim
 from sayso.model.report import Figure, Statement
 
 STORIES = ("ferry", "factory", "flood")
@@ -85,7 +86,8 @@ def _dates(index: Index, gold: Gold) -> Score:
     return score
 
 
-def _entity_names(gold: Gold, name: Any) -> list[str]:
+def entity_names(gold: Gold, name: Any) -> list[str]:
+    """Return the names of a gold entity, leading articles aside."""
     names = [alias for one in gold["entities"] if one["name"] in listed(name) for alias in one["names"]]
     return [
         alias.removeprefix("The ")
@@ -120,7 +122,7 @@ def _statements(index: Index, gold: Gold) -> dict[str, Score]:
             for relay in listed(item.get("relayed_by")):
                 named = index.names(one.entity for one in found.relays)
                 relays.count(
-                    any(alias.lower() in named for alias in _entity_names(gold, relay)),
+                    any(alias.lower() in named for alias in entity_names(gold, relay)),
                     f"{number} {item['at']}: via {relay}",
                 )
     for number in index.reports:
@@ -144,7 +146,7 @@ def _wanted(gold: Gold, item: Gold) -> list[str]:
     """The names a gold statement accepts for its source; none where nobody is named, or somebody whom no
     words of the reports name: there a source left open is right."""
     named = any(one["names"] for one in gold["entities"] if one["name"] in listed(item["source"]))
-    return _entity_names(gold, item["source"]) if named else []
+    return entity_names(gold, item["source"]) if named else []
 
 
 def _on_gold(index: Index, gold: Gold, number: str, one: Any) -> bool:
@@ -152,7 +154,7 @@ def _on_gold(index: Index, gold: Gold, number: str, one: Any) -> bool:
     for item in gold["statements"].get(number, []):
         span = index.anchor(number, item["at"], item.get("nth", 0))
         if span and one.start < span[1] and span[0] < one.end and item["kind"] != "narrated":
-            aliases = [alias.lower() for alias in _entity_names(gold, item["source"])]
+            aliases = [alias.lower() for alias in entity_names(gold, item["source"])]
             if (item["source"] is None and not one.sources) or any(
                 alias in name or name in alias for alias in aliases for name in index.names(one.sources)
             ):
@@ -260,7 +262,8 @@ def _untitled(name: str) -> str:
     return " ".join(words_left)
 
 
-def _facts_at(index: Index, member: Sequence[Any]) -> set[str]:
+def facts_at(index: Index, member: Sequence[Any]) -> set[str]:
+    """Return the ids of the statements and figures that overlap an anchor: report number, words, nth."""
     number, anchor, *nth = member
     span = index.anchor(number, anchor, nth[0] if nth else 0)
     if span is None:
@@ -270,7 +273,7 @@ def _facts_at(index: Index, member: Sequence[Any]) -> set[str]:
 
 
 def _together(index: Index, members: Sequence[Any]) -> bool:
-    ids = [_facts_at(index, member) for member in members]
+    ids = [facts_at(index, member) for member in members]
     return any(
         all(any(m.id in group for m in claim.members) for group in ids) for claim in index.dossier.claims
     )
@@ -297,16 +300,7 @@ def _origins(index: Index, gold: Gold) -> dict[str, Score]:
     """The claim that holds most of a gold claim's members is the one compared."""
     interval, not_high, support = Score(), Score(), Score()
     for item in gold.get("claims") or []:
-        groups = [_facts_at(index, member["at"]) for member in item["members"]]
-        claims = sorted(
-            index.dossier.claims,
-            key=lambda claim: -sum(any(m.id in group for m in claim.members) for group in groups),
-        )
-        best = (
-            claims[0]
-            if claims and any(m.id in group for group in groups for m in claims[0].members)
-            else None
-        )
+        best = fullest(index, item)
         got = (best.origins_low, best.origins_high) if best else None
         wanted = (item["origins_low"], item["origins_high"])
         interval.count(got == wanted, f"{item['text'][:80]}: {got}, wanted {wanted}")
@@ -320,11 +314,22 @@ def _origins(index: Index, gold: Gold) -> dict[str, Score]:
     return {"origins": interval, "origins not too high": not_high, "support": support}
 
 
+def fullest(index: Index, item: Gold) -> Claim | None:
+    """Return the claim that holds most members of a gold claim; None when none holds any."""
+    groups = [facts_at(index, member["at"]) for member in item["members"]]
+
+    def held(claim: Claim) -> int:
+        return sum(any(m.id in group for m in claim.members) for group in groups)
+
+    best = max(index.dossier.claims, key=held, default=None)
+    return best if best and held(best) else None
+
+
 def _conflicts(index: Index, gold: Gold) -> dict[str, Score]:
     recall, precision, apart = Score(), Score(), Score()
     hit: set[str] = set()
     for item in gold.get("conflicts") or []:
-        a, b = _facts_at(index, item["a"]), _facts_at(index, item["b"])
+        a, b = facts_at(index, item["a"]), facts_at(index, item["b"])
         found = [
             one
             for one in index.dossier.conflicts
@@ -333,7 +338,7 @@ def _conflicts(index: Index, gold: Gold) -> dict[str, Score]:
         hit.update(one.id for one in found)
         recall.count(bool(found), f"{item['type']} {item['a']} | {item['b']}")
     for a_place, b_place in gold.get("not_conflicts") or []:
-        a, b = _facts_at(index, a_place), _facts_at(index, b_place)
+        a, b = facts_at(index, a_place), facts_at(index, b_place)
         wrong = [
             one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b
         ]
@@ -351,7 +356,7 @@ def _derivations(index: Index, gold: Gold) -> Score:
     for item in gold.get("derivations") or []:
         report = index.reports.get(item["report"])
         other = index.reports.get(str(item["from"]))
-        aliases = [alias.lower() for alias in _entity_names(gold, item["from"])]
+        aliases = [alias.lower() for alias in entity_names(gold, item["from"])]
         found = [
             one
             for one in index.dossier.derivations

@@ -7,7 +7,7 @@ speakers, and of many like pairs one is kept.
 from collections.abc import Sequence
 
 from sayso.model.relation import Claim, Conflict, Resolved, Track
-from sayso.relate import dates, denials, firsts, misquotes, rivals
+from sayso.relate import dates, definitions, denials, firsts, misquotes, rivals
 from sayso.relate.units import units
 from sayso.relate.view import view
 
@@ -18,7 +18,7 @@ def relate(resolved: Resolved, claims: Sequence[Claim], tracks: Sequence[Track])
     found = units(story)
     conflicts = [
         *rivals.relate(story, tracks),
-        *rivals.definitions(story),
+        *definitions.relate(story),
         *misquotes.relate(story),
         *denials.relate(story, found, claims),
         *firsts.relate(story, found),

@@ -1,0 +1,107 @@
+"""Figures of one track side by side: which stands for a number, which two are too far apart to be one, and the
+conflict of two."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon import table
+from sayso.model.blocks import role
+from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
+from sayso.model.report import BlockRole, Figure
+from sayso.relate.bounds import FEW, compared, meet, of_two_sides, same_value
+from sayso.relate.moments import before, key
+from sayso.relate.moments import known as published
+from sayso.relate.roots import outlet
+from sayso.relate.tracks import when
+from sayso.relate.verdicts import conflict
+from sayso.relate.view import View
+
+LOUD = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION})
+"""Where a report repeats its own body."""
+
+MANY_TIMES = 5.0
+"""What may be told of single cases (`FEW`) is no rival of a number this many times as high."""
+
+
+def bodies(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out headlines and the like that only repeat a number which a body of the story states."""
+    loud = {one.id for one in figures if role(story.report(one.report), one.start) in LOUD}
+    return [
+        one
+        for one in figures
+        if one.id not in loud or not any(other.id not in loud and same_value(one, other) for other in figures)
+    ]
+
+
+def standing(story: View, figure: Figure) -> tuple[bool, tuple[bool, str, str], str, int]:
+    """Which of several figures of one number stands for it: one with a source, of the earliest report."""
+    return not figure.sources, key(published(story.report(figure.report))), figure.report, figure.start
+
+
+def values(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each value, in time order."""
+    kept: list[Figure] = []
+    for figure in sorted(figures, key=lambda one: standing(story, one)):
+        if not any(same_value(figure, other) for other in kept):
+            kept.append(figure)
+    return sorted(kept, key=lambda one: (key(when(story, one)), one.low or 0.0, one.id))
+
+
+def same_pair(one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
+    """Say whether two pairs of figures state the same two numbers."""
+    return same_value(one[0], other[0]) and same_value(one[1], other[1])
+
+
+def preference(story: View, a: Figure, b: Figure) -> tuple[object, ...]:
+    """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, near
+    ones first.
+    """
+    named = sum(bool(one.sources) + any(story.named(source) for source in one.sources) for one in (a, b))
+    times = when(story, a), when(story, b)
+    dates = [story.report(one.report).published for one in (a, b)]
+    early = sorted((day is None, key(day)) for day in dates)
+    timely = before(*times) or before(times[1], times[0])
+    return -named, timely, a.report != b.report, _distance(a, b), early, a.id, b.id
+
+
+def _distance(a: Figure, b: Figure) -> float:
+    (low_a, high_a), (low_b, high_b) = compared(a), compared(b)
+    return max(low_a - high_b, low_b - high_a)
+
+
+def far(a: Figure, b: Figure) -> bool:
+    """Say whether two figures of a track cannot both hold for one moment."""
+    if meet(a, b) or (a.report, a.sentence) == (b.report, b.sentence) or of_two_sides(a, b):
+        return False
+    less, more = sorted((compared(a), compared(b)), key=lambda bounds: (bounds[1], bounds[0]))
+    return less[1] > FEW or more[0] <= MANY_TIMES * less[1]
+
+
+def few(a: Figure, b: Figure) -> bool:
+    """Say whether one of two figures is of so few that they may be told of single cases."""
+    return min(compared(a)[1], compared(b)[1]) <= FEW
+
+
+def is_toll(figure: Figure) -> bool:
+    """Say whether a figure's measure is told as one running count of an event."""
+    return figure.measure in table("comparison")["measures"]["tolls"]
+
+
+def grows(figure: Figure) -> bool:
+    """Say whether a figure's measure only grows."""
+    return figure.measure in table("comparison")["measures"]["growing"]
+
+
+def speaker(story: View, figure: Figure) -> str:
+    """Return who states a figure, in plain words."""
+    if figure.sources:
+        return story.name(figure.sources[0])
+    return f"{outlet(story.report(figure.report))} in its own words"
+
+
+def figures_conflict(
+    story: View, kind: ConflictType, time: When, a: Figure, b: Figure, said: str
+) -> Conflict:
+    """Return the conflict of two figures, with what was compared and `said` about it."""
+    note = f" ({said})" if said else ""
+    why = f"{a.measure}: “{a.text}” ({speaker(story, a)}) against “{b.text}” ({speaker(story, b)}){note}"
+    return conflict(kind, About.FACT, time, Ref(RefKind.FIGURE, a.id), Ref(RefKind.FIGURE, b.id), why)
