@@ -2,12 +2,13 @@
 Kursk reports (`gold/kursk.yaml`, sections `claims` and `conflicts`: the rows of a hand-written dossier).
 
 The claim compared with a gold one is the one that holds most of its members, as in `examples`. Its sides are
-right when each has a name of a side that the gold gives, or of somebody who answers to it, and none is missing.
+right when each has a name of a side that the gold gives, or of somebody who answers to it, and none is
+missing.
 
 A Kursk row has several anchors; it is right when all that it asks for holds: a claim around each of `members`
-has `origins_low` of at most `low_max`, one around any of them at least `low_min`, and the names in `shown` are
-shown in one of them. A row that no claim touches is wrong. A row of `conflicts` is right when
-some conflict of one of the listed types (none, for `type: none`) stands between a member of `a` and one of `b`.
+has `origins_low` of at most `low_max`, one around any of them at least `low_min`, and the names in `shown`
+are shown in one of them. A row that no claim touches is wrong. A row of `conflicts` is right when some
+conflict of one of the listed types (none, for `type: none`) stands between a member of `a` and one of `b`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -146,9 +147,7 @@ def _wrong(index: Index, row: Gold) -> str:
 def _unjoined(index: Index, members: Sequence[Sequence[Any]]) -> str:
     """Members that no one claim holds together."""
     ids = [facts_at(index, member) for member in members]
-    held = any(
-        all(any(m.id in group for m in one.members) for group in ids) for one in index.dossier.claims
-    )
+    held = any(all(any(m.id in group for m in one.members) for group in ids) for one in index.dossier.claims)
     return "" if held or not members else " | ".join(str(member[1]) for member in members)
 
 

@@ -4,7 +4,18 @@ from tests.relate.make import day, entity, facts, figure, of, report, resolved, 
 
 from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType, When
-from sayso.model.report import Basis, Block, BlockRole, Change, Extent, Facts, Moment, Stance, StatementKind
+from sayso.model.report import (
+    Basis,
+    Block,
+    BlockRole,
+    Change,
+    Extent,
+    Facts,
+    Moment,
+    Span,
+    Stance,
+    StatementKind,
+)
 from sayso.relate import claims, conflicts, sums, tracks
 
 POLICE, COUNCIL = entity("Police"), entity("Corrie Council")
@@ -143,6 +154,47 @@ def test_a_denial_is_a_conflict_with_what_it_denies() -> None:
         one = report(name, text)
         found.append(facts(one, [statement(one, text, source, stance=stance)]))
     assert [one.type for one in apart(*found)] == [ConflictType.DENIAL]
+
+
+def test_a_denial_to_come_or_of_a_passing_mention_is_no_conflict() -> None:
+    text = "the operator had ignored two warnings about the ferry"
+    claim = report("a", text)
+    later = report("b", f"The council will deny that {text}.")
+    start = later.text.index("deny")
+    denial = statement(
+        later, text, "Corrie Council", stance=Stance.DENIES, cue=Span(start, start + 4, "deny")
+    )
+    assert apart(facts(claim, [statement(claim, text, "Police")]), facts(later, [denial])) == []
+    named = report("c", "the warnings about the ferry")
+    other = report("d", text)
+    passing = statement(named, named.text, "Police")
+    flat = statement(other, text, "Corrie Council", stance=Stance.DENIES)
+    assert apart(facts(named, [passing]), facts(other, [flat])) == []
+
+
+def test_words_that_a_pronoun_gives_to_somebody_are_no_misquote() -> None:
+    quote = '"About sixty of the crew could be offered other work in the spring"'
+    found = []
+    for name, source, said in (("a", "Police", "Police"), ("b", "Corrie Council", "she")):
+        one = report(name, f"{quote}, a post said.")
+        made = statement(one, quote, source, kind=StatementKind.DIRECT)
+        made = replace(made, source=Span(0, 0, said))
+        found.append(facts(one, [made]))
+    assert apart(*found) == []
+
+
+def test_a_number_told_under_both_measures_in_one_report_is_two_counts() -> None:
+    def both(name: str, *measures: str) -> Facts:
+        made = toll(name, 400, "Police")
+        return replace(
+            made,
+            figures=tuple(replace(one, id=f"{name}{m}", measure=m) for one in made.figures for m in measures),
+        )
+
+    assert apart(both("a", "killed", "injured"), both("b", "injured")) == []
+    small = [toll("a", 12, "Police"), toll("b", 12, "Police")]
+    small[1] = replace(small[1], figures=tuple(replace(one, measure="injured") for one in small[1].figures))
+    assert apart(*small) == []
 
 
 def test_a_first_is_set_against_an_earlier_time() -> None:

@@ -16,6 +16,10 @@ def borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
     """One source, two numbers, and one of them is another source's number elsewhere: moved to another
     speaker.
     """
+    if a.derived_from or b.derived_from:
+        return None  # a sum is nobody's number
+    if a.report == b.report:
+        return None  # a report that gives one source two numbers tells of two things
     grows = a.measure in table("comparison")["measures"]["growing"]
     sources = (*a.sources, *b.sources)
     if any(unplaced(story, source) or not story.named(source) for source in sources):
@@ -38,7 +42,12 @@ def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
     """A known source under another authority states the very number of the same group, in another report
     and alike.
     """
-    if one.report == moved.report or not one.sources or not (is_harm(one) or one.measure == moved.measure):
+    if (
+        one.derived_from
+        or one.report == moved.report
+        or not one.sources
+        or not (is_harm(one) or one.measure == moved.measure)
+    ):
         return False
     if not (same_value(one, moved) and loose_group(one, moved)) or same_value(one, kept):
         return False

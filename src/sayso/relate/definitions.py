@@ -1,16 +1,19 @@
-"""One number of one group under two measures that are often taken for each other: killed, or killed and injured."""
+"""One number of one group under two measures that are often taken for each other: killed, or hurt as well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sayso.lexicon import table
 from sayso.model.relation import Conflict, ConflictType
 from sayso.model.report import Extent, Figure
-from sayso.relate.bounds import FEW, loose_group, same_value
-from sayso.relate.standing import figures_conflict
+from sayso.relate.bounds import loose_group, same_value
+from sayso.relate.standing import figures_conflict, same_time
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import timing
 from sayso.relate.view import View
+
+TELLING = 20
+"""Numbers from this up are seldom the same by chance."""
 
 
 def relate(story: View) -> Iterable[Conflict]:
@@ -27,6 +30,8 @@ def relate(story: View) -> Iterable[Conflict]:
     for a, b in combinations(figures, 2):
         if {a.measure, b.measure} not in pairs or a.report == b.report or not _one_number(a, b):
             continue
+        if _told_apart(figures, a, b) or not same_time(story, a, b):
+            continue
         mark = (min(a.measure, b.measure), max(a.measure, b.measure), a.low)
         if mark not in seen:
             seen.add(mark)
@@ -40,5 +45,14 @@ def relate(story: View) -> Iterable[Conflict]:
             )
 
 
+def _told_apart(figures: Sequence[Figure], a: Figure, b: Figure) -> bool:
+    """Say whether some report gives the number under both measures: they are two counts of one size."""
+    held = [
+        {one.report for one in figures if one.measure == m and same_value(one, a)}
+        for m in (a.measure, b.measure)
+    ]
+    return bool(held[0] & held[1])
+
+
 def _one_number(a: Figure, b: Figure) -> bool:
-    return same_value(a, b) and not a.vague and (a.low or a.high or 0.0) > FEW and loose_group(a, b)
+    return same_value(a, b) and not a.vague and (a.low or a.high or 0.0) >= TELLING and loose_group(a, b)

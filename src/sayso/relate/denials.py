@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from sayso.lexicon import words
 from sayso.model.blocks import role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import BlockRole, Moment, Stance, Statement
+from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, known, stated
+from sayso.relate.parties import one_name
 from sayso.relate.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict, timing
@@ -24,8 +26,18 @@ denial.
 """
 
 
+ALIKE = 0.6
+"""Containment from which the two need no verb in common, and may be told in an outlet's own words."""
+
 HELD = 0.3
 """What the shorter of the two must share at least (containment, by idf): a number alone is too little."""
+
+TELLING = 2
+"""Content words that a statement needs to be set against a denial."""
+
+_TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 _WORD = re.compile(r"\w+")
 
@@ -38,7 +50,7 @@ def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Itera
     for claim in claims:
         yield from _inside(story, unit_of, claim)
     yield from _opposed(story, found)
-    yield from _pointing(story, found)
+    yield from _pointing(story, found, unit_of)
 
 
 def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[Conflict]:
@@ -49,22 +61,52 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
         others = [
             one for one in asserting if not parties & {story.authority(source) for source in one.sources}
         ]
-        rivals = [one for one in others if _touch(unit_of[one.id], unit_of[denial.id])]
-        if rivals and not parties <= seen and not _loud(story, denial):
+        rivals = [
+            one
+            for one in others
+            if not _loud(story, one)
+            and _tells(unit_of[one.id])
+            and _touch(unit_of[one.id], unit_of[denial.id])
+        ]
+        if rivals and not parties <= seen and _denied(story, denial):
             seen |= parties
             yield _conflict(story, max(rivals, key=lambda one: (bool(one.sources), one.id)), denial)
 
 
 def _touch(a: Unit, b: Unit) -> bool:
     contained, joint, count = overlap(a, b)
-    return joint >= TOUCHING and contained >= HELD and count > 0
+    said = bool(a.statement and a.statement.sources)
+    alike = contained >= ALIKE or (said and bool(a.verbs & b.verbs))
+    return joint >= TOUCHING and contained >= HELD and count > 0 and alike
+
+
+def _denied(story: View, one: Statement) -> bool:
+    """Say whether a denial has been made, in the body: one that will or could come is none."""
+    report = story.report(one.report)
+    cue = one.cue.start if one.cue else one.start
+    before = _WORDS.findall(report.text[max(one.sentence[0], cue - 20) : cue].lower())[-2:]
+    said = _WORDS.findall(one.cue.text.lower()) if one.cue else []
+    return not _loud(story, one) and not {*before, *said} & words("relate", "modal")
 
 
 def _loud(story: View, one: Statement) -> bool:
-    return role(story.report(one.report), one.start) in {BlockRole.HEADLINE, BlockRole.SUBHEAD}
+    return role(story.report(one.report), one.start) in {
+        BlockRole.HEADLINE,
+        BlockRole.SUBHEAD,
+        BlockRole.CAPTION,
+    }
 
 
-def _pointing(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+def _tells(unit: Unit) -> bool:
+    """Say whether a statement tells something that can be denied: it has a verb, and is no condition."""
+    one = unit.statement
+    if one is None or one.stance not in _TOLD:
+        return False
+    first = (_WORDS.findall(one.text.lower()) or [""])[0]
+    return bool(unit.verbs) and len(unit.lemmas) >= TELLING and first not in words("relate", "conditions")
+
+
+def _pointing(story: View, found: Sequence[Unit], unit_of: Mapping[str, Unit]) -> Iterable[Conflict]:
     """A denial that points back ("rejected both accounts", "denied it"): of what another party says in the
     paragraph before.
     """
@@ -75,14 +117,14 @@ def _pointing(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             continue
         if not one.sources or not set(_WORD.findall(one.text.lower())) <= words("relate", "pointing"):
             continue
-        denied = _before(story, one)
+        denied = _before(story, unit_of, one) if _denied(story, one) else None
         mark = story.authority(one.sources[0]), denied.text if denied else ""
         if denied and mark not in seen:  # a copy tells the same denial again
             seen.add(mark)
             yield _conflict(story, denied, one)
 
 
-def _before(story: View, denial: Statement) -> Statement | None:
+def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
     """What another party is the first to assert in the paragraph of a denial, or in the one before it."""
     blocks = story.report(denial.report).blocks
     here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
@@ -92,12 +134,15 @@ def _before(story: View, denial: Statement) -> Statement | None:
             one
             for one in story.facts[denial.report].statements
             if block.start <= one.start < min(block.end, denial.sentence[0])
-            and one.stance is not Stance.DENIES
+            and one.id in unit_of
+            and _tells(unit_of[one.id])
             and one.sources
+            and not any(is_media(story, source) for source in one.sources)
             and own.isdisjoint(story.authority(source) for source in one.sources)
         ]
         if told:
-            return min(told, key=lambda one: one.start)
+            last = set(_WORD.findall(denial.text.lower())) <= words("relate", "pointing_at_last")
+            return (max if last else min)(told, key=lambda one: one.start)
     return None
 
 
@@ -132,6 +177,8 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             continue
         parties = frozenset(_parties(story, denial) | _parties(story, other))
         named = all(story.named(party) for party in parties) and len(parties) > 1
+        if any(one_name(story, one, two) for one, two in combinations(sorted(parties), 2)):
+            continue
         if (
             named
             and parties not in seen
@@ -148,6 +195,8 @@ def _parties(story: View, unit: Unit) -> set[str]:
 
 
 def _opposite(a: Unit, b: Unit) -> bool:
+    """Say whether two statements have the same words, and what they tell is negated in one of them."""
     contained, joint, count = overlap(a, b)
     alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
-    return alike and polarity_differs(a, b) and not apart(stated(a.event), stated(b.event))
+    turned = bool((a.negated ^ b.negated) & a.verbs & b.verbs)
+    return alike and turned and polarity_differs(a, b) and not apart(stated(a.event), stated(b.event))

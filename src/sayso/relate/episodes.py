@@ -3,59 +3,97 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.model.blocks import block_at
 from sayso.model.report import Extent, Figure, Moment, Pair, Precision, Report, TimeExpression
-from sayso.relate.bounds import is_harm
+from sayso.relate.bounds import generic, is_harm
 from sayso.relate.moments import day, known, long_before
 from sayso.relate.view import View
 
 NAMING = 1 / 3
 """Share of a story's reports that must name a day for it to be the day of the story's event."""
 
+MOSTLY = 0.5
+"""Share from which what is dated days before that day is another event."""
+
 _ENDS = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def own_day(story: View) -> str | None:
-    """Return the day that most reports of a story name, the first of several; None where too few agree."""
+def own_day(story: View, share: float = NAMING) -> str | None:
+    """Return the day that most reports of a story name, the first of several; None where less than a share of
+    them do."""
     named: Counter[str] = Counter()
     for facts in story.facts.values():
         named.update({value for time in facts.times if (value := _one_day(time.moment))})
     best = min(named, key=lambda value: (-named[value], value), default=None)
-    enough = best is not None and named[best] >= max(2, NAMING * len(story.facts))
+    enough = best is not None and named[best] >= max(2, share * len(story.facts))
     return best if enough else None
 
 
 def of_the_event(story: View) -> frozenset[str]:
     """Return the in-period counts of harm that are the event's own: "84 people were killed on Thursday", when
-    all happened on that day. Where harm is counted over other days too, no day's count is the whole."""
+    all happened on that day. None where reports tell of harm before it: what goes on has days without end."""
     own = own_day(story)
     periods = [one for one in story.figures.values() if one.extent is Extent.IN_PERIOD and is_harm(one)]
-    days = {(one.measure, _one_day(one.during)) for one in periods if not _old(story, one)}
+    if own is None or any(_before(story, one, own) for one in periods if generic(one)):
+        return frozenset()
+    return frozenset(one.id for one in periods if _one_day(one.during) == own)
+
+
+def no_count(story: View) -> frozenset[str]:
+    """Return the figures that count nothing up to now: what could, would or is foreseen to be ("the toll
+    could reach 200"), and those told beside somebody named ("the envoy and three others")."""
     return frozenset(
-        one.id
-        for one in periods
-        if own is not None
-        and _one_day(one.during) == own
-        and {period for measure, period in days if measure == one.measure} == {own}
+        one.id for one in story.figures.values() if _foreseen(story, one) or _besides(story, one)
     )
+
+
+def _foreseen(story: View, figure: Figure) -> bool:
+    """Say whether the clause before a number says that it is not yet so."""
+    text = story.report(figure.report).text
+    clause = re.split(r"[.;:!?\n]", text[max(figure.sentence[0], figure.start - 60) : figure.start].lower())[
+        -1
+    ]
+    return any(f" {words_} " in f" {' '.join(clause.split())} " for words_ in table("relate")["foreseen"])
+
+
+def _besides(story: View, figure: Figure) -> bool:
+    """Say whether a number leaves out somebody told of right before it, or all but the newest cases."""
+    said = set(_WORDS.findall(figure.text.lower()))
+    if "new" in said:
+        return True
+    start = max(figure.sentence[0], figure.start - 12)
+    before = _WORDS.findall(story.report(figure.report).text[start : figure.start].lower())
+    return bool(said & words("relate", "besides")) and bool(before) and before[-1] == "and"
+
+
+def _before(story: View, figure: Figure, own: str) -> bool:
+    """Say whether a count is over days shortly before a day, in what may be one and the same event."""
+    recent = figure.during is not None and not long_before(figure.during, known(story.report(figure.report)))
+    return bool(recent and figure.during and figure.during.to and day(figure.during.to) < _eve(own))
+
+
+def _eve(own: str) -> str:
+    """The day before a day: "last night" of an early report."""
+    return (date.fromisoformat(own) - timedelta(days=1)).isoformat()
 
 
 def of_another(story: View) -> frozenset[str]:
     """Return the counts of harm that stand in the account of an older event: a sentence that gives its date
     ("the Nov. 13 attacks that killed 130"), or a heading over such an account."""
     times = {id_: _by_sentence(facts.times, facts.sentences) for id_, facts in story.facts.items()}
+    own = own_day(story, MOSTLY)
+    eve = _eve(own) if own else None
     return frozenset(
         one.id
         for one in story.figures.values()
-        if is_harm(one) and one.extent is not Extent.CUMULATIVE and _recalled(story, one, times[one.report])
+        if is_harm(one)
+        and one.extent is not Extent.CUMULATIVE
+        and _recalled(story, one, times[one.report], eve)
     )
-
-
-def _old(story: View, figure: Figure) -> bool:
-    return long_before(figure.during, known(story.report(figure.report)))
 
 
 def _one_day(moment: Moment | None) -> str | None:
@@ -76,19 +114,16 @@ def _by_sentence(
     return found
 
 
-def _recalled(story: View, figure: Figure, times: Mapping[int, Sequence[TimeExpression]]) -> bool:
+def _recalled(
+    story: View, figure: Figure, times: Mapping[int, Sequence[TimeExpression]], eve: str | None
+) -> bool:
     report = story.report(figure.report)
     start = figure.sentence[0]
     if _heads(report, figure):
-        start = next(
-            (one[0] for one in story.facts[report.id].sentences if one[0] >= figure.sentence[1]), start
-        )
-    here = times.get(start, ())
-    return (
-        bool(here)
-        and all(not _recent(report, time) for time in here)
-        and any(_past(report, time) for time in here)
-    )
+        sentences = story.facts[report.id].sentences
+        start = next((one[0] for one in sentences if one[0] >= figure.sentence[1]), start)
+    here = [time for time in times.get(start, ()) if time.moment is not None]
+    return bool(here) and all(_past(report, time, eve) for time in here)
 
 
 def _heads(report: Report, figure: Figure) -> bool:
@@ -97,12 +132,10 @@ def _heads(report: Report, figure: Figure) -> bool:
     return block is not None and _ENDS.search(report.text[block.start : block.end]) is None
 
 
-def _recent(report: Report, time: TimeExpression) -> bool:
-    """Say whether a time is near the report's day, or lasts until it."""
-    return time.moment is not None and not long_before(time.moment, known(report))
-
-
-def _past(report: Report, time: TimeExpression) -> bool:
-    """Say whether a time lies long before its report, and is not the beginning of something that lasts."""
+def _past(report: Report, time: TimeExpression, eve: str | None) -> bool:
+    """Say whether a time ends long before its report, or before the eve of the event, and is not the
+    beginning of something that lasts."""
     before = _WORDS.findall(report.text[max(0, time.start - 40) : time.start].lower())[-4:]
-    return long_before(time.moment, known(report)) and not set(before) & words("relate", "lasting")
+    end = time.moment.to if time.moment else None
+    early = bool(eve and end and day(end) < eve)
+    return (early or long_before(time.moment, known(report))) and not set(before) & words("relate", "lasting")

@@ -1,9 +1,11 @@
 """One utterance between quotation marks, given to two speakers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from sayso.lexicon import words
 from sayso.model.plain import plain
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Statement, StatementKind
@@ -28,10 +30,10 @@ SHORTEST = 5
 def relate(story: View) -> Iterable[Conflict]:
     """Yield one conflict for each pair of authorities that the same quoted words are given to."""
     quotes = [
-        (one, words) for one in story.statements.values() if len(words := _quoted(story, one)) >= SHORTEST
+        (one, said) for one in story.statements.values() if len(said := _quoted(story, one)) >= SHORTEST
     ]
     seen: set[tuple[str, str]] = set()
-    for first, second in _sharing_a_run([words for _, words in quotes]):
+    for first, second in _sharing_a_run([said for _, said in quotes]):
         (a, words_a), (b, words_b) = quotes[first], quotes[second]
         pair = story.authority(a.sources[0]), story.authority(b.sources[0])
         mark = min(pair), max(pair)
@@ -69,9 +71,15 @@ def _words(one: Statement) -> list[str]:
 def _quoted(story: View, one: Statement) -> list[str]:
     """The words of a quotation of one named speaker; none otherwise."""
     direct = one.kind is StatementKind.DIRECT and len(one.sources) == 1
-    if not direct or not story.named(one.sources[0]) or is_media(story, one.sources[0]):
+    if not direct or not _by_name(story, one) or is_media(story, one.sources[0]):
         return []
     return _words(one)
+
+
+def _by_name(story: View, one: Statement) -> bool:
+    """Say whether the speaker is named, and right there: whom "she" means is too little to go by."""
+    said = set(re.findall(r"\w+", one.source.text.lower())) if one.source else set()
+    return story.named(one.sources[0]) and not said & words("relate", "open_pronouns")
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

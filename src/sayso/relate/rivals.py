@@ -3,7 +3,7 @@
 Figures are compared inside one track only; `updates` follows what moved.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.model.relation import Conflict, ConflictType, Ref, RefKind, Track, When
@@ -15,9 +15,12 @@ from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
 from sayso.relate.standing import bodies, far, few, figures_conflict, preference, same_pair
 from sayso.relate.tracks import when
-from sayso.relate.updates import one_source
+from sayso.relate.updates import called_earlier, grew, one_source
 from sayso.relate.verdicts import timing
 from sayso.relate.view import View
+
+RIVALS = 3
+"""So many numbers of one thing one report may set against each other."""
 
 
 def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
@@ -27,20 +30,52 @@ def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
     for track in tracks:
         figures = bodies(story, [story.figures[id_] for id_ in track.figures])
         voices = _voices(story, figures)
-        moved = list(updates.told_as_moved(story, figures))
-        along = [found for own in voices.values() for found in updates.along(story, own)]
+        along = list(updates.relate(story, figures, voices.values()))
         yield from along
         misquoted = {one.a.id for one in along if one.type is ConflictType.MISQUOTE}
-        voices = {
-            voice: kept
-            for voice, own in voices.items()
-            if (kept := [one for one in own if one.id not in misquoted])
-        }
-        pairs = combinations(sorted(voices), 2)
-        apart = [found for one, other in pairs for found in _between(story, voices[one], voices[other])]
-        inside = [found for own in voices.values() for found in _inside(story, own)]
-        yield from moved
-        yield from _told_once(story, [*apart, *inside])
+        yield from _disputes(story, _as_of_now(story, figures, voices, misquoted))
+
+
+def _disputes(story: View, voices: Mapping[str, Sequence[Figure]]) -> Iterable[Conflict]:
+    pairs = combinations(sorted(voices), 2)
+    apart = [found for one, other in pairs for found in _between(story, voices[one], voices[other])]
+    inside = [found for own in voices.values() for found in _inside(story, own)]
+    yield from _told_once(story, [*apart, *inside])
+
+
+def _as_of_now(
+    story: View, figures: Sequence[Figure], voices: Mapping[str, Sequence[Figure]], misquoted: Set[str]
+) -> dict[str, list[Figure]]:
+    """The numbers of each voice that can stand against another's: its own, as of now and of one thing."""
+    mixed = _mixed(figures)
+    kept: dict[str, list[Figure]] = {}
+    for voice, own in voices.items():
+        left_out = misquoted | _of_several(story, own)
+        now = [one for one in own if one.report not in mixed and not called_earlier(story, one)]
+        if standing := [one for one in now if one.id not in left_out]:
+            kept[voice] = standing
+    return kept
+
+
+def _of_several(story: View, own: Sequence[Figure]) -> frozenset[str]:
+    """Numbers of one source in a report that gives it several far apart: they are of several things."""
+    pairs = [
+        (a, b)
+        for a, b in combinations(own, 2)
+        if a.report == b.report and far(a, b) and one_source(story, a, b)
+    ]
+    return frozenset(one.id for pair in pairs for one in pair)
+
+
+def _mixed(figures: Sequence[Figure]) -> frozenset[str]:
+    """Reports that give many numbers of one measure far from each other: they tell of several events, or of
+    parts, and say in words that only a reader follows which number is of what."""
+    by_report: dict[str, list[Figure]] = {}
+    for figure in figures:
+        kept = by_report.setdefault(figure.report, [])
+        if not figure.vague and not any(meet(figure, one) for one in kept):
+            kept.append(figure)
+    return frozenset(report for report, kept in by_report.items() if len(kept) > RIVALS)
 
 
 def _voices(story: View, figures: Sequence[Figure]) -> dict[str, list[Figure]]:
@@ -75,8 +110,17 @@ def _inside(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
         if a.report != b.report or not (a.sources and b.sources) or one_source(story, a, b):
             continue
         time = timing(when(story, a), when(story, b))
-        if time is When.SAME and far(a, b) and _disputable(a, b):
-            yield figures_conflict(story, ConflictType.FIGURE, time, a, b, "side by side in one report")
+        if time is not When.SAME or not far(a, b) or not _disputable(a, b):
+            continue
+        yield _apart(story, a, b, time, "side by side in one report")
+
+
+def _apart(story: View, a: Figure, b: Figure, time: When, note: str) -> Conflict:
+    """A dispute; of a count that a report tells as growing, a movement."""
+    if a.report == b.report and (grew(story, a) or grew(story, b)):
+        first, second = sorted((a, b), key=lambda one: compared(one)[1])
+        return figures_conflict(story, ConflictType.UPDATE, time, first, second, "told as a count that grew")
+    return figures_conflict(story, ConflictType.FIGURE, time, a, b, note)
 
 
 def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterable[Conflict]:
@@ -101,7 +145,7 @@ def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> I
     time = timing(when(story, first), when(story, second))
     if time is not When.LATER:
         note = "apart; may be timing" * (time is When.UNKNOWN)
-        yield figures_conflict(story, ConflictType.FIGURE, time, first, second, note)
+        yield _apart(story, first, second, time, note)
 
 
 def _side_by_side(story: View, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
@@ -125,10 +169,12 @@ def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
 
 
 def _disputable(a: Figure, b: Figure) -> bool:
-    """Say whether two parties state both of something done to the counted, and not of a few cases each."""
+    """Say whether two parties state both of something done to the counted, in one place, and not of a few
+    cases each."""
     told = bool(a.sources and b.sources) and a.measure != head(a)
     both = max(compared(a)[1], compared(b)[1]) <= FEW and a.report == b.report
-    return told and (both or not few(a, b))
+    placed = a.where is None or b.where is None or a.where == b.where
+    return told and placed and (both or not few(a, b))
 
 
 def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:

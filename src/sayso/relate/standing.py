@@ -1,5 +1,5 @@
-"""Figures of one track side by side: which stands for a number, which two are too far apart to be one, and the
-conflict of two."""
+"""Figures of one track side by side: which of them stands for a number, which two are apart, and their
+conflict."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from sayso.model.blocks import role
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import BlockRole, Figure
 from sayso.relate.bounds import FEW, compared, meet, of_two_sides, same_value
-from sayso.relate.moments import before, key
+from sayso.relate.moments import before, key, long_before
 from sayso.relate.moments import known as published
 from sayso.relate.roots import outlet
 from sayso.relate.tracks import when
@@ -17,6 +17,9 @@ from sayso.relate.view import View
 
 LOUD = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION})
 """Where a report repeats its own body."""
+
+TIMES = 10.0
+"""A number this many times another counts another thing: a war and one of its days, a country and a town."""
 
 MANY_TIMES = 5.0
 """What may be told of single cases (`FEW`) is no rival of a number this many times as high."""
@@ -32,9 +35,13 @@ def bodies(story: View, figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def standing(story: View, figure: Figure) -> tuple[bool, tuple[bool, str, str], str, int]:
-    """Which of several figures of one number stands for it: one with a source, of the earliest report."""
-    return not figure.sources, key(published(story.report(figure.report))), figure.report, figure.start
+def standing(story: View, figure: Figure) -> tuple[bool, bool, tuple[bool, str, str], bool, str, int]:
+    """Which of several figures of one number stands for it: one with a source, best a named one, of the
+    earliest report, and there the exact number before "at least" it."""
+    unnamed = not any(story.named(source) for source in figure.sources)
+    inexact = figure.approximate or figure.low != figure.high
+    first = key(published(story.report(figure.report)))
+    return not figure.sources, unnamed, first, inexact, figure.report, figure.start
 
 
 def values(story: View, figures: Sequence[Figure]) -> list[Figure]:
@@ -69,11 +76,25 @@ def _distance(a: Figure, b: Figure) -> float:
 
 
 def far(a: Figure, b: Figure) -> bool:
-    """Say whether two figures of a track cannot both hold for one moment."""
+    """Say whether two figures of a track cannot both hold for one moment, and still may be of one event."""
     if meet(a, b) or (a.report, a.sentence) == (b.report, b.sentence) or of_two_sides(a, b):
         return False
-    less, more = sorted((compared(a), compared(b)), key=lambda bounds: (bounds[1], bounds[0]))
+    fewer, greater = sorted((a, b), key=lambda one: (compared(one)[1], compared(one)[0]))
+    less, more = compared(fewer), compared(greater)
+    if _loose(fewer) or more[0] > TIMES * less[1]:
+        return False
     return less[1] > FEW or more[0] <= MANY_TIMES * less[1]
+
+
+def _loose(figure: Figure) -> bool:
+    """Say whether a number is only a size ("dozens", "hundreds"), which more is no contradiction of."""
+    return figure.vague and bool(set(figure.text.lower().split()) & table("vague")["plurals"].keys())
+
+
+def same_time(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether two figures can be of one event by their time: not months apart."""
+    times = when(story, a), when(story, b)
+    return not long_before(*times) and not long_before(times[1], times[0])
 
 
 def few(a: Figure, b: Figure) -> bool:

@@ -11,6 +11,7 @@ from sayso.model.relation import Resolved, Track
 from sayso.model.report import Extent, Figure, Moment
 from sayso.relate import moments
 from sayso.relate.bounds import FEW, compared, generic, group, head, sided, single
+from sayso.relate.episodes import no_count, of_another, of_the_event
 from sayso.relate.view import View, view
 
 _ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
@@ -21,11 +22,18 @@ def relate(resolved: Resolved) -> tuple[Track, ...]:
     none.
     """
     story = view(resolved)
+    apart, own = of_another(story) | no_count(story), of_the_event(story)
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    days: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in story.figures.values():
-        if figure.extent in _ON_THE_LINE and figure.change is None and _followed(figure):
-            groups[figure.measure, figure.unit, _group(story, figure), _country(story, figure)].append(figure)
+        if figure.change is None and figure.id not in apart and _followed(figure):
+            key = figure.measure, figure.unit, _group(story, figure), _country(story, figure)
+            if figure.extent in _ON_THE_LINE:
+                groups[key].append(figure)
+            elif figure.id in own:
+                days[key].append(figure)
     _place_the_placeless(groups)
+    _with_own_day(groups, days)
     states = [_states(figures) for figures in groups.values()]
     tracks = [_track(story, figures) for figures in states if _moves(figures)]
     return tuple(sorted(tracks, key=lambda track: track.id))
@@ -72,7 +80,7 @@ def _group(story: View, figure: Figure) -> str:
     beside = (
         one
         for one in story.figures.values()
-        if (one.report, one.sentence) == (figure.report, figure.sentence)
+        if (one.report, one.sentence) == (figure.report, figure.sentence) and one.extent is not Extent.PART
     )
     named = {one.who_entity for one in beside if one.measure == figure.measure and one.who_entity}
     return next(iter(named)) if len(named) == 1 else group(figure)
@@ -102,6 +110,18 @@ def _place_the_placeless(groups: dict[tuple[str, ...], list[Figure]]) -> None:
         placed = [other for other in groups if other[:-1] == key[:-1] and other[-1]]
         if len(placed) == 1:
             groups[placed[0]] += groups.pop(key)
+
+
+def _with_own_day(
+    groups: dict[tuple[str, ...], list[Figure]], days: dict[tuple[str, ...], list[Figure]]
+) -> None:
+    """Counts of the event's own day join the line they are of the size of: what a fight cost on one day is
+    far below what it cost in all."""
+    for key, figures in days.items():
+        line = groups.get(key) or next((groups[one] for one in sorted(groups) if one[:-1] == key[:-1]), [])
+        least = min((compared(one)[0] for one in line if not single(one)), default=None)
+        if least is not None:
+            line += [one for one in figures if compared(one)[1] >= least]
 
 
 def _track(story: View, figures: Sequence[Figure]) -> Track:

@@ -5,18 +5,156 @@ from itertools import combinations, pairwise, permutations
 
 from sayso.lexicon import table, words
 from sayso.model.relation import Certainty, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Figure
+from sayso.model.report import Extent, Figure
 from sayso.relate.borrowed import borrowed
-from sayso.relate.bounds import compared, meet, same_value
+from sayso.relate.bounds import compared, meet, of_two_sides, same_place, same_value, single
+from sayso.relate.moments import day, key, known
 from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
-from sayso.relate.standing import far, few, figures_conflict, grows, is_toll, same_pair, standing, values
+from sayso.relate.standing import (
+    TIMES,
+    far,
+    few,
+    figures_conflict,
+    grows,
+    is_toll,
+    same_pair,
+    same_time,
+    standing,
+    values,
+)
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import timing
 from sayso.relate.view import View
 
 
-def told_as_moved(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
+def relate(story: View, figures: Sequence[Figure], voices: Iterable[Sequence[Figure]]) -> Iterable[Conflict]:
+    """Yield the updates of one track, each two numbers once: those told as a movement, those along one voice,
+    and the steps of a count of the event that its later figures carry on."""
+    alongs = [one for own in voices for one in along(story, own)]
+    kept = [one for one in alongs if one.type is not ConflictType.UPDATE]
+    yield from kept
+    line = list(_steps(story, figures))
+    told = [*_told_as_moved(story, figures), *_told_as_older(story, figures)]
+    single = [one for one in alongs if one.type is ConflictType.UPDATE and not _leaps(story, one, line)]
+    numbers: list[tuple[Figure, Figure]] = []
+    for one in [*told, *single, *line]:
+        pair = story.figures[one.a.id], story.figures[one.b.id]
+        if not any(same_pair(pair, other) for other in numbers):
+            numbers.append(pair)
+            yield one
+
+
+def _leaps(story: View, one: Conflict, line: Sequence[Conflict]) -> bool:
+    """Say whether an update jumps over a state of the line that lies between its two numbers."""
+    a, b = story.figures[one.a.id], story.figures[one.b.id]
+    starts = [step for step in line if same_value(story.figures[step.a.id], a)]
+    ends = [step for step in line if same_value(story.figures[step.b.id], b)]
+    return bool(starts and ends) and not {step.id for step in starts} & {step.id for step in ends}
+
+
+def _steps(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
+    """Yield the steps of one event's count from day to day, whoever gives it (DESIGN §4.7).
+
+    A number that is vague, or that one outlet alone gives in its own words, is no state to count from.
+    """
+    if not figures or not is_toll(figures[0]):
+        return
+    last: Figure | None = None
+    for own in _by_day(story, [one for one in figures if _firm(story, one, figures)]):
+        state, settled = _state(story, own)
+        if state is not None and last is not None and not settled:
+            if grows(state) and not _exceeds(state, last):
+                continue
+            if _moves_on(story, last, state):
+                yield _update(story, last, state, "a later count of the same event")
+        last = state
+
+
+def _state(story: View, own: Sequence[Figure]) -> tuple[Figure | None, bool]:
+    """What a count stands at on one day, and whether it is told as brought there ("cut to 19").
+
+    The highest number where a count only grows; where it does not, the last one, if all agree.
+    """
+    told = [one for one in own if _after(story, one, "moved_to")]
+    if told:
+        return told[0], True
+    if grows(own[0]):
+        return max(own, key=_point), False
+    agreed = all(meet(own[0], other) for other in own)
+    return (max(own, key=lambda one: key(known(story.report(one.report)))) if agreed else None), False
+
+
+def _moves_on(story: View, a: Figure, b: Figure) -> bool:
+    moved = _exceeds(b, a) if grows(b) else far(a, b)
+    return moved and same_time(story, a, b) and same_place(story, a, b) and not of_two_sides(a, b)
+
+
+def _by_day(story: View, figures: Sequence[Figure]) -> list[list[Figure]]:
+    days: dict[str, list[Figure]] = {}
+    for one in sorted(figures, key=lambda one: standing(story, one)):
+        moment = when(story, one)
+        if moment and moment.to:
+            days.setdefault(day(moment.to), []).append(one)
+    return [days[one] for one in sorted(days)]
+
+
+def _firm(story: View, one: Figure, figures: Sequence[Figure]) -> bool:
+    """Say whether a number is a state of a count: somebody gives it, or two reports do, as of now."""
+    if one.vague or single(one) or _after(story, one, "moved_from") or called_earlier(story, one):
+        return False
+    return bool(one.sources) or len({other.report for other in figures if same_value(one, other)}) > 1
+
+
+def _point(figure: Figure) -> float:
+    return (figure.low if figure.low is not None else figure.high) or 0.0
+
+
+def _exceeds(later: Figure, earlier: Figure) -> bool:
+    """Say whether a count is above an earlier one: above its stated end, and apart where one is rough."""
+    rough = later.approximate or earlier.approximate
+    top = earlier.high if earlier.high is not None else earlier.low or 0.0
+    near = _point(later) <= TIMES * _point(earlier)
+    return _point(later) > top and near and not (rough and meet(later, earlier))
+
+
+def _told_as_older(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
+    """Yield an update for a number that its report calls an earlier one: "up from 17", "17 a day earlier"."""
+    for old in figures:
+        if not grows(old) or not called_earlier(story, old):
+            continue
+        rest = [
+            one
+            for one in figures
+            if one.report == old.report and not called_earlier(story, one) and _exceeds(one, old)
+        ]
+        if rest:
+            new = min(rest, key=lambda one: standing(story, one))
+            yield _update(story, old, new, "told as an earlier count")
+
+
+def called_earlier(story: View, figure: Figure) -> bool:
+    """Say whether the words right before or after a number say that it held before another."""
+    text = story.report(figure.report).text
+    before = " ".join(text[max(0, figure.sentence[0], figure.start - 40) : figure.start].lower().split())
+    after = " ".join(text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().split())
+    rule = table("relate")["earlier"]
+    return any(before.endswith(words_) for words_ in rule["before"]) or any(
+        after.startswith(words_) for words_ in rule["after"]
+    )
+
+
+def grew(story: View, figure: Figure) -> bool:
+    """Say whether the sentence of a count that only grows says that it did: "the toll climbed overnight"."""
+    verbs = {word.lemma for word in story.words(figure.report, figure.sentence) if word.pos == "VERB"}
+    return grows(figure) and figure.extent is Extent.CUMULATIVE and bool(verbs & words("changes", "verbs.up"))
+
+
+def _update(story: View, a: Figure, b: Figure, note: str) -> Conflict:
+    return figures_conflict(story, ConflictType.UPDATE, When.LATER, a, b, note)
+
+
+def _told_as_moved(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
     """Yield an update for "from 26 to 19" in one sentence: the older number where it is first stated."""
     by_sentence: dict[object, list[Figure]] = {}
     for figure in figures:
@@ -32,7 +170,7 @@ def told_as_moved(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
             first = min(
                 (one for one in figures if same_value(one, old)), key=lambda one: standing(story, one)
             )
-            yield figures_conflict(story, ConflictType.UPDATE, When.LATER, first, new, "told as a movement")
+            yield _update(story, first, new, "told as a movement")
 
 
 def _after(story: View, figure: Figure, slot: str) -> bool:
@@ -65,7 +203,8 @@ def _counts(figure: Figure) -> bool:
 def _moved(story: View, a: Figure, b: Figure) -> Iterable[Conflict]:
     time = timing(when(story, a), when(story, b))
     later = time is When.LATER
-    if not far(a, b) or not _one_count(a, b, time):
+    grown = later and grows(a) and _exceeds(b, a) and not b.vague and not of_two_sides(a, b)
+    if not (grown or far(a, b)) or not _one_count(a, b, time) or not same_time(story, a, b):
         return
     falls = grows(a) and compared(b)[0] < compared(a)[0]
     if later and not falls:  # a toll that falls is told as a movement, or is another count
@@ -82,17 +221,18 @@ def _one_count(a: Figure, b: Figure, time: When) -> bool:
     """
     if b.vague and not a.vague:
         return False
-    return not few(a, b) or (time is When.LATER and is_toll(a))
+    later = time is When.LATER or (time is When.SAME and b.extent is Extent.CUMULATIVE)
+    return not few(a, b) or (later and is_toll(a))
 
 
 def one_source(story: View, a: Figure, b: Figure) -> bool:
-    """One entity, or two under one name; descriptions that read alike ("officials") are not one source."""
-    pairs = [(one, other) for one in a.sources for other in b.sources]
-    return any(
-        one == other or (_both_named(story, one, other) and one_name(story, one, other))
-        for one, other in pairs
-    )
+    """One entity, two under one name, or a body and who speaks for it; descriptions that read alike
+    ("officials") are not one source."""
+    return any(_one_voice(story, one, other) for one in a.sources for other in b.sources)
 
 
-def _both_named(story: View, a: str, b: str) -> bool:
-    return story.named(a) and story.named(b)
+def _one_voice(story: View, a: str, b: str) -> bool:
+    if a == b:
+        return True
+    speaks = a == story.authority(b) or b == story.authority(a)
+    return story.named(a) and story.named(b) and (speaks or one_name(story, a, b))

@@ -1,0 +1,172 @@
+"""How a count moves: steps, revisions, what an earlier or another event left, and what is no count at all."""
+
+from tests.relate.make import day, entity, facts, figure, of, report, resolved, statement
+
+from sayso.embed import embed
+from sayso.model.relation import Conflict, ConflictType
+from sayso.model.report import (
+    Basis,
+    Extent,
+    Facts,
+    Moment,
+    Precision,
+    Report,
+    TimeExpression,
+    TimeType,
+)
+from sayso.relate import claims, conflicts, episodes, tracks
+from sayso.relate.view import view
+
+PARTIES = [entity(name) for name in ("Police", "Corrie Council", "Harbour Clinic")]
+POLICE, COUNCIL = "Police", "Corrie Council"
+
+
+def told(text: str, numbers: dict[str, float], source: str, published: str | None, **more: object) -> Facts:
+    """A report of one text whose numbers are killed people, all by one source."""
+    one = report(f"{text}{published}{source}", text, published, outlet=f"{source} Post")
+    said = statement(one, text, source)
+    made = [figure(one, words, "killed", n, n, **more) for words, n in numbers.items()]
+    return facts(one, [said], [of(said, item) for item in made])
+
+
+def found(*reports: Facts) -> list[Conflict]:
+    story = resolved(reports, PARTIES)
+    return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
+
+
+def types(*reports: Facts) -> list[ConflictType]:
+    return sorted(one.type for one in found(*reports))
+
+
+def test_the_later_count_of_another_body_carries_the_count_on() -> None:
+    first = told("Police said 41 people were killed.", {"41 people": 41}, POLICE, "2024-05-03")
+    later = told("The council said 43 people were killed.", {"43 people": 43}, COUNCIL, "2024-05-05")
+    (one,) = found(first, later)
+    assert one.type is ConflictType.UPDATE
+    assert "a later count of the same event" in one.why
+
+
+def test_steps_join_neighbours_and_leave_out_what_lags() -> None:
+    reports = [
+        told(f"{who} said {n} people were killed.", {f"{n} people": n}, who, f"2024-05-0{on}")
+        for who, n, on in ((POLICE, 20, 1), (COUNCIL, 30, 2), (POLICE, 20, 3), (POLICE, 44, 4))
+    ]
+    story = found(*reports)
+    assert len(story) == 2
+    assert all(one.type is ConflictType.UPDATE for one in story)
+
+
+def test_ten_times_as_many_or_months_later_is_another_count() -> None:
+    first = told("Police said 41 people were killed.", {"41 people": 41}, POLICE, "2024-05-03")
+    war = told("The council said 4,000 people were killed.", {"4,000 people": 4000}, COUNCIL, "2024-05-05")
+    autumn = told("The council said 60 people were killed.", {"60 people": 60}, COUNCIL, "2024-09-05")
+    assert types(first, war) == []
+    assert types(first, autumn) == []
+
+
+def test_a_number_called_an_earlier_one_is_movement_and_no_rival() -> None:
+    text = "The council said 26 people were killed. Police had put the toll at 17 a day earlier."
+    one = report("a", text, outlet="Corrie Post")
+    now = statement(one, "26 people were killed", COUNCIL)
+    before = statement(one, "the toll at 17 a day earlier", POLICE)
+    made = [
+        of(now, figure(one, "26 people", "killed", 26, 26)),
+        of(before, figure(one, "17", "killed", 17, 17)),
+    ]
+    other = told("The council said 26 people were killed.", {"26 people": 26}, COUNCIL, None)
+    (update,) = found(facts(one, [now, before], made), other)
+    assert (update.type, update.a.id) == (ConflictType.UPDATE, made[1].id)
+
+
+def test_bare_hundreds_are_no_rival_of_more_but_of_fewer() -> None:
+    few = told("Police said 17 people were killed.", {"17 people": 17}, POLICE, None)
+    many = told("The council said 2,400 people were killed.", {"2,400 people": 2400}, COUNCIL, None)
+    text = "The clinic said hundreds of people were killed."
+    one = report("c", text, outlet="Clinic Post")
+    said = statement(one, text, "Harbour Clinic")
+    loose = facts(one, [said], [of(said, figure(one, "hundreds", "killed", 100, 999, vague=True))])
+    assert types(loose, many) == []
+    assert types(loose, few) == [ConflictType.FIGURE]
+
+
+def test_a_report_with_many_counts_tells_of_several_events() -> None:
+    def both(text: str, second: dict[str, float]) -> Facts:
+        one = report(text[-30:], text, "2024-05-03", outlet="Corrie Post")
+        ours = statement(one, text.split(". ")[0], POLICE)
+        theirs = statement(one, text.split(". ")[1], COUNCIL)
+        first = of(ours, figure(one, "20 people", "killed", 20, 20))
+        rest = [of(theirs, figure(one, words, "killed", n, n)) for words, n in second.items()]
+        return facts(one, [ours, theirs], [first, *rest])
+
+    other = told("Police said 20 people were killed.", {"20 people": 20}, POLICE, "2024-05-03")
+    two = both("Police said 20 people were killed. The council said 41 were killed.", {"41": 41})
+    assert types(two, other) == [ConflictType.FIGURE]
+    many = both(
+        "Police said 20 people were killed. The council said 41, 70 and 110 were killed.",
+        {"41": 41, "70": 70, "110": 110},
+    )
+    assert types(many, other) == []
+
+
+def test_what_is_foreseen_or_told_beside_somebody_is_no_point_of_a_track() -> None:
+    real = told("Police said 20 people were killed.", {"20 people": 20}, POLICE, "2024-05-03")
+    again = told("The council said 20 people were killed.", {"20 people": 20}, COUNCIL, "2024-05-03")
+    could = told("Police said the toll could reach 90 people.", {"90 people": 90}, POLICE, "2024-05-03")
+    beside = told("The envoy and 13 others were killed.", {"13 others": 13}, POLICE, "2024-05-03")
+    (track,) = tracks.relate(resolved([real, again, could, beside], PARTIES))
+    assert set(track.figures) == {real.figures[0].id, again.figures[0].id}
+
+
+def dated(source: Report, words: str, start: str, end: str) -> TimeExpression:
+    at = source.text.index(words)
+    moment = Moment(start, end, Precision.DAY, Basis.EXPRESSION)
+    return TimeExpression(words, source.id, at, at + len(words), words, TimeType.DATE, start, moment, None)
+
+
+def with_time(item: Facts, words: str, start: str, end: str) -> Facts:
+    from dataclasses import replace
+
+    return replace(item, times=(*item.times, dated(item.report, words, start, end)))
+
+
+def test_the_dead_of_an_older_event_stay_off_the_track() -> None:
+    text = "The May 2019 flood that killed 130 people was worse."
+    old = with_time(
+        told(text, {"130 people": 130}, POLICE, "2024-05-03"), "May 2019", "2019-05-01", "2019-05-31"
+    )
+    text = "Since May 2019 floods have killed 140 people."
+    since = with_time(
+        told(text, {"140 people": 140}, POLICE, "2024-05-03"), "May 2019", "2019-05-01", "2019-05-31"
+    )
+    new = told("The council said 135 people were killed.", {"135 people": 135}, COUNCIL, "2024-05-03")
+    (track,) = tracks.relate(resolved([old, since, new], PARTIES))
+    assert set(track.figures) == {since.figures[0].id, new.figures[0].id}
+
+
+def test_a_count_of_the_event_s_own_day_stands_on_its_track() -> None:
+    own = {"extent": Extent.IN_PERIOD, "during": day("2024-05-02", Basis.EXPRESSION)}
+    text = "Police said 84 people were killed on Thursday."
+    days = [
+        with_time(
+            told(text, {"84 people": 84}, POLICE, "2024-05-03", **own), "Thursday", "2024-05-02", "2024-05-02"
+        ),
+        told("The council said 80 people were killed.", {"80 people": 80}, COUNCIL, "2024-05-02"),
+    ]
+    other = with_time(
+        told("It was on Thursday, they said.", {}, COUNCIL, "2024-05-04"),
+        "Thursday",
+        "2024-05-02",
+        "2024-05-02",
+    )
+    (track,) = tracks.relate(resolved([*days, other], PARTIES))
+    assert days[0].figures[0].id in track.figures
+    ago = told(
+        "On Monday 12 people were killed.",
+        {"12 people": 12},
+        POLICE,
+        "2024-05-03",
+        extent=Extent.IN_PERIOD,
+        during=day("2024-04-29", Basis.EXPRESSION),
+    )
+    goes_on = view(resolved([*days, other, ago], PARTIES))
+    assert episodes.of_the_event(goes_on) == frozenset()
