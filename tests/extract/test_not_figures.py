@@ -47,6 +47,8 @@ from tests.extract.figures_of import figures_of
         ("oneness", "Not one manager called."),
         ("example", "One such case is well known."),
         ("one-by-name", "It is a hard question, but one McDowell has shrugged off."),
+        ("of-anothers-clause", "It is one of only nine Marlow has granted."),
+        ("age", "She is 39 today."),
         ("ago", "Just two summers ago the yard was full."),
         ("url", "Read more at www.example.org/2/45 now."),
         ("listed", "1. Open the valve."),

@@ -26,7 +26,10 @@ from sayso.model.report import Stance, StatementKind
         ("The hospital’s figures show that nine people died.", "The hospital’s figures"),
         ("“The map was wrong,” tweeted Kovar, who drew the first one.", "Kovar, who drew the first one"),
         ("A spokesman for the port on Monday said the quay was safe.", "A spokesman for the port"),
+        ("Police Monday said the road was shut.", "Police"),
+        ("A report last week said the road was shut.", "A report"),
         ("A guard on the quay said the ferry was late.", "A guard on the quay"),
+        ("According to the union’s plan, the yard would stay open.", "the union’s plan"),
         ("The mayor made clear that the quay was shut.", "The mayor"),
         ("The Lunde Council and the Dockers’ Union said the talks had failed.",
          "The Lunde Council and the Dockers’ Union"),
@@ -49,6 +52,10 @@ def test_a_source_is_the_whole_phrase_with_titles_and_relative_clauses(text: str
         "Rather than admit that the dam leaked, the firm sued.",
         "The firm left without claiming that the dam was safe.",
         "The case was heard by the High Court of Norland.",
+        "Premiums vary according to certain factors, including age.",
+        "It emerged that the treasurer had misled the board.",
+        "The band played so well that the hall filled.",
+        "The harbour and the bridge: what we know",
         "The boy was seen leaving the harbour at night.",
         "The mayor made sure that the doors were shut.",
         "They want the court to put an end to it.",
@@ -101,3 +108,17 @@ def test_a_pronoun_means_the_one_named_beside_the_subject_before_it() -> None:
         "“We should wait for the count,” she said."
     )
     assert sources(text, said(text)[-1]) == {"Jackie Curtiss"}
+
+
+def test_two_titled_names_joined_by_and_are_both_sources() -> None:
+    text = (
+        "The force will grow by May, Vice President Mike Pellow and Defense Secretary James N. Mattock "
+        "promised Thursday, laying out a plan."
+    )
+    (only,) = said(text)
+    assert sources(text, only) == {"Mike Pellow", "James N. Mattock"}
+
+
+def test_some_and_others_are_nobody_told_of_before() -> None:
+    text = "The port council said the quay was safe. Some said it was not."
+    assert "port council" not in str(sources(text, said(text)[-1])).lower()

@@ -12,9 +12,20 @@ def is_age(doc: Tokens, number: Number, counted: int | None) -> bool:
     `counted` is the token of the noun that it counts."""
     if {lower_at(doc, number.first - 1), lower_at(doc, number.core - 1)} & words(_SLOT, "age"):
         return True
+    if lower_at(doc, number.end) in ("today", "now") and _is_of_somebody(doc, number):
+        return True
     return counted is None and (
         _between_commas(doc, number) or _bounds_ages(doc, number) or _is_lower_bound(doc, number)
     )
+
+
+def _is_of_somebody(doc: Tokens, number: Number) -> bool:
+    """Tell whether a number follows "he is" or a name and "is": "she is 39 today"."""
+    copula = doc[number.first - 1] if number.first else None
+    named = doc[number.first - 2] if number.first > 1 else None
+    if copula is None or named is None or copula.lemma_ != "be" or not _fits(number):
+        return False
+    return named.lower_ in ("he", "she") or named.ent_type_ == "PERSON"
 
 
 def _bounds_ages(doc: Tokens, number: Number) -> bool:

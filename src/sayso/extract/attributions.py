@@ -115,7 +115,8 @@ def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
     """A finite verb with a subject of its own that nothing but the subject parts from an utterance: "“Go,”
     she barked"."""
     own = next((child for child in cue.children if child.dep_ == "nsubj"), None) if marks else None
-    if own is None:
+    if own is None or any(child.dep_ in {"dobj", "xcomp"} for child in cue.children):
+        # "“…” The plan changed the debate" goes on with the outlet's own words.
         return False
     first = min(own.left_edge.idx, cue.idx)
     last = max(cue.idx + len(cue), own.idx + len(own))
@@ -259,13 +260,20 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
         head = sources.object_of(to)
-        if head is None or to is None:
+        if head is None or to is None or _by_measure(head):
             continue
         speaker = sources.source(head)
         blocked = {token.i, to.i} | _tokens_within(speaker, sentence)
         inside = clauses.of_according(token, sentence) - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
+
+
+def _by_measure(head: "Token") -> bool:
+    """ "Vary according to size", "went according to plan": what is done by a measure is said by nobody; "the
+    union's plan" says."""
+    named = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.children)
+    return head.pos_ == "NOUN" and head.lemma_.lower() in words("cues", "measures") and not named
 
 
 def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:

@@ -28,6 +28,9 @@ LONGEST_COUNT = 4
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause of what follows, in any headline; a past tense may be a participle."""
 
+_ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
+"""Tags of the words that open a question: who, what, why, how."""
+
 LONGEST_LABEL = 6
 """Words that a speaker's name before a colon may have."""
 
@@ -59,6 +62,8 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
         known = bool(described) or head.ent_type_ == "PERSON"
     if not known and not (quoted and head.pos_ == "PROPN"):
         return None
+    if not quoted and _question(sentence, colon):
+        return None
     return Source(label.start_char, label.end_char, (head.i,)) if headline or quoted else None
 
 
@@ -75,6 +80,14 @@ def _bare_count(sentence: "Span", colon: "Token") -> bool:
         and any(token.like_num for token in after[:2])
         and not any(token.tag_ in _FINITE for token in after)
     )
+
+
+def _question(sentence: "Span", colon: "Token") -> bool:
+    """ "Kovar and the bridge: what we know": a headline that names what it explains, not who speaks."""
+    inside = tokens_of(sentence)
+    before, after = inside[: colon.i - sentence.start], inside[colon.i + 1 - sentence.start :]
+    joined = any(token.lower_ == "and" for token in before)
+    return bool(after) and after[0].tag_ in _ASKING and (joined or after[-1].text == "?")
 
 
 def _subject(sentence: "Span", colon: "Token") -> Source | None:

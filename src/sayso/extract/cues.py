@@ -24,6 +24,9 @@ QUESTIONS = frozenset({"if", "whether"})
 
 THAT = frozenset({"that"})
 
+_SO_THAT = frozenset({"so", "such"})
+"""Words after which "that" tells a result."""
+
 NEGATION_REACH = 5
 """Tokens before a cue within which its negation stands; farther, or after it,
 the parser has attached another one's."""
@@ -104,11 +107,25 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     known = verb_frames().get(word)
     if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
         return known
-    if word not in words("cues", "not_said") and any(
-        child.dep_ == "ccomp" and child.i > token.i and marked(child, THAT) for child in token.children
-    ):
+    if word not in words("cues", "not_said") and _reports(token):
         return _both(known, _UNLISTED) if known is not None else _UNLISTED
     return known or (_BESIDE_QUOTE if beside_quote else None)
+
+
+def _reports(verb: "Token") -> bool:
+    """A that-clause after a verb that is not listed is what its subject reports: not after "so" or "such"
+    ("played so well that …") nor when "it" stands for the clause itself ("it emerged that …")."""
+    clause = next(
+        (
+            child
+            for child in verb.children
+            if child.dep_ == "ccomp" and child.i > verb.i and marked(child, THAT)
+        ),
+        None,
+    )
+    if clause is None or not _SO_THAT.isdisjoint(lowered(verb.doc)[verb.i + 1 : clause.left_edge.i]):
+        return False
+    return not any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
 
 
 def tells(cue: "Token") -> bool:

@@ -311,6 +311,21 @@ def _one_by_name(case: Case) -> bool:
     return noun.tag_ == "NNP" and not people and gazetteer.find(noun.text) is None
 
 
+def _of_anothers_clause(case: Case) -> bool:
+    """Tell whether the noun taken for the counted is who acts in a clause of its own: "one of only nine Kovar
+    has granted"."""
+    if case.counted is None or case.counted != case.number.end or case.number.low in (None, 1):
+        return False
+    noun, after = case.doc[case.counted], case.counted + 1
+    person = noun.lemma_.lower() in words("measures", "persons") or noun.ent_type_ == "NORP"
+    return (
+        noun.tag_ == "NNP"
+        and not person
+        and after < len(case.doc)
+        and case.doc[after].pos_ in ("AUX", "VERB")
+    )
+
+
 def _ago(case: Case) -> bool:
     """How long ago, by what comes round: "two summers ago", "three elections ago"."""
     return case.counted is not None and lower_at(case.doc, case.counted + 1) in words(_SLOT, "ago")
@@ -424,6 +439,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("example", _example),
     ("one-by-name", _one_by_name),
     ("ago", _ago),
+    ("of-anothers-clause", _of_anothers_clause),
     ("url", _url),
     ("listed", _listed),
     ("year", _year),

@@ -12,7 +12,8 @@ from sayso.model.report import EntityKind
 
 PERSONAL = frozenset({"he", "she", "him", "her"})
 THINGS = frozenset({"it"})
-MANY = frozenset({"they", "them", "both", "others", "some", "many"})
+MANY = frozenset({"they", "them", "both"})
+"""Not "some", "many" and "others": these are nobody told of before."""
 
 
 @dataclass(slots=True)

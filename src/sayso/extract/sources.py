@@ -46,7 +46,16 @@ def _own_subject(verb: "Token") -> "Token | None":
     """The nearest subject: of two, one is that of a quotation, or a part of a name, which the parser took
     apart."""
     own = (child for child in verb.children if child.dep_ in _SUBJECTS)
-    return min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    return nearest if nearest is not None and nearest.ent_type_ not in _TIMES else _before_day(verb)
+
+
+def _before_day(verb: "Token") -> "Token | None":
+    """ "Police Monday said": the parser makes one name of speaker and day."""
+    days = (child for child in verb.lefts if child.dep_ in _SUBJECTS | {"npadvmod"})
+    parts = (part for day in days if day.ent_type_ in _TIMES for part in day.lefts)
+    named = (part for part in parts if part.dep_ in {"compound", "nmod"} and part.ent_type_ not in _TIMES)
+    return next((part for part in named if part.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def behind(cue: "Token") -> "Token | None":
@@ -94,15 +103,16 @@ def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:
 
 def without_day(phrase: "list[Token]") -> "list[Token]":
     """Return a source phrase without the day at its end, which is when it was said: "a judge on Friday
-    ordered"; not "an article published on Monday"."""
-    at = next((index for index in range(len(phrase) - 1, 0, -1) if phrase[index].lower_ == "on"), None)
-    if (
-        at is None
-        or phrase[at].head.pos_ == "VERB"
-        or not all(token.ent_type_ in _TIMES for token in phrase[at + 1 :])
-    ):
+    ordered", "a report last week said"; not "an article published on Monday", "the class of 2008"."""
+    at = len(phrase)
+    while at > 1 and phrase[at - 1].ent_type_ in _TIMES:
+        at -= 1
+    before = phrase[at - 1]
+    if at == len(phrase) or at <= 1:
         return phrase
-    return phrase[:at] if at + 1 < len(phrase) else phrase
+    if before.pos_ == "ADP":
+        return phrase[: at - 1] if before.lower_ == "on" and before.head.pos_ != "VERB" else phrase
+    return phrase[:at] if before.pos_ in {"NOUN", "PROPN"} else phrase
 
 
 def object_of(preposition: "Token | None") -> "Token | None":
@@ -357,11 +367,21 @@ def _can_speak_itself(clause: "Token") -> bool:
 
 def _conjuncts(head: "Token") -> tuple["Token", ...]:
     """The members of a joined source: "the White House and Pentagon" has two heads."""
-    members = [
-        head,
-        *(child for child in head.conjuncts if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON"}),
-    ]
-    return tuple(members)
+    before = (child for child in head.lefts if _stands_joined(child))
+    after = (
+        child for child in head.conjuncts if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON"}
+    )
+    return (*before, head, *after)
+
+
+def _stands_joined(child: "Token") -> bool:
+    """ "President Mirela Kovar and Secretary Odran Feeley": the parser may make the first name describe the
+    second."""
+    return (
+        child.dep_ == "nmod"
+        and child.ent_type_ == "PERSON" == child.head.ent_type_
+        and any(inner.dep_ == "cc" and inner.lower_ == "and" for inner in child.children)
+    )
 
 
 def _phrase(head: "Token") -> list["Token"]:
