@@ -24,6 +24,8 @@ BENCHMARKS = {
     "dated": "values of dated expressions (any folder with GUM .conllu or MEANTIME .xml)",
     "stories": "articles into stories",
     "ecbplus": "short web news into stories, and gold mentions of events into chains",
+    "pairs": "sentence pairs: the same claim or not",
+    "distortion": "claims restated wrongly: how often taken for the same (needs no --data)",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
     "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",
@@ -33,7 +35,7 @@ BENCHMARKS = {
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
-NO_DATA = frozenset({"examples", "names_scale", "origins"})
+NO_DATA = frozenset({"examples", "names_scale", "origins", "distortion"})
 """Benchmarks that run on what ships with the project alone."""
 
 

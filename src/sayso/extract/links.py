@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import circumstances
 from sayso.extract.drafts import Attribution
+from sayso.extract.frames import frames, never_before
 from sayso.extract.kinds import Name
 from sayso.extract.owners import owned
 from sayso.extract.parties import Parties
@@ -68,6 +69,7 @@ def extract(
         times=tuple(times),
         statements=tuple(sorted(settled, key=lambda one: one.id)),
         figures=tuple(sorted(counted, key=lambda one: one.id)),
+        frames=frames(doc, shown),
     )
 
 
@@ -224,7 +226,11 @@ def _words(doc: "Doc", shown: Sequence["Span"]) -> tuple[Word, ...]:
     """The content words, for whatever compares sentences later without a parse."""
     by_word, by_lemma = lowered(doc), lemmas(doc)
     told = [token for sentence in shown for token in tokens_of(sentence)]
-    negating = (token for token in told if by_word[token.i] in _NEGATING or token.dep_ == "neg")
+    negating = (
+        token
+        for token in told
+        if (by_word[token.i] in _NEGATING or token.dep_ == "neg") and not never_before(by_word, token.i)
+    )
     negated = {token.head.i for token in negating if token.head.i != token.i}
     return tuple(
         Word(token.idx, token.idx + len(token), by_lemma[token.i], token.pos_, token.i in negated)

@@ -356,6 +356,27 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The head word of what fills a role of a verb: `agent`, `patient`, `predicate`, or a preposition."""
+
+    role: str
+    start: int
+    end: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb that states something, where it stands, whether it is negated, and what fills its roles."""
+
+    start: int
+    end: int
+    lemma: str
+    negated: bool
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that one report says, as values; what `extract` hands on.
     Entity ids in it are local until `resolve`."""
@@ -369,3 +390,4 @@ class Facts:
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     problems: tuple[Problem, ...] = ()
+    frames: tuple[Frame, ...] = ()

@@ -6,6 +6,7 @@ joined on less than two parties that would be two origins of the claim.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.lexicon import table
@@ -13,6 +14,7 @@ from sayso.model.plain import plain
 from sayso.model.relation import Bearing
 from sayso.model.report import Figure, StatementKind
 from sayso.relate.bounds import head, loose_group, same_figure, same_place, same_value
+from sayso.relate.differences import denied, other_date, other_extent, other_measure, other_name, other_number
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.units import Unit
 from sayso.relate.view import View
@@ -80,19 +82,11 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
     """Return the name of the rule by which two units cannot assert the same, or None."""
-    if apart(stated(a.event), stated(b.event)) or _of_old(story, a, b) or _of_old(story, b, a):
-        return "other time"
-    if _deeds_differ(a, b):
-        return "other deed"
-    if _figures_differ(story, a, b):
-        return "other figure"
-    if polarity_differs(a, b):
-        return "other polarity"
-    if _opposites(a, b):
-        return "opposite words"
-    if _roles_differ(a, b):
-        return "other roles"
-    return None
+    return next((name for name, rule in _APART.items() if rule(story, a, b)), None)
+
+
+def _other_time(story: View, a: Unit, b: Unit) -> bool:
+    return apart(stated(a.event), stated(b.event)) or _of_old(story, a, b) or _of_old(story, b, a)
 
 
 def _of_old(story: View, a: Unit, b: Unit) -> bool:
@@ -103,7 +97,7 @@ def _of_old(story: View, a: Unit, b: Unit) -> bool:
 def polarity_differs(a: Unit, b: Unit) -> bool:
     """Say whether words that both share are negated in one alone."""
     shared = a.lemmas.keys() & b.lemmas.keys()
-    return bool(a.negated & shared) != bool(b.negated & shared)
+    return bool(a.negated & shared) != bool(b.negated & shared) or denied(a, b)
 
 
 def overlap(a: Unit, b: Unit) -> tuple[float, float, int]:
@@ -244,7 +238,14 @@ def _figures_differ(story: View, a: Unit, b: Unit) -> bool:
         return False
     if not any(_agree(story, one, other) for one in a.figures for other in b.figures):
         return True
-    return any(_stated_otherwise(story, one, b) or _mistaken(one, b) for one in a.figures)
+    return any(
+        _stated_otherwise(story, one, b) or _mistaken(one, b) or _told_otherwise(story, one, b)
+        for one in a.figures
+    )
+
+
+def _told_otherwise(story: View, one: Figure, b: Unit) -> bool:
+    return any(other_measure(one, other) or other_extent(story, one, other) for other in b.figures)
 
 
 def _stated_otherwise(story: View, one: Figure, b: Unit) -> bool:
@@ -280,3 +281,21 @@ def _roles_differ(a: Unit, b: Unit) -> bool:
 
 def _passives(unit: Unit) -> int:
     return f" {unit.text.lower()} ".count(" by ")
+
+
+def _statements(a: Unit, b: Unit) -> bool:
+    return a.ref.kind == b.ref.kind == "statement"
+
+
+_APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
+    "other time": _other_time,
+    "other date": other_date,
+    "other deed": lambda _, a, b: _deeds_differ(a, b),
+    "other figure": _figures_differ,
+    "other polarity": lambda _, a, b: polarity_differs(a, b),
+    "opposite words": lambda _, a, b: _opposites(a, b),
+    "other name": lambda story, a, b: _statements(a, b) and other_name(story, a, b),
+    "other number": lambda _, a, b: _statements(a, b) and other_number(a, b),
+    "other roles": lambda _, a, b: _roles_differ(a, b),
+}
+"""Rules by which a pair is kept apart, in the order in which they are asked."""

@@ -10,7 +10,7 @@ from sayso.lexicon import words
 from sayso.lexicon.idf import weight
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
-from sayso.model.report import Figure, Moment, Pair, Stance, Statement, Word
+from sayso.model.report import Figure, Frame, Moment, Pair, Stance, Statement, Word
 from sayso.relate.bounds import light
 from sayso.relate.view import View
 
@@ -31,7 +31,7 @@ _BEARINGS = {
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
-    entities in order, figures, and time.
+    entities in order, figures, time, and the frames of its verbs.
     """
 
     ref: Ref
@@ -46,6 +46,7 @@ class Unit:
     figures: tuple[Figure, ...]
     event: Moment | None
     statement: Statement | None
+    frames: tuple[Frame, ...] = ()
 
     @property
     def alone(self) -> Figure | None:
@@ -117,7 +118,7 @@ def _of_figure(story: View, figure: Figure) -> Unit:
 def _after_negation(story: View, report: str, word: Word) -> bool:
     """Say whether a negation stands among the few words before: "was not an easy task" negates the task."""
     before = plain(story.report(report).text[max(0, word.start - 60) : word.start]).lower()
-    clause = re.findall(r"[\w']+", re.split(r"[.,;:!?\n]", before)[-1])[-NEAR:]
+    clause = re.findall(r"[\w']+", re.split(r"[.,;:!?\n]|never before", before)[-1])[-NEAR:]
     return any(one.strip("'") in words("relate", "negators") or one.endswith("n't") for one in clause)
 
 
@@ -138,4 +139,17 @@ def _unit(
         figures,
         statement.event if statement else None,
         statement,
+        _frames(story, ref, report, span),
+    )
+
+
+def _frames(story: View, ref: Ref, report: str, span: Pair) -> tuple[Frame, ...]:
+    """The frames of a statement's verbs, or those of which a figure fills a part."""
+    if ref.kind is RefKind.STATEMENT:
+        return story.frames(report, span)
+    around = story.frames(report, story.figures[ref.id].sentence)
+    return tuple(
+        frame
+        for frame in around
+        if any(span[0] <= part.start and part.end <= span[1] for part in frame.parts)
     )

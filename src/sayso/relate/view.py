@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.model.relation import Entity, Ref, RefKind, Resolved
-from sayso.model.report import Facts, Figure, Mention, Pair, Report, Statement, Word
+from sayso.model.report import Facts, Figure, Frame, Mention, Pair, Report, Statement, Word
 
 Fact = TypeVar("Fact", Statement, Figure)
-Piece = TypeVar("Piece", Word, Mention)
+Piece = TypeVar("Piece", Word, Mention, Frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class View:
     def mentions(self, report: str, span: Pair) -> tuple[Mention, ...]:
         """Return the mentions that stand inside a span."""
         return tuple(_inside(self.facts[report].mentions, span))
+
+    def frames(self, report: str, span: Pair) -> tuple[Frame, ...]:
+        """Return the frames whose verbs stand inside a span."""
+        return tuple(_inside(self.facts[report].frames, span))
 
     def name(self, entity: str | None) -> str:
         """Return the name an entity is shown under, "someone not named" for none."""
@@ -79,13 +83,20 @@ class View:
 def view(resolved: Resolved) -> View:
     """Index one story."""
     by_report = {
-        facts.report.id: facts for facts in sorted(resolved.facts, key=lambda facts: facts.report.id)
+        facts.report.id: _by_place(facts) for facts in sorted(resolved.facts, key=lambda one: one.report.id)
     }
     return View(
         by_report,
         {item.id: item for facts in by_report.values() for item in in_order(facts.statements)},
         {item.id: item for facts in by_report.values() for item in in_order(facts.figures)},
         {entity.id: entity for entity in sorted(resolved.entities, key=lambda entity: entity.id)},
+    )
+
+
+def _by_place(facts: Facts) -> Facts:
+    """Facts come with their mentions by id; `_inside` looks them up by place."""
+    return replace(
+        facts, mentions=tuple(sorted(facts.mentions, key=lambda one: (one.start, one.end, one.id)))
     )
 
 

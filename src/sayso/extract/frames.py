@@ -1,0 +1,112 @@
+"""What is told of whom: for each verb that states something, its negation, who acts, who or what is acted on,
+and what stands to it by a preposition."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract.sentences import lemmas, lowered, tokens_of
+from sayso.model.report import Frame, Part
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+AGENT, PATIENT, PREDICATE = "agent", "patient", "predicate"
+"""Roles beside prepositions: who acts, who or what is acted on, what somebody or something is said to be."""
+
+_NEGATING = frozenset({"never", "neither", "nor", "no", "not", "n't", "hardly"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+
+_ACTIVE = {"nsubj": AGENT, "csubj": AGENT, "dobj": PATIENT, "nsubjpass": PATIENT, "dative": PATIENT}
+_SAID = {"attr": PREDICATE, "acomp": PREDICATE, "oprd": PREDICATE}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+CHAIN = 4
+"""Verbs up which a missing subject is looked for ("wants to try to close"); longer chains are misreadings."""
+
+
+def frames(doc: "Doc", shown: Sequence["Span"]) -> tuple[Frame, ...]:
+    """Return a frame for each verb of the shown sentences that is no auxiliary, in order of place."""
+    found = [token for sentence in shown for token in tokens_of(sentence) if _states(token)]
+    return tuple(_frame(doc, verb) for verb in found)
+
+
+def _states(token: "Token") -> bool:
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}
+
+
+def _frame(doc: "Doc", verb: "Token") -> Frame:
+    by_lemma = lemmas(doc)
+    parts = tuple(
+        Part(role, head.idx, head.idx + len(head), by_lemma[head.i])
+        for role, head in sorted(set(_parts(verb)), key=lambda item: (item[1].i, item[0]))
+    )
+    return Frame(verb.idx, verb.idx + len(verb), by_lemma[verb.i], _negated(doc, verb), parts)
+
+
+def _parts(verb: "Token") -> Iterator[tuple[str, "Token"]]:
+    """Each role with the head of what fills it; a subject that stands farther up or in front is fetched."""
+    told = {child.dep_ for child in verb.children}
+    for child in verb.children:
+        role = _ACTIVE.get(child.dep_) or _SAID.get(child.dep_)
+        if role:
+            yield from ((role, one) for one in _joined(_meant(child, verb)))
+        elif child.dep_ in {"prep", "agent", "dative"}:
+            by = AGENT if child.dep_ == "agent" else child.lower_
+            yield from (
+                (by, one) for under in child.children if under.dep_ == "pobj" for one in _joined(under)
+            )
+    if not told & _SUBJECTS:
+        role, subject = _far_subject(verb)
+        if subject is not None:
+            yield from ((role, one) for one in _joined(subject))
+
+
+def _meant(child: "Token", verb: "Token") -> "Token":
+    """What a relative pronoun stands for."""
+    return verb.head if child.lower_ in _RELATIVE and verb.dep_ == "relcl" else child
+
+
+def _joined(head: "Token") -> Iterator["Token"]:
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield from _joined(child)
+
+
+def _far_subject(verb: "Token") -> tuple[str, "Token | None"]:
+    """The subject of a verb without one: what a participle stands behind, or that of the verb above."""
+    passive = verb.tag_ == "VBN" and not any(child.lemma_ == "have" for child in verb.lefts)
+    role, above = (PATIENT if passive else AGENT), verb
+    if verb.dep_ == "acl":
+        return (role, verb.head) if verb.tag_ in {"VBN", "VBG"} else (role, None)
+    for _ in range(CHAIN):
+        if above.dep_ not in {"conj", "xcomp"}:
+            break
+        above = above.head
+        subject = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return (role, _meant(subject, above))
+    return role, None
+
+
+def _negated(doc: "Doc", verb: "Token") -> bool:
+    """Whether a verb is denied by "not", by "nobody", or by what it is not done to ("no bodies")."""
+    by_word = lowered(doc)
+    marks = (child for child in verb.children if not never_before(by_word, child.i))
+    return any(
+        child.dep_ == "neg" or by_word[child.i] in _NEGATING or _none(by_word, child) for child in marks
+    )
+
+
+def never_before(by_word: Sequence[str], index: int) -> bool:
+    """Whether "never" stands before "before": that something never happened before says that it did now."""
+    return by_word[index] == "never" and by_word[index + 1 : index + 2] == ("before",)
+
+
+def _none(by_word: Sequence[str], child: "Token") -> bool:
+    if child.dep_ not in {*_ACTIVE, *_SAID}:
+        return False
+    return by_word[child.i] in _NOBODY or any(
+        by_word[one.i] in _NEGATING for one in child.children if one.dep_ in {"det", "neg", "preconj"}
+    )

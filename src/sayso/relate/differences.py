@@ -1,0 +1,155 @@
+"""What two units say otherwise: another name, number, date or extent, or the same deed denied.
+
+Words that the one has beside what both say are no difference; each must have what the other lacks.
+"""
+
+import re
+from collections.abc import Iterable
+
+from sayso.lexicon import table, words
+from sayso.model.names import fold
+from sayso.model.relation import Entity
+from sayso.model.report import EntityKind, Figure, Frame, TimeExpression, TimeType
+from sayso.relate.bounds import light, same_value
+from sayso.relate.moments import apart
+from sayso.relate.parties import one_name
+from sayso.relate.units import Unit
+from sayso.relate.view import View
+
+ALIKE_NAMES = 75.0
+"""Likeness of two spellings (0 to 100) from which they may be one name that was not brought together."""
+
+LONG_WORD = 3
+"""Letters of the shortest word of a name that shows it again: "of" and "Mr" do not."""
+
+_WORD = re.compile(r"\w+")
+
+_NUMBER = re.compile(r"(?<![\w.,:])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:])")
+"""A number that stands alone: no time of day, no part of a name ("B-52")."""
+
+Told = tuple[str, ...]
+
+
+def denied(a: Unit, b: Unit) -> bool:
+    """Say whether the one unit tells of something by a verb that the other negates, whatever its object."""
+    ours, theirs = _deeds(a.frames), _deeds(b.frames)
+    return any(
+        len(ours[deed]) == len(theirs[deed]) == 1 and ours[deed] != theirs[deed]
+        for deed in ours
+        if deed in theirs
+    )
+
+
+def _deeds(frames: Iterable[Frame]) -> dict[Told, set[bool]]:
+    """Each verb, a light one with what it is done to or said to be, and whether it is negated."""
+    found: dict[Told, set[bool]] = {}
+    for frame in frames:
+        for key in _keys(frame) if frame.lemma in light() else [(frame.lemma,)]:
+            found.setdefault(key, set()).add(frame.negated)
+    return found
+
+
+def _keys(frame: Frame) -> list[Told]:
+    told = [part for part in frame.parts if part.role in {"patient", "predicate"}] or frame.parts
+    return [(frame.lemma, part.role, part.lemma) for part in told]
+
+
+def other_name(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether each names a party or place of one kind of which the other has no word."""
+    left, right = _beside(story, a, b), _beside(story, b, a)
+    return any(_apart(story, one, other) for one in left for other in right)
+
+
+def _beside(story: View, unit: Unit, other: Unit) -> list[str]:
+    """The named entities of one unit that the other does not mention, by any word of their names."""
+    said = {fold(word) for word in _WORD.findall(other.text)}
+    named = (id_ for id_ in unit.entities if story.named(id_) and id_ not in other.entities)
+    return [id_ for id_ in named if not said & {fold(word) for word in _long_words(story.entities[id_])}]
+
+
+def _long_words(entity: Entity) -> Iterable[str]:
+    return (word for name in entity.names for word in _WORD.findall(name) if len(word) >= LONG_WORD)
+
+
+def _apart(story: View, a: str, b: str) -> bool:
+    one, other = story.entities[a], story.entities[b]
+    if _sort(one) != _sort(other) or story.authority(a) == story.authority(b) or one_name(story, a, b):
+        return False
+    return not (_spelled_alike(one, other) or _one_in_other(one, other))
+
+
+def _sort(one: Entity) -> str:
+    place = one.kind is EntityKind.PLACE and not one.government
+    return "place" if place else "person" if one.kind is EntityKind.PERSON else "party"
+
+
+def _spelled_alike(one: Entity, other: Entity) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(fold(a), fold(b)) >= ALIKE_NAMES for a in one.names for b in other.names)
+
+
+def _one_in_other(one: Entity, other: Entity) -> bool:
+    """A town and the country or region that it lies in are one place, told more or less finely."""
+    if one.place is None or other.place is None:
+        return False
+    return one.place.country == other.place.country and one.place.level != other.place.level
+
+
+def other_number(a: Unit, b: Unit) -> bool:
+    """Say whether each has a number in digits that is none of the other's, rounded or not."""
+    ours, theirs = (_numbers(unit.text) for unit in (a, b))
+    return _unlike(ours, theirs) and _unlike(theirs, ours)
+
+
+def _unlike(some: Iterable[float], others: list[float]) -> bool:
+    slack = table("comparison")["bounds"]["same_point"]
+    return any(all(abs(one - other) > slack * max(one, other) for other in others) for one in some)
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(digits.replace(",", "")) for digits in _NUMBER.findall(text)]
+
+
+def other_date(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether each names a day, month or year that no date of the other meets."""
+    ours, theirs = (_dates(story, unit) for unit in (a, b))
+    return _beyond(ours, theirs) and _beyond(theirs, ours)
+
+
+def _beyond(some: Iterable[TimeExpression], others: list[TimeExpression]) -> bool:
+    return bool(others) and any(all(apart(one.moment, other.moment) for other in others) for one in some)
+
+
+def _dates(story: View, unit: Unit) -> list[TimeExpression]:
+    start, end = unit.span
+    return [
+        one
+        for one in story.facts[unit.report].times
+        if one.type is TimeType.DATE and one.moment and start <= one.start and one.end <= end
+    ]
+
+
+def other_measure(one: Figure, other: Figure) -> bool:
+    """Say whether two figures give one number of two things that can befall people or buildings."""
+    if one.measure == other.measure or not same_value(one, other):
+        return False
+    return any(
+        one.measure in rivals and other.measure in rivals and not _of_one_kind(one.measure, other.measure)
+        for rivals in table("comparison")["measures"]["rivals"]
+    )
+
+
+def _of_one_kind(a: str, b: str) -> bool:
+    return any({a, b} <= set(kind) for kind in table("comparison")["measures"]["alike"])
+
+
+def other_extent(story: View, one: Figure, other: Figure) -> bool:
+    """Say whether of two equal figures one is the whole of which only a part is meant ("half of the 40")."""
+    return same_value(one, other) and _of_a_part(story, one) != _of_a_part(story, other)
+
+
+def _of_a_part(story: View, figure: Figure) -> bool:
+    before = story.report(figure.report).text[max(0, figure.start - 30) : figure.start].lower()
+    found = re.search(r"(\w+)\s+of\s+(?:the|its|these|those|their)\s+$", before)
+    return bool(found and found[1] in words("comparison", "groups.portions"))

@@ -1,0 +1,41 @@
+from tests.extract.facts_of import facts_of
+
+from sayso.model.report import Frame
+
+
+def told(text: str, lemma: str) -> Frame:
+    return next(frame for frame in facts_of(text).frames if frame.lemma == lemma)
+
+
+def parts(text: str, lemma: str) -> list[tuple[str, str]]:
+    return [(part.role, part.lemma) for part in told(text, lemma).parts]
+
+
+def test_an_active_and_a_passive_verb_have_the_same_roles() -> None:
+    active = parts("The company closed the foundry.", "close")
+    passive = parts("The foundry was closed by the company.", "close")
+    assert sorted(active) == sorted(passive) == [("agent", "company"), ("patient", "foundry")]
+
+
+def test_a_subject_is_fetched_from_the_verb_above_or_the_noun_in_front() -> None:
+    assert ("agent", "company") in parts("The company plans to close the foundry.", "close")
+    assert ("patient", "body") in parts("The bodies found by divers were counted.", "find")
+    assert ("agent", "firm") in parts("The firm, which closed the foundry, is gone.", "close")
+
+
+def test_joined_parts_fill_the_role_each() -> None:
+    assert parts("The company warned the workers and the mayor.", "warn")[1:] == [
+        ("patient", "worker"),
+        ("patient", "mayor"),
+    ]
+
+
+def test_what_nobody_did_or_was_not_done_is_negated() -> None:
+    assert told("The mayor was not told.", "tell").negated
+    assert told("Nobody told the mayor.", "tell").negated
+    assert told("Divers recovered no bodies.", "recover").negated
+
+
+def test_what_never_happened_before_happened() -> None:
+    assert not told("The wall had never before collapsed.", "collapse").negated
+    assert told("The wall never collapsed.", "collapse").negated
