@@ -275,3 +275,31 @@ def test_he_is_never_a_woman_known_by_one_word() -> None:
     facts = facts_of(text)
     names = {one.id: one.name for one in facts.entities}
     assert "Merkel" not in {names[source] for one in facts.statements for source in one.sources}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "alone"),
+    [
+        ("Seo Bu-rok spoke on Monday. Mr. Seo was calm.", "Seo Bu-rok", "Seo"),
+        ("President Hu Bailong met Wang Lanfei in Beijing. Hu was calm.", "Hu Bailong", "Hu"),
+        ("Helen Houston sued the city. A judge heard Houston on Monday.", "Helen Houston", "Houston"),
+        ("Coroner Gary Kovar spoke. Kovar was calm.", "Gary Kovar", "Kovar"),
+    ],
+)
+def test_the_part_of_a_name_that_stands_alone(text: str, whole: str, alone: str) -> None:
+    assert len(set(keys_of(text, whole, alone))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "alone"),
+    [
+        ("Moon Walsh spoke on Monday. Mr. Moon was calm.", "Moon Walsh", "Moon"),
+        ("Helen Houston sued the city. She lives in Houston.", "Helen Houston", "Houston"),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, whole: str, alone: str) -> None:
+    assert len(set(keys_of(text, whole, alone))) == 2
+
+
+def test_a_hyphen_ends_no_korean_name() -> None:
+    assert "Seo Jae-in" in names_of("South Korean President Seo Jae-in spoke on Monday.")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.extract.sentences import text_of
 from sayso.lexicon import gazetteer, given_names, idf, words
 from sayso.model.report import Pair
 
@@ -37,11 +38,24 @@ def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
 
 
 def _trimmed(tokens: Sequence["Token"], first: int, last: int, person: bool) -> Pair | None:
+    first = _behind_role(tokens, first, last) if person else first
     while first < last and _is_front(tokens[first], person, last - first > 1):
         first += 1
     while last > first and _is_rear(tokens[last - 1], person, last - first > 1):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _behind_role(tokens: Sequence["Token"], first: int, last: int) -> int:
+    """Return where a full name begins behind what its bearer does and for whom: "UN Envoy Ana Kovar"."""
+    if given_names.gender(tokens[first].text) is not None:
+        return first
+    begins = (
+        at
+        for at in range(first + 1, last - 1)
+        if given_names.gender(tokens[at].text) is not None and _is_role(tokens[at - 1])
+    )
+    return next(begins, first)
 
 
 def is_title(token: "Token") -> bool:
@@ -76,7 +90,7 @@ def hyphenated(tokens: Sequence["Token"], last: int, end: int) -> int:
         last + 1 < end
         and tokens[last].text == "-"
         and not _apart(tokens, last)
-        and _goes_on(tokens[last + 1])
+        and (_goes_on(tokens[last + 1]) or _is_syllable(tokens, last))
     ):
         last += 2
     return last
@@ -84,6 +98,11 @@ def hyphenated(tokens: Sequence["Token"], last: int, end: int) -> int:
 
 def _apart(tokens: Sequence["Token"], hyphen: int) -> bool:
     return bool(tokens[hyphen - 1].whitespace_ or tokens[hyphen].whitespace_)
+
+
+def _is_syllable(tokens: Sequence["Token"], hyphen: int) -> bool:
+    """Whether a word like "in" behind a hyphen ends a Korean name: "Moon Jae-in"."""
+    return hyphen > 1 and given_names.family_first(text_of(tokens[hyphen - 2 : hyphen + 2]))
 
 
 def _goes_on(token: "Token") -> bool:
@@ -117,6 +136,14 @@ def _is_rear(token: "Token", person: bool, more: bool) -> bool:
     )
 
 
+def _is_role(token: "Token") -> bool:
+    """Whether a word says what somebody does: "Biologist", "Spokesperson"; not "Christian", a given name."""
+    if given_names.gender(token.text) is not None:
+        return False
+    doer = token.lower_.endswith(tuple(words("offices", "agents"))) and not token.is_lower
+    return doer or bool({token.lower_, token.lemma_.lower()} & words("offices", "people"))
+
+
 def _leads(token: "Token") -> bool:
     """A demonym or small word in front of a person's name belongs to the office, not to the name."""
     small = token.is_lower and token.text not in words("mentions", "particles")
@@ -140,7 +167,7 @@ def _goes_before(token: "Token", opens: bool) -> bool:
         and _is_rare(token)
         and gazetteer.find(token.text) is None
         and gazetteer.demonym(token.text) is None
-        and not {token.lower_, token.lemma_.lower()} & words("offices", "people")
+        and not _is_role(token)
         and token.lower_ not in words("offices", "bodies")
     )
 

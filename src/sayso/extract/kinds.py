@@ -3,7 +3,7 @@ and one name keeps one sort in a report."""
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -65,9 +65,8 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
         if often * 2 >= votes[plain].total() and often:
             told.setdefault(plain, EntityKind.PLACE)
     full = [bare(name.text).split() for name in names if name.kind is EntityKind.PERSON and " " in name.text]
-    parts = {parts[-1] for parts in full if is_surname(parts)} | {
-        parts[0] for parts in full if given_names.gender(parts[0])
-    }
+    parts = {part for words_of in full for part in alone(words_of)}
+    names = [_as_bearer(doc, name, full) for name in names]
     known = {bare(name.text): listed for name in names if (listed := _listed(name.text)) is not None}
     things = [bare(name.text).split(" ", 1) for name in names if name.kind is EntityKind.OTHER]
     told |= {
@@ -96,6 +95,20 @@ def _settled(name: Name, surely: dict[str, EntityKind], votes: dict[str, Counter
     if kind is EntityKind.PERSON and " " not in plain and given_names.gender(plain) is None:
         return EntityKind.ORGANISATION if votes[plain][EntityKind.ORGANISATION] else EntityKind.OTHER
     return kind
+
+
+def _as_bearer(doc: "Doc", name: Name, full: Sequence[Sequence[str]]) -> Name:
+    """Return a place's name as a person's where a title stands before it, or where somebody named in full
+    bears it and no preposition of place stands before it nor a larger place behind: "Ana Houston … Houston
+    left"."""
+    if name.place is None or name.last - name.first > 1:
+        return name
+    before = doc[max(name.first - 1, 0)].lower_
+    if before in words("mentions", "placing") or doc[name.last : name.last + 1].text == ",":
+        return name
+    borne = any(bare(name.text) == parts[-1] and given_names.gender(parts[0]) for parts in full)
+    titled = name.title is not None and name.title.split()[-1] in words("mentions", "personal_titles")
+    return replace(name, kind=EntityKind.PERSON, place=None) if borne or titled else name
 
 
 def _is_taken_up(doc: "Doc", names: Sequence[Name], at: int, known: Container[str]) -> bool:
@@ -245,6 +258,17 @@ def _is_kin_of(tokens: Sequence["Token"], first: int) -> bool:
     while at > 0 and first - at < APPOSITION and tokens[at].pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}:
         at -= 1
     return at > 0 and tokens[at].lower_ == "of" and tokens[at - 1].lower_ in words("mentions", "kin")
+
+
+def alone(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a full name by which its bearer goes alone: the surname, a known given name."""
+    if given_names.family_first(" ".join(parts)):
+        yield parts[0]
+        return
+    if is_surname(parts):
+        yield parts[-1]
+    if given_names.gender(parts[0]) is not None:
+        yield parts[0]
 
 
 def is_surname(parts: Sequence[str]) -> bool:

@@ -325,11 +325,12 @@ class Parties:
             entity = f"body:{country[0]}:{function}"
         else:
             entity = "described:" + " ".join(bare(text).lower().split())
+        media = names_outlet(text)
         kind = (
             EntityKind.ORGANISATION
-            if body
+            if body or (media and head.tag_ == "NNP")
             else EntityKind.PERSON
-            if person and head.tag_ == "NN"
+            if person and head.tag_ in {"NN", "NNP"}
             else EntityKind.GROUP
             if head.tag_ in {"NNS", "NNPS"}
             else EntityKind.OTHER
@@ -337,7 +338,7 @@ class Parties:
         record = self.book.add(entity, kind, text)
         record.named = body and (country is not None or function is not None)
         record.plural = head.tag_ in {"NNS", "NNPS"}
-        record.media = record.media or names_outlet(text)
+        record.media = record.media or media
         record.office = head.lemma_.lower() if person else None
         self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
         return entity

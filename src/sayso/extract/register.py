@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, given_names, table, words
 from sayso.lexicon.bodies import headed_by, is_body_noun, shortened
+from sayso.lexicon.given_names import goes_by
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
 from sayso.model.names import acronym_of, bare, group_rank, key, same_person
@@ -219,7 +220,7 @@ def _by_given_name(book: Register, text: str) -> list[Record]:
 
 
 def _is_person(record: Record, text: str) -> bool:
-    return any(same_person(known, text) for known in record.names)
+    return any(same_person(known, text) or goes_by(known, text) for known in record.names)
 
 
 def _body(book: Register, name: Name) -> str:
@@ -346,6 +347,8 @@ def gender(record: Record) -> str | None:
     if (told := _told_by(said) or _well_known(record)) is not None:
         return told
     full = [name for name in sorted(record.names) if len(name.split()) > 1]
+    if any(map(given_names.family_first, full)):
+        return None
     given = (name.split()[0] for name in full or sorted(record.names))
     return next((sex for sex in map(given_names.gender, given) if sex), None)
 

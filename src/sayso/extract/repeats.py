@@ -1,11 +1,11 @@
 """Where a report uses a name again that was found elsewhere in it: the same words, and surnames of people."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract import bounds
-from sayso.extract.kinds import Name, is_surname
-from sayso.lexicon import given_names, idf, words
+from sayso.extract.kinds import Name, alone
+from sayso.lexicon import idf, words
 from sayso.lexicon.bodies import core, shortened
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
@@ -51,7 +51,7 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
             said = tuple(token.text for token in tokens[name.first : name.last])
             found.setdefault(said, (name.kind, name.place))
             if name.kind is EntityKind.PERSON and len(said) > 1:
-                for part in _parts(name):
+                for part in alone(bare(name.text).split()):
                     found.setdefault((part,), (EntityKind.PERSON, None))
             if name.kind is EntityKind.ORGANISATION and shortened(core(name.text), name.text):
                 found.setdefault(tuple(core(name.text).split()), (EntityKind.ORGANISATION, None))
@@ -59,14 +59,6 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
     for said in sorted(found, key=lambda one: (-len(one), one)):
         known.setdefault(said[0], []).append((said, *found[said]))
     return known
-
-
-def _parts(name: Name) -> Iterable[str]:
-    parts = bare(name.text).split()
-    if is_surname(parts):
-        yield parts[-1]
-    if given_names.gender(parts[0]) is not None:
-        yield parts[0]
 
 
 def _at(tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int]) -> Again | None:

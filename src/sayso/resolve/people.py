@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from sayso.lexicon import table, words
+from sayso.lexicon.given_names import family_first, goes_by
 from sayso.model.names import bare, fold, key, same_person
 from sayso.model.names import tokens as words_of
 from sayso.model.spelling import alike, skeleton
@@ -32,7 +33,7 @@ def same(a: str, b: str) -> str | None:
     if not x or not y:
         return None
     if len(x) == 1 or len(y) == 1:
-        return SURNAME if _agree(x[-1], y[-1]) else None
+        return SURNAME if _agree(x[-1], y[-1]) or goes_by(a, b) or goes_by(b, a) else None
     if any(_all_agree(x, order) for order in _orders(y)) or _joined(x, y):
         return ROMANISED
     return None
@@ -51,7 +52,8 @@ def blocks(name: str) -> set[str]:
     if not parts:
         return set()
     bones = [skeleton(part) for part in parts]
-    return {bones[-1], " ".join(sorted(bones)), skeleton("".join(parts))}
+    family = {bones[0]} if family_first(bare(name)) else set()
+    return {bones[-1], " ".join(sorted(bones)), skeleton("".join(parts)), *family}
 
 
 def given(name: str) -> set[str]:
