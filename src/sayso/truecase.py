@@ -40,15 +40,15 @@ def truecase(text: str, known: Known) -> str:
         return text
     found = list(_WORD.finditer(text))
     plain = [match.group().lower() for match in found]
-    raised = set(_places(text, found)) | {at for at, word in enumerate(plain) if _is_name(word, known(word))}
-    raised |= set(_after_names(plain, raised, known)) | set(_months(text, found, plain))
+    raised = set(places(text, found)) | {at for at, word in enumerate(plain) if is_name(word, known(word))}
+    raised |= set(after_names(plain, raised, known)) | set(_months(text, found, plain))
     raised |= set(_before_names(plain, raised, known))
     letters = list(text)
     for at, match in enumerate(found):
         start, end = match.span()
         if _is_initial(plain[at]) or (at in raised and _is_acronym(text, start, end, known(plain[at]))):
             continue
-        first = start + (at in raised or _opens(text, start))
+        first = start + (at in raised or opens(text, start))
         letters[first:end] = map(_small, text[first:end])
     return "".join(letters)
 
@@ -67,11 +67,13 @@ def _small(letter: str) -> str:
     return small if len(small) == 1 else letter
 
 
-def _opens(text: str, start: int) -> bool:
+def opens(text: str, start: int) -> bool:
+    """Tell whether a sentence begins at `start`."""
     return _OPENING.search(text[max(0, start - _SENTENCE_REACH) : start]) is not None or start == 0
 
 
-def _is_name(word: str, kind: str | None) -> bool:
+def is_name(word: str, kind: str | None) -> bool:
+    """Tell whether a word in small letters is a name, from what English makes of it (`Known`)."""
     if kind is None or word in words("truecase", "always"):
         return True
     return kind == "name" and (
@@ -79,8 +81,8 @@ def _is_name(word: str, kind: str | None) -> bool:
     )
 
 
-def _places(text: str, found: list[re.Match[str]]) -> Iterator[int]:
-    """Yield the words of places' names, the longest name first."""
+def places(text: str, found: list[re.Match[str]]) -> Iterator[int]:
+    """Yield the numbers of the words of places' names, the longest name first."""
     at = 0
     while at < len(found):
         length = next(
@@ -99,8 +101,8 @@ def _is_place(text: str, found: list[re.Match[str]], size: int) -> bool:
     return size > 1 or not (gazetteer.ambiguous(name) or name.lower() in words("truecase", "never"))
 
 
-def _after_names(plain: list[str], raised: set[int], known: Known) -> Iterator[int]:
-    """Yield nouns right after a given name, which are the surname: "ANNA MASON"."""
+def after_names(plain: list[str], raised: set[int], known: Known) -> Iterator[int]:
+    """Yield the numbers of the nouns right after a given name, which are the surname: "ANNA MASON"."""
     for at in sorted(raised):
         named = at + 1 < len(plain) and given_names.gender(plain[at]) is not None
         if named and known(plain[at + 1]) == "name":
