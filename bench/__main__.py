@@ -26,6 +26,7 @@ BENCHMARKS = {
     "ecbplus": "short web news into stories, and gold mentions of events into chains",
     "pairs": "sentence pairs: the same claim or not",
     "distortion": "claims restated wrongly: how often taken for the same (needs no --data)",
+    "timeline": "days of events, against the timelines of SemEval 2015",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
     "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",

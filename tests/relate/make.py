@@ -9,6 +9,7 @@ from sayso.model.ids import content_id
 from sayso.model.relation import Entity, Resolved, Story
 from sayso.model.report import (
     Basis,
+    Deed,
     EntityKind,
     Extent,
     Facts,
@@ -104,6 +105,13 @@ def statement(source: Report, content: str, *sources: str, **more: object) -> St
         sources=tuple(sorted(map(eid, sources))),
         **known,  # type: ignore[arg-type]
     )
+
+
+def deed(source: Report, verb: str, within: Statement, moment: Moment) -> Deed:
+    """A verb of a statement's content that words date, told by the whole content."""
+    start = source.text.index(verb, within.start)
+    span = within.start, within.end
+    return Deed(source.id, "time", start, start + len(verb), VERBS[verb], span, moment, own=True)
 
 
 def relay(name: str) -> Relay:

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.relate.make import day, entity, facts, figure, of, report, resolved, statement
+from tests.relate.make import day, deed, entity, facts, figure, of, report, resolved, statement
 
 from sayso.embed import embed
 from sayso.model.codec import to_json
@@ -35,11 +35,10 @@ def story() -> Resolved:
             event=day("2024-05-02", Basis.EXPRESSION),
         )
         denied = statement(one, "it had ignored warnings", "Council", stance=Stance.DENIES)
-        found.append(
-            facts(
-                one, [said, denied], [of(said, figure(one, "12 people", "killed", 12, 12))], names=("Police",)
-            )
+        told = facts(
+            one, [said, denied], [of(said, figure(one, "12 people", "killed", 12, 12))], names=("Police",)
         )
+        found.append(replace(told, deeds=(deed(one, "killed", said, day("2024-05-02", Basis.EXPRESSION)),)))
     last = reports[2]
     said = statement(last, "14 people were killed", "official", channel="X")
     promised = statement(

@@ -18,5 +18,11 @@ def test_what_two_parties_say_is_two_sayings_and_one_of_an_unknown_party_goes_wi
     assert events(tellings, embed) == [[0, 2, 3], [1]]
 
 
+def test_deeds_about_other_things_are_other_events() -> None:
+    about = [{"farmer": 2.0, "tractor": 3.0}, {"trawler": 3.0, "wreck": 2.0}, {"farmer": 2.0}]
+    tellings = [Telling("find", about=one) for one in about]
+    assert events(tellings, embed) == [[0, 2], [1]]
+
+
 def test_nothing_told_is_no_event() -> None:
     assert events([], embed) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import circumstances
+from sayso.extract import circumstances, dated
 from sayso.extract.drafts import Attribution
 from sayso.extract.frames import frames, never_before
 from sayso.extract.kinds import Name
@@ -70,6 +70,7 @@ def extract(
         statements=tuple(sorted(settled, key=lambda one: one.id)),
         figures=tuple(sorted(counted, key=lambda one: one.id)),
         frames=frames(doc, shown),
+        deeds=dated.extract(report, doc, times),
     )
 
 

@@ -228,6 +228,22 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb that a time expression dates: which one, where the verb stands, its lemma, the words that tell
+    of it, when it was, is or will be, and whether those words are a clause of the verb's own, with its
+    subject."""
+
+    report: str
+    time: str
+    start: int
+    end: int
+    lemma: str
+    clause: Pair
+    moment: Moment
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place in a text where an entity is named, described or meant by a pronoun."""
 
@@ -391,3 +407,4 @@ class Facts:
     figures: tuple[Figure, ...]
     problems: tuple[Problem, ...] = ()
     frames: tuple[Frame, ...] = ()
+    deeds: tuple[Deed, ...] = ()

@@ -65,7 +65,7 @@ def _relations(resolved: Resolved, embed: Embed) -> _Relations:
         claims=shown,
         tracks=lines,
         conflicts=apart,
-        timeline=timeline.relate(resolved, shown),
+        timeline=timeline.relate(resolved, shown, embed),
         leads=leads.relate(resolved, derived),
         gaps=gaps.relate(resolved, derived, shown, apart),
     )

@@ -1,38 +1,189 @@
-"""Dated events across reports: what happened when, or was said when; one item for each claim and day."""
+"""Dated events across reports, each once: what happened when.
 
+An event stands on the day that its own words date. The day on which somebody spoke dates the saying; a saying
+is an event only where speaking does something (to order, to accuse). Tellings of one claim and day are one
+event, and so are those of one day that name one deed alike and share what it was about.
+"""
+
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from sayso.lexicon import words
+from sayso.lexicon.idf import weight
+from sayso.model.blocks import role
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, Ref, RefKind, Resolved, TimelineItem
-from sayso.model.report import Moment, Statement
-from sayso.relate.moments import key, stated
+from sayso.model.report import BlockRole, Deed, Facts, Moment, Pair, Precision, Statement
+from sayso.relate.bounds import light
+from sayso.relate.events import Embed, Telling, events
+from sayso.relate.moments import day, key, stated
 from sayso.relate.view import View, view
+from sayso.relate.wording import LONGEST, SHORTEST, closed, is_clause, shed, with_speaker
+
+_PRECISIONS = (
+    Precision.MINUTE, Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON, Precision.YEAR,
+)  # fmt: skip
+"""From the finest; a decade dates no event."""
+
+_COARSE = frozenset({Precision.SEASON, Precision.YEAR})
+
+_BESIDE = frozenset({BlockRole.CAPTION, BlockRole.SUBHEAD, BlockRole.HEADLINE})
+"""Blocks that tell what the text tells, or what a picture shows."""
+
+_HANGING = re.compile(r"(?:\w+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
+"""How a text begins that hangs on a noun which is not in it."""
+
+SAME_WORDS = 0.7
+"""Cosine of two clauses from which they tell of one event though their verbs differ ("plowed into",
+"drove")."""
 
 
-def relate(resolved: Resolved, claims: Sequence[Claim]) -> tuple[TimelineItem, ...]:
-    """Return the dated events of a story in order of time; only days, weeks and months that the text states
-    count.
-    """
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One telling: the deed, the statement that holds it and its claim, the text shown, and what speaks
+    against that text."""
+
+    deed: Deed
+    statement: Statement
+    claim: Claim
+    text: str
+    faults: int
+
+    @property
+    def worth(self) -> tuple[int, int, str, int]:
+        """The best to show comes first."""
+        return self.faults, len(self.text), self.statement.id, self.deed.start
+
+
+def relate(resolved: Resolved, claims: Sequence[Claim], embed: Embed) -> tuple[TimelineItem, ...]:
+    """Return the dated events of a story in order of time; `embed` turns words into unit rows."""
     story = view(resolved)
-    items = [item for claim in claims for item in _of_claim(story, claim)]
+    claim_of = {
+        member.id: claim for claim in claims for member in claim.members if member.bearing is Bearing.ASSERTS
+    }
+    told = [one for facts in story.facts.values() for one in _tellings(story, facts, claim_of)]
+    items = [_item(group) for group in _folded(story, told, embed)]
     return tuple(sorted(items, key=lambda item: (key(item.when), item.id)))
 
 
-def _of_claim(story: View, claim: Claim) -> list[TimelineItem]:
-    dated: dict[tuple[str | None, str | None], list[tuple[Moment, Statement]]] = defaultdict(list)
-    for member in claim.members:
-        statement = story.statements.get(member.id)
-        if statement and member.bearing is Bearing.ASSERTS:
-            moment = stated(statement.event) or stated(statement.said)
-            if moment and (moment.from_ or moment.to):
-                dated[moment.from_, moment.to].append((moment, statement))
-    return [_item(claim, found) for found in dated.values()]
+def _tellings(story: View, facts: Facts, claim_of: Mapping[str, Claim]) -> Iterator[_Told]:
+    """The tellings of one report; of one statement's that would read alike, those with the finest date."""
+    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for deed in facts.deeds:
+        one = _telling_of(story, facts, claim_of, deed) if _counts(facts, deed) else None
+        if one is not None and not one.text.endswith("?"):
+            found[one.statement.id, one.text].append(one)
+    for group in found.values():
+        finest = min(_fineness(one.deed.moment) for one in group)
+        yield from (one for one in group if _fineness(one.deed.moment) == finest)
 
 
-def _item(claim: Claim, found: Sequence[tuple[Moment, Statement]]) -> TimelineItem:
-    moment = found[0][0]
-    ids = sorted(statement.id for _, statement in found)
+def _counts(facts: Facts, deed: Deed) -> bool:
+    """Say whether a deed is dated by words, in the text itself, and finely enough for how it is told."""
+    moment = stated(deed.moment)
+    if moment is None or not (moment.from_ or moment.to) or moment.precision not in _PRECISIONS:
+        return False
+    fine = deed.own or moment.precision not in _COARSE
+    return fine and role(facts.report, deed.start) not in _BESIDE
+
+
+def _fineness(moment: Moment) -> int:
+    return _PRECISIONS.index(moment.precision)
+
+
+def _telling_of(story: View, facts: Facts, claim_of: Mapping[str, Claim], deed: Deed) -> _Told | None:
+    """The telling of a deed by the best text for it, None where no asserting statement holds it, or the date
+    is only that of a saying."""
+    saying = next((one for one in facts.statements if _in_cue(one, deed)), None)
+    host = saying or _holder(facts, deed)
+    told_of = "acts" if saying else "sayings"
+    if host is None or host.id not in claim_of or (deed.lemma in words("relate", told_of)) != bool(saying):
+        return None
+    choices = [(host.sentence, True, 1)]
+    if saying is None:
+        clause = max(host.start, deed.clause[0]), min(host.end, deed.clause[1])
+        choices += [(clause, False, 0), ((host.start, host.end), False, int(not deed.own))]
+    told = (_told(story, deed, host, claim_of[host.id], choice) for choice in choices)
+    return min(told, key=lambda one: one.worth)
+
+
+def _in_cue(one: Statement, deed: Deed) -> bool:
+    return bool(one.cue and one.cue.start < deed.end and deed.start < one.cue.end)
+
+
+def _holder(facts: Facts, deed: Deed) -> Statement | None:
+    """The shortest statement whose content holds the deed."""
+    holding = [
+        one
+        for one in facts.statements
+        if any(start <= deed.start and deed.end <= end for start, end in one.parts)
+    ]
+    return min(holding, key=lambda one: (one.end - one.start, one.id), default=None)
+
+
+def _told(story: View, deed: Deed, host: Statement, claim: Claim, choice: tuple[Pair, bool, int]) -> _Told:
+    """A telling by one of its texts: the span, whether the speaker stands in it, faults that it has
+    already."""
+    span, spoken, faults = choice
+    report = story.report(host.report)
+    pieces = [span] if spoken else [_overlap(part, span) for part in host.parts]
+    raw = " ".join(report.text[start:end].strip(" ,") for start, end in pieces if start < end)
+    text, open_ = closed(story, host.report, span, shed(raw))
+    faults += 3 * (open_ or bool(_HANGING.match(text))) + 2 * (not is_clause(story, host.report, span, text))
+    faults += (len(text) > LONGEST) + (len(text) < SHORTEST)
+    if host.sources and not spoken:
+        text = with_speaker(story.name(host.sources[0]), text)
+    return _Told(deed, host, claim, text, faults)
+
+
+def _overlap(one: Pair, other: Pair) -> Pair:
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+def _folded(story: View, told: Sequence[_Told], embed: Embed) -> Iterator[list[_Told]]:
+    """One group for each event: by claim and days first, then those of the same days that tell alike."""
+    of_claim: dict[tuple[str, str, str], list[_Told]] = defaultdict(list)
+    for one in told:
+        of_claim[*_days(one.deed.moment), one.claim.id].append(one)
+    of_days: dict[tuple[str, str], list[list[_Told]]] = defaultdict(list)
+    for (first, last, _), group in sorted(of_claim.items()):
+        of_days[first, last].append(group)
+    for groups in of_days.values():
+        by_deed = _joined(groups, events([_telling(story, group) for group in groups], embed))
+        clauses = [_telling(story, group, clause=True) for group in by_deed]
+        yield from _joined(by_deed, events(clauses, embed, SAME_WORDS))
+
+
+def _joined(groups: Sequence[list[_Told]], numbers: Sequence[Sequence[int]]) -> list[list[_Told]]:
+    return [[one for number in some for one in groups[number]] for some in numbers]
+
+
+def _days(moment: Moment) -> tuple[str, str]:
+    return day(moment.from_ or ""), day(moment.to or "")
+
+
+def _telling(story: View, group: Sequence[_Told], *, clause: bool = False) -> Telling:
+    """What a group tells, named by the deed, or by the clause that tells of it."""
+    best = min(group, key=lambda one: one.worth)
+    lemmas = {
+        word.lemma
+        for one in group
+        for word in story.words(one.statement.report, one.deed.clause)
+        if word.lemma not in light() and word.lemma != one.deed.lemma
+    }
+    told = story.report(best.statement.report).text[slice(*best.deed.clause)]
+    return Telling(
+        told if clause else best.deed.lemma, about={lemma: weight(lemma) for lemma in sorted(lemmas)}
+    )
+
+
+def _item(group: Sequence[_Told]) -> TimelineItem:
+    best = min(group, key=lambda one: one.worth)
+    when = min((one.deed.moment for one in group), key=lambda one: (_fineness(one), key(one)))
+    ids = sorted({one.statement.id for one in group})
     members = tuple(Ref(RefKind.STATEMENT, id_) for id_ in ids)
-    id_ = content_id("timeline", smallest(ids), moment.from_, moment.to)
-    return TimelineItem(id_, moment, claim.text, members, claim.id)
+    return TimelineItem(
+        content_id("timeline", smallest(ids), *_days(when)), when, best.text, members, best.claim.id
+    )

@@ -51,7 +51,7 @@ def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
     choices = (_choice(story, copied, ref, speaker) for ref in refs)
     best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
     plain = best.spoken or not speaker
-    text = best.text if plain else _with_speaker(story.name(speaker), best.text)
+    text = best.text if plain else with_speaker(story.name(speaker), best.text)
     return replace(claim, text=text, text_from=best.ref, wording_confirmed=_wording_confirmed(story, refs))
 
 
@@ -62,7 +62,8 @@ def _speaker(claim: Claim) -> str | None:
     return shown[0].entity if len(shown) == 1 else None
 
 
-def _with_speaker(name: str, text: str) -> str:
+def with_speaker(name: str, text: str) -> str:
+    """Put the speaker before a text that does not begin with that name."""
     return text if text.lower().startswith(name.lower()) else f"{name}: {text}"
 
 
@@ -73,8 +74,8 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     fact = statement or story.figures[ref.id]
     span = (statement.start, statement.end) if statement else fact.sentence
     report = story.report(fact.report)
-    text, open_ = _closed(story, fact.report, span, _plain(_raw(report, statement, span)))
-    whole = _clause(story, fact.report, span, text)
+    text, open_ = closed(story, fact.report, span, shed(_raw(report, statement, span)))
+    whole = is_clause(story, fact.report, span, text)
     refused = bool(statement and statement.stance in _REFUSED)
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
@@ -119,7 +120,7 @@ def _as_told(story: View, one: Statement, open_: bool) -> str | None:
     return _unpaired(f"{name[:1].upper()}{name[1:]}{space}{after}".strip(" ,;:"))
 
 
-def _plain(raw: str) -> str:
+def shed(raw: str) -> str:
     """White space made single; quotation marks around the whole, stray marks and leading links shed."""
     text = " ".join(raw.split()).strip(" ,;:—–-")
     words_ = text.rsplit(" ", 1)
@@ -168,7 +169,7 @@ def _apostrophe(before: Sequence[str], character: str) -> bool:
     return character == "’" and bool(before) and before[-1].isalpha()
 
 
-def _closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]:
+def closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]:
     """Put the name for a pronoun at the head, in brackets; say whether one stays open."""
     first = _WORD.match(text)
     if not first or first[0].lower() not in words("relate", "open_pronouns"):
@@ -184,7 +185,7 @@ def _closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]
     return f"[{entity.name}]{text[first.end() :]}", False
 
 
-def _clause(story: View, report: str, span: Pair, text: str) -> bool:
+def is_clause(story: View, report: str, span: Pair, text: str) -> bool:
     """Say whether a text can be a complete clause: a verb not in -ing and no infinitive."""
     first = _WORD.match(text)
     if first and first[0].lower() in words("relate", "dependent"):
