@@ -57,7 +57,7 @@ def run(data: Path) -> dict[str, Any]:
         "figures": figures.plain(),
         "figure_measures": measures.plain(),
         "not_figures_violated": _not_figures(index, gold),
-        "same_entity": _same_entity(index, gold).plain(),
+        "same_entity": same_entity(index, gold).plain(),
         "same_claim": _same_claim(index, gold).plain(),
         "conflicts": _conflicts(index, gold).plain(),
         "not_conflicts_violated": _not_conflicts(index, gold),
@@ -154,7 +154,8 @@ def _not_figures(index: Index, gold: Any) -> list[str]:
     return found
 
 
-def _same_entity(index: Index, gold: Any) -> Score:
+def same_entity(index: Index, gold: Any) -> Score:
+    """Count the pairs of names that are one entity, and those that are not."""
     score = Score()
     by_name = {
         name: {one.id for one in index.dossier.entities if name in one.names}
