@@ -34,6 +34,8 @@ from bench.kursk import same_entity
 from bench.name_gold import TIERS, Gold, Told, read
 from bench.name_gold import Mention as Wanted
 from bench.scoring import Index, Score
+from sayso.lexicon import gazetteer
+from sayso.model.names import bare
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Pair
 
@@ -47,6 +49,7 @@ NEAR = {"city": 60.0, "region": 250.0, "country": 1500.0}
 single middle."""
 
 _OWN = "its own"
+_NONE = "none"
 _ANY = "any"
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|this) ", re.IGNORECASE)
 _ENDING = re.compile(r"['’ʼ]s?$")
@@ -136,7 +139,8 @@ def score(index: Index, gold: Gold) -> dict[str, Any]:
 def _hits(index: Index, gold: Gold) -> Hits:
     by_cluster: dict[str, list[Entity]] = defaultdict(list)
     for entity in index.entities.values():
-        by_cluster[_cluster(entity)].append(entity)
+        for key in _keys(entity):
+            by_cluster[key].append(entity)
     cluster: dict[Wanted, str] = {}
     beyond = []
     for number, report in index.reports.items():
@@ -150,7 +154,7 @@ def _hits(index: Index, gold: Gold) -> Hits:
             if hit is None:
                 beyond.append(f"{number} {one.text}")
             else:
-                cluster[hit] = _cluster(index.entities[one.entity])
+                cluster[hit] = _cluster(index.entities[one.entity], one.text)
     return Hits(cluster, beyond, by_cluster)
 
 
@@ -166,15 +170,19 @@ def _core(text: str, span: Pair) -> Pair:
     return span[0] + (article.end() if article else 0), span[1] - (len(ending[0]) if ending else 0)
 
 
-def _cluster(entity: Entity) -> str:
-    """The entity, or of a country and of its government one key for both."""
+def _cluster(entity: Entity, text: str) -> str:
+    """The entity, or of a country and of its government, under a place's name, one key for both."""
     country = _country(entity)
-    return f"country {country}" if country else entity.id
+    placed = country is not None and gazetteer.find(bare(text)) is not None
+    return f"country {country}" if placed else entity.id
+
+
+def _keys(entity: Entity) -> set[str]:
+    country = _country(entity)
+    return {entity.id} | ({f"country {country}"} if country else set())
 
 
 def _country(entity: Entity) -> str | None:
-    from sayso.lexicon import gazetteer
-
     if entity.government:
         place = gazetteer.find(entity.name)
         return place.country if place is not None else None
@@ -253,9 +261,10 @@ def _authorities(gold: Gold, hits: Hits, heads: Mapping[str, str]) -> Score:
         if told.state or told.authority == _ANY:
             continue
         given = next((one.authority for one in hits.entities[cluster] if one.authority), None)
-        got = _head_of(given, hits, cluster)
+        got = _keys_of(given, hits) or {cluster}
+        got = {_OWN} if cluster in got else got
         wanted = _wanted(told, heads, cluster)
-        found.count(got in wanted, f"{entity}: {_shown(got, hits)}, wanted {told.authority}")
+        found.count(bool(got & wanted), f"{entity}: {_shown(got, hits)}, wanted {told.authority}")
     return found
 
 
@@ -265,28 +274,27 @@ def _sides(gold: Gold, hits: Hits, heads: Mapping[str, str]) -> Score:
         if told.side == _ANY:
             continue
         given = next((one.side for one in hits.entities[cluster] if one.side), None)
-        got = _head_of(given, hits, None)
+        got = _keys_of(given, hits) or {_NONE}
         sides = told.side if isinstance(told.side, list) else [told.side]
-        wanted = [heads.get(side, side) if side else None for side in sides]
-        found.count(got in wanted, f"{entity}: {_shown(got, hits)}, wanted {told.side}")
+        wanted = {heads.get(side, side) if side else _NONE for side in sides}
+        found.count(bool(got & wanted), f"{entity}: {_shown(got, hits)}, wanted {told.side}")
     return found
 
 
-def _head_of(given: str | None, hits: Hits, own: str | None) -> str | None:
-    """The cluster of an authority or side; nobody's is as good as one's own."""
-    cluster = next((key for key, of in hits.entities.items() if any(one.id == given for one in of)), None)
-    return _OWN if own is not None and cluster in {None, own} else cluster
+def _keys_of(given: str | None, hits: Hits) -> set[str]:
+    """The clusters of an authority or side."""
+    return {key for key, of in hits.entities.items() if any(one.id == given for one in of)}
 
 
-def _wanted(told: Told, heads: Mapping[str, str], cluster: str) -> set[str | None]:
+def _wanted(told: Told, heads: Mapping[str, str], cluster: str) -> set[str]:
+    """The clusters that are right for an authority; nobody's is as good as one's own."""
     heads_of = told.authority if isinstance(told.authority, list) else [told.authority]
     wanted = {heads.get(one, one) if one is not None else cluster for one in heads_of}
     return {_OWN if one == cluster or told.name in heads_of else one for one in wanted}
 
 
-def _shown(cluster: str | None, hits: Hits) -> str:
-    named = hits.entities.get(cluster or "", ())
-    return " / ".join(sorted(one.name for one in named)) or str(cluster)
+def _shown(got: set[str], hits: Hits) -> str:
+    return " / ".join(sorted({one.name for key in got for one in hits.entities.get(key, ())} or got))
 
 
 def _places(gold: Gold, hits: Hits, heads: Mapping[str, str]) -> Score:

@@ -68,3 +68,33 @@ def test_those_counted_are_on_the_side_of_their_state() -> None:
     names = {one.id: one.name for one in found.entities}
     assert names[by_text["At least 30 Ukrainian soldiers"] or ""] == "Ukraine"
     assert by_text["Three Norwegian sailors"] is None
+
+
+def side_of(name: str, *texts: str) -> str | None:
+    found = story_of(*texts)
+    party = named(found, name)
+    return next((one.name for one in found.entities if one.id == party.side), None)
+
+
+def test_who_denies_what_is_said_of_it_is_a_party_with_all_that_answer_to_it() -> None:
+    text = (
+        "The firm Talcamar denied that the ferry was full. Talcamar spokesman Odran Feeley said it was late."
+    )
+    assert side_of("Talcamar", text) == side_of("Odran Feeley", text) == "Talcamar"
+
+
+def test_who_accuses_another_is_a_party() -> None:
+    text = "The Brod Dockers Union accused the firm Talcamar of lying."
+    assert side_of("Brod Dockers Union", text) == "Brod Dockers Union"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Brod Dockers Union said the ferry was full.",
+        "The Brod Dockers Union denied rumours that it would strike.",
+        "The Brod Dockers Union declined to comment.",
+    ],
+)
+def test_who_only_speaks_or_declines_is_no_party(text: str) -> None:
+    assert side_of("Brod Dockers Union", text) is None

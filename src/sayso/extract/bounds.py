@@ -131,6 +131,7 @@ def _is_rear(token: "Token", person: bool, more: bool) -> bool:
         or token.is_space
         or token.lower_ == "and"
         or (token.is_lower and person)
+        or (more and token.lower_ in words("offices", "sorts") and _only_says_what(token))
         or (more and token.text in words("mentions", "credits"))
         or (person and more and token.text in words("mentions", "honours"))
     )
@@ -144,10 +145,18 @@ def _is_role(token: "Token") -> bool:
     return doer or bool({token.lower_, token.lemma_.lower()} & words("offices", "people"))
 
 
+def _only_says_what(token: "Token") -> bool:
+    """Whether a noun in small letters stands right behind an acronym: "the AMWU union", not "the Brodel
+    union"."""
+    before = token.doc[token.i - 1].text
+    return token.is_lower and before.isupper() and before.isalpha() and len(before) > 1
+
+
 def _leads(token: "Token") -> bool:
-    """A demonym or small word in front of a person's name belongs to the office, not to the name."""
+    """A demonym, a word for kin or a small word in front of a person's name belongs to what its bearer is."""
     small = token.is_lower and token.text not in words("mentions", "particles")
-    return small or gazetteer.demonym(token.text) is not None
+    kin = token.lower_ in words("mentions", "kin")
+    return small or kin or gazetteer.demonym(token.text) is not None
 
 
 def _goes_before(token: "Token", opens: bool) -> bool:

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import circumstances, dated
+from sayso.extract import affiliations, circumstances, dated
+from sayso.extract.antecedents import Antecedents
+from sayso.extract.capitals import governed
+from sayso.extract.descriptions import described, introduce
 from sayso.extract.drafts import Attribution
 from sayso.extract.frames import frames, never_before
 from sayso.extract.kinds import Name
@@ -20,7 +23,7 @@ from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import lemmas, lowered, sentences, tokens_of
 from sayso.extract.sources import RELATIVE, can_speak
 from sayso.extract.statements import statements
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
 from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, TimeExpression, Word
@@ -47,14 +50,20 @@ def extract(
     found in `doc`."""
     book = register(report.id, names)
     _mark_outlets(report, book)
-    parties = Parties(doc, book, Salience(book))
+    affiliations.titles(doc, book, names)
+    salience = Salience(book)
+    parties = Parties(doc, book, salience, Antecedents(book, salience))
     shown = sentences(report, doc)
     _note_subjects(parties, shown)
+    introduce(doc, shown, parties)
+    affiliations.note(doc, parties, names, spoken=False)
     sourced = chained(_resolved(report, doc, parties, attributions), book)
+    affiliations.note(doc, parties, names, spoken=True)
     sourced = tuple(_with_addressee(doc, book, one) for one in sourced)
     settled = statements(report, doc, book, shown, sourced, times)
     counted = owned(doc, book, figures, settled)
-    mentions = _mentions(report, book, names, sourced)
+    _note_seats(book)
+    mentions = _mentions(report, doc, shown, parties, names, sourced)
     used = (
         {key for name, key in book.by_token.values()}
         | {key for one in sourced for key in _keys(one)}
@@ -91,6 +100,16 @@ def _mark_outlets(report: Report, book: Register) -> None:
             record.media = True
 
 
+def _note_seats(book: Register) -> None:
+    """Who holds an office that a described body of the report is the seat of answers to that: the mayor to
+    "the municipality"."""
+    for record in list(book.records.values()):
+        seats = table("offices")["seats"].get(record.office or "", ())
+        found = [f"described:{seat}" for seat in seats if f"described:{seat}" in book.records]
+        if record.named and record.owner is None and len(found) == 1:
+            book.own(record.key, found[0], f"{record.office} and {found[0].removeprefix('described:')}")
+
+
 def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
     """Named subjects of main clauses are who a later pronoun may mean."""
     for sentence in shown:
@@ -98,14 +117,15 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
             if token.i in parties.book.by_token and token.dep_ in {"nsubj", "nsubjpass"}:
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
-                    parties.spoke(token.idx, (entity,))
+                    parties.salience.note(token.idx, (entity,))
             elif token.dep_ == "nsubj" and (beside := parties.named_beside(token)) is not None:
-                parties.spoke(token.idx, (beside,))
+                parties.salience.note(token.idx, (beside,))
 
 
 def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attribution]) -> list[Sourced]:
     """Resolve sources in the order of their cues, so that each pronoun finds who spoke before it."""
     done = []
+    within = _told_within(found)
     for one in sorted(found, key=lambda item: item.cue or item.sentence):
         reliances = () if one.quoted else circumstances.relied_on(report, *one.sentence)
         if _only_cites(report, one):
@@ -113,11 +133,26 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
-        aside = one.quoted or _in_passing(report, one)
+        aside = one.quoted or one.cue in within or _in_passing(report, one)
         if not aside and all(can_speak(doc[head]) for head in one.heads):
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return [_speaking_for_itself(doc, one, done) for one in done]
+
+
+def _told_within(found: Sequence[Attribution]) -> set[Pair]:
+    """The cues that stand in what another source says: "X said that Y had told it so" goes on about X."""
+    contents = sorted({part for one in found for part in one.parts})
+    cues = sorted({one.cue for one in found if one.cue is not None})
+    within: set[Pair] = set()
+    reach, at = 0, 0
+    for cue in cues:
+        while at < len(contents) and contents[at][0] <= cue[0]:
+            reach = max(reach, contents[at][1])
+            at += 1
+        if cue[1] <= reach:
+            within.add(cue)
+    return within
 
 
 def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> Sourced:
@@ -192,22 +227,49 @@ def _keys(one: Sourced) -> tuple[str, ...]:
 
 
 def _mentions(
-    report: Report, book: Register, names: Sequence[Name], sourced: Sequence[Sourced]
+    report: Report,
+    doc: "Doc",
+    shown: Sequence["Span"],
+    parties: Parties,
+    names: Sequence[Name],
+    sourced: Sequence[Sourced],
 ) -> tuple[Mention, ...]:
-    """Every name, and every source phrase that no name covers;
+    """Every name, every source phrase that no name covers, and other nouns for somebody known;
     a government under its country's name is told apart."""
-    spans: dict[Pair, str] = {(name.start, name.end): book.by_token[name.first][1] for name in names}
+    book = parties.book
+    spans: dict[Pair, str] = {(name.start, name.end): _meant(doc, book, name) for name in names}
+    heads = {head for one in sourced for head in one.base.heads}
+    spans |= dict(described(doc, shown, parties, heads))
     for one in sourced:
-        if one.base.source is not None and len(one.sources) == 1:
-            start, end = one.base.source
+        for span, key in _source_spans(doc, one):
             inner = [
-                pair
-                for pair in spans
-                if start <= pair[0] and pair[1] <= end and spans[pair] == one.sources[0]
+                pair for pair in spans if span[0] <= pair[0] and pair[1] <= span[1] and spans[pair] == key
             ]
             if not inner:
-                spans[(start, end)] = one.sources[0]
+                spans[span] = key
     return tuple(sorted(_values(report, book, spans.items()), key=lambda one: one.id))
+
+
+def _meant(doc: "Doc", book: Register, name: Name) -> str:
+    """The entity of a name; the government where a capital's name stands for one."""
+    country = governed(doc, name)
+    return book.government(country, name.text) if country is not None else book.by_token[name.first][1]
+
+
+def _source_spans(doc: "Doc", one: Sourced) -> Iterable[tuple[Pair, str]]:
+    """The whole source where it is one party; of several the words of each up to its noun, where no names
+    cover them."""
+    if one.base.source is None or not one.sources:
+        return
+    if len(one.sources) == 1:
+        yield one.base.source, one.sources[0]
+    elif len(one.sources) == len(one.base.heads):
+        nouns = [
+            (h, key) for h, key in zip(one.base.heads, one.sources, strict=True) if doc[h].pos_ == "NOUN"
+        ]
+        for head, key in nouns:
+            first = min(t.idx for t in (doc[head], *doc[head].lefts) if t.dep_ not in {"cc", "punct"})
+            yield (first, doc[head].idx + len(doc[head])), key
 
 
 def _values(report: Report, book: Register, spans: Iterable[tuple[Pair, str]]) -> Iterable[Mention]:

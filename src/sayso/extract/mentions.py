@@ -48,6 +48,9 @@ _SIDES = frozenset({"pro", "anti", "non"})
 LONGEST_PERSON = 4
 """Words in the longest personal name that a role beside it alone may show."""
 
+LONGEST_NAME = 10
+"""Words before a bracket among which the long form of an acronym is looked for."""
+
 _LONGEST_PLACE = 6
 """Words in the longest place name looked up."""
 
@@ -57,6 +60,7 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     shown, tokens = sentences(report, doc), tokens_of(doc)
     runs = [run for sentence in shown for run in _capital_runs(tokens, sentence.start, sentence.end)]
     found = [*_credited(report, shown, tokens), *_well_known(shown, tokens), *_bodies(doc, tokens, runs)]
+    found += _acronyms(shown, tokens)
     found += [place for sentence in shown for place in _places(doc, tokens, sentence.start, sentence.end)]
     found += [name for entity in _within(shown, doc.ents) for name in _entity(tokens, entity)]
     found += [person for first, last in runs for person in _full_name(tokens, first, last)]
@@ -154,6 +158,34 @@ def _well_known(shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[
                     yield at, last, kind, None
 
 
+def _acronyms(shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
+    """Words in capitals that the words beside them show to be a body's: "the AMWU union", "the union AMWU",
+    or in brackets behind the name whose initials they are."""
+    for sentence in shown:
+        for at in range(sentence.start, sentence.end):
+            if _is_acronym(tokens[at]) and _shown_a_body(tokens, at, sentence.start, sentence.end):
+                yield at, at + 1, EntityKind.ORGANISATION, None
+
+
+def _is_acronym(token: "Token") -> bool:
+    plain = token.text
+    return plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 8 and gazetteer.find(plain) is None
+
+
+def _shown_a_body(tokens: Sequence["Token"], at: int, start: int, end: int) -> bool:
+    before, after = tokens[max(at - 1, start)], tokens[min(at + 1, end - 1)]
+    if before.is_lower and before.lower_ in words("offices", "sorts"):
+        return True
+    if after.is_lower and after.lower_ in words("offices", "sorts") and not before.is_upper:
+        return True
+    if before.text != "(" or after.text != ")":
+        return False
+    run = tokens[max(at - 1 - LONGEST_NAME, start) : at - 1]
+    return any(
+        acronym_of(tokens[at].text, " ".join(t.text for t in run[first:])) for first in range(len(run))
+    )
+
+
 def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Span"]:
     """The entities that stand whole in a sentence shown."""
     starts = [sentence.start for sentence in shown]
@@ -179,7 +211,11 @@ def _named(
         last = _without_staff(tokens, first, _before_a_person(tokens, first, last))
     inside = tokens[first:last]
     text = entity.doc[first:last].text
-    if _names_nobody(inside, text, kind) or _is_part_of_another(entity.doc, first, last):
+    if (
+        _only_says_where(tokens, first, last)
+        or _names_nobody(inside, text, kind)
+        or _is_part_of_another(entity.doc, first, last)
+    ):
         return
     if gazetteer.demonym(text) is not None:
         kind = EntityKind.GROUP
@@ -188,6 +224,13 @@ def _named(
     if kind is EntityKind.PERSON and (_is_body(inside) or (last - first == 1 and text.isupper())):
         kind = EntityKind.ORGANISATION
     yield first, last, sorted_by_words(inside, kind), None
+
+
+def _only_says_where(tokens: Sequence["Token"], first: int, last: int) -> bool:
+    """A lone noun for a body before a role in small letters: "Council leader Ana Kovar"."""
+    if last - first > 1 or last >= len(tokens) or not _is_body_noun(tokens[first]):
+        return False
+    return tokens[last].is_lower and tokens[last].lower_ in words("offices", "people")
 
 
 def _names_nobody(inside: Sequence["Token"], text: str, kind: EntityKind) -> bool:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.antecedents import Antecedents
 from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import Register, country_in, country_named, is_state_noun
+from sayso.extract.register import Register, country_in, country_named, is_state_noun, serving
+from sayso.extract.roles import is_body, is_definite, is_employed, is_role
 from sayso.extract.sources import object_of, without_day
 from sayso.lexicon import table, words
 from sayso.lexicon.bodies import function_of
@@ -23,8 +25,6 @@ from sayso.model.report import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LEADING = frozenset({"det", "poss", "predet", "case"})
-
 
 @dataclass(slots=True)
 class Parties:
@@ -33,6 +33,7 @@ class Parties:
     doc: "Doc"
     book: Register
     salience: Salience
+    before: Antecedents
 
     def resolve(self, head: "Token") -> tuple[str, ...]:
         """Return the keys of the entities that the phrase headed by `head` stands for;
@@ -46,11 +47,12 @@ class Parties:
         return (beside,) if beside is not None else self._described(head)
 
     def named_beside(self, head: "Token") -> str | None:
-        """The name set beside a role or a sort of body: "the driver, X"; "a spokesman for the firm, X";
+        """Return the name set beside a role or a sort of body: "the driver, X"; "a spokesman for the
+        firm, X";
         "the union Y"."""
-        if not (_is_role(head) or _is_body(head)):
+        if not (is_role(head) or is_body(head)):
             return None
-        person = _is_role(head)
+        person = is_role(head)
         for index in range(head.i + 1, head.right_edge.i + 1):
             named = self.book.by_token.get(index)
             if named is None or named[0].first != index or not _set_beside(self.doc, head, named[0]):
@@ -73,8 +75,9 @@ class Parties:
         return None
 
     def spoke(self, position: int, entities: tuple[str, ...]) -> None:
-        """Remember that entities spoke, or were the subject, at a position (code points)."""
+        """Remember that entities spoke at a position (code points)."""
         self.salience.note(position, entities)
+        self.before.speakers.update(entities)
 
     def _by_name(self, head: "Token", name: Name, entity: str) -> str:
         record = self.book.records[entity]
@@ -104,14 +107,14 @@ class Parties:
         appositive = next(
             (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None
         )
-        role = next((t for t in reversed(around) if t.text[0].isalpha() and _is_role(t)), None)
+        role = next((t for t in reversed(around) if t.text[0].isalpha() and is_role(t)), None)
         record.beside |= {t.lower_ for t in (role, appositive) if t is not None}
         if record.media:
             return
         if (
             record.kind is EntityKind.ORGANISATION
             and appositive is not None
-            and _is_role(appositive)
+            and is_role(appositive)
             and not is_state_noun(self.doc[head.i])
         ):
             record.kind = EntityKind.PERSON
@@ -142,7 +145,8 @@ class Parties:
             self.book.own(entity, body[0], f"“{body[1]}”")
             return
         country = country_in(scope)
-        if country is not None and state:
+        apart = {token.lower_ for token in scope} & words("offices", "apart")
+        if country is not None and state and not apart:
             self.book.own(
                 entity, self.book.government(country[0]), f"“{' '.join(t.text for t in scope)[:60]}”"
             )
@@ -159,6 +163,32 @@ class Parties:
                 return named[1], named[0].text
         return None
 
+    def body_among(self, tokens: Sequence["Token"], entity: str) -> str | None:
+        """Return the body that a few words name or describe: "the AMWU", "company", "the authority"; a public
+        one that is described is made if new: "the home ministry"."""
+        named = self._body_in(tokens, entity)
+        if named is not None:
+            return named[0]
+        nouns = [
+            token
+            for token in tokens
+            if token.pos_ in {"NOUN", "PROPN"} and token.i not in self.book.by_token and is_body(token)
+        ]
+        known = next((found for token in reversed(nouns) if (found := self.before.beside(token))), None)
+        if known is not None or not nouns or not is_definite(nouns[-1]):
+            return known
+        return self.public_body(nouns[-1])
+
+    def public_body(self, head: "Token") -> str | None:
+        """Return the body of a state that a noun with what stands before it describes, made if new: "the
+        navy", "the government's transport department"; None for other bodies."""
+        phrase = self.doc[head.left_edge.i : head.i + 1]
+        kept = [token for token in phrase if token.dep_ != "det"]
+        text = self.doc[kept[0].i : head.i + 1].text if kept else head.text
+        if serving([token.text for token in kept]) is None and function_of(text) is None:
+            return None
+        return self._description(head, text, kept)
+
     def _described(self, head: "Token") -> tuple[str, ...]:
         documents = {head.lower_, head.lemma_.lower()} & words("offices", "documents")
         if documents and (makers := self._makers(head)):
@@ -166,10 +196,10 @@ class Parties:
         split = self._two_countries(head)
         if split:
             return split
-        outlet = self._outlet_in(head)
-        if outlet is not None:
-            return (outlet,)
-        known = self._known(head)
+        named = self._outlet_in(head) or self.body_called(head)
+        if named is not None:
+            return (named,)
+        known = self.before.known(head, speaks=True)
         return (known if known is not None else self._new(head),)
 
     def _makers(self, head: "Token") -> tuple[str, ...]:
@@ -215,75 +245,23 @@ class Parties:
                 return named[1]
         return None
 
-    def _known(self, head: "Token") -> str | None:
-        """A definite description of somebody already there: "the president", "the agency", "the official"."""
-        determiner = next((t for t in head.lefts if t.dep_ in {"det", "poss"}), None)
-        if (
-            determiner is None
-            or determiner.lower_ in {"a", "an", "another", "some", "one"}
-            or determiner.i in self.book.by_token
-        ):
+    def body_called(self, head: "Token") -> str | None:
+        """Return the body whose name stands right before what sort of body it is: "the Brodel firm",
+        "the AMWU union"; not a firm's before "union"."""
+        named = self.book.by_token.get(head.i - 1)
+        if named is None or named[0].last != head.i or head.lemma_.lower() not in words("offices", "sorts"):
             return None
-        lemma = head.lemma_.lower()
-        plain = len([t for t in head.lefts if t.dep_ not in _LEADING]) == 0
-        offices = [
-            r.key for r in self.book.records.values() if r.kind is EntityKind.PERSON and r.office == lemma
-        ]
-        spoken = self.salience.before(head.idx)
-        if offices:
-            return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
-        if not plain and determiner.dep_ == "det":
+        record = self.book.records[named[1]]
+        if record.kind not in {EntityKind.ORGANISATION, EntityKind.OTHER}:
             return None
-        headed = next((entity for entity in reversed(spoken) if self._headed(entity, lemma)), None)
-        if headed is not None or not plain:
-            return headed
-        return self._bearer(head, lemma) or (
-            self._firm(spoken) if lemma in words("offices", "firms") else None
-        )
-
-    def _bearer(self, head: "Token", lemma: str) -> str | None:
-        """The one body named before whose name ends in, or holds, the noun:
-        "the authority" after "Maritime Authority"."""
-        names = {
-            entity: None
-            for index, (name, entity) in sorted(self.book.by_token.items())
-            if index < head.i and name.kind is not EntityKind.PERSON and self._headed(entity, lemma)
-        }
-        found = [entity for entity in names if self.book.records[entity].kind is EntityKind.ORGANISATION]
-        return found[0] if len(found) == 1 else None
-
-    def _firm(self, spoken: Sequence[str]) -> str | None:
-        """ "The company" is the last private body that spoke or was a subject, else the only one named."""
-        last = next((entity for entity in reversed(spoken) if self._is_firm(entity)), None)
-        named = sorted({entity for _, entity in self.book.by_token.values() if self._is_firm(entity)})
-        return last or (named[0] if len(named) == 1 else None)
-
-    def _is_firm(self, entity: str) -> bool:
-        record = self.book.records[entity]
-        public = record.owner is not None or any(
-            set(name.lower().split()) & words("offices", "public") for name in record.names
-        )
-        private = (
-            record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
-            and record.named
-            and not record.media
-            and not public
-        )
-        return private and not entity.startswith("gov:")
-
-    def _headed(self, entity: str, lemma: str) -> bool:
-        record = self.book.records[entity]
-        return any(
-            lemma in bare(name).lower().split() or lemma + "s" in bare(name).lower().split()
-            for name in record.names
-        ) or (
-            lemma == "agency"
-            and record.kind is EntityKind.ORGANISATION
-            and (record.media or function_of(next(iter(record.names))) is not None)
-        )
+        if head.lemma_.lower() not in words("offices", "firms") and not named[0].text.isupper():
+            return None  # "the Brodel union" is not Brodel
+        record.kind = EntityKind.ORGANISATION
+        record.beside.add(head.lemma_.lower())
+        return named[1]
 
     def _new(self, head: "Token") -> str:
-        if head.pos_ == "PROPN" and head.text[0].isupper() and not (_is_body(head) or _is_role(head)):
+        if head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head)):
             return self._unlisted(head)
         phrase = without_day([t for t in head.subtree if not _asides(t, head)])
         first = phrase[0].i
@@ -340,7 +318,12 @@ class Parties:
         record.plural = head.tag_ in {"NNS", "NNPS"}
         record.media = record.media or media
         record.office = head.lemma_.lower() if person else None
+        record.serves = record.serves or serving([token.text for token in tokens])
         self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
+        if person and record.owner is None and is_employed(head):
+            owner = self.body_among([token for token in tokens if token.i != head.i], entity)
+            if owner is not None:
+                self.book.own(entity, owner, f"“{text}”"[:80])
         return entity
 
 
@@ -364,18 +347,6 @@ def _only_modifies(head: "Token", name: Name) -> bool:
 
 def _left_of(head: "Token") -> list["Token"]:
     return [t for t in head.doc[head.left_edge.i : head.i] if not t.is_punct and not t.is_space]
-
-
-def _is_role(token: "Token") -> bool:
-    return bool(
-        {token.lower_, token.lemma_.lower()} & (words("offices", "people") | words("offices", "state"))
-    )
-
-
-def _is_body(token: "Token") -> bool:
-    return bool(
-        {token.lower_, token.lemma_.lower()} & (words("offices", "bodies") | words("offices", "firms"))
-    )
 
 
 def _set_beside(doc: "Doc", head: "Token", name: Name) -> bool:

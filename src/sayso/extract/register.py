@@ -8,6 +8,7 @@ an acronym with its long form; a title tells whom.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
@@ -42,6 +43,7 @@ class Record:
     plural: bool = False
     kin: bool = False
     introduced: tuple[int, bool] | None = None
+    serves: str | None = None
     beside: set[str] = field(default_factory=set)
 
 
@@ -82,6 +84,13 @@ class Register:
         if record.owner is None and owner != entity and self.records[owner].owner != entity:
             record.owner, record.owner_why = owner, why
 
+    def absorb(self, entity: str, other: str) -> None:
+        """Take what `other` names for `entity`: another name of it."""
+        self.records[entity].beside |= self.records.pop(other).beside
+        for index, (name, key_of) in self.by_token.items():
+            if key_of == other:
+                self.by_token[index] = (name, entity)
+
     def entities(self, used: Iterable[str]) -> tuple[LocalEntity, ...]:
         """Return the records that were used, and those they answer to, as values sorted by id."""
         wanted: set[str] = set()
@@ -109,7 +118,28 @@ class Register:
             answers_to=self.local_id(record.owner) if record.owner else None,
             answers_why=record.owner_why,
             media=record.media,
+            serves=record.serves or _serves(record),
         )
+
+
+def _serves(record: Record) -> str | None:
+    """What a body of a state is of, by its name."""
+    if record.kind is not EntityKind.ORGANISATION or record.media:
+        return None
+    return next((told for name in sorted(record.names) if (told := serving(_split(name)))), None)
+
+
+def serving(said: Sequence[str]) -> str | None:
+    """Return what the words for an office or body show that it is of: "state" for a ministry, an army, a
+    "National … Authority", "place" for what a part of a state or a town has too, None for anything else."""
+    lowered = [word.lower() for word in said]
+    pairs = {" ".join(pair) for pair in pairwise(lowered)}
+    forms = {*lowered, *pairs}
+    if forms & words("offices", "national") or (
+        lowered[:1] == ["national"] and lowered[-1] in words("offices", "public")
+    ):
+        return "state"
+    return "place" if forms & words("offices", "of_places") else None
 
 
 def register(report: str, names: Sequence[Name]) -> Register:
@@ -190,7 +220,8 @@ def _person(book: Register, name: Name) -> str:
         record.introduced = min(record.introduced or (name.start, name.kin), (name.start, name.kin))
     if name.title:
         record.beside |= {word.lower() for word in name.title.split()}
-        record.office = record.office or name.title.split()[-1].lower()
+        office = name.title.split()[-1].lower()
+        record.office = record.office or (office if office not in words("offices", "honorifics") else None)
     return entity
 
 

@@ -263,7 +263,8 @@ class LocalEntity:
     `gazetteer` is the key of a place. `key` is what the report's register gathered it under;
     one that starts with `place:geo`, `gov:`, `group:geo` or `body:` means the same in every report.
     `answers_to` is the id of the local entity that it belongs to, `answers_why` the words that show it;
-    `media` marks agencies and outlets.
+    `media` marks agencies and outlets. `serves` is what an office or body of a state is of when the words
+    name none: "state", or "place" where it may be a part's or a town's as well (police, officials).
     """
 
     id: str
@@ -279,6 +280,7 @@ class LocalEntity:
     answers_to: str | None = None
     answers_why: str | None = None
     media: bool = False
+    serves: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

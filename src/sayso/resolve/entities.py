@@ -7,16 +7,16 @@ across reports.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.lexicon import gazetteer
 from sayso.model.choices import NONE, Choices
-from sayso.model.ids import content_id, smallest
+from sayso.model.ids import content_id
 from sayso.model.names import group_rank, key
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import EntityKind, Facts, LocalEntity
-from sayso.resolve import people
+from sayso.resolve import homes, people
 from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
 
 SETTLED = "the user's file says so"
@@ -37,7 +37,8 @@ class Entities:
 def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     """Merge the local entities of all reports of one story: first what the user settles, then what the rules
     find. The result does not depend on the order of the reports."""
-    local = sorted((one for item in facts for one in item.entities), key=lambda one: one.id)
+    found = homes.settled([one for item in facts for one in item.entities])
+    local = sorted(found, key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
     by_id = {one.id: one for one in local}
     groups, merges = _gathered(local, by_id, choices)
@@ -45,8 +46,21 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     reasons: dict[str, list[Merge]] = defaultdict(list)
     for member, merge in merges:
         reasons[ids[member]].append(merge)
-    made = [_entity(members, ids, by_id, counts, reasons) for members in groups.values()]
+    made = _to_the_top([_entity(members, ids, by_id, counts, reasons) for members in groups.values()])
     return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+
+
+def _to_the_top(made: Sequence[Entity]) -> list[Entity]:
+    """Let each entity answer to whom its authority answers to, which another report may tell."""
+    above = {one.id: one.authority for one in made}
+    found = []
+    for one in made:
+        top, seen = one.authority, {one.id}
+        while top is not None and top not in seen and above.get(top):
+            seen.add(top)
+            top = above[top]
+        found.append(replace(one, authority=top))
+    return found
 
 
 def joined(local: Sequence[LocalEntity]) -> tuple[tuple[LocalEntity, ...], ...]:
@@ -227,19 +241,22 @@ def _authority(
 ) -> str | None:
     """Who an entity answers to in the end: up the chain of owners;
     a body or government without one is its own."""
-    tops = set()
+    tops: Counter[str] = Counter()
     for one in members:
         top, seen = one, {one.id}
         while top.answers_to and top.answers_to in by_id and top.answers_to not in seen:
             top = by_id[top.answers_to]
             seen.add(top.id)
         if top is not one:
-            tops.add(ids[top.id])
-    if len(tops) == 1:
-        return next(iter(tops))
+            tops[ids[top.id]] += 1
     if not tops and members[0].kind is EntityKind.ORGANISATION and any(one.named for one in members):
         return ids[members[0].id]
-    return smallest(tops) or None
+    of_states = {ids[one.id] for one in by_id.values() if one.government}
+    public = {ids[one.id] for one in by_id.values() if one.serves is not None}
+    found = min(tops, key=lambda top: (-tops[top], top), default=None)
+    # "Interior Ministry" in one report is "French Interior Ministry" in another.
+    higher = sorted(top for top in tops if top in of_states) if found in public else []
+    return higher[0] if len(higher) == 1 else found
 
 
 def _place(members: Sequence[LocalEntity]) -> EntityPlace | None:

@@ -99,6 +99,8 @@ def judge(
         return 1.0, "same country, place or body"
     if not (a.named and b.named) or a.government != b.government or _two_places(a, b):
         return None
+    if _of_two_states(a, b, by_id):
+        return None
     if a.kind is EntityKind.PERSON and b.kind is EntityKind.PERSON:
         return _people(a, b, bearers)
     if {a.kind, b.kind} == {EntityKind.PERSON, EntityKind.OTHER}:
@@ -118,6 +120,19 @@ def judge(
 def _two_places(a: LocalEntity, b: LocalEntity) -> bool:
     """Two entries of the gazetteer are two places, however alike: Shanxi and Shaanxi."""
     return a.gazetteer is not None and b.gazetteer is not None and a.gazetteer != b.gazetteer
+
+
+def _of_two_states(a: LocalEntity, b: LocalEntity, by_id: Mapping[str, LocalEntity]) -> bool:
+    """Bodies of two states are two, whatever they are called; so may be what both reports call "the foreign
+    ministry" and neither ties to a state. Police in reports of one event are one."""
+    if EntityKind.ORGANISATION not in {a.kind, b.kind} or a.government:
+        return False
+    state_a, state_b = state_of(a, by_id), state_of(b, by_id)
+    if state_a and state_b:
+        return state_a != state_b
+    names = [name for one in (a, b) for name in one.names]
+    every_state_has = all(name.islower() and function_of(name) not in {None, "police"} for name in names)
+    return state_a is None and state_b is None and every_state_has
 
 
 def _people(a: LocalEntity, b: LocalEntity, bearers: Bearers) -> tuple[float, str] | None:

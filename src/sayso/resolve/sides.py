@@ -1,8 +1,9 @@
-"""The sides of an event: which states stand together and which against each other,
-from relation words in the reports.
+"""The sides of an event: which states stand together and which against each other, from relation words in the
+reports, and which authorities, of states or not, contest what is said of them.
 
-Only what the words between two countries' names show counts,
-and only when it is shown more often than its opposite. A state that nothing ties to a party has no side.
+Of states only what the words between two countries' names show counts, and only when it is shown more often
+than its opposite. Who denies what is said, or accuses another, is a party with a side of its own: a firm and
+all that answer to it, a union, a government. An authority that nothing ties to the dispute has no side.
 """
 
 import re
@@ -17,7 +18,7 @@ from sayso.model.choices import NONE, Choices
 from sayso.model.names import key
 from sayso.model.plain import plain
 from sayso.model.relation import Entity
-from sayso.model.report import Facts
+from sayso.model.report import EntityKind, Facts, Stance, Statement
 
 LONGEST_GAP = 60
 """Characters between two countries' names beyond which the words between them say nothing about the two."""
@@ -44,10 +45,41 @@ def resolve(
         for country, head in camps.items()
         if country in governments and head in governments
     }
+    for party in _contesting(entities, facts):
+        side_of.setdefault(party, party)
     side_of |= _settled(entities, choices)
     return tuple(
         replace(one, side=side_of.get(one.id) or side_of.get(one.authority or one.id)) for one in entities
     )
+
+
+def _contesting(entities: Sequence[Entity], facts: Sequence[Facts]) -> list[str]:
+    """Return the authorities whose people deny what is said, or accuse somebody, in their own words: each is
+    a party to the event, with a side of its own."""
+    by_id = {one.id: one for one in entities}
+    speakers = {
+        source
+        for item in facts
+        for one in item.statements
+        if _denies(one) or _accuses(one)
+        for source in one.sources
+    }
+    tops = {by_id[source].authority or source for source in speakers}
+    return sorted(
+        top
+        for top in tops
+        if by_id[top].government or (by_id[top].kind is EntityKind.ORGANISATION and by_id[top].named)
+    )
+
+
+def _denies(one: Statement) -> bool:
+    """Say whether a statement denies what somebody says; a rumour is nobody's."""
+    said = set(one.text.lower().split())
+    return one.stance is Stance.DENIES and said.isdisjoint(table("sides")["nobodys"])
+
+
+def _accuses(one: Statement) -> bool:
+    return one.cue is not None and bool(set(one.cue.text.lower().split()) & set(table("sides")["accusing"]))
 
 
 def _answering(entities: Sequence[Entity], choices: Choices) -> tuple[Entity, ...]:

@@ -1,0 +1,216 @@
+"""Whom a named person or body answers to, by the words beside the name, wherever it stands: "X, regional
+officer of the union", "company spokesman X", "its general secretary, X", "Chile's Maritime Authority".
+
+The words are read off the tokens, not off the parse, which a small pipeline gets wrong in long appositions.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract.kinds import Name
+from sayso.extract.parties import Parties
+from sayso.extract.register import Record, Register, country_in, country_named, is_state_noun, serving
+from sayso.extract.roles import is_body, is_role
+from sayso.lexicon import gazetteer, words
+from sayso.lexicon.bodies import function_of
+from sayso.model.names import key
+from sayso.model.report import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST = 14
+"""Tokens of the longest apposition that is read: "X, the union's regional organising secretary for …"."""
+
+_OF = frozenset({"of", "for", "at", "with", "from"})
+"""Links between what somebody does and for whom."""
+
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+
+
+def titles(doc: "Doc", book: Register, names: Sequence[Name]) -> None:
+    """Take what stands for a title by its initials as who holds it: "CDO" for "Chief District Officer X"."""
+    for name in names:
+        entity = book.by_token[name.first][1]
+        title = [token.text for token in _before(doc, name)]
+        short = "".join(word[0] for word in title)
+        other = f"{EntityKind.ORGANISATION}:" + " ".join(key(short))
+        said = len(title) > 2 and short.isupper() and book.records[entity].kind is EntityKind.PERSON
+        if said and other in book.records and set(book.records[other].names) == {short}:
+            book.absorb(entity, other)
+
+
+def note(doc: "Doc", parties: Parties, names: Sequence[Name], *, spoken: bool) -> None:
+    """Fill in the office of each named person, and whom the people and bodies named answer to; what "its"
+    means only when it is known who has `spoken`."""
+    for name in names:
+        kind = parties.book.records[parties.book.by_token[name.first][1]].kind
+        if kind is EntityKind.PERSON:
+            _note_person(doc, parties, name, spoken)
+        elif kind is EntityKind.ORGANISATION:
+            _note_body(doc, parties, name)
+
+
+def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None:
+    entity = parties.book.by_token[name.first][1]
+    for phrase in (_before(doc, name), _after(doc, name)):
+        role = _role(phrase)
+        if role is None:
+            continue
+        record = parties.book.records[entity]
+        record.office = record.office or role.lemma_.lower()
+        record.beside.add(role.lower_)
+        record.serves = record.serves or serving([token.text for token in phrase])
+        if role.lemma_.lower() in words("offices", "outsiders"):
+            continue
+        owner = _employer(parties, phrase, role, entity, spoken)
+        state = _state(parties, phrase, role)
+        if owner is not None and state is not None and _is_public(parties.book.records[owner]):
+            parties.book.own(owner, state, f"“{doc[phrase[0].i : phrase[-1].i + 1].text}”"[:80])
+        owner = owner or state
+        if owner is not None:
+            parties.book.own(entity, owner, f"“{doc[phrase[0].i : phrase[-1].i + 1].text}”"[:80])
+            if role.lemma_.lower() in words("offices", "of_firms"):
+                parties.book.records[owner].beside.add("company")
+    runs = _runs(doc, parties, name)
+    if runs is not None:
+        parties.book.own(entity, runs, f"“{doc[name.first : name.last + 6].text}”"[:80])
+
+
+def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
+    """ "Norland's Harbour Authority", "the firm X", "X, the ferry's operator": a body of a state, or what
+    sort of body it is."""
+    entity = parties.book.by_token[name.first][1]
+    record = parties.book.records[entity]
+    public = any(token.lower_ in _public() for token in doc[name.first : name.last])
+    first = name.first - 1
+    if first > 0 and doc[first].tag_ == "POS" and public:
+        owner = parties.book.by_token.get(first - 1)
+        country = country_named(owner[0].text) if owner is not None and owner[0].last == first else None
+        if country is not None:
+            said = doc[owner[0].first : name.last].text if owner is not None else ""
+            parties.book.own(entity, parties.book.government(country), f"“{said}”")
+    beside = [doc[first]] if first >= 0 else []
+    beside += [token for token in _after(doc, name) if token.lower_ in words("offices", "firms")][:1]
+    record.beside |= {token.lower_ for token in beside if token.pos_ == "NOUN" and is_body(token)}
+    if name.last < len(doc):
+        parties.body_called(doc[name.last])
+
+
+def _public() -> frozenset[str]:
+    return words("offices", "public") | words("offices", "state")
+
+
+def _before(doc: "Doc", name: Name) -> list["Token"]:
+    """The words before a name that belong to it: titles and roles, or an apposition that a comma closes on
+    both sides."""
+    at = name.first - 1
+    closed = at > 0 and doc[at].text == "," and name.last < len(doc) and doc[name.last].text in {",", "."}
+    at -= closed
+    found: list[Token] = []
+    while at >= 0 and len(found) < LONGEST and _goes_on(doc[at], closed):
+        found.insert(0, doc[at])
+        if doc[at].lower_ in {"a", "an", "the"} and not (closed and at and doc[at - 1].lower_ in _OF):
+            break
+        at -= 1
+    return found
+
+
+def _goes_on(token: "Token", closed: bool) -> bool:
+    """Whether a word can belong to the role before a name; where commas close it, with what it is of."""
+    if token.is_punct or token.is_space or (token.is_sent_start and token.pos_ == "VERB"):
+        return token.text == "-"
+    if token.lower_ in _OF:
+        return closed
+    return token.pos_ in _INSIDE or token.dep_ == "det" or token.tag_ in {"PRP$", "POS", "DT"}
+
+
+def _after(doc: "Doc", name: Name) -> list["Token"]:
+    """The apposition that a comma opens after a name, an age left out: up to the next comma or verb."""
+    at = name.last
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return []
+    if doc[at + 1].like_num and at + 2 < len(doc) and doc[at + 2].text == ",":
+        at += 2
+    found: list[Token] = []
+    for token in doc[at + 1 : at + 1 + LONGEST]:
+        if token.text in {",", ".", ";", ":", "(", "—", "–"} or token.is_space:
+            break
+        if token.pos_ in {"VERB", "AUX"} and not (token.tag_ in {"VBG", "VBN"} and found):
+            return []  # "…, the minister said": another one speaks
+        found.append(token)
+    return found
+
+
+def _role(phrase: Sequence["Token"]) -> "Token | None":
+    """The noun for what somebody is: the last one before "of" or "for" that no other noun goes on from."""
+    link = next((at for at, token in enumerate(phrase) if token.lower_ in _OF), len(phrase))
+    last = phrase[link - 1] if link else None
+    acts = last is not None and last.lower_.endswith(tuple(words("offices", "agents")))
+    named = last is not None and last.pos_ in {"NOUN", "PROPN"}
+    one = last is not None and last.tag_ in {"NN", "NNP"}
+    return last if last is not None and named and one and (is_role(last) or acts) else None
+
+
+def _employer(
+    parties: Parties, phrase: Sequence["Token"], role: "Token", entity: str, spoken: bool
+) -> str | None:
+    """Whom a role is said to be of: whose it is ("its", "the union's"), then what it is "of" or "for", then
+    the noun before it ("company spokesman")."""
+    at = next(number for number, token in enumerate(phrase) if token.i == role.i)
+    before, after = phrase[:at], phrase[at + 1 :]
+    owner = next((token for token in before if token.tag_ in {"PRP$", "POS"}), None)
+    if owner is not None and owner.tag_ == "PRP$":
+        return parties.before.whose(owner, role) if spoken and owner.lower_ == "its" else None
+    whose = [token for token in before if owner is not None and token.i < owner.i]
+    beside = [token for token in before if owner is None or token.i > owner.i]
+    reports = role.lemma_.lower() in words("offices", "reporters")
+    for part in (whose, _linked(after), beside):
+        found = parties.body_among(part, entity)
+        if found is not None and (not reports or parties.book.records[found].media):
+            return found
+    return None
+
+
+def _state(parties: Parties, phrase: Sequence["Token"], role: "Token") -> str | None:
+    """The government of the country, or of the region, that an office is said to be of: "Norlandic leader X";
+    not that of who leads rebels or a union, or once did."""
+    if not is_state_noun(role) or {token.lower_ for token in phrase} & words("offices", "apart"):
+        return None
+    named = country_in([token for token in phrase if not _is_city(token)])
+    if named is not None:
+        return parties.book.government(named[0])
+    return parties.before.regional(phrase)
+
+
+def _is_city(token: "Token") -> bool:
+    """A city stands for its country only where it owns what follows: "Norborg's minister"."""
+    place = gazetteer.find(token.text)
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    owns = after is not None and after.tag_ == "POS"
+    return not owns and place is not None and place.kind is gazetteer.PlaceKind.city
+
+
+def _is_public(record: Record) -> bool:
+    return record.serves is not None or any(function_of(name) for name in record.names)
+
+
+def _linked(after: Sequence["Token"]) -> Sequence["Token"]:
+    """What stands behind the first "of" or "for" of an apposition, up to the next link."""
+    if not after or after[0].lower_ not in _OF:
+        return ()
+    end = next(
+        (at for at, token in enumerate(after[1:], 1) if token.dep_ == "prep" and token.lower_ != "of"),
+        len(after),
+    )
+    return after[1:end]
+
+
+def _runs(doc: "Doc", parties: Parties, name: Name) -> str | None:
+    """The body that somebody is said to run: "X, who runs the ferry company Y"."""
+    at = name.last
+    if at + 3 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "who":
+        return None
+    if doc[at + 2].lemma_.lower() not in words("offices", "runs"):
+        return None
+    return parties.body_among(list(doc[at + 3 : at + 10]), parties.book.by_token[name.first][1])

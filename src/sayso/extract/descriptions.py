@@ -1,0 +1,78 @@
+"""Where a report means a person or body by a noun, source or not: "asked the company for it".
+
+A noun means somebody named before, a body of a state ("the navy"), or nobody. Whom a description that is a
+source stands for says `extract/parties.py`, by the same rules.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.extract.parties import Parties
+from sayso.extract.roles import is_body, is_role
+from sayso.extract.sentences import tokens_of
+from sayso.model.report import Pair
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+
+_PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "attr", "appos", "oprd"})
+"""What a noun that only modifies another one, or only says what somebody is, hangs by."""
+
+_RESTRICTING = frozenset({"appos", "relcl", "prep", "acl"})
+"""What tells which one is meant, so that it need not be one named before: "the company that runs it"."""
+
+
+def described(
+    doc: "Doc", shown: Sequence["Span"], parties: Parties, sources: Collection[int]
+) -> Iterator[tuple[Pair, str]]:
+    """Yield the place and the entity of each definite noun for somebody known; `sources` are the tokens that
+    head a source, and are settled already."""
+    for sentence in shown:
+        for token in tokens_of(sentence):
+            if token.i not in sources and _may_mean(doc, parties, token):
+                entity = parties.before.known(token) or parties.public_body(token)
+                if entity is not None:
+                    yield (_first(token), token.idx + len(token)), entity
+
+
+def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:
+    """Make the bodies of a state that the report describes in full ("the transport ministry"), so that "the
+    ministry" finds them."""
+    for sentence in shown:
+        for token in tokens_of(sentence):
+            if is_body(token) and _is_full(token) and _may_mean(doc, parties, token):
+                parties.public_body(token)
+
+
+def _is_full(token: "Token") -> bool:
+    return any(child.dep_ in {"compound", "amod", "poss"} for child in token.lefts)
+
+
+def _may_mean(doc: "Doc", parties: Parties, token: "Token") -> bool:
+    """A noun in the singular for a role or a body, behind "the" or the like, not beside the name it belongs
+    to."""
+    if (
+        token.tag_ not in {"NN", "NNP"}
+        or not token.is_lower
+        or token.i in parties.book.by_token
+        or not (is_role(token) or is_body(token))
+    ):
+        return False
+    if token.dep_ in _PART_OF_ANOTHER or not any(child.lower_ in _DEFINITE for child in token.lefts):
+        return False
+    if any(child.dep_ in _RESTRICTING for child in token.rights) or parties.named_beside(token):
+        return False
+    ahead = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return ahead is None or ahead.pos_ not in {"NOUN", "PROPN"}
+
+
+def _first(token: "Token") -> int:
+    """Where the description begins, its article left out."""
+    inner = [
+        child
+        for child in token.lefts
+        if child.lower_ not in _DEFINITE and child.dep_ not in {"predet", "case"}
+    ]
+    return inner[0].left_edge.idx if inner else token.idx

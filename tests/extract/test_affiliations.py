@@ -1,0 +1,68 @@
+import pytest
+from tests.extract.facts_of import facts_of
+
+
+def owner(text: str, name: str) -> str | None:
+    """The name of whom the entity with `name` among its names answers to."""
+    facts = facts_of(text)
+    by_id = {one.id: one for one in facts.entities}
+    (found,) = [one for one in facts.entities if name in one.names]
+    return by_id[found.answers_to].name if found.answers_to else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Mirela Kovar, regional officer of the AMWU union, met the miners.", "Mirela Kovar", "AMWU"),
+        (
+            "Lunde Harbour Authority crews left. The authority's spokesman, Odran Feeley, met them.",
+            "Odran Feeley",
+            "Lunde Harbour Authority",
+        ),
+        ("They met Talcamar Motors spokesman Odran Feeley.", "Odran Feeley", "Talcamar Motors"),
+        ("The firm Talcamar shut. They met company spokesman Odran Feeley.", "Odran Feeley", "Talcamar"),
+        ("Mirela Kovar, who runs the ferry company Talcamar, left.", "Mirela Kovar", "Talcamar"),
+        ("They met Polish leader Andrej Wolan.", "Andrej Wolan", "Poland"),
+        (
+            "A spokesman for the home ministry said it was late.",
+            "spokesman for the home ministry",
+            "home ministry",
+        ),
+        ("Poland's Maritime Authority sent a tug.", "Maritime Authority", "Poland"),
+        (
+            "The Lunde Institute closed. They asked Mirela Kovar, an economist at the institute, twice.",
+            "Mirela Kovar",
+            "Lunde Institute",
+        ),
+    ],
+)
+def test_words_beside_a_name_tell_whom_it_answers_to(text: str, name: str, body: str) -> None:
+    assert owner(text, name) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mirela Kovar, a customer of the firm Talcamar, left.", "Mirela Kovar"),
+        ("They met former Polish minister Andrej Wolan.", "Andrej Wolan"),
+        ("They met Polish rebel commander Andrej Wolan.", "Andrej Wolan"),
+        ("The firm Talcamar shut its mill in Lunde, the company said.", "Lunde"),
+        ("They met Reuters correspondent Odran Feeley at the Lunde Council.", "Odran Feeley"),
+        ("Mirela Kovar, the minister said, was late.", "Mirela Kovar"),
+    ],
+)
+def test_a_customer_a_rebel_and_who_was_in_office_answer_to_nobody(text: str, name: str) -> None:
+    assert owner(text, name) is None
+
+
+def test_initials_of_a_title_are_its_holder() -> None:
+    facts = facts_of("CDO speaks on the flood. Chief District Officer Bimal Rana met the mayor.")
+    (found,) = [one for one in facts.entities if "Bimal Rana" in one.names]
+    short = next(one for one in facts.mentions if one.text == "CDO")
+    assert short.entity == found.id
+
+
+def test_initials_of_another_title_are_not() -> None:
+    facts = facts_of("The CFO left. Chief District Officer Bimal Rana met the mayor.")
+    (found,) = [one for one in facts.entities if "Bimal Rana" in one.names]
+    assert found.id not in {one.entity for one in facts.mentions if one.text == "CFO"}

@@ -1,0 +1,64 @@
+import pytest
+from tests.extract.facts_of import facts_of
+
+
+def meant(text: str, said: str) -> set[str]:
+    """The names of whoever mentions that end in `said` mean."""
+    facts = facts_of(text)
+    by_id = {one.id: one.name for one in facts.entities}
+    return {by_id[one.entity] for one in facts.mentions if one.text.endswith(said)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        ("The firm Talcamar shut its mill. Miners asked the company for help.", "company", "Talcamar"),
+        ("The Harbour Authority left. Crews blamed the authority.", "the authority", "Harbour Authority"),
+        ("Captain Odran Feeley left. Miners blamed the captain for it.", "captain", "Odran Feeley"),
+        ("The transport ministry met. Crews blamed the ministry.", "ministry", "transport ministry"),
+        ("Crews asked the navy for help.", "navy", "navy"),
+    ],
+)
+def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str) -> None:
+    assert meant(text, said.removeprefix("the ")) >= {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The firm Talcamar shut its mill. Miners asked the company that runs the port.", "company"),
+        ("The firm Talcamar and the firm Brodel met. Miners asked a company for help.", "company"),
+        ("Talcamar Bay is cold. Miners asked the company for help.", "company"),
+        ("The town has a council. Odran Feeley is the captain.", "captain"),
+        ("Miners asked the union for help.", "union"),
+    ],
+)
+def test_a_noun_for_somebody_else_is_none(text: str, said: str) -> None:
+    assert meant(text, said) == set()
+
+
+def test_a_firm_with_its_sort_behind_is_the_firm() -> None:
+    facts = facts_of("Miners left the AMWU union. The AMWU said it was sad.")
+    assert len({one.entity for one in facts.mentions if "AMWU" in one.text}) == 1
+
+
+def test_a_firm_with_union_behind_is_not_the_firm() -> None:
+    facts = facts_of("Talcamar said it was sad. The Talcamar union said it was glad.")
+    first, second = sorted(
+        (one.start, one.entity) for one in facts.mentions if one.text in {"Talcamar", "The Talcamar union"}
+    )[:1] + sorted((one.start, one.entity) for one in facts.mentions if "union" in one.text)
+    assert first[1] != second[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Moscow sent 40 trucks.", "They blamed Moscow's offensive.", "It was taken by Moscow."]
+)
+def test_a_capital_that_acts_is_its_government(text: str) -> None:
+    assert meant(text, "Moscow") == {"Russia"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Moscow grew by a third.", "They blamed Moscow's traffic.", "They met in Moscow."]
+)
+def test_a_capital_where_things_happen_is_a_place(text: str) -> None:
+    assert meant(text, "Moscow") == {"Moscow"}
