@@ -27,12 +27,12 @@ from sayso.model.relation import (
     Support,
 )
 from sayso.model.report import EntityKind, Pair
+from sayso.relate import doubts
+from sayso.relate.doubts import SUREST, in_order
 from sayso.relate.misquotes import same_utterance
-from sayso.relate.parties import bare_state_body, of_a_state, one_name, unplaced
+from sayso.relate.parties import one_name
 from sayso.relate.roots import Root, outlet, roots
 from sayso.relate.view import View, view
-
-_SUREST = (Certainty.SHOWN, Certainty.POSSIBLE, Certainty.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _with_origins(
     rooted = _from_copied(story, copies, rooted)
     rooted = _joined_names(story, rooted)
     rooted = _contradicted(story, conflicts, rooted)
-    origins = _possible(story, _origins(story, rooted))
+    origins = doubts.relate(story, _origins(story, rooted))
     shown = [origin for origin in origins if origin.certainty is Certainty.SHOWN]
     sides = sorted({side for origin in shown if (side := _party(story, origin))})
     return replace(
@@ -210,11 +210,11 @@ def _origins(story: View, rooted: Sequence[_Rooted]) -> tuple[Origin, ...]:
     groups: dict[str, list[_Rooted]] = defaultdict(list)
     for one in rooted:
         groups[one.root.key].append(one)
-    return tuple(sorted((_origin(story, group) for group in groups.values()), key=_order))
+    return in_order(_origin(story, group) for group in groups.values())
 
 
 def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
-    best = min(group, key=lambda one: (_SUREST.index(one.root.certainty), one.root.entity or "", one.ref.id))
+    best = min(group, key=lambda one: (SUREST.index(one.root.certainty), one.root.entity or "", one.ref.id))
     certainty = Certainty.POSSIBLE if any(one.root.relies for one in group) else best.root.certainty
     entity = best.root.entity
     reasons = dict.fromkeys(one.root.why for one in sorted(group, key=lambda one: (one.report, one.ref.id)))
@@ -227,56 +227,6 @@ def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
         why="; ".join(reasons),
         members=tuple(members[key] for key in sorted(members)),
     )
-
-
-def _order(origin: Origin) -> tuple[int, int, str, str]:
-    return _SUREST.index(origin.certainty), -len(origin.members), origin.entity or "", origin.members[0].id
-
-
-def _possible(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
-    """Beside another origin, a party counts as shown only when nothing leaves open that it is one with the
-    other.
-
-    Kept back are unnamed sources that could be the other, and people of whom no report says whom they answer
-    to. Where all that is left would be kept back, the first stays: somebody said it.
-    """
-    open_ = [
-        origin
-        for origin in origins
-        if origin.certainty is Certainty.SHOWN and _could_be(story, origin, origins)
-    ]
-    others = [
-        origin for origin in origins if origin not in open_ and origin.certainty is not Certainty.UNKNOWN
-    ]
-    held = open_ if any(origin.certainty is Certainty.SHOWN for origin in others) else open_[1:]
-    made = [_held_back(story, origin) if origin in held else origin for origin in origins]
-    return tuple(sorted(made, key=_order))
-
-
-def _could_be(story: View, origin: Origin, origins: Sequence[Origin]) -> bool:
-    others = [other for other in origins if other is not origin and other.certainty is not Certainty.UNKNOWN]
-    if origin.entity is None or not others:
-        return False
-    if story.named(origin.entity):
-        # "The government" of one report can be the state that another report names.
-        state = any(other.entity and of_a_state(story, other.entity) for other in others)
-        return unplaced(story, origin.entity) or (state and bare_state_body(story, origin.entity))
-    # Whom an unnamed source answers to is known well enough when another report speaks of that authority too.
-    return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
-
-
-def _told_by(story: View, entity: str) -> set[str]:
-    return {id_ for id_, facts in story.facts.items() if any(one.entity == entity for one in facts.mentions)}
-
-
-def _held_back(story: View, origin: Origin) -> Origin:
-    named = origin.entity and story.named(origin.entity)
-    words = (
-        "whom they answer to is not said, so not shown to be another"
-        if named
-        else "not named, and could be another"
-    )
-    return replace(origin, certainty=Certainty.POSSIBLE, why=f"{origin.why}; {words}")
 
 
 def _party(story: View, origin: Origin) -> str | None:

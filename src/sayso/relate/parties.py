@@ -1,12 +1,16 @@
 """When two parties may be one: guards for what entity resolution could not settle."""
 
 import re
+from collections.abc import Collection
+from functools import cache
 
 from sayso.lexicon import words
 from sayso.lexicon.bodies import function_of
 from sayso.model.names import key
 from sayso.model.report import EntityKind
 from sayso.relate.view import View
+
+_NAMING = re.compile(r"[A-Z][^\W\d_]{3,}")
 
 
 def one_name(story: View, a: str, b: str) -> bool:
@@ -19,13 +23,17 @@ def one_name(story: View, a: str, b: str) -> bool:
 
 def unplaced(story: View, id_: str) -> bool:
     """Say whether a party is a person, by kind or by what they are called, of whom nothing shows whom they
-    answer to.
+    answer to; a name that some report takes for a person's is a person's.
     """
     entity = story.entities.get(id_)
     if entity is None or story.authority(id_) != id_:
         return entity is None
     called = set(re.findall(r"\w+", entity.name.lower()))
-    return entity.kind in {EntityKind.PERSON, EntityKind.OTHER} or bool(called & words("offices", "people"))
+    person = entity.kind in {EntityKind.PERSON, EntityKind.OTHER} or bool(called & words("offices", "people"))
+    return person or any(
+        one.kind is EntityKind.PERSON and set(one.names) & set(entity.names)
+        for one in story.entities.values()
+    )
 
 
 def bare_state_body(story: View, id_: str) -> bool:
@@ -33,13 +41,58 @@ def bare_state_body(story: View, id_: str) -> bool:
     entity = story.entities.get(id_)
     if entity is None or entity.government or story.authority(id_) != id_:
         return False
-    return any(function_of(name) is not None for name in entity.names)
+    return any(function_of(name) is not None or _headed_by_office(name) for name in entity.names)
+
+
+def _headed_by_office(name: str) -> bool:
+    """Say whether a name ends on a word for a body that every state has: "Nice Authorities", "Navy"."""
+    return bool(set(name.lower().split()[-1:]) & words("relate", "who_governs"))
 
 
 def of_a_state(story: View, id_: str) -> bool:
     """Say whether a party is a government, answers to one, or is a public body that nothing places."""
+    return _governed(story, id_) or bare_state_body(story, story.authority(id_))
+
+
+def _governed(story: View, id_: str) -> bool:
     top = story.entities.get(story.authority(id_))
-    return (top is not None and top.government) or bare_state_body(story, id_)
+    return top is not None and top.government
+
+
+def like_named(story: View, ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Say whether parties of two origins share a telling word of their names: a surname, a firm's name; not
+    a place, an office or a sort of body. Where each is known to answer to a government, names say nothing."""
+    loose = not all(_governed(story, id_) for id_ in (*ours, *theirs))
+    common = _places(story) | _offices()
+    own, other = ({word for id_ in ids for word in _words_of(story, id_)} for ids in (ours, theirs))
+    return loose and bool((own & other) - common)
+
+
+def _words_of(story: View, id_: str) -> set[str]:
+    """Words with a capital in the names of a party, lower case."""
+    entity = story.entities.get(id_)
+    return {word.lower() for name in entity.names for word in _NAMING.findall(name)} if entity else set()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Words of names that only say what office or sort of body it is."""
+    slots = ("bodies", "people", "state", "public", "staff", "firms", "titles")
+    listed = {word.lower().strip(".") for slot in slots for word in words("offices", slot)}
+    return frozenset({*listed, *words("relate", "common_in_names")})
+
+
+def _places(story: View) -> frozenset[str]:
+    """Words of the names of places, of peoples and of governments of a story."""
+    return frozenset(
+        word.lower()
+        for one in story.entities.values()
+        for name in one.names
+        if one.kind is EntityKind.PLACE
+        or one.government
+        or (one.kind is EntityKind.GROUP and len(name.split()) == 1)
+        for word in _NAMING.findall(name)
+    )
 
 
 def known(story: View, id_: str) -> bool:

@@ -190,8 +190,21 @@ def along(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
     moved = [found for a, b in combinations(figures, 2) if far(a, b) and (found := borrowed(story, a, b))]
     yield from moved
     doubted = {one.a.id for one in moved}
-    for a, b in pairwise(figure for figure in figures if figure.id not in doubted):
+    kept = [figure for figure in figures if figure.id not in doubted]
+    for a, b in dict.fromkeys((*pairwise(kept), *_neighbours(kept))):
         yield from _moved(story, a, b)
+
+
+def _neighbours(figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
+    """Neighbours among the numbers of one and the same source, where no number between them is another's."""
+    own: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        if not figure.vague:
+            own.setdefault(figure.sources, []).append(figure)
+    for a, b in (pair for sources, said in own.items() if sources for pair in pairwise(said)):
+        low, high = sorted((_point(a), _point(b)))
+        if not any(low < _point(one) < high for one in figures):
+            yield a, b
 
 
 def _counts(figure: Figure) -> bool:

@@ -1,0 +1,152 @@
+"""When a party is not shown to be an origin beside another: named rules, each with its reason in plain words.
+
+Two parties count as two origins only when nothing leaves open that one is the other, speaks for it, belongs
+to it, or has it from the other. What is held back is possible, not shown (DESIGN §4.6).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from sayso.lexicon import words
+from sayso.model.relation import Certainty, Origin, Ref
+from sayso.model.report import EntityKind, Stance
+from sayso.relate.media import is_media
+from sayso.relate.parties import bare_state_body, like_named, of_a_state, unplaced
+from sayso.relate.view import View
+
+SUREST = (Certainty.SHOWN, Certainty.POSSIBLE, Certainty.UNKNOWN)
+"""Certainties, the surest first."""
+
+_ASSERTING = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS, Stance.PROMISES})
+
+Doubt = Callable[[View, Origin, Sequence[Origin]], bool]
+"""Say whether an origin may be none of its own, given the others that are shown or possible."""
+
+
+def relate(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
+    """Return the origins of one claim with those held back that may be none of their own beside the others.
+
+    Where all would be held back, the first stays: somebody said it.
+    """
+    kept = list(in_order(origins))
+    for rule, reason in DOUBTS:
+        for one in reversed([one for one in kept if one.certainty is Certainty.SHOWN]):
+            others = [
+                other for other in kept if other is not one and other.certainty is not Certainty.UNKNOWN
+            ]
+            beside = any(other.certainty is Certainty.SHOWN for other in others)
+            if beside and rule(story, one, others):
+                held = replace(one, certainty=Certainty.POSSIBLE, why=f"{one.why}; {reason}")
+                kept[kept.index(one)] = held
+    return in_order(kept)
+
+
+def in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Return origins, the surest and those with most members first."""
+
+    def key(origin: Origin) -> tuple[int, int, str, str]:
+        first = origin.members[0].id
+        return SUREST.index(origin.certainty), -len(origin.members), origin.entity or "", first
+
+    return tuple(sorted(origins, key=key))
+
+
+def _unnamed(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
+    """An unnamed source, unless another report speaks of the authority it answers to: that is known well."""
+    if origin.entity is None or story.named(origin.entity):
+        return False
+    return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
+
+
+def _told_by(story: View, entity: str) -> set[str]:
+    return {id_ for id_, facts in story.facts.items() if any(one.entity == entity for one in facts.mentions)}
+
+
+def _unplaced(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
+    """A person of whom no report says whom they answer to."""
+    return origin.entity is not None and story.named(origin.entity) and unplaced(story, origin.entity)
+
+
+def _a_states(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
+    """A public body that nothing places, beside a state: it may be that state's."""
+    bare = origin.entity is not None and bare_state_body(story, origin.entity)
+    return bare and any(other.entity and of_a_state(story, other.entity) for other in others)
+
+
+def _like_named(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
+    """A party whose name shares a word with another's, and of which nothing shows that it is another."""
+    own = _parties(story, origin)
+    return any(like_named(story, own, _parties(story, other)) for other in others)
+
+
+def _parties(story: View, origin: Origin) -> set[str]:
+    """Those whose words an origin is made of."""
+    said = {source for ref in origin.members for source in story.sources(ref)}
+    own = {one for one in said if story.authority(one) == origin.authority}
+    return own | ({origin.entity} if origin.entity else set())
+
+
+def _one_of_a_group(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
+    """People named as a group beside a person, who may be one of them."""
+    return _kind(story, origin) is EntityKind.GROUP and any(
+        _kind(story, other) is EntityKind.PERSON for other in others
+    )
+
+
+def _kind(story: View, origin: Origin) -> EntityKind | None:
+    entity = story.entities.get(origin.entity or "")
+    return entity.kind if entity else None
+
+
+def _known_through(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
+    """A party known only from what another one tells of it: "the envoy said that the ministry knew"."""
+    parties = {party for other in others for party in (other.entity, other.authority) if party}
+    return all(_tellers(story, ref) & parties for ref in origin.members)
+
+
+def _tellers(story: View, ref: Ref) -> set[str]:
+    """Who, other than outlets, passes a member on, and whom they answer to."""
+    statement = story.statement_of(ref)
+    if statement is None:
+        return set()
+    outer = story.statements.get(statement.within or "")
+    passed = [one.entity for one in statement.relays] + list(outer.sources if outer else ())
+    told = {one for one in passed if not is_media(story, one)}
+    return told | {story.authority(one) for one in told}
+
+
+def _by_pronoun(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
+    """A party that each report only means by a pronoun there: whom "they" means is not sure enough."""
+    said = [story.statement_of(ref) for ref in origin.members]
+    return all(
+        one is not None
+        and one.source is not None
+        and one.source.text.lower() in words("relate", "open_pronouns")
+        for one in said
+    )
+
+
+def _tells_nothing(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
+    """A party that only asks, denies, or names a thing without a verb: each speaks of its own matter."""
+    return not any(_tells(story, ref) for ref in origin.members)
+
+
+def _tells(story: View, ref: Ref) -> bool:
+    statement = story.statement_of(ref)
+    if statement is None or statement.stance not in _ASSERTING:
+        return statement is None
+    found = story.words(statement.report, (statement.start, statement.end))
+    return any(word.pos in {"VERB", "AUX"} for word in found) or bool(story.figures_of(statement.id))
+
+
+DOUBTS: tuple[tuple[Doubt, str], ...] = (
+    (_unnamed, "not named, and could be another"),
+    (_unplaced, "whom they answer to is not said, so not shown to be another"),
+    (_a_states, "whose body it is is not said, so not shown to be another"),
+    (_like_named, "named like another, so not shown to be another"),
+    (_one_of_a_group, "a group that the other may belong to"),
+    (_known_through, "known only from what the other tells"),
+    (_by_pronoun, "meant by a pronoun only"),
+    (_tells_nothing, "asserts nothing of the other's matter"),
+)
+"""The rules, those of the weakest origins first: where two would hold each other back, that one goes."""

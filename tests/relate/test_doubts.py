@@ -1,0 +1,91 @@
+"""What holds a second origin back, rule by rule, and what looks alike and must not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tests.relate.make import eid, entity, facts, relay, report, resolved, statement
+
+from sayso.embed import embed
+from sayso.model.relation import Claim, Entity
+from sayso.model.report import EntityKind, Facts, Span, Stance
+from sayso.relate import claims, conflicts, derivations, origins, tracks
+
+TEXT = "the harbour wall had failed in three places during the storm"
+CLINIC = entity("Brae Clinic")
+
+
+def told(name: str, source: str, said: str = "", **more: object) -> Facts:
+    one = report(name, TEXT, outlet=f"{name} Post")
+    made = statement(one, TEXT, source, **more)
+    return facts(one, [replace(made, source=Span(0, 0, said or source))])
+
+
+def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
+    story = resolved(found, entities)
+    gathered = claims.relate(story, embed)
+    apart = conflicts.relate(story, gathered, tracks.relate(story))
+    (claim,) = origins.relate(story, derivations.relate(story), apart, gathered)
+    return claim
+
+
+def interval(*parties: Entity, stance: Stance = Stance.ASSERTS) -> tuple[int, int]:
+    """The interval of a claim that each party makes in a report of its own."""
+    claim = traced([told(f"r{n}", one.name, stance=stance) for n, one in enumerate(parties)], *parties)
+    return claim.origins_low, claim.origins_high
+
+
+def test_two_bodies_are_two_origins() -> None:
+    assert interval(entity("Coast Agency"), CLINIC) == (2, 2)
+
+
+def test_one_firm_under_two_names_is_not_shown_to_be_two() -> None:
+    assert interval(entity("Talwen Inc."), entity("Credit company Talwen")) == (1, 2)
+    assert interval(entity("Talwen Harbour Agency"), entity("Corrie Harbour Agency")) == (1, 2)
+
+
+def test_a_place_or_a_sort_of_body_in_both_names_says_nothing() -> None:
+    corrie = entity("Corrie", EntityKind.PLACE)
+    bodies = entity("Corrie Council"), entity("Corrie Hospital")
+    claim = traced([told("a", bodies[0].name), told("b", bodies[1].name)], *bodies, corrie)
+    assert claim.origins_low == 2
+    assert interval(entity("Vale Council"), entity("Brae Council")) == (2, 2)
+
+
+def test_a_name_that_a_report_takes_for_a_person_s_is_a_person_s() -> None:
+    bureau, clerk = entity("Suno"), entity("Suno", EntityKind.PERSON)
+    clerk = replace(clerk, id=eid("Suno the person"))
+    state = entity("Corria", EntityKind.ORGANISATION, government=True)
+    claim = traced([told("a", "Suno"), told("b", "Corria")], bureau, state, clerk)
+    assert (claim.origins_low, claim.origins_high) == (1, 2)
+
+
+def test_authorities_of_somewhere_may_be_those_of_the_state_beside_them() -> None:
+    state = entity("Corria", EntityKind.ORGANISATION, government=True)
+    assert interval(state, entity("Brae Authorities")) == (1, 2)
+    assert interval(entity("Brae Authorities"), entity("Talwen Group")) == (2, 2)
+
+
+def test_a_group_may_hold_the_person_beside_it() -> None:
+    chair = entity("Ana Duro", EntityKind.PERSON, authority=eid("Brae Clinic"))
+    party = entity("Reformers", EntityKind.GROUP)
+    claim = traced([told("a", "Ana Duro"), told("b", "Reformers")], chair, party, CLINIC)
+    assert (claim.origins_low, claim.origins_high) == (1, 2)
+
+
+def test_whom_another_party_quotes_is_known_only_through_that_party() -> None:
+    coast = entity("Coast Agency")
+    found = [told("a", "Brae Clinic"), told("b", "Coast Agency", relays=(relay("Brae Clinic"),))]
+    claim = traced(found, coast, CLINIC)
+    assert (claim.origins_low, claim.origins_high) == (1, 2)
+    assert "known only from what the other tells" in claim.origins[1].why
+
+
+def test_whom_only_a_pronoun_means_is_no_second_origin() -> None:
+    coast = entity("Coast Agency")
+    claim = traced([told("a", "Brae Clinic"), told("b", "Coast Agency", said="They")], coast, CLINIC)
+    assert (claim.origins_low, claim.origins_high) == (1, 2)
+
+
+def test_two_who_ask_or_deny_do_not_bear_each_other_out() -> None:
+    assert interval(entity("Coast Agency"), CLINIC, stance=Stance.ASKS) == (1, 2)
+    assert interval(entity("Coast Agency"), CLINIC, stance=Stance.CONFIRMS) == (2, 2)
