@@ -11,6 +11,11 @@ from tests.extract.facts_of import entity, pieces, relays, said, sources
         ("The mayor said the wells were dry, Yonhap news agency reported.", "mayor", ["Yonhap"]),
         ("The mayor said the wells were dry, reports Yonhap news agency.", "mayor", ["Yonhap"]),
         ("The mayor said the wells were dry, according to Reuters.", "mayor", ["Reuters"]),
+        ("“We are out of water,” the mayor said in an interview with Radio Brod.", "mayor", ["Radio Brod"]),
+        ("“We are dry,” the mayor was quoted as saying by the Corvina agency.", "mayor", ["Corvina"]),
+        ("State radio quoted the mayor as saying the wells were dry.", "mayor", ["State radio"]),
+        ("“We are dry,” the mayor told the Sambad Agency, a local news service.", "mayor", ["Sambad Agency"]),
+        ("The affair, first reported by the Guardian, has no basis, the minister said.", "minister", []),
     ],
 )
 def test_an_outlet_that_passes_a_statement_on_is_a_relay(text: str, source: str, via: list[str]) -> None:
@@ -37,3 +42,22 @@ def test_an_agency_that_cites_a_ministry_relies_on_it_and_the_citing_is_no_state
 def test_a_relay_keeps_the_words_that_name_it() -> None:
     (only,) = said("“We are out of water,” the mayor told the BBC.")
     assert [relay.mention.text for relay in only.relays] == ["BBC"]
+
+
+def test_what_the_same_one_goes_on_to_say_came_through_the_same_outlet() -> None:
+    text = "The minister told the Brod Courier the wells were dry. He said the army would bring water."
+    assert [relays(text, one) for one in said(text)] == [["Brod Courier"], ["Brod Courier"]]
+
+
+def test_what_is_said_to_others_or_elsewhere_came_through_no_outlet() -> None:
+    later = "The mayor told Reuters the wells were dry. At a news conference later, he said help was coming."
+    assert [relays(later, one) for one in said(later)] == [["Reuters"], []]
+    two = "The mayor said the wells were dry, while the governor told Reuters help would come."
+    assert [relays(two, one) for one in said(two)] == [[], ["Reuters"]]
+
+
+def test_a_noun_for_an_outlet_named_before_is_that_outlet() -> None:
+    text = (
+        "The mayor told Radio Brod that 12 were dead. “Help us,” the mayor was quoted as saying by the radio."
+    )
+    assert [relays(text, one) for one in said(text)] == [["Radio Brod"], ["Radio Brod"]]

@@ -1,16 +1,19 @@
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.make import eid, entity, facts, relay, report, resolved, statement
 
 from sayso.model.relation import DerivationKind, DerivedFrom
-from sayso.model.report import Block, BlockRole, StatementKind
+from sayso.model.report import Block, BlockRole, EntityKind, StatementKind
 from sayso.relate import candidates, derivations
 
 FIRST = "The old pier at Storr collapsed under the weight of the crowd late on Monday evening."
 SECOND = "Nine people were taken to hospital in Storr with broken bones and cold from the water."
 OWN = "Ferries to the Corrie islands ran as usual through the night, the office in Storr told this paper."
+MORE = "Divers from Corrie searched below the planks until 4 in the morning, when the tide made them stop."
+QUOTE = '"We heard the planks crack and then all of us were in the water,"'
 EDITED = "Nine people were taken to hospital with broken bones and cold from the icy water."
 
 
@@ -54,13 +57,43 @@ def test_one_shared_quotation_is_no_copying() -> None:
 
 
 def test_a_relay_is_a_credit_to_the_outlet_s_report_when_the_story_has_it() -> None:
-    own = report("a", "The harbour master resigned.", outlet="Corrie Wire")
+    own = report("a", "Early today the harbour master resigned.", outlet="Corrie Wire")
     other = report("b", "The harbour master resigned, Corrie Wire reported.")
     said = statement(other, "The harbour master resigned", "Harbour master", relays=(relay("Corrie Wire"),))
     found = derivations.relate(resolved([facts(own), facts(other, [said])], [entity("Corrie Wire")]))
-    assert [(one.report, one.from_, one.kind) for one in found] == [
-        (other.id, DerivedFrom(report=own.id), DerivationKind.CREDITED)
+    assert {(one.report, one.from_, one.kind) for one in found} == {
+        (other.id, DerivedFrom(report=own.id), DerivationKind.CREDITED),
+        (other.id, DerivedFrom(entity=eid("Corrie Wire")), DerivationKind.CREDITED),
+    }
+
+
+def test_a_relay_is_no_credit_to_another_report_of_the_outlet() -> None:
+    own = report("a", "The pier at Storr is shut until June.", outlet="Corrie Wire")
+    other = report("b", "The harbour master resigned, Corrie Wire reported.")
+    said = statement(other, "The harbour master resigned", "Harbour master", relays=(relay("Corrie Wire"),))
+    (one,) = derivations.relate(resolved([facts(own), facts(other, [said])], [entity("Corrie Wire")]))
+    assert one.from_ == DerivedFrom(entity=eid("Corrie Wire"))
+
+
+def test_a_quotation_credited_to_an_agency_is_an_excerpt_of_its_copy() -> None:
+    said = [
+        facts(
+            report("a", f"{FIRST} {QUOTE} Ewan Brae said.", outlet="Harbour Post", agencies=("Corrie Wire",))
+        )
     ]
+    said.append(facts(report("b", f"{OWN} {QUOTE} Ewan Brae told Corrie Wire.", outlet="Storr Daily")))
+    kind = StatementKind.DIRECT
+    made = [statement(one.report, QUOTE, "Ewan Brae", kind=kind) for one in said]
+    through = replace(made[1], relays=(relay("Corrie Wire"),))
+    story = [replace(said[0], statements=(made[0],)), replace(said[1], statements=(through,))]
+    found = derivations.relate(
+        resolved(story, [entity("Corrie Wire"), entity("Ewan Brae", EntityKind.PERSON)])
+    )
+    (one,) = [one for one in found if one.kind is DerivationKind.EXCERPT]
+    assert (one.report, one.from_.report) == (story[1].report.id, story[0].report.id)
+    assert [(pair.a, pair.b) for pair in one.evidence] == [(through.sentence, made[0].sentence)]
+    uncredited = [story[0], replace(said[1], statements=(made[1],))]
+    assert all(one.kind is DerivationKind.CREDITED for one in derivations.relate(resolved(uncredited)))
 
 
 def test_a_report_told_again_in_other_words_is_a_paraphrase_of_the_earlier() -> None:
@@ -236,4 +269,6 @@ def test_what_one_outlet_sets_under_its_reports_is_no_copying() -> None:
 
 
 def openings() -> list[tuple[str, str]]:
-    return [("a", FIRST), ("b", OWN)]
+    bread = "Bakers in Skerry sell 900 loaves a day since the mill at Corrie burned, the guild said."
+    again = "Jon Berg of the guild told the board of Skerry in May that 12 of its members had closed shop."
+    return [("a", f"{FIRST} {SECOND} {MORE}"), ("b", f"{OWN} {bread} {again}")]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract import affiliations, circumstances, dated
 from sayso.extract.antecedents import Antecedents
 from sayso.extract.capitals import governed
+from sayso.extract.conduits import through
 from sayso.extract.descriptions import described, introduce
 from sayso.extract.drafts import Attribution
 from sayso.extract.frames import frames, never_before
@@ -59,7 +60,7 @@ def extract(
     affiliations.note(doc, parties, names, spoken=False)
     sourced = chained(_resolved(report, doc, parties, attributions), book)
     affiliations.note(doc, parties, names, spoken=True)
-    sourced = tuple(_with_addressee(doc, book, one) for one in sourced)
+    sourced = through(report, doc, parties, sourced)
     settled = statements(report, doc, book, shown, sourced, times)
     counted = owned(doc, book, figures, settled)
     _note_seats(book)
@@ -208,18 +209,6 @@ def _relied_on(doc: "Doc", parties: Parties, reliances: Sequence[Pair]) -> tuple
         if found is not None and found.root.pos_ in {"NOUN", "PROPN"}:
             keys += parties.resolve(found.root)
     return tuple(dict.fromkeys(keys))
-
-
-def _with_addressee(doc: "Doc", book: Register, one: Sourced) -> Sourced:
-    """Whom it was told to passes it on when that is an outlet: "told the BBC"."""
-    if one.base.cue_token is None:
-        return one
-    cue = doc[one.base.cue_token]
-    for child in cue.children:
-        named = book.by_token.get(child.i)
-        if child.dep_ in {"dobj", "dative"} and named is not None and book.records[named[1]].media:
-            return replace(one, relays=(*one.relays, (named[1], (named[0].start, named[0].end))))
-    return one
 
 
 def _keys(one: Sourced) -> tuple[str, ...]:

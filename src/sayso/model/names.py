@@ -120,6 +120,7 @@ def _domain_labels(outlet: str) -> list[str]:
     return [part for part in parts if part not in {"www", "co", "com", "org", "net", "gov", "ac"}]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _letters(text: str) -> str:
     return "".join(character for character in bare(text).lower() if character.isalnum()).removeprefix("the")
 

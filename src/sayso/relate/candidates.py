@@ -5,8 +5,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-PERMUTATIONS, BANDS, SEED = 64, 32, 11
-"""32 bands of two rows propose pairs from a Jaccard of about 0.2."""
+PERMUTATIONS, SEED = 64, 11
+
+LOOSE, STRICT = 32, 16
+"""Bands: 32 of two rows propose pairs from a Jaccard of about 0.2, 16 of four from about 0.5."""
 
 MOST = 8
 """With how many of the first reports that have it one thing is compared: those of a wire's copy in a thousand
@@ -19,7 +21,7 @@ Item = tuple[str, tuple[str, ...]]
 """A report's id and the features of one thing of it."""
 
 
-def alike(items: Sequence[Item]) -> list[tuple[int, int]]:
+def alike(items: Sequence[Item], bands: int = LOOSE) -> list[tuple[int, int]]:
     """Return the numbers of items of two reports that may be alike, the earlier one first, in order.
 
     The items come in the order in which their reports are to be preferred as sources.
@@ -29,7 +31,7 @@ def alike(items: Sequence[Item]) -> list[tuple[int, int]]:
         classes.setdefault(features, []).append(number)
     members = [_one_a_report(items, numbers) for numbers in classes.values()]
     pairs = {pair for numbers in members for pair in _among(numbers)}
-    for one, other in _near(list(classes)):
+    for one, other in _near(list(classes), bands):
         first = members[other][:2]
         pairs.update(_ordered(a, b) for a in members[one] for b in first if items[a][0] != items[b][0])
     return sorted(pairs)
@@ -52,10 +54,10 @@ def _ordered(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 
 
-def _near(kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _near(kinds: Sequence[tuple[str, ...]], bands: int) -> Iterator[tuple[int, int]]:
     """Pairs of unlike feature lists that MinHash proposes: each with the earlier ones."""
     rensa: Any = import_module("rensa")  # its names are made at run time, unseen by type checkers
-    index = rensa.RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=BANDS)
+    index = rensa.RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=bands)
     for number, features in enumerate(kinds):
         sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         sketch.update(list(features))

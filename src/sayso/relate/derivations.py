@@ -11,23 +11,16 @@ from dataclasses import dataclass
 
 from sayso.model.ids import content_id
 from sayso.model.relation import Derivation, DerivationKind, DerivedFrom, Resolved
-from sayso.model.report import Pair
+from sayso.model.report import Facts
 from sayso.relate import crediting
-from sayso.relate.alignment import SAME, Match, align, shared_run
+from sayso.relate.alignment import SAME, Match, align
 from sayso.relate.directions import Direction, direction
-from sayso.relate.media import same_outlet
 from sayso.relate.moments import key, known
 from sayso.relate.paraphrases import told_again
 from sayso.relate.passages import Sentence, sentences
+from sayso.relate.proofs import shows_copying
+from sayso.relate.utterances import utterances
 from sayso.relate.view import View, view
-
-LONG = 14
-"""Words of an unquoted sentence, or in a row in it, that show copying by themselves when they are the same;
-else two sentences are needed.
-"""
-
-NEAR = 0.85
-"""Likeness of an unquoted sentence that shows copying together with a shared quotation."""
 
 EXCERPT_SHARE = 0.2
 """Up to this share of its sentences, a report that takes text over is an excerpt of the other, no copy."""
@@ -58,44 +51,31 @@ def relate(resolved: Resolved) -> tuple[Derivation, ...]:
     story = view(resolved)
     earliest = sorted(story.facts.values(), key=lambda facts: (key(known(facts.report)), facts.report.id))
     groups = {facts.report.id: sentences(facts) for facts in earliest}
-    aligned = align(list(groups.values())).items()
-    pairs = {pair: found for pair, found in aligned if _shows_copying(_told(story, groups, pair, found))}
+    pairs = _copied(story, groups)
     copies = [_copy(story, groups, pair, matches) for pair, matches in pairs.items()]
-    again = told_again([(story.facts[id_], groups[id_]) for id_ in groups], pairs.keys())
+    again = told_again([(story.facts[id_], groups[id_]) for id_ in groups], pairs)
     retold = [_copy(story, groups, pair, matches, DerivationKind.PARAPHRASE) for pair, matches in again]
-    found = [*map(_derivation, (*_nearest(copies), *retold)), *crediting.relate(story)]
+    found = [*map(_derivation, (*_nearest(copies), *retold)), *_credits(story, earliest, pairs)]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
 
 
-def _told(story: View, groups: _Groups, pair: tuple[str, str], matches: Sequence[Match]) -> Sequence[Match]:
-    """The matches without those that end two reports of one outlet: what it sets under its reports.
-
-    What reaches back to the beginning of one of them is its text.
-    """
-    a, b = (story.report(id_).outlet for id_ in pair)
-    if not (a and b and same_outlet(a, b)):
-        return matches
-    kept = list(matches)
-    left = [len(groups[id_]) for id_ in pair]
-    while kept and all(left) and _ends(groups, pair, left) == (kept[-1].a.span, kept[-1].b.span):
-        kept.pop()
-        left = [number - 1 for number in left]
-    return kept if all(left) else matches
+def _credits(
+    story: View, reports: Sequence[Facts], copied: Mapping[tuple[str, str], object]
+) -> Iterable[Derivation]:
+    """The credits; what a report copies from another as well is said once."""
+    for one in crediting.relate(story, utterances(reports)):
+        pair = sorted((one.report, one.from_.report or ""))
+        if one.kind is DerivationKind.CREDITED or (pair[0], pair[1]) not in copied:
+            yield one
 
 
-def _ends(groups: _Groups, pair: tuple[str, str], left: Sequence[int]) -> tuple[Pair, Pair]:
-    a, b = (groups[id_][number - 1].span for id_, number in zip(pair, left, strict=True))
-    return a, b
-
-
-def _shows_copying(matches: Sequence[Match]) -> bool:
-    own = [match for match in matches if match.own and (match.a.telling or match.b.telling)]
-    near = any(match.score >= NEAR for match in own) and len(matches) > 1
-    return len(own) > 1 or near or any(_long(match) for match in own)
-
-
-def _long(match: Match) -> bool:
-    return (match.score >= SAME and match.words >= LONG) or shared_run(match.a, match.b) >= LONG
+def _copied(story: View, groups: _Groups) -> dict[tuple[str, str], list[Match]]:
+    """The pairs of reports that share text, with the sentences that are alike."""
+    return {
+        (a, b): found
+        for (a, b), found in align(list(groups.values())).items()
+        if shows_copying(story.report(a), story.report(b), (groups[a], groups[b]), found)
+    }
 
 
 def _copy(

@@ -79,12 +79,15 @@ def _dates(a: Report, b: Report, agency: str | None) -> Iterator[Direction]:
 
 def _agency_copy(a: Report, b: Report, agency: str | None) -> Iterator[Direction]:
     for one, other in ((a, b), (b, a)):
-        own = _unsigned(one) or any(own_house(one, name) for name in one.agencies)
-        if own and other.outlet:
+        if _own_copy(one) and other.outlet and not _own_copy(other):
             yield Direction(one.id, f"the other is {one.agencies[0]}'s own copy")
     for one, other in ((a, b), (b, a)):
         if one.agencies and not other.agencies:
             yield Direction(one.id, f"{_whose(agency)}the other is credited to {one.agencies[0]}", agency)
+
+
+def _own_copy(report: Report) -> bool:
+    return _unsigned(report) or any(own_house(report, name) for name in report.agencies)
 
 
 def _contained(a: Report, b: Report, shares: Mapping[str, float], agency: str | None) -> Direction:

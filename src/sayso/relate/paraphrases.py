@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sayso.model.names import fold
 from sayso.model.report import Facts, Pair
 from sayso.relate.alignment import Match
-from sayso.relate.candidates import alike
+from sayso.relate.candidates import STRICT, alike
 from sayso.relate.passages import Sentence
 
 ANCHORS, ALIKE = 2, 0.6
@@ -24,28 +24,33 @@ _Anchored = tuple[Sentence, frozenset[str]]
 
 
 def told_again(
-    reports: Sequence[_Told], copied: Container[tuple[str, str]]
+    reports: Sequence[_Told], copied: Mapping[tuple[str, str], Sequence[Match]]
 ) -> Iterator[tuple[tuple[str, str], tuple[Match, ...]]]:
-    """Yield the pairs of reports (smaller id first) of which one tells the other again,
-    with the sentences that answer each other; pairs in `copied` are passed over.
+    """Yield the pairs of reports (smaller id first) of which one tells the other again in other words,
+    with the sentences that answer each other.
+
+    `copied` are the pairs that share text, and what they share: it is not told in other words.
     `reports` come in order of preference as sources.
     """
+    same = {one for matches in copied.values() for match in matches for one in (match.a, match.b)}
     anchored = {facts.report.id: [*_anchored(facts, group)] for facts, group in reports}
-    for a, b in _proposed(anchored):
+    for a, b in _proposed(anchored, same):
         matches = () if (a, b) in copied else paraphrase(anchored[a], anchored[b])
         if matches:
             yield (a, b), matches
 
 
-def _proposed(anchored: dict[str, list[_Anchored]]) -> list[tuple[str, str]]:
+def _proposed(
+    anchored: Mapping[str, Sequence[_Anchored]], same: Container[Sentence]
+) -> list[tuple[str, str]]:
     """Pairs of reports in which enough sentences may answer each other."""
     flat = [
         (id_, tuple(sorted(anchors)))
         for id_, group in anchored.items()
-        for _, anchors in group
-        if len(anchors) >= ANCHORS
+        for sentence, anchors in group
+        if len(anchors) >= ANCHORS and sentence not in same
     ]
-    counts = Counter(tuple(sorted((flat[i][0], flat[j][0]))) for i, j in alike(flat))
+    counts = Counter(tuple(sorted((flat[i][0], flat[j][0]))) for i, j in alike(flat, STRICT))
     return sorted((a, b) for (a, b), count in counts.items() if count >= IN_ORDER)
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
 from sayso.model.plain import plain
 from sayso.model.report import Block, BlockRole, Facts, Pair, Report
@@ -72,10 +73,13 @@ def _has_body(report: Report) -> bool:
 
 
 def _telling(report: Report, span: Pair, names: Sequence[int]) -> bool:
-    """A sentence that tells of something names or counts;
-    that of a page ("Be the first to know") does not."""
+    """A sentence that tells of something names or counts; that of a page ("Be the first to know") does not,
+    or speaks of what the page sells."""
+    lowered = report.text[span[0] : span[1]].lower()
+    if any(word in lowered for word in words("relate", "page")):
+        return False
     at = bisect_right(names, span[0] - 1)
-    return (at < len(names) and names[at] < span[1]) or bool(re.search(r"\d", report.text[span[0] : span[1]]))
+    return (at < len(names) and names[at] < span[1]) or bool(re.search(r"\d", lowered))
 
 
 def _quotes(text: str) -> Iterator[Pair]:
