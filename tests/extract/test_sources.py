@@ -26,6 +26,8 @@ from sayso.model.report import Stance, StatementKind
         ("The hospital’s figures show that nine people died.", "The hospital’s figures"),
         ("“The map was wrong,” tweeted Kovar, who drew the first one.", "Kovar, who drew the first one"),
         ("A spokesman for the port on Monday said the quay was safe.", "A spokesman for the port"),
+        ("Money was taken from other funds as well, the document states.", "the document"),
+        ("Merkely said he saw the bridge fall.", "Merkely"),
         ("Police Monday said the road was shut.", "Police"),
         ("A report last week said the road was shut.", "A report"),
         ("A guard on the quay said the ferry was late.", "A guard on the quay"),
@@ -56,6 +58,7 @@ def test_a_source_is_the_whole_phrase_with_titles_and_relative_clauses(text: str
         "It emerged that the treasurer had misled the board.",
         "The band played so well that the hall filled.",
         "The harbour and the bridge: what we know",
+        "He met three agencies, two councils and the member states.",
         "The boy was seen leaving the harbour at night.",
         "The mayor made sure that the doors were shut.",
         "They want the court to put an end to it.",
@@ -122,3 +125,14 @@ def test_two_titled_names_joined_by_and_are_both_sources() -> None:
 def test_some_and_others_are_nobody_told_of_before() -> None:
     text = "The port council said the quay was safe. Some said it was not."
     assert "port council" not in str(sources(text, said(text)[-1])).lower()
+
+
+def test_they_are_no_single_person_and_promise_nothing_for_one() -> None:
+    (one,) = said("Hansen argues that they will make the town poorer.")
+    (other,) = said("Officials said they would pay.")
+    assert (one.stance, other.stance) == (Stance.ASSERTS, Stance.PROMISES)
+
+
+def test_a_programme_told_is_no_content() -> None:
+    (only,) = said("“There has to be a bill,” Rep. Hakeem Jeffers told NBC's “Meet the Press.”")
+    assert only.text.startswith("“There has to be a bill,”")

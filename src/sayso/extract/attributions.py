@@ -30,6 +30,12 @@ _ACCORDING = frozenset({"according"})
 REACH = max(FLOATING_GAP, colons.NEXT)
 """Characters at most between a sentence and a quotation that its words may introduce or run on from."""
 
+SHORTEST_TOLD = 5
+"""Words of the shortest sentence whose last word may be a cue read as a noun."""
+
+LONGEST_TAIL = 5
+"""Words at most of the phrase before such a cue."""
+
 NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 """Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
 
@@ -71,6 +77,7 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
     yield from _silences(sentence, marks)
     done = {one.cue_token for one in by_verb if one.parts or _after_quote(one, marks)}
     yield from (one for one in _trailing(sentence, marks) if one.cue_token not in done)
+    yield from _ending(sentence, marks)
 
 
 def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterator[Attribution]:
@@ -296,6 +303,26 @@ def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
         speaker = sources.Source(following[0].idx, following[-1].idx + len(following[-1]), (following[-1].i,))
         parts = extents.pieces(range(sentence.start, token.i - 1), sentence, set())
         yield draft(doc, sentence, speaker, (token.i, token.i + 1), token, parts, Stance.ASSERTS, True)
+
+
+def _ending(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """ "…, the document states.": the last word of a sentence, which the parser takes for a noun, after a
+    comma and a name or a phrase for a document; not a list ("…, the councils and the member states")."""
+    doc = sentence.doc
+    words_of = [token for token in tokens_of(sentence) if not token.is_punct and not token.is_space]
+    if len(words_of) < SHORTEST_TOLD or words_of[-1].lower_ not in words("cues", "parenthetical.ending"):
+        return
+    cue = words_of[-1]
+    first = next((token.i for token in reversed(words_of[:-1]) if doc[token.i - 1].text in {",", '"'}), None)
+    if first is None or cue.tag_ != "NNS" or not 1 <= cue.i - first <= LONGEST_TAIL or _quoted(cue, marks):
+        return
+    head = doc[cue.i - 1]
+    told = head.pos_ == "PROPN" or head.lower_ in words("offices", "documents")
+    if not told or any(token.pos_ in {"ADP", "CCONJ"} for token in doc[first : cue.i]):
+        return
+    speaker = sources.Source(doc[first].idx, head.idx + len(head), (head.i,))
+    parts = extents.pieces(range(sentence.start, first - 1), sentence, set())
+    yield draft(doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)
 
 
 def _to_comma(sentence: "Span", token: "Token") -> list["Token"]:

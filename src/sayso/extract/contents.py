@@ -67,7 +67,7 @@ def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     child = next(
         (child for child in cue.children if child.dep_ == "xcomp" or _asked_to(child, cue, frame)), None
     )
-    if child is None or child.lemma_.lower() in words("cues", "anonymity.lemmas"):
+    if child is None or child.tag_ == "NNP" or child.lemma_.lower() in words("cues", "anonymity.lemmas"):
         return set()
     addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
     return addressee | {token.i for token in child.subtree}

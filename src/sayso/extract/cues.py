@@ -24,6 +24,8 @@ QUESTIONS = frozenset({"if", "whether"})
 
 THAT = frozenset({"that"})
 
+_ONE = frozenset({"he", "she"})
+
 _SO_THAT = frozenset({"so", "such"})
 """Words after which "that" tells a result."""
 
@@ -213,7 +215,12 @@ def _about_the_source(clause: "Token", cue: "Token") -> bool:
         return False
     if inner.lower_ == "it":
         return outer.pos_ != "PRON" and outer.ent_type_ != "PERSON"
-    return inner.lower_ in {"i", "we", "he", "she", "they"} or inner.lower_ == outer.lower_
+    if inner.lower_ == "they":
+        joined = any(child.dep_ == "conj" for child in outer.children)
+        return joined or not (outer.lower_ in _ONE or outer.ent_type_ == "PERSON")
+    if inner.lower_ in _ONE:
+        return (outer.pos_ != "PRON" and outer.tag_ != "NNS") or inner.lower_ == outer.lower_
+    return inner.lower_ in {"i", "we"} or inner.lower_ == outer.lower_
 
 
 def negated(cue: "Token") -> bool:
@@ -261,7 +268,8 @@ def group(cue: "Token") -> tuple[int, int]:
     verbs = {cue.i}
     while first > sentence.start:
         before = cue.doc[first - 1]
-        if before.head.i in verbs and before.dep_ in _GROUP | {"advmod"} and not _opens(before):
+        led = before.dep_ in _GROUP | {"advmod"} and before.pos_ != "PROPN"
+        if before.head.i in verbs and led and not _opens(before):
             first -= 1
         elif _above(cue.doc[min(verbs)]) == before.i and _carries(before):
             verbs.add(before.i)

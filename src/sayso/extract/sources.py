@@ -39,7 +39,8 @@ def subject(cue: "Token") -> "Token | None":
     passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
-    return _own_subject(cue) or _inverted(cue) or _glued(cue) or _dated(cue) or _borrowed(cue)
+    finders = (_own_subject, _inverted, _glued, _misread, _dated, _borrowed)
+    return next((found for find in finders if (found := find(cue)) is not None), None)
 
 
 def _own_subject(verb: "Token") -> "Token | None":
@@ -253,6 +254,15 @@ def _glued(cue: "Token") -> "Token | None":
         ),
         None,
     )
+
+
+def _misread(cue: "Token") -> "Token | None":
+    """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb."""
+    before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else None
+    if before is None or cue.tag_ not in {"VBZ", "VBD"} or before.ent_type_ in _TIMES:
+        return None
+    named = before.pos_ == "PROPN" and before.head.i == cue.i
+    return before if named and before.dep_ in {"advmod", "npadvmod"} else None
 
 
 def _borrowed(cue: "Token") -> "Token | None":
