@@ -64,6 +64,7 @@ def _story(story: str, folder: Path) -> dict[str, Any]:
         **_origins(index, gold),
         **_conflicts(index, gold),
         "derivations": _derivations(index, gold),
+        **_timeline(index, gold),
     }
     return {name: score.plain() for name, score in scores.items()}
 
@@ -425,3 +426,32 @@ def _derivations(index: Index, gold: Gold) -> Score:
         ]
         score.count(bool(found), f"{item['report']} from {item['from']} ({item['kind']})")
     return score
+
+
+def _timeline(index: Index, gold: Gold) -> dict[str, Score]:
+    """A gold event is found by an item on its days of which a member holds one of its anchors. Precision asks
+    of each item whether the gold has such an event; the gold is a reader's choice, so a true event may
+    fail."""
+    recall, precision = Score(), Score()
+    right: set[str] = set()
+    for item in gold.get("timeline") or []:
+        first, last = _days(item["when"])
+        facts = {fact for member in item["members"] for fact in facts_at(index, member)}
+        found = {
+            one.id
+            for one in index.dossier.timeline
+            if (one.when.from_ or "")[:10] <= last
+            and first <= (one.when.to or "9999")[:10]
+            and any(member.id in facts for member in one.members)
+        }
+        right |= found
+        recall.count(bool(found), f"{first} {item['text'][:90]}")
+    for one in index.dossier.timeline:
+        precision.count(one.id in right, f"{(one.when.from_ or '')[:10]} {one.text[:90]}")
+    return {"timeline recall": recall, "timeline precision": precision}
+
+
+def _days(when: Any) -> tuple[str, str]:
+    """First and last day of a gold date: a day, a year, or both ends, an open one as far as it can be."""
+    first, last = when if isinstance(when, list) else (when, when)
+    return str(first or ""), f"{last or '9999'}-99"

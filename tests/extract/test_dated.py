@@ -43,7 +43,9 @@ def test_the_day_of_a_noun_is_not_the_day_of_the_verb() -> None:
     assert deeds("Monday's fire destroyed the archive, and the town mourns.") == []
 
 
-def test_states_wishes_and_what_did_not_happen_are_no_deeds() -> None:
+def test_states_wishes_and_what_did_not_happen_are_no_deeds_plans_are() -> None:
     assert deeds("The harbour was quiet on Monday.") == []
     assert deeds("The crew want to sail on Friday.") == []
+    (planned,) = deeds("The nine are to be buried on Friday.")
+    assert planned[:2] == ("bury", "2024-05-17")
     assert deeds("The ferry did not sail on Monday.") == []

@@ -1,10 +1,12 @@
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.make import facts, report
 
 from sayso.embed import embed
+from sayso.gather import stories
 from sayso.gather.profiles import profiles
 from sayso.gather.stories import gather, likeness
 from sayso.lexicon.idf import weight
@@ -78,3 +80,10 @@ def test_a_story_grows_by_its_own_reports_alone(texts: list[str], order: random.
     order.shuffle(found)
     alone = set(gather(ferry, embed))
     assert alone <= set(gather(found, embed))
+
+
+def test_a_long_chain_is_cut_at_its_weakest_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "LARGE", 3)
+    edges = {("a", "b"): 0.9, ("b", "c"): 0.55, ("c", "d"): 0.7}
+    assert stories._pieces(["a", "b", "c", "d"], edges) == [["a", "b"], ["c", "d"]]
+    assert stories._pieces(["a", "b", "c"], edges) == [["a", "b", "c"]]

@@ -19,7 +19,12 @@ from sayso.run import stages
 
 @cache
 def facts(case: str) -> tuple[Facts, ...]:
-    cleaned = (clean(item).report for item in read(inputs(case)).items)
+    return facts_of(*inputs(case))
+
+
+@cache
+def facts_of(*paths: str) -> tuple[Facts, ...]:
+    cleaned = (clean(item).report for item in read(paths).items)
     return tuple(stages.facts(report for report in cleaned if report is not None))
 
 
@@ -48,6 +53,25 @@ def test_a_story_of_some_of_the_reports_depends_on_those_alone(case: str, data: 
     found = facts(case)
     some = data.draw(st.lists(st.sampled_from(found), min_size=2, unique_by=lambda item: item.report.id))
     assert written(some) == written(sorted(some, key=lambda item: item.report.id, reverse=True))
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.sampled_from(EXAMPLES), st.randoms(use_true_random=False))
+def test_reports_taken_one_by_one_in_any_order_give_the_bytes_of_all_at_once(
+    case: str, shuffler: random.Random
+) -> None:
+    paths = inputs(case)
+    shuffler.shuffle(paths)
+    assert written([one for path in paths for one in facts_of(path)]) == written(list(facts(case)))
+
+
+@settings(max_examples=2, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_reports_of_other_stories_change_nothing(shuffler: random.Random) -> None:
+    together = [one for case in EXAMPLES for one in facts(case)]
+    shuffler.shuffle(together)
+    apart = [file for case in EXAMPLES for file in written(list(facts(case)))]
+    assert sorted(written(together)) == sorted(apart)
 
 
 def test_two_processes_with_other_hash_seeds_give_the_same_bytes() -> None:

@@ -73,3 +73,13 @@ def test_the_earlier_event_comes_first_and_each_leads_to_its_claim() -> None:
 
 def test_a_question_is_no_event() -> None:
     assert shown("What happened on the pier on Monday?") == []
+
+
+def test_a_toll_stands_on_the_day_for_which_it_was_given() -> None:
+    (item,) = shown("Nine people are missing, police chief Ana Brandt said on Tuesday.")
+    assert item[0] == "2024-05-14"
+    assert "Nine people are missing" in item[1]
+
+
+def test_a_count_of_things_that_was_only_given_on_a_day_is_no_event() -> None:
+    assert shown("The pier has nine lamps, harbour master Ana Brandt said on Tuesday.") == []

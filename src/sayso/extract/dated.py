@@ -69,7 +69,7 @@ def _verb(time: "Span") -> "Token | None":
 
 def _happens(verb: "Token") -> bool:
     """Tell a deed from a state ("was under control"), from a wish, and from what did not happen."""
-    wished = verb.dep_ == "xcomp" and _is_state(verb.head)
+    wished = verb.dep_ == "xcomp" and verb.head.lemma_.lower() != "be" and _is_state(verb.head)
     return not (wished or _is_state(verb)) and not any(child.dep_ == "neg" for child in verb.children)
 
 

@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.lexicon.idf import weight
 from sayso.model.blocks import role
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, Ref, RefKind, Resolved, TimelineItem
-from sayso.model.report import BlockRole, Deed, Facts, Moment, Pair, Precision, Statement
+from sayso.model.report import BlockRole, Deed, Extent, Facts, Moment, Pair, Precision, Statement
 from sayso.relate.bounds import light
 from sayso.relate.events import Embed, Telling, events
 from sayso.relate.moments import day, key, stated
@@ -31,6 +31,11 @@ _COARSE = frozenset({Precision.SEASON, Precision.YEAR})
 
 _BESIDE = frozenset({BlockRole.CAPTION, BlockRole.SUBHEAD, BlockRole.HEADLINE})
 """Blocks that tell what the text tells, or what a picture shows."""
+
+_STANDING = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
+
+_Home = Mapping[str, tuple[Claim, bool]]
+"""The claim of a member, and whether the member asserts it."""
 
 _HANGING = re.compile(r"(?:\w+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
 """How a text begins that hangs on a noun which is not in it."""
@@ -61,23 +66,57 @@ def relate(resolved: Resolved, claims: Sequence[Claim], embed: Embed) -> tuple[T
     """Return the dated events of a story in order of time; `embed` turns words into unit rows."""
     story = view(resolved)
     claim_of = {
-        member.id: claim for claim in claims for member in claim.members if member.bearing is Bearing.ASSERTS
+        member.id: (claim, member.bearing is Bearing.ASSERTS) for claim in claims for member in claim.members
     }
     told = [one for facts in story.facts.values() for one in _tellings(story, facts, claim_of)]
     items = [_item(group) for group in _folded(story, told, embed)]
     return tuple(sorted(items, key=lambda item: (key(item.when), item.id)))
 
 
-def _tellings(story: View, facts: Facts, claim_of: Mapping[str, Claim]) -> Iterator[_Told]:
+def _tellings(story: View, facts: Facts, claim_of: _Home) -> Iterator[_Told]:
     """The tellings of one report; of one statement's that would read alike, those with the finest date."""
     found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for deed in facts.deeds:
+    for deed in (*facts.deeds, *_tolls(facts)):
         one = _telling_of(story, facts, claim_of, deed) if _counts(facts, deed) else None
         if one is not None and not one.text.endswith("?"):
             found[one.statement.id, one.text].append(one)
     for group in found.values():
         finest = min(_fineness(one.deed.moment) for one in group)
         yield from (one for one in group if _fineness(one.deed.moment) == finest)
+
+
+def _tolls(facts: Facts) -> Iterator[Deed]:
+    """Counts of people killed, hurt or missing as they stood on a stated day: their own, else that of the
+    saying, for a toll is told because it has changed."""
+    harm = table("comparison")["measures"]["harm"]
+    holding = {one.id: one for one in facts.statements}
+    for figure in facts.figures:
+        one = holding.get(figure.statement or "")
+        counts = figure.measure in harm and figure.unit == "person" and figure.extent in _STANDING
+        moment = (_closed(figure.as_of) or _toll_day(facts, one)) if one and counts else None
+        if one and moment:
+            yield Deed(
+                report=one.report,
+                time=figure.id,
+                start=figure.start,
+                end=figure.end,
+                lemma=figure.measure,
+                clause=(one.start, one.end),
+                moment=moment,
+                own=True,
+            )
+
+
+def _toll_day(facts: Facts, one: Statement) -> Moment | None:
+    """The day of a saying, where what is said has no day of its own."""
+    own = any(one.start <= deed.start and deed.end <= one.end for deed in facts.deeds)
+    return None if own else _closed(one.said)
+
+
+def _closed(moment: Moment | None) -> Moment | None:
+    """A moment that the text states, with both its ends."""
+    found = stated(moment)
+    return found if found and found.from_ and found.to else None
 
 
 def _counts(facts: Facts, deed: Deed) -> bool:
@@ -93,19 +132,22 @@ def _fineness(moment: Moment) -> int:
     return _PRECISIONS.index(moment.precision)
 
 
-def _telling_of(story: View, facts: Facts, claim_of: Mapping[str, Claim], deed: Deed) -> _Told | None:
+def _telling_of(story: View, facts: Facts, claim_of: _Home, deed: Deed) -> _Told | None:
     """The telling of a deed by the best text for it, None where no asserting statement holds it, or the date
     is only that of a saying."""
     saying = next((one for one in facts.statements if _in_cue(one, deed)), None)
     host = saying or _holder(facts, deed)
+    claim, asserted = claim_of.get(host.id if host else "", (None, False))
     told_of = "acts" if saying else "sayings"
-    if host is None or host.id not in claim_of or (deed.lemma in words("relate", told_of)) != bool(saying):
+    if host is None or claim is None or (deed.lemma in words("relate", told_of)) != bool(saying):
+        return None
+    if not (asserted or saying):
         return None
     choices = [(host.sentence, True, 1)]
     if saying is None:
         clause = max(host.start, deed.clause[0]), min(host.end, deed.clause[1])
         choices += [(clause, False, 0), ((host.start, host.end), False, int(not deed.own))]
-    told = (_told(story, deed, host, claim_of[host.id], choice) for choice in choices)
+    told = (_told(story, deed, host, claim, choice) for choice in choices)
     return min(told, key=lambda one: one.worth)
 
 
