@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.sentences import Tokens, lower_at, text_of
 from sayso.lexicon import given_names, idf, words
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 APPOSITION = 8
 """Tokens after a name's comma among which its role must stand: "X Y,
@@ -44,7 +45,7 @@ class Name:
     kin: bool = False
 
 
-def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
+def agreed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names with the sort that their report as a whole shows.
 
     In order: what is known of it everywhere; a person for the surname, or the known given name, of somebody
@@ -56,17 +57,17 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
     votes: dict[str, Counter[EntityKind]] = {}
     placed: Counter[str] = Counter()
     for at, name in enumerate(names):
-        kind = _told(doc, name) or _told_by_person(doc, names, at)
+        kind = _told(tokens, name) or _told_by_person(tokens, names, at)
         if kind is not None:
             told.setdefault(bare(name.text), kind)
         votes.setdefault(bare(name.text), Counter())[name.kind] += 1
-        placed[bare(name.text)] += _is_placed(doc, name)
+        placed[bare(name.text)] += _is_placed(tokens, name)
     for plain, often in placed.items():
         if often * 2 >= votes[plain].total() and often:
             told.setdefault(plain, EntityKind.PLACE)
     full = [bare(name.text).split() for name in names if name.kind is EntityKind.PERSON and " " in name.text]
     parts = {part for words_of in full for part in alone(words_of)}
-    names = [_as_bearer(doc, name, full) for name in names]
+    names = [_as_bearer(tokens, name, full) for name in names]
     known = {bare(name.text): listed for name in names if (listed := _listed(name.text)) is not None}
     things = [bare(name.text).split(" ", 1) for name in names if name.kind is EntityKind.OTHER]
     told |= {
@@ -75,7 +76,7 @@ def agreed(doc: "Doc", names: Sequence[Name]) -> tuple[Name, ...]:
         if two[0].lower() in words("mentions", "storms") and two[1:]
     }
     known = dict.fromkeys(parts, EntityKind.PERSON) | known
-    persons = {bare(names[at].text) for at in range(len(names)) if _is_taken_up(doc, names, at, known)}
+    persons = {bare(names[at].text) for at in range(len(names)) if _is_taken_up(tokens, names, at, known)}
     persons -= {plain for plain, kind in told.items() if kind is EntityKind.OTHER}
     surely = told | dict.fromkeys(persons, EntityKind.PERSON) | known
     kinds = [_settled(name, surely, votes) for name in names]
@@ -97,35 +98,35 @@ def _settled(name: Name, surely: dict[str, EntityKind], votes: dict[str, Counter
     return kind
 
 
-def _as_bearer(doc: "Doc", name: Name, full: Sequence[Sequence[str]]) -> Name:
+def _as_bearer(tokens: Tokens, name: Name, full: Sequence[Sequence[str]]) -> Name:
     """Return a place's name as a person's where a title stands before it, or where somebody named in full
     bears it and no preposition of place stands before it nor a larger place behind: "Ana Houston … Houston
     left"."""
     if name.place is None or name.last - name.first > 1:
         return name
-    before = doc[max(name.first - 1, 0)].lower_
-    if before in words("mentions", "placing") or doc[name.last : name.last + 1].text == ",":
+    before = tokens[max(name.first - 1, 0)].lower_
+    if before in words("mentions", "placing") or lower_at(tokens, name.last) == ",":
         return name
     borne = any(bare(name.text) == parts[-1] and given_names.gender(parts[0]) for parts in full)
     titled = name.title is not None and name.title.split()[-1] in words("mentions", "personal_titles")
     return replace(name, kind=EntityKind.PERSON, place=None) if borne or titled else name
 
 
-def _is_taken_up(doc: "Doc", names: Sequence[Name], at: int, known: Container[str]) -> bool:
+def _is_taken_up(tokens: Tokens, names: Sequence[Name], at: int, known: Container[str]) -> bool:
     """Whether "who" stands right behind a lone word that the pipeline calls a person, or "he" or "his" goes
     on in its sentence where it is the subject or owns something, before anybody else is named."""
     name = names[at]
     if name.kind is not EntityKind.PERSON or " " in name.text or bare(name.text) in known:
         return False
-    if doc[name.first].tag_ != "NNP" or doc[max(name.first - 1, 0)].lower_ == "the":
+    if tokens[name.first].tag_ != "NNP" or tokens[max(name.first - 1, 0)].lower_ == "the":
         return False
-    behind = [token.lower_ for token in doc[name.last : name.last + 2]]
+    behind = [token.lower_ for token in tokens[name.last : name.last + 2]]
     if behind[:1] == ["who"] or behind == [",", "who"]:
         return True
-    if doc[name.last - 1].dep_ not in {"nsubj", "nsubjpass", "poss"}:
+    if tokens[name.last - 1].dep_ not in {"nsubj", "nsubjpass", "poss"}:
         return False
     people = (one.first for one in names[at + 1 :] if one.kind is EntityKind.PERSON)
-    for token in doc[name.last : min(next(people, len(doc)), name.last + TAKEN_UP)]:
+    for token in tokens[name.last : min(next(people, len(tokens)), name.last + TAKEN_UP)]:
         if token.is_sent_start or token.lower_ in words("offices", "people"):
             return False
         if token.lower_ in _PERSONAL:
@@ -133,14 +134,14 @@ def _is_taken_up(doc: "Doc", names: Sequence[Name], at: int, known: Container[st
     return False
 
 
-def _told(doc: "Doc", name: Name) -> EntityKind | None:
+def _told(tokens: Tokens, name: Name) -> EntityKind | None:
     """What the words beside a name tell: "X, a spokesman", "the firm X", "X's chief executive"."""
     if name.place is not None or name.kind is EntityKind.GROUP:
         return None
-    before = doc[name.first - 1] if name.first else None
+    before = tokens[name.first - 1] if name.first else None
     if before is not None and before.pos_ == "NOUN" and _says_body(before.lemma_.lower(), name):
         return EntityKind.ORGANISATION
-    if _is_thing(doc, name):
+    if _is_thing(tokens, name):
         return EntityKind.OTHER
     if (
         before is not None
@@ -148,31 +149,31 @@ def _told(doc: "Doc", name: Name) -> EntityKind | None:
         and before.head.lemma_.lower() in words("offices", "staff")
     ):
         return EntityKind.ORGANISATION
-    after = [token for token in doc[name.last : name.last + 4] if token.dep_ != "det"]
+    after = [token for token in tokens[name.last : name.last + 4] if token.dep_ != "det"]
     if (
         len(after) > 1
         and after[0].tag_ == "POS"
         and any(t.lemma_.lower() in words("offices", "staff") for t in after[1:])
     ):
         return EntityKind.ORGANISATION
-    body = any(token.lower_ in words("offices", "bodies") for token in doc[name.first : name.last])
-    if name.title or (name.last - name.first > 1 and not body and introduced(doc, name.first, name.last)):
+    body = any(token.lower_ in words("offices", "bodies") for token in tokens[name.first : name.last])
+    if name.title or (name.last - name.first > 1 and not body and introduced(tokens, name.first, name.last)):
         return EntityKind.PERSON
     return None
 
 
-def _is_thing(doc: "Doc", name: Name) -> bool:
+def _is_thing(tokens: Tokens, name: Name) -> bool:
     """Whether the word right before a name says that it is a work, a craft or a storm's ("the film X", "the
     tanker X", "Hurricane X"), or the year of a work stands behind it in brackets; not a body's name, and no
     person's full one."""
-    last = doc[name.last - 1]
-    full = name.last - name.first > 1 and given_names.gender(doc[name.first].text) is not None
+    last = tokens[name.last - 1]
+    full = name.last - name.first > 1 and given_names.gender(tokens[name.first].text) is not None
     if name.kind not in _ASKED or full or last.lower_ in words("offices", "bodies"):
         return False
-    behind = [token.text for token in doc[name.last : name.last + 3]]
+    behind = [token.text for token in tokens[name.last : name.last + 3]]
     if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")") and _YEAR.fullmatch(behind[1]):
         return True
-    before = doc[name.first - 1] if name.first else last
+    before = tokens[name.first - 1] if name.first else last
     said = before.lower_ in words("mentions", "storms") or (
         before.is_lower and before.text in words("mentions", "things")
     )
@@ -184,7 +185,7 @@ def _has_own_verb(last: "Token") -> bool:
     return last.dep_ in {"nsubj", "nsubjpass"} and last.head.dep_ in {"relcl", "acl"}
 
 
-def _told_by_person(doc: "Doc", names: Sequence[Name], at: int) -> EntityKind | None:
+def _told_by_person(tokens: Tokens, names: Sequence[Name], at: int) -> EntityKind | None:
     """What the pipeline calls a person is a body behind a full name and "of" ("Ana Kovar of LWA"), and before
     one when it owns it ("LWA's Ana Kovar"), unless it is a full name too."""
     name = names[at]
@@ -192,17 +193,17 @@ def _told_by_person(doc: "Doc", names: Sequence[Name], at: int) -> EntityKind | 
         return None
     before = names[at - 1] if at else None
     after = names[at + 1] if at + 1 < len(names) else None
-    links = [token.lower_ for token in doc[before.last : name.first]] if before is not None else []
+    links = [token.lower_ for token in tokens[before.last : name.first]] if before is not None else []
     if _is_full(before) and links in (["of"], ["of", "the"], ["from", "the"]):
         return EntityKind.ORGANISATION
-    owns = after is not None and [token.tag_ for token in doc[name.last : after.first]] == ["POS"]
+    owns = after is not None and [token.tag_ for token in tokens[name.last : after.first]] == ["POS"]
     return EntityKind.ORGANISATION if owns and _is_full(after) else None
 
 
-def _is_placed(doc: "Doc", name: Name) -> bool:
+def _is_placed(tokens: Tokens, name: Name) -> bool:
     """Whether something happens "in" or "near" a lone word that English does not have and that the pipeline
     calls a body; not where a share or trust is held in it."""
-    before = doc[name.first - 1] if name.first else None
+    before = tokens[name.first - 1] if name.first else None
     if before is None or before.lower_ not in words("mentions", "at_places"):
         return False
     lone = name.last - name.first == 1 and name.text.istitle() and _listed(name.text) is None
@@ -224,14 +225,14 @@ def _says_body(lemma: str, name: Name) -> bool:
     return lemma in words("offices", "firms") or (lemma in words("offices", "bodies") and not full)
 
 
-def introduced(doc: "Doc", first: int, last: int) -> bool:
+def introduced(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether a role stands right before a name, or in the apposition that a comma opens after it."""
-    before = doc[first - 1] if first else None
+    before = tokens[first - 1] if first else None
     if before is not None and before.pos_ in {"NOUN", "ADJ"} and before.lower_ in words("offices", "people"):
         return True
-    if last + 1 >= len(doc) or doc[last].text != ",":
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
         return False
-    for token in doc[last + 1 : last + 1 + APPOSITION]:
+    for token in tokens[last + 1 : last + 1 + APPOSITION]:
         if token.pos_ in {"VERB", "AUX"} or token.text in {",", ".", ";"}:
             return False
         if {token.lower_, token.lemma_.lower()} & words("offices", "people"):
@@ -284,7 +285,7 @@ def _listed(text: str) -> EntityKind | None:
 def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
     """Return the sort that the words of a name tell ("Brod Festival", "Lower Brod Cemetery", a product known
     by name), else `kind`, which the pipeline gave."""
-    known = _listed(name[0].doc[name[0].i : name[-1].i + 1].text)
+    known = _listed(text_of(name))
     if known is not None:
         return known
     if kind not in _ASKED or (len(name) < 2 and not _is_a_model(name)):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sayso.extract import bounds, repeats
 from sayso.extract.bounds import is_title
 from sayso.extract.kinds import Name, agreed, introduced, is_kin, listed_by_first_word, sorted_by_words
-from sayso.extract.sentences import sentences
+from sayso.extract.sentences import Tokens, capitals, sentences, text_of, texts
 from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import gazetteer, given_names, idf, table, words
 from sayso.model.names import acronym_of
@@ -58,42 +58,33 @@ _LONGEST_PLACE = 6
 def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     """Return the names of a report in order, none overlapping another; longer ones win."""
     shown, tokens = sentences(report, doc), tokens_of(doc)
-    runs = [run for sentence in shown for run in _capital_runs(tokens, sentence.start, sentence.end)]
-    found = [*_credited(report, shown, tokens), *_well_known(shown, tokens), *_bodies(doc, tokens, runs)]
-    found += _acronyms(shown, tokens)
-    found += [place for sentence in shown for place in _places(doc, tokens, sentence.start, sentence.end)]
+    capital = [(sentence, capitals(doc, sentence)) for sentence in shown]
+    runs = [run for sentence, at in capital for run in _capital_runs(tokens, sentence, at)]
+    found = [*_credited(report, shown, tokens), *_well_known(doc, shown, tokens), *_bodies(tokens, runs)]
+    found += [body for sentence, at in capital for body in _acronyms(tokens, sentence, at)]
+    found += [place for sentence, at in capital for place in _places(tokens, sentence, at)]
     found += [name for entity in _within(shown, doc.ents) for name in _entity(tokens, entity)]
     found += [person for first, last in runs for person in _full_name(tokens, first, last)]
     names = [_name(report, tokens, *item) for item in _widened(shown, tokens, _without_overlaps(found))]
-    names += [_name(report, tokens, *item) for item in _introduced(doc, runs, names)]
-    names += [_name(report, tokens, *item) for item in _in_brackets(tokens, names)]
-    settled = agreed(doc, sorted(names, key=lambda name: name.first))
-    again = [_name(report, tokens, *item) for item in repeats.again(shown, tokens, settled)]
-    return agreed(doc, sorted((*names, *again), key=lambda name: name.first)) if again else settled
+    names += [_name(report, tokens, *item) for item in _introduced(tokens, runs, names)]
+    settled = agreed(tokens, sorted(names, key=lambda name: name.first))
+    again = [_name(report, tokens, *item) for item in repeats.again(doc, shown, settled)]
+    return agreed(tokens, sorted((*names, *again), key=lambda name: name.first)) if again else settled
 
 
-def _introduced(doc: "Doc", runs: Sequence[tuple[int, int]], names: Sequence[Name]) -> Iterator[_Found]:
+def _introduced(tokens: Tokens, runs: Sequence[tuple[int, int]], names: Sequence[Name]) -> Iterator[_Found]:
     """Names the pipeline missed: a run of capitals that a role beside it introduces."""
     taken = {index for name in names for index in range(name.first, name.last)}
     for first, last in runs:
         if (
             taken.isdisjoint(range(first, last))
             and last - first <= LONGEST_PERSON
-            and introduced(doc, first, last)
+            and introduced(tokens, first, last)
         ):
             yield first, last, EntityKind.PERSON, None
 
 
-def _in_brackets(tokens: Sequence["Token"], names: Sequence[Name]) -> Iterator[_Found]:
-    """The acronyms in brackets right behind a body's name: "the World Bird Watch (WBW)"."""
-    taken = {name.first for name in names}
-    for at, name in ((name.last + 1, name) for name in names if name.kind is EntityKind.ORGANISATION):
-        bracketed = [token.text for token in tokens[at - 1 : at + 2]]
-        if at not in taken and bracketed[::2] == ["(", ")"] and acronym_of(bracketed[1], name.text):
-            yield at, at + 1, EntityKind.ORGANISATION, None
-
-
-def _full_name(tokens: Sequence["Token"], first: int, last: int) -> Iterator[_Found]:
+def _full_name(tokens: Tokens, first: int, last: int) -> Iterator[_Found]:
     """A run that is a given name and a surname, initials or a second given name between them, whatever the
     pipeline takes it for; not where a word shows another sort of name."""
     inside = tokens[first:last]
@@ -109,18 +100,18 @@ def _full_name(tokens: Sequence["Token"], first: int, last: int) -> Iterator[_Fo
         and surname.pos_ == "PROPN"
         and surname.text.istitle()
         and not any(token.lower_ in _LINKS for token in inside)
-        and gazetteer.find(tokens[0].doc[first:last].text) is None
+        and gazetteer.find(text_of(tokens[first:last])) is None
         and sorted_by_words(inside, EntityKind.PERSON) is EntityKind.PERSON
         and (inside[1].is_lower or not any(token.ent_type_ in {"GPE", "LOC", "FAC"} for token in inside))
         and not _is_body(inside)
         and surname.text not in words("media", "name_endings")
         and gazetteer.demonym(surname.text) is None
-        and tokens[0].doc[first:last].text not in words("mentions", "organisations")
+        and text_of(tokens[first:last]) not in words("mentions", "organisations")
     ):
         yield first, last, EntityKind.PERSON, None
 
 
-def _widened(shown: Sequence["Span"], tokens: Sequence["Token"], found: Sequence[_Found]) -> Iterator[_Found]:
+def _widened(shown: Sequence["Span"], tokens: Tokens, found: Sequence[_Found]) -> Iterator[_Found]:
     """The names with what belongs to them on either side and is no other name's."""
     taken = {index for first, last, *_ in found for index in range(first, last)}
     starts = [sentence.start for sentence in shown]
@@ -136,7 +127,7 @@ def _widened(shown: Sequence["Span"], tokens: Sequence["Token"], found: Sequence
             yield begin, last, kind, place
 
 
-def _credited(report: Report, shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
+def _credited(report: Report, shown: Sequence["Span"], tokens: Tokens) -> Iterator[_Found]:
     """The short names of the agencies that the report credits, wherever the text uses them."""
     agencies = {agency.lower() for agency in report.agencies}
     for sentence in shown if agencies else ():
@@ -145,26 +136,24 @@ def _credited(report: Report, shown: Sequence["Span"], tokens: Sequence["Token"]
                 yield at, at + 1, EntityKind.ORGANISATION, None
 
 
-def _well_known(shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
+def _well_known(doc: "Doc", shown: Sequence["Span"], tokens: Tokens) -> Iterator[_Found]:
     """Names known everywhere, by their list; a lone word that a sentence begins with may be a common one."""
-    known = listed_by_first_word()
+    known, text = listed_by_first_word(), texts(doc)
     for sentence in shown:
-        for at, token in enumerate(tokens[sentence.start : sentence.end], sentence.start):
-            for said, kind in known.get(token.text, ()):
+        for at in [at for at in range(sentence.start, sentence.end) if text[at] in known]:
+            for said, kind in known[text[at]]:
                 last = at + len(said)
-                alone = len(said) == 1 and (token.pos_ != "PROPN" or at == sentence.start)
-                same = tuple(one.text for one in tokens[at : min(last, sentence.end)]) == said
-                if same and not alone:
+                alone = len(said) == 1 and (tokens[at].pos_ != "PROPN" or at == sentence.start)
+                if text[at : min(last, sentence.end)] == said and not alone:
                     yield at, last, kind, None
 
 
-def _acronyms(shown: Sequence["Span"], tokens: Sequence["Token"]) -> Iterator[_Found]:
+def _acronyms(tokens: Tokens, sentence: "Span", capital: Iterable[int]) -> Iterator[_Found]:
     """Words in capitals that the words beside them show to be a body's: "the AMWU union", "the union AMWU",
     or in brackets behind the name whose initials they are."""
-    for sentence in shown:
-        for at in range(sentence.start, sentence.end):
-            if _is_acronym(tokens[at]) and _shown_a_body(tokens, at, sentence.start, sentence.end):
-                yield at, at + 1, EntityKind.ORGANISATION, None
+    for at in capital:
+        if _is_acronym(tokens[at]) and _shown_a_body(tokens, at, sentence.start, sentence.end):
+            yield at, at + 1, EntityKind.ORGANISATION, None
 
 
 def _is_acronym(token: "Token") -> bool:
@@ -172,7 +161,7 @@ def _is_acronym(token: "Token") -> bool:
     return plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 8 and gazetteer.find(plain) is None
 
 
-def _shown_a_body(tokens: Sequence["Token"], at: int, start: int, end: int) -> bool:
+def _shown_a_body(tokens: Tokens, at: int, start: int, end: int) -> bool:
     before, after = tokens[max(at - 1, start)], tokens[min(at + 1, end - 1)]
     if before.is_lower and before.lower_ in words("offices", "sorts"):
         return True
@@ -195,7 +184,7 @@ def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Sp
             yield entity
 
 
-def _entity(tokens: Sequence["Token"], entity: "Span") -> Iterator[_Found]:
+def _entity(tokens: Tokens, entity: "Span") -> Iterator[_Found]:
     """The names in an entity of the pipeline; nothing where it names nobody."""
     kind = _KINDS.get(entity.label_)
     if kind is not None:
@@ -204,17 +193,17 @@ def _entity(tokens: Sequence["Token"], entity: "Span") -> Iterator[_Found]:
 
 
 def _named(
-    tokens: Sequence["Token"], entity: "Span", first: int, last: int, kind: EntityKind
+    tokens: Tokens, entity: "Span", first: int, last: int, kind: EntityKind
 ) -> Iterator[_Found]:
     """The name at tokens `first` to `last` of an entity of the pipeline, with its sort."""
     if kind is EntityKind.ORGANISATION:
         last = _without_staff(tokens, first, _before_a_person(tokens, first, last))
     inside = tokens[first:last]
-    text = entity.doc[first:last].text
+    text = text_of(inside)
     if (
         _only_says_where(tokens, first, last)
         or _names_nobody(inside, text, kind)
-        or _is_part_of_another(entity.doc, first, last)
+        or _is_part_of_another(tokens, first, last)
     ):
         return
     if gazetteer.demonym(text) is not None:
@@ -226,14 +215,14 @@ def _named(
     yield first, last, sorted_by_words(inside, kind), None
 
 
-def _only_says_where(tokens: Sequence["Token"], first: int, last: int) -> bool:
+def _only_says_where(tokens: Tokens, first: int, last: int) -> bool:
     """A lone noun for a body before a role in small letters: "Council leader Ana Kovar"."""
     if last - first > 1 or last >= len(tokens) or not _is_body_noun(tokens[first]):
         return False
     return tokens[last].is_lower and tokens[last].lower_ in words("offices", "people")
 
 
-def _names_nobody(inside: Sequence["Token"], text: str, kind: EntityKind) -> bool:
+def _names_nobody(inside: Tokens, text: str, kind: EntityKind) -> bool:
     """No capital, a demonym that describes ("Ukrainian forces"), a word on the list; of people, two places
     side by side, or digits."""
     describes = gazetteer.demonym(text) is not None and inside[-1].pos_ == "ADJ"
@@ -253,20 +242,20 @@ def _apposed(entity: "Span") -> bool:
     return root.dep_ == "appos" and bool(spoken) and not _is_body(tuple(entity))
 
 
-def _is_body(tokens: Sequence["Token"]) -> bool:
+def _is_body(tokens: Tokens) -> bool:
     return len(tokens) > 1 and any(token.lower_ in words("offices", "bodies") for token in tokens)
 
 
-def _bodies(doc: "Doc", tokens: Sequence["Token"], runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
+def _bodies(tokens: Tokens, runs: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """Runs of capitalised words and small links that hold a noun for a body: names of organisations."""
     known = table("offices")["known"]
     for first, end in runs:
         last = _without_staff(tokens, first, end)
-        if doc[first:last].text in known or _names_body(tokens[first:last]):
+        if text_of(tokens[first:last]) in known or _names_body(tokens[first:last]):
             yield first, last, sorted_by_words(tokens[first:last], EntityKind.ORGANISATION), None
 
 
-def _without_staff(tokens: Sequence["Token"], first: int, last: int) -> int:
+def _without_staff(tokens: Tokens, first: int, last: int) -> int:
     """Cut off who works for a body behind its name: "State Department Spokesperson"."""
     end = last
     while end - first > 2 and tokens[end - 1].lower_ in words("offices", "people"):
@@ -274,7 +263,7 @@ def _without_staff(tokens: Sequence["Token"], first: int, last: int) -> int:
     return end if _is_body_noun(tokens[end - 1]) else last
 
 
-def _names_body(run: Sequence["Token"]) -> bool:
+def _names_body(run: Tokens) -> bool:
     inner = [token for token in run if token.text[0].isupper()]
     if len(inner) < 2 or run[0].lower_ in {"president", "minister"}:
         return False
@@ -286,26 +275,24 @@ def _names_body(run: Sequence["Token"]) -> bool:
     return len(head_words) > 1 or (bool(head_words) and not opens_alone)
 
 
-def _capital_runs(tokens: Sequence["Token"], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The runs of capitalised words and small links in the sentence of tokens `start` to `end`."""
-    position = start
-    while position < end:
-        if not _is_capital(tokens[position]) or (
-            position == start and tokens[position].pos_ not in {"PROPN", "NOUN", "ADJ"}
-        ):
-            position += 1
+def _capital_runs(tokens: Tokens, sentence: "Span", capital: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The runs of capitalised words and small links in a sentence; `capital`: the numbers of its words that
+    begin with a capital."""
+    stop = sentence.start
+    for position in capital:
+        opens = position == sentence.start and tokens[position].pos_ not in {"PROPN", "NOUN", "ADJ"}
+        if position < stop or opens or not _is_capital(tokens[position]):
             continue
-        stop = _end_of_run(tokens, position, end)
+        stop = _end_of_run(tokens, position, sentence.end)
         first = position
         while first < stop and (is_title(tokens[first]) or tokens[first].lower_ == "the"):
             first += 1
         stop = _before_a_person(tokens, first, stop)
         if stop - first > 1 or (stop - first == 1 and tokens[first].text in table("offices")["known"]):
             yield first, stop
-        position = stop
 
 
-def _before_a_person(tokens: Sequence["Token"], first: int, stop: int) -> int:
+def _before_a_person(tokens: Tokens, first: int, stop: int) -> int:
     """Where a run goes on with a full name behind what its bearer belongs to or does ("Brod University Ana
     Kovar"), the run ends before that."""
     for at in range(first + 1, stop - 1):
@@ -316,7 +303,7 @@ def _before_a_person(tokens: Sequence["Token"], first: int, stop: int) -> int:
     return stop
 
 
-def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
+def _end_of_run(tokens: Tokens, position: int, end: int) -> int:
     """One past the last capitalised word that goes on from the one at `position`, over at most two links."""
     stop = position + 1
     while stop < end:
@@ -333,7 +320,7 @@ def _end_of_run(tokens: Sequence["Token"], position: int, end: int) -> int:
     return stop
 
 
-def _joins(tokens: Sequence["Token"], position: int, stop: int, end: int) -> bool:
+def _joins(tokens: Tokens, position: int, stop: int, end: int) -> bool:
     """Whether the "and" at `stop` stands inside a body's name: behind a common word, with the noun for a body
     close behind ("Allied Makers and Dockers Union"), or behind "Ministry of"."""
     if tokens[stop].lower_ != "and" or stop + 1 >= end or not _is_capital(tokens[stop + 1]):
@@ -382,45 +369,45 @@ def _is_capital(token: "Token") -> bool:
     )
 
 
-def _places(doc: "Doc", tokens: Sequence["Token"], start: int, end: int) -> Iterator[_Found]:
-    """The longest gazetteer name at each capitalised word of the sentence of tokens `start` to `end`;
-    one that is also an ordinary word or name needs the pipeline's voice."""
-    position = start
-    while position < end:
-        word = tokens[position].text
-        place = _place_at(doc, position, end) if word[0].isupper() and gazetteer.begins(word) else None
-        if place is not None:
-            yield place
-        position = place[1] if place is not None else position + 1
+def _places(tokens: Tokens, sentence: "Span", capital: Iterable[int]) -> Iterator[_Found]:
+    """The longest gazetteer name at each capitalised word of a sentence (`capital`: their numbers); one that
+    is also an ordinary word or name needs the pipeline's voice."""
+    stop = sentence.start
+    for position in capital:
+        if position >= stop and gazetteer.begins(tokens[position].text):
+            place = _place_at(tokens, position, sentence.end)
+            if place is not None:
+                stop = place[1]
+                yield place
 
 
-def _place_at(doc: "Doc", position: int, end: int) -> _Found | None:
+def _place_at(tokens: Tokens, position: int, end: int) -> _Found | None:
     longest = None
     for stop in range(position + 1, min(position + _LONGEST_PLACE, end) + 1):
-        span = doc[position:stop]
-        text = span.text
+        span = tokens[position:stop]
+        text = text_of(span)
         if not gazetteer.begins(text):
             break
         place = gazetteer.find(text)
         if place is not None and (not gazetteer.ambiguous(text) or _looks_placed(span)):
             article = (
-                stop - position > 1 and span[0].lower_ == "the" and gazetteer.find(span[1:].text) == place
+                stop - position > 1 and span[0].lower_ == "the" and gazetteer.find(text_of(span[1:])) == place
             )
             longest = position + article, stop, EntityKind.PLACE, place.key
-    return longest if longest is None or not _is_part_of_another(doc, *longest[:2]) else None
+    return longest if longest is None or not _is_part_of_another(tokens, *longest[:2]) else None
 
 
-def _is_part_of_another(doc: "Doc", first: int, last: int) -> bool:
+def _is_part_of_another(tokens: Tokens, first: int, last: int) -> bool:
     """An amount of money ("US$5", "5 US dollars"), a unit behind its number ("30GB"), a side ("pro-Brod")."""
-    if last < len(doc) and (doc[last].text == "$" or doc[last].lemma_ == "dollar"):
+    if last < len(tokens) and (tokens[last].text == "$" or tokens[last].lemma_ == "dollar"):
         return True
-    before = doc[first - 1] if first else None
+    before = tokens[first - 1] if first else None
     if before is None or before.whitespace_:
         return False
-    return before.like_num or (before.text == "-" and first > 1 and doc[first - 2].lower_ in _SIDES)
+    return before.like_num or (before.text == "-" and first > 1 and tokens[first - 2].lower_ in _SIDES)
 
 
-def _looks_placed(span: "Span") -> bool:
+def _looks_placed(span: Tokens) -> bool:
     """The pipeline calls it a place."""
     return all(token.ent_type_ in {"GPE", "LOC"} for token in span)
 
@@ -439,7 +426,7 @@ def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
 
 
 def _name(
-    report: Report, tokens: Sequence["Token"], first: int, last: int, kind: EntityKind, place: str | None
+    report: Report, tokens: Tokens, first: int, last: int, kind: EntityKind, place: str | None
 ) -> Name:
     start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
     title = _title_before(tokens, first)
@@ -447,7 +434,7 @@ def _name(
     return Name(first, last, start, end, report.text[start:end], kind, place, title, related)
 
 
-def _title_before(tokens: Sequence["Token"], first: int) -> str | None:
+def _title_before(tokens: Tokens, first: int) -> str | None:
     """The titles right before a name: `President`, `Foreign Minister`."""
     begin = first
     while begin > 0 and (
@@ -460,4 +447,4 @@ def _title_before(tokens: Sequence["Token"], first: int) -> str | None:
         )
     ):
         begin -= 1
-    return tokens[0].doc[begin:first].text if begin < first else None
+    return text_of(tokens[begin:first]) if begin < first else None

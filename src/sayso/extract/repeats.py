@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import bounds
 from sayso.extract.kinds import Name, alone
+from sayso.extract.sentences import texts
+from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import idf, words
 from sayso.lexicon.bodies import core, shortened
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _REPEATED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 
@@ -19,23 +21,21 @@ Again = tuple[int, int, EntityKind, str | None]
 """First token of a name, one past its last, its kind and gazetteer key."""
 
 
-def again(shown: Sequence["Span"], tokens: Sequence["Token"], names: Sequence[Name]) -> Iterator[Again]:
+def again(doc: "Doc", shown: Sequence["Span"], names: Sequence[Name]) -> Iterator[Again]:
     """Yield the places in the sentences shown where one of `names` stands and was not found."""
+    tokens, said = tokens_of(doc), texts(doc)
     taken = {index for name in names for index in range(name.first, name.last)}
     known = _known(tokens, names)
     for sentence in shown:
-        at = sentence.start
-        while at < sentence.end:
-            found = _at(tokens, at, sentence.end, known, taken)
+        for at in [at for at in range(sentence.start, sentence.end) if said[at] in known]:
+            found = _at(tokens, at, sentence.end, known, taken) if at not in taken else None
             if found is None:
-                at += 1
                 continue
             first, last, kind, place = found
             if kind is EntityKind.PERSON:
                 first, last = bounds.person(tokens, first, last, sentence.start, sentence.end, taken)
             taken.update(range(first, last))
             yield first, last, kind, place
-            at = max(last, at + 1)
 
 
 _Known = dict[str, list[tuple[tuple[str, ...], EntityKind, str | None]]]
@@ -62,7 +62,7 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
 
 
 def _at(tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int]) -> Again | None:
-    for said, kind, place in known.get(tokens[at].text, ()):
+    for said, kind, place in known[tokens[at].text]:
         last = at + len(said)
         if (
             last <= end

@@ -53,6 +53,18 @@ def text(doc: "Doc") -> str:
 
 
 @lru_cache(maxsize=1)
+def texts(doc: "Doc") -> tuple[str, ...]:
+    """Return the words of a Doc as they stand, by number; those of the last Doc are kept."""
+    return tuple(token.text for token in tokens(doc))
+
+
+def capitals(doc: "Doc", sentence: "Span") -> list[int]:
+    """Return the numbers of the words of a sentence that begin with a capital."""
+    said = texts(doc)
+    return [at for at in range(sentence.start, sentence.end) if said[at][0].isupper()]
+
+
+@lru_cache(maxsize=1)
 def lowered(doc: "Doc") -> tuple[str, ...]:
     """Return the words of a Doc in small letters, by number; those of the last Doc are kept."""
     return tuple(token.lower_ for token in tokens(doc))
