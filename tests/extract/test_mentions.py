@@ -159,6 +159,17 @@ def test_a_surname_of_two_who_are_not_told_to_be_kin_is_neither() -> None:
     [
         ("Brodex Inc. lost the case on Monday. The court told Brodex to pay.", "Brodex Inc.", "Brodex"),
         ("The Society of Brod met. Ana Kovar of the Society spoke.", "Society of Brod", "Society"),
+        ("The Chicago Hawks won on Monday. Fans cheered the Hawks.", "Chicago Hawks", "Hawks"),
+        (
+            "The U.S. Transport Board met. Ana Kovar left the Transport Board.",
+            "U.S. Transport Board",
+            "Transport Board",
+        ),
+        (
+            "The Weir Arts Foundation for the Blind met. Ana Kovar left the Weir Arts Foundation.",
+            "Weir Arts Foundation for the Blind",
+            "Weir Arts Foundation",
+        ),
     ],
 )
 def test_a_body_is_named_again_in_short(text: str, long: str, short: str) -> None:
@@ -170,6 +181,9 @@ def test_a_body_is_named_again_in_short(text: str, long: str, short: str) -> Non
     [
         ("Brodex Group sued Brodex Motors. The court told Brodex to pay.", "Brodex Group", "Brodex"),
         ("The University of Lyon opened in Lyon on Monday.", "University of Lyon", "Lyon"),
+        ("The Florida Supreme Court met. The Supreme Court will hear it.",
+         "Florida Supreme Court", "Supreme Court"),
+        ("The Chicago Hawks beat the Atlanta Hawks. Fans cheered the Hawks.", "Chicago Hawks", "Hawks"),
         ("The Society of Brod met the Society of Lund. Ana Kovar of the Society spoke.",
          "Society of Brod", "Society"),
     ],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sentences import Tokens, lower_at, text_of
 from sayso.lexicon import given_names, idf, words
+from sayso.lexicon.bodies import without_place
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -65,6 +66,8 @@ def agreed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     for plain, often in placed.items():
         if often * 2 >= votes[plain].total() and often:
             told.setdefault(plain, EntityKind.PLACE)
+    bodies = [name.text for name in names if name.kind is EntityKind.ORGANISATION and " " in name.text]
+    told = {rest: EntityKind.ORGANISATION for body in bodies if (rest := without_place(body))} | told
     full = [bare(name.text).split() for name in names if name.kind is EntityKind.PERSON and " " in name.text]
     parts = {part for words_of in full for part in alone(words_of)}
     names = [_as_bearer(tokens, name, full) for name in names]

@@ -143,8 +143,9 @@ def _well_known(doc: "Doc", shown: Sequence["Span"], tokens: Tokens) -> Iterator
         for at in [at for at in range(sentence.start, sentence.end) if text[at] in known]:
             for said, kind in known[text[at]]:
                 last = at + len(said)
-                alone = len(said) == 1 and (tokens[at].pos_ != "PROPN" or at == sentence.start)
-                if text[at : min(last, sentence.end)] == said and not alone:
+                opens = at == sentence.start and tokens[at].dep_ not in {"nsubj", "nsubjpass", "poss"}
+                doubtful = len(said) == 1 and (tokens[at].pos_ != "PROPN" or opens)
+                if text[at : min(last, sentence.end)] == said and not doubtful:
                     yield at, last, kind, None
 
 
@@ -192,9 +193,7 @@ def _entity(tokens: Tokens, entity: "Span") -> Iterator[_Found]:
             yield from _named(tokens, entity, first, last, kind)
 
 
-def _named(
-    tokens: Tokens, entity: "Span", first: int, last: int, kind: EntityKind
-) -> Iterator[_Found]:
+def _named(tokens: Tokens, entity: "Span", first: int, last: int, kind: EntityKind) -> Iterator[_Found]:
     """The name at tokens `first` to `last` of an entity of the pipeline, with its sort."""
     if kind is EntityKind.ORGANISATION:
         last = _without_staff(tokens, first, _before_a_person(tokens, first, last))
@@ -425,9 +424,7 @@ def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda item: item[0])
 
 
-def _name(
-    report: Report, tokens: Tokens, first: int, last: int, kind: EntityKind, place: str | None
-) -> Name:
+def _name(report: Report, tokens: Tokens, first: int, last: int, kind: EntityKind, place: str | None) -> Name:
     start, end = tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])
     title = _title_before(tokens, first)
     related = kind is EntityKind.PERSON and is_kin(tokens, first, last)

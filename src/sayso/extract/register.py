@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, given_names, table, words
-from sayso.lexicon.bodies import headed_by, is_body_noun, shortened
+from sayso.lexicon.bodies import headed_by, is_body_noun, opening, shortened, without_place
 from sayso.lexicon.given_names import goes_by
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
@@ -287,7 +287,12 @@ def _is_short_for(record: Record, plain: str, kind: EntityKind) -> bool:
         kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
         and record.kind is EntityKind.ORGANISATION
         and record.named
-        and any(shortened(plain, known) or headed_by(plain, known) for known in record.names)
+        and any(
+            shortened(plain, known)
+            or headed_by(plain, known)
+            or plain in (opening(known), without_place(known))
+            for known in record.names
+        )
     )
 
 

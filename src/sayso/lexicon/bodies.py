@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.names import bare
 
+LONGEST_PLACE = 3
+"""Words in the longest place that a body's name is taken to begin with."""
+
 
 @lru_cache(maxsize=16384)
 def function_of(name: str) -> str | None:
@@ -69,6 +72,30 @@ def shortened(short: str, name: str) -> bool:
         and gazetteer.demonym(plain) is None
         and plain.lower() not in table("bodies")["openers"]
     )
+
+
+def opening(name: str) -> str | None:
+    """Return what a body's name has before "of" or "for", where that is two words or more and ends in a noun
+    for a body: "Brod Arts Foundation" of "Brod Arts Foundation for the Blind"."""
+    parts = bare(name).split()
+    head = next((at for at, word in enumerate(parts) if word in {"of", "for"}), 0)
+    return " ".join(parts[:head]) if head > 1 and is_body_noun(parts[head - 1]) else None
+
+
+def without_place(name: str) -> str | None:
+    """Return a body's name without the place or people that it begins with: "Red Foxes" of "Brod City Red
+    Foxes", "Transport Board" of "U.S. Transport Board"; None where that is no name by itself ("Brod Police"),
+    or the same body of a larger place may be meant ("Florida Supreme Court")."""
+    parts = bare(name).split()
+    for head in range(min(len(parts) - 1, LONGEST_PLACE), 0, -1):
+        text, rest = " ".join(parts[:head]), parts[head:]
+        place = gazetteer.find(text) or gazetteer.demonym(text)
+        if place is not None:
+            named = any(word.lower() not in words("offices", "bodies") for word in rest)
+            state = all(one.kind is gazetteer.PlaceKind.country for one in gazetteer.candidates(text))
+            whole = state or rest[-1].lower() not in words("offices", "bodies")
+            return " ".join(rest) if named and whole and rest[0][0].isupper() else None
+    return None
 
 
 def is_body_noun(name: str) -> bool:
