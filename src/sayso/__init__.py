@@ -13,13 +13,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from sayso.api import dossier as dossier
     from sayso.api import dossiers as dossiers
+    from sayso.api import why as why
 
-__all__ = ["__version__", "dossier", "dossiers"]
+__all__ = ["__version__", "dossier", "dossiers", "why"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the Python API at first use, so that `import sayso` and `sayso --help` stay fast."""
-    if name in {"dossier", "dossiers"}:
+    if name in {"dossier", "dossiers", "why"}:
         from sayso import api
 
         return getattr(api, name)

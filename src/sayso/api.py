@@ -8,6 +8,7 @@ For example:
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -15,12 +16,23 @@ from typing import BinaryIO
 from sayso.errors import UsageError
 from sayso.lexicon.house import in_force
 from sayso.model.dossier import Dossier
+from sayso.model.relation import Claim
+from sayso.model.report import Problem
+from sayso.present.queries import find
 from sayso.read.choices import read as read_choices
 from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
 from sayso.run.direct import Progress, Result, run
 
-__all__ = ["Columns", "Result", "dossier", "dossiers"]
+__all__ = ["Answer", "Columns", "Result", "dossier", "dossiers", "why"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The claims of one story that somebody asked for, the likeliest first."""
+
+    dossier: Dossier
+    claims: tuple[Claim, ...]
 
 
 def dossiers(
@@ -55,3 +67,26 @@ def dossier(inputs: Sequence[str]) -> Dossier:
     if not result.dossiers:
         raise UsageError("; ".join(one.message for one in result.problems) or "nothing usable in the input")
     return result.dossiers[0]
+
+
+def why(
+    wanted: str,
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+    """Return the claims in `inputs` that `wanted` means: a number, words, or an id or its beginning.
+
+    There is one answer for each story that has some, the largest story first; with them comes what could not
+    be read.
+
+    Raises `UsageError` when no input is named, or nothing is asked for.
+    """
+    if not wanted.strip():
+        raise UsageError("nothing asked for: name a number, words, or an id")
+    result = dossiers(inputs, stdin=stdin, progress=progress)
+    answers = tuple(Answer(one, find(one, wanted)) for one in result.dossiers)
+    of_stories = (problem for one in result.dossiers for problem in one.problems)
+    problems = tuple(dict.fromkeys([*result.problems, *of_stories]))
+    return tuple(one for one in answers if one.claims), problems

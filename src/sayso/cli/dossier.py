@@ -1,14 +1,14 @@
 """`sayso dossier`: articles in, one dossier a story out; no database."""
 
-import sys
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.outputs import STANDARD_OUTPUT, Outputs, deliver
+from sayso.cli.inputs import standard_input
+from sayso.cli.outputs import Outputs, deliver
 from sayso.cli.progress import progress
 from sayso.errors import UsageError
 
@@ -88,7 +88,7 @@ def command(
     from sayso import api
 
     outputs = Outputs(page or (DEFAULT_PAGE if open_ else None), open_, json_, tables, share)
-    wanted, stdin = _standard_input(inputs)
+    wanted, stdin = standard_input(inputs)
     with progress() as bar:
         result = api.dossiers(
             wanted,
@@ -101,19 +101,6 @@ def command(
             progress=bar,
         )
     ctx.exit(deliver(result.dossiers, result.problems, outputs))
-
-
-def _standard_input(inputs: tuple[str, ...]) -> tuple[tuple[str, ...], BinaryIO | None]:
-    """Return the inputs and standard input when it is asked for: by `-`, or by naming nothing when it is a
-    pipe.
-    """
-    if STANDARD_OUTPUT in inputs or not (inputs or sys.stdin.isatty()):
-        return inputs or (STANDARD_OUTPUT,), sys.stdin.buffer
-    if not inputs:
-        raise UsageError(
-            "name articles to read: files, folders, URLs, or - for standard input; or try: sayso demo"
-        )
-    return inputs, None
 
 
 def _columns(pairs: tuple[str, ...]) -> "Columns":

@@ -8,12 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.errors import UsageError
 from sayso.model.dossier import Dossier
 from sayso.model.report import Problem
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 STANDARD_OUTPUT = "-"
 
@@ -42,15 +46,15 @@ def deliver(dossiers: Sequence[Dossier], problems: Sequence[Problem], outputs: O
     """
     of_stories = (problem for dossier in dossiers for problem in dossier.problems)
     for problem in dict.fromkeys([*problems, *of_stories]):
-        _tell(f"{_line(problem.name)}: {_line(problem.message)}")
+        tell(f"{problem.name}: {problem.message}")
     if not dossiers:
-        _tell("sayso: nothing usable in the input")
+        tell("sayso: nothing usable in the input")
         return NOTHING_USABLE
     chosen = tuple(map(_shared, dossiers)) if outputs.share else tuple(dossiers)
     if outputs.json != STANDARD_OUTPUT:
         _screen(chosen)
     elif len(chosen) > 1:
-        _tell(f"{len(chosen)} stories: {len(chosen)} JSON documents, one after the other, the largest first")
+        tell(f"{len(chosen)} stories: {len(chosen)} JSON documents, one after the other, the largest first")
     _files(chosen, outputs)
     return 0
 
@@ -82,7 +86,7 @@ def _write(what: str, path: Path, write: Callable[[Path], None]) -> None:
         write(path)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
-    _tell(f"{what}: {path}")
+    tell(f"{what}: {path}")
 
 
 def _write_page(dossier: Dossier, path: Path) -> None:
@@ -119,18 +123,23 @@ def _shared(dossier: Dossier) -> Dossier:
 
 def _screen(dossiers: Sequence[Dossier]) -> None:
     """Print the first screen of the largest story, and one line for each other one."""
-    from rich.console import Console
-
     from sayso.present.terminal import present
     from sayso.present.words import plural, printable
 
-    width = None if sys.stdout.isatty() else _PLAIN_WIDTH
-    console = Console(width=width, highlight=False, markup=False, emoji=False)
+    screen = console()
     if len(dossiers) > 1:
-        console.print(f"{len(dossiers)} stories; the largest first\n")
-    console.print(present(dossiers[0]))
+        screen.print(f"{len(dossiers)} stories; the largest first\n")
+    screen.print(present(dossiers[0]))
     for place, dossier in enumerate(dossiers[1:], 2):
-        console.print(f"story {place}: {printable(dossier.title)}, {plural(len(dossier.reports), 'article')}")
+        screen.print(f"story {place}: {printable(dossier.title)}, {plural(len(dossier.reports), 'article')}")
+
+
+def console() -> "Console":
+    """Return a console on standard output that reads nothing in a text as markup."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _PLAIN_WIDTH
+    return Console(width=width, highlight=False, markup=False, emoji=False)
 
 
 def _line(text: str) -> str:
@@ -139,5 +148,6 @@ def _line(text: str) -> str:
     return printable(text)
 
 
-def _tell(text: str) -> None:
-    click.echo(text, err=True)
+def tell(text: str) -> None:
+    """Print a line to standard error, whatever it holds made harmless."""
+    click.echo(_line(text), err=True)

@@ -12,6 +12,9 @@ from sayso.present.views import Bearers, ClaimView, Glyph, Link, OriginView, Quo
 UNFOLDED = 12
 """How many claims are shown open whatever they rest on; further ones only when repeated or disputed."""
 
+NOT_TRACED = "Not traced"
+"""What stands for an origin that is nobody known."""
+
 _NAMES_IN_A_LINE = 3
 
 
@@ -39,6 +42,11 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
         minor=place >= UNFOLDED and not (repeated or against or claim.disputed_by),
         notes=tuple(_notes(index, claim)),
     )
+
+
+def view_of(index: Index, claim: Claim) -> ClaimView:
+    """Return one claim by itself, unfolded."""
+    return _claim(index, claim, 0)
 
 
 def anchor(claim: Claim) -> str:
@@ -201,7 +209,7 @@ def _origins(index: Index, claim: Claim) -> Iterator[OriginView]:
         )
     left = _quotes(index, (fact.id for fact in _asserting(index, claim) if fact.id not in traced))
     if left:
-        yield OriginView("Not traced", "", words.CERTAINTY[Certainty.UNKNOWN], False, "", left)
+        yield OriginView(NOT_TRACED, "", words.CERTAINTY[Certainty.UNKNOWN], False, "", left)
 
 
 def _told_by(quote: Quote, origin: str) -> Quote:
