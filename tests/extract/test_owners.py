@@ -78,3 +78,29 @@ def test_where_they_are_counted(text: str, counted: str, where: str) -> None:
 )
 def test_a_place_of_something_else_is_not_theirs(text: str, counted: str) -> None:
     assert place(text, counted) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kovar said she was horrified by a fire that left at least 12 dead.",
+        "Kovar condemned the attack that killed 12 people.",
+        "The group claimed responsibility for the blast that wounded 12 guards.",
+    ],
+)
+def test_a_number_told_of_what_somebody_felt_or_judged_is_the_outlets(text: str) -> None:
+    (only,) = facts_of(text).figures
+    assert (only.sources, only.statement) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kovar said the fire that killed 12 people began in a kitchen.",
+        "Kovar said she was horrified: 12 people were killed.",
+        "Kovar condemned the killing of 12 people.",
+    ],
+)
+def test_a_number_that_somebody_tells_is_theirs(text: str) -> None:
+    (only,) = facts_of(text).figures
+    assert only.sources != ()

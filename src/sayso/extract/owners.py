@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from sayso.extract.allegiance import country_of
 from sayso.extract.register import Register
 from sayso.extract.whereabouts import where
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model.report import Basis, EntityKind, Figure, Moment, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+
+_RELATIVE = frozenset({"relcl", "acl"})
 
 
 def owned(
@@ -44,6 +47,8 @@ def _owned(
 ) -> Figure:
     around = [one for one in statements if _holds(one, figure)]
     owner = min(around, key=lambda one: (not one.sources, one.end - one.start, one.id), default=None)
+    if owner is not None and owner.sources and span is not None and _background(span):
+        owner = None
     inside = owner.parts if owner is not None and owner.sources and not owner.also else None
     place = where(book, span, counted, inside) if span is not None else None
     return replace(
@@ -55,6 +60,18 @@ def _owned(
         who_side=book.local_id(book.government(country)) if country else None,
         where=book.local_id(place) if place else None,
     )
+
+
+def _background(span: "Span") -> bool:
+    """Tell whether a figure stands in a relative clause about what its source felt or judged: "condemned the
+    attack that killed 40", "horrified by a fire that left 12 dead". How many is the outlet's to say."""
+    token, relative = span.root, False
+    while token.head.i != token.i:
+        relative = relative or token.dep_ in _RELATIVE
+        token = token.head
+        if relative and token.lemma_.lower() in words("circumstances", "reactions"):
+            return True
+    return False
 
 
 def _as_of(figure: Figure, owner: Statement | None) -> Moment | None:
