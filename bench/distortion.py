@@ -206,10 +206,13 @@ def _changed(told: _Told, one: Distortion) -> Statement | None:
     """The statement of the changed report in the place of the true one: with the most of its words."""
     true = told.story.statements[one.statement]
     start, end = moved(told.edits, true.start), moved(told.edits, true.end)
+    place = moved(told.edits, one.place[0])
     near = [
         item
         for item in told.story.facts[told.changed].statements
-        if item.start < end and start < item.end and (item.kind is true.kind or one.kind != "speaker")
+        if item.start < end
+        and start < item.end
+        and (item.kind is true.kind if one.kind == "speaker" else item.start <= place <= item.end)
     ]
     return max(near, key=lambda item: (_shared((start, end), (item.start, item.end)), item.id), default=None)
 

@@ -82,7 +82,7 @@ class _Story:
         inside = (
             figure
             for figure in self.dossier.figures
-            if figure.statement == one.id and one.start <= figure.start and figure.end <= one.end
+            if figure.statement == one.id and _says(one, (figure.start, figure.end))
         )
         return sorted(inside, key=lambda figure: figure.start)
 
@@ -90,7 +90,7 @@ class _Story:
         inside = (
             mention
             for mention in self.dossier.mentions
-            if mention.report == one.report and one.start <= mention.start and mention.end <= one.end
+            if mention.report == one.report and _says(one, (mention.start, mention.end))
         )
         return sorted((mention for mention in inside if self._named(mention)), key=lambda item: item.start)
 
@@ -139,6 +139,11 @@ def distortions(dossier: Dossier) -> list[Distortion]:
     # Of two statements that hold one place, the shorter one is changed.
     single = {(one.kind, one.report, one.place): one for one in reversed(made)}
     return sorted(single.values(), key=lambda one: (one.report, one.place, one.kind, one.statement))
+
+
+def _says(one: Statement, place: Pair) -> bool:
+    """Whether a place is inside what is said, not between two pieces of it where the speaker is named."""
+    return any(start <= place[0] and place[1] <= end for start, end in one.parts)
 
 
 def _words(text: str) -> int:
@@ -235,7 +240,7 @@ def _named(kind: str, kinds: frozenset[str]) -> Rule:
 def _date(story: _Story, one: Statement) -> Iterator[Distortion]:
     """Another weekday, day of the month, month or year."""
     for time in story.dossier.times:
-        inside = time.report == one.report and one.start <= time.start and time.end <= one.end
+        inside = time.report == one.report and _says(one, (time.start, time.end))
         if inside and time.type is TimeType.DATE:
             for pattern, shift in ((_ANY_WEEKDAY, _later_weekday), (_DAY, _later_day), (_YEAR, _earlier)):
                 found = pattern.search(time.text)

@@ -16,9 +16,13 @@ def test_the_rates_are_those_of_pairs_taken_for_one_claim(tmp_path: Path) -> Non
     for name in pairs.PARTS.values():
         (tmp_path / name).write_text("\ufeff" + HEAD + ALIKE + OTHER, "utf-8")
     result = pairs.run(tmp_path)
-    assert (result["train"]["pairs"], result["train"]["same"], result["train"]["found"]) == (2, 1, 1)
-    assert result["dev"]["precision"] == 1.0
-    assert "| train | 2 | 1.000 | 1.000 |" in pairs.table(result)
+    assert result["train"]["claim"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert "| train, alike | 2 | 1.000 | 1.000 |" in pairs.table(result)
+
+
+def test_what_one_sentence_says_beside_is_told_by_its_words() -> None:
+    assert pairs.beside("the firm expanded it", "The firm, expanding it") == 0.0
+    assert pairs.beside("the mayor", "the mayor of Leeds") == 0.5
 
 
 def test_absent_data_is_said(tmp_path: Path) -> None:

@@ -73,3 +73,52 @@ def test_what_is_said_otherwise_keeps_two_sentences_apart(rule: str, a: str, b: 
 )
 def test_what_is_left_out_or_said_the_other_way_round_does_not(a: str, b: str) -> None:
     assert alike(a, b)
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "same deed",
+            "The company plans to close its foundry in Norwich by the end of September.",
+            "The firm will shut the Norwich plant in the autumn, with the loss of all jobs.",
+        ),
+        (
+            "same figures",
+            "Blast in Norwich: 59 dead, 527 injured",
+            "At least 59 people were killed and 527 were injured in a gas blast in Norwich on Sunday.",
+        ),
+        (
+            "synonyms",
+            "The skipper of the ferry was warned twice to stay in the harbour.",
+            "The captain of the boat was cautioned twice to stay in the harbour.",
+        ),
+    ],
+)
+def test_other_words_for_the_same_are_the_same(rule: str, a: str, b: str) -> None:
+    assert alike(a, b), rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b"),
+    [
+        (
+            "the deed of a clause beside it",
+            "Police shot the gunman, who had opened fire on the crowd at the market in Norwich.",
+            "The mayor of Norwich said nothing after a man opened fire on the crowd at the market.",
+        ),
+        (
+            "the same deed by another",
+            "Divers recovered the bodies from the quay in Norwich on a stormy night.",
+            "Fishermen recovered the bodies from the harbour, in their nets, after a long search in Norwich.",
+        ),
+    ],
+)
+def test_a_verb_in_common_is_not_one_deed(rule: str, a: str, b: str) -> None:
+    assert not alike(a, b), rule
+
+
+def test_of_a_quotation_only_what_is_said_counts() -> None:
+    quoted = '"The ferry leaned over and it did not come back," Marsh told reporters on the quay in Norwich.'
+    shorter = '"The ferry leaned over and didn\'t come back," Marsh said.'
+    assert alike(quoted, shorter)

@@ -4,6 +4,7 @@ and what stands to it by a preposition."""
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.deeds import is_passive
 from sayso.extract.sentences import lemmas, lowered, tokens_of
 from sayso.model.report import Frame, Part
 
@@ -41,7 +42,16 @@ def _frame(doc: "Doc", verb: "Token") -> Frame:
         Part(role, head.idx, head.idx + len(head), by_lemma[head.i])
         for role, head in sorted(set(_parts(verb)), key=lambda item: (item[1].i, item[0]))
     )
-    return Frame(verb.idx, verb.idx + len(verb), by_lemma[verb.i], _negated(doc, verb), parts)
+    return Frame(verb.idx, verb.idx + len(verb), by_lemma[verb.i], _negated(doc, verb), parts, _is_main(verb))
+
+
+def _is_main(verb: "Token") -> bool:
+    """Whether a verb, or the one it completes ("plans to close"), is that of a sentence or of a content."""
+    for _ in range(CHAIN):
+        if verb.dep_ != "xcomp":
+            break
+        verb = verb.head
+    return verb.dep_ in {"ROOT", "ccomp"}
 
 
 def _parts(verb: "Token") -> Iterator[tuple[str, "Token"]]:
@@ -92,6 +102,8 @@ def _far_subject(verb: "Token") -> tuple[str, "Token | None"]:
 
 def _negated(doc: "Doc", verb: "Token") -> bool:
     """Whether a verb is denied by "not", by "nobody", or by what it is not done to ("no bodies")."""
+    if verb.dep_ == "xcomp" and is_passive(verb.head) and _negated(doc, verb.head):
+        return True  # who is not believed to have left did not leave, for all that is believed
     by_word = lowered(doc)
     marks = (child for child in verb.children if not never_before(by_word, child.i))
     return any(

@@ -385,13 +385,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb that states something, where it stands, whether it is negated, and what fills its roles."""
+    """A verb that states something, where it stands, whether it is negated, and what fills its roles; `main`
+    tells the verb of a main clause or of what is said from those of clauses that tell of something beside it.
+    """
 
     start: int
     end: int
     lemma: str
     negated: bool
     parts: tuple[Part, ...]
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

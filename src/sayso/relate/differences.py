@@ -13,6 +13,7 @@ from sayso.model.report import EntityKind, Figure, Frame, TimeExpression, TimeTy
 from sayso.relate.bounds import light, same_value
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name
+from sayso.relate.senses import meaning
 from sayso.relate.units import Unit
 from sayso.relate.view import View
 
@@ -31,22 +32,36 @@ Told = tuple[str, ...]
 
 
 def denied(a: Unit, b: Unit) -> bool:
-    """Say whether the one unit tells of something by a verb that the other negates, whatever its object."""
-    ours, theirs = _deeds(a.frames), _deeds(b.frames)
+    """Say whether the one unit tells of something by a verb that the other negates, of the same or of nobody
+    else."""
+    ours, theirs = _polarity(a.frames), _polarity(b.frames)
     return any(
-        len(ours[deed]) == len(theirs[deed]) == 1 and ours[deed] != theirs[deed]
+        one.negated != other.negated and _comparable(one, other)
         for deed in ours
-        if deed in theirs
+        if deed in theirs and len(ours[deed]) == len(theirs[deed]) == 1
+        for one in ours[deed].values()
+        for other in theirs[deed].values()
     )
 
 
-def _deeds(frames: Iterable[Frame]) -> dict[Told, set[bool]]:
-    """Each verb, a light one with what it is done to or said to be, and whether it is negated."""
-    found: dict[Told, set[bool]] = {}
+def _polarity(frames: Iterable[Frame]) -> dict[Told, dict[bool, Frame]]:
+    """Each verb, a light one with what it is done to or said to be, told as so or as not so."""
+    found: dict[Told, dict[bool, Frame]] = {}
     for frame in frames:
-        for key in _keys(frame) if frame.lemma in light() else [(frame.lemma,)]:
-            found.setdefault(key, set()).add(frame.negated)
+        for key in _keys(frame) if frame.lemma in light() else [(meaning(frame.lemma, verb=True),)]:
+            found.setdefault(key, {}).setdefault(frame.negated, frame)
     return found
+
+
+def _comparable(one: Frame, other: Frame) -> bool:
+    """Not of two other things: whoever acts, or what is acted on, is the same or left out in one."""
+    told = [_meet(one, other, role) for role in ("agent", "patient", "predicate")]
+    return True in told or False not in told
+
+
+def _meet(one: Frame, other: Frame, role: str) -> bool | None:
+    ours, theirs = ({part.lemma for part in frame.parts if part.role == role} for frame in (one, other))
+    return bool(ours & theirs) if ours and theirs else None
 
 
 def _keys(frame: Frame) -> list[Told]:

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sayso.lexicon import words
 from sayso.lexicon.idf import weight
@@ -12,6 +12,7 @@ from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
 from sayso.model.report import Figure, Frame, Moment, Pair, Stance, Statement, Word
 from sayso.relate.bounds import light
+from sayso.relate.senses import sense
 from sayso.relate.view import View
 
 OFTEN = 5
@@ -47,6 +48,12 @@ class Unit:
     event: Moment | None
     statement: Statement | None
     frames: tuple[Frame, ...] = ()
+    around: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def context(self) -> dict[str, float]:
+        """The weighed lemmas among which it stands: its own, or those of a figure's sentence."""
+        return self.around or self.lemmas
 
     @property
     def alone(self) -> Figure | None:
@@ -89,10 +96,10 @@ def _damped(found: Sequence[Unit]) -> list[Unit]:
             min(1.0, max(0.0, math.log(len(found) / often[lemma])) / reach) if often[lemma] > OFTEN else 1.0
         )
 
-    return [
-        replace(unit, lemmas={lemma: value * share(lemma) for lemma, value in unit.lemmas.items()})
-        for unit in found
-    ]
+    def lessened(weighed: dict[str, float]) -> dict[str, float]:
+        return {lemma: value * share(lemma) for lemma, value in weighed.items()}
+
+    return [replace(unit, lemmas=lessened(unit.lemmas), around=lessened(unit.around)) for unit in found]
 
 
 def _holding(story: View) -> set[str]:
@@ -125,28 +132,49 @@ def _after_negation(story: View, report: str, word: Word) -> bool:
 def _unit(
     story: View, ref: Ref, report: str, span: Pair, figures: tuple[Figure, ...], statement: Statement | None
 ) -> Unit:
-    content = [word for word in story.words(report, span) if word.lemma not in light()]
+    parts = _parts(ref, span, statement)
+    content = [word for part in parts for word in story.words(report, part) if word.lemma not in light()]
+    text = story.report(report).text
+    mentions = (mention for part in parts for mention in story.mentions(report, part))
     return Unit(
         ref,
         report,
         span,
-        story.report(report).text[span[0] : span[1]],
-        {word.lemma: weight(word.lemma) for word in content},
+        " ".join(text[start:end] for start, end in parts),
+        {sense(word): weight(sense(word)) for word in content},
         frozenset(word.lemma for word in content if word.pos == "PROPN"),
         frozenset(word.lemma for word in content if word.pos == "VERB"),
-        frozenset(word.lemma for word in content if word.negated or _after_negation(story, report, word)),
-        tuple(dict.fromkeys(mention.entity for mention in story.mentions(report, span))),
+        frozenset(sense(word) for word in content if word.negated or _after_negation(story, report, word)),
+        tuple(dict.fromkeys(mention.entity for mention in mentions)),
         figures,
         statement.event if statement else None,
         statement,
-        _frames(story, ref, report, span),
+        _frames(story, ref, report, parts),
+        _around(story, ref, report),
     )
 
 
-def _frames(story: View, ref: Ref, report: str, span: Pair) -> tuple[Frame, ...]:
+def _around(story: View, ref: Ref, report: str) -> dict[str, float]:
+    """The weighed lemmas, names aside, of the sentence that states a figure; none for a statement."""
+    if ref.kind is RefKind.STATEMENT:
+        return {}
+    told = story.words(report, story.figures[ref.id].sentence)
+    telling = (word for word in told if word.pos != "PROPN" and word.lemma not in light())
+    return {sense(word): weight(sense(word)) for word in telling}
+
+
+def _parts(ref: Ref, span: Pair, statement: Statement | None) -> tuple[Pair, ...]:
+    """What is said, without what stands between two pieces of a quotation to say who said it."""
+    if ref.kind is RefKind.FIGURE or statement is None:
+        return (span,)
+    return tuple(part for part in statement.parts if part[0] < part[1]) or (span,)
+
+
+def _frames(story: View, ref: Ref, report: str, parts: Sequence[Pair]) -> tuple[Frame, ...]:
     """The frames of a statement's verbs, or those of which a figure fills a part."""
     if ref.kind is RefKind.STATEMENT:
-        return story.frames(report, span)
+        return tuple(frame for part in parts for frame in story.frames(report, part))
+    (span,) = parts
     around = story.frames(report, story.figures[ref.id].sentence)
     return tuple(
         frame

@@ -1,6 +1,6 @@
 """One resolved story with the look-ups that every relation needs; made anew by each file, kept by none."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -36,6 +36,18 @@ class View:
     def frames(self, report: str, span: Pair) -> tuple[Frame, ...]:
         """Return the frames whose verbs stand inside a span."""
         return tuple(_inside(self.facts[report].frames, span))
+
+    def mention_at(self, report: str, offset: int) -> Mention | None:
+        """Return the mention that covers a place, or None."""
+        found = self.facts[report].mentions
+        last = bisect_right(found, offset, key=lambda item: item.start) - 1
+        return found[last] if last >= 0 and offset < found[last].end else None
+
+    def word_at(self, report: str, offset: int) -> Word | None:
+        """Return the content word that begins at a place, or None."""
+        found = self.facts[report].words
+        at = bisect_left(found, offset, key=lambda item: item.start)
+        return found[at] if at < len(found) and found[at].start == offset else None
 
     def name(self, entity: str | None) -> str:
         """Return the name an entity is shown under, "someone not named" for none."""

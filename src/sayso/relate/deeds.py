@@ -1,0 +1,57 @@
+"""One deed told in two statements: a verb of the same sense, done to the same, and by nobody else."""
+
+from sayso.model.report import Frame
+from sayso.relate.bounds import light
+from sayso.relate.senses import meaning
+from sayso.relate.units import Unit
+from sayso.relate.view import View
+
+_OBJECTS = frozenset({"patient", "predicate"})
+
+Fillers = frozenset[str]
+
+
+def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
+    """Return the verb of a deed that both units tell, and whether they name the same one who did it."""
+    found = [
+        (meaning(ours.lemma, verb=True), same_agent)
+        for ours in _main(a)
+        for theirs in _main(b)
+        if (same_agent := _one(story, a, ours, b, theirs)) is not None
+    ]
+    return max(found, key=lambda item: (item[1], item[0]), default=None)
+
+
+def _main(unit: Unit) -> list[Frame]:
+    return [frame for frame in unit.frames if frame.main]
+
+
+def _one(story: View, a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool | None:
+    verb = meaning(ours.lemma, verb=True)
+    if verb != meaning(theirs.lemma, verb=True) or {ours.lemma, theirs.lemma} & light():
+        return None
+    if ours.negated != theirs.negated or not told_of(story, a, ours) & told_of(story, b, theirs):
+        return None
+    agents = fillers(story, a, ours, "agent"), fillers(story, b, theirs, "agent")
+    if all(agents) and agents[0].isdisjoint(agents[1]):
+        return None
+    return bool(agents[0] & agents[1])
+
+
+def told_of(story: View, unit: Unit, frame: Frame) -> Fillers:
+    """Return what a verb is said of: what it is done to, or what somebody is said to be."""
+    return frozenset().union(*(fillers(story, unit, frame, role) for role in sorted(_OBJECTS)))
+
+
+def fillers(story: View, unit: Unit, frame: Frame, role: str) -> Fillers:
+    """Return what fills a role of a verb: entities by id, other things by the word for them; no pronouns."""
+    found = set()
+    for part in frame.parts:
+        if part.role == role:
+            named = story.mention_at(unit.report, part.start)
+            word = story.word_at(unit.report, part.start)
+            if named is not None:
+                found.add(named.entity)
+            elif word is not None:
+                found.add(meaning(word.lemma, verb=False))
+    return frozenset(found)
