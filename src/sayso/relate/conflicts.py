@@ -7,7 +7,7 @@ speakers, and of many like pairs one is kept.
 from collections.abc import Sequence
 
 from sayso.model.relation import Claim, Conflict, Resolved, Track
-from sayso.relate import dates, definitions, denials, firsts, misquotes, rivals
+from sayso.relate import beside, dates, definitions, denials, firsts, misquotes, retorts, rivals
 from sayso.relate.units import units
 from sayso.relate.view import view
 
@@ -19,8 +19,10 @@ def relate(resolved: Resolved, claims: Sequence[Claim], tracks: Sequence[Track])
     conflicts = [
         *rivals.relate(story, tracks),
         *definitions.relate(story),
+        *beside.relate(story),
         *misquotes.relate(story),
         *denials.relate(story, found, claims),
+        *retorts.relate(story, found),
         *firsts.relate(story, found),
         *dates.relate(story, found),
     ]

@@ -35,6 +35,9 @@ HELD = 0.3
 TELLING = 2
 """Content words that a statement needs to be set against a denial."""
 
+OWN_WORDS = "an outlet tells in its own words"
+"""Who asserts what nobody is named for."""
+
 _TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -64,7 +67,8 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
         rivals = [
             one
             for one in others
-            if not _loud(story, one)
+            if (one.report, one.sentence) != (denial.report, denial.sentence)
+            and not _loud(story, one)
             and _tells(unit_of[one.id])
             and _touch(unit_of[one.id], unit_of[denial.id])
         ]
@@ -158,9 +162,9 @@ def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
 def _conflict(story: View, asserted: Statement, denied: Statement) -> Conflict:
     time = timing(_said(story, asserted), _said(story, denied))
     speaker = story.name(denied.sources[0]) if denied.sources else "the outlet"
-    other = story.name(asserted.sources[0]) if asserted.sources else "what is told in the outlet's own words"
+    other = f"{story.name(asserted.sources[0])} asserts" if asserted.sources else OWN_WORDS
     refs = Ref(RefKind.STATEMENT, asserted.id), Ref(RefKind.STATEMENT, denied.id)
-    return conflict(ConflictType.DENIAL, About.FACT, time, *refs, f"{speaker} denies what {other} asserts")
+    return conflict(ConflictType.DENIAL, About.FACT, time, *refs, f"{speaker} denies what {other}")
 
 
 def _said(story: View, one: Statement) -> Moment | None:

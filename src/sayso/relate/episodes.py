@@ -73,11 +73,11 @@ def _besides(story: View, figure: Figure) -> bool:
 def _before(story: View, figure: Figure, own: str) -> bool:
     """Say whether a count is over days shortly before a day, in what may be one and the same event."""
     recent = figure.during is not None and not long_before(figure.during, known(story.report(figure.report)))
-    return bool(recent and figure.during and figure.during.to and day(figure.during.to) < _eve(own))
+    return bool(recent and figure.during and figure.during.to and day(figure.during.to) < eve(own))
 
 
-def _eve(own: str) -> str:
-    """The day before a day: "last night" of an early report."""
+def eve(own: str) -> str:
+    """Return the day before a day: "last night" of an early report."""
     return (date.fromisoformat(own) - timedelta(days=1)).isoformat()
 
 
@@ -86,13 +86,13 @@ def of_another(story: View) -> frozenset[str]:
     ("the Nov. 13 attacks that killed 130"), or a heading over such an account."""
     times = {id_: _by_sentence(facts.times, facts.sentences) for id_, facts in story.facts.items()}
     own = own_day(story, MOSTLY)
-    eve = _eve(own) if own else None
+    edge = eve(own) if own else None
     return frozenset(
         one.id
         for one in story.figures.values()
         if is_harm(one)
         and one.extent is not Extent.CUMULATIVE
-        and _recalled(story, one, times[one.report], eve)
+        and _recalled(story, one, times[one.report], edge)
     )
 
 
@@ -115,7 +115,7 @@ def _by_sentence(
 
 
 def _recalled(
-    story: View, figure: Figure, times: Mapping[int, Sequence[TimeExpression]], eve: str | None
+    story: View, figure: Figure, times: Mapping[int, Sequence[TimeExpression]], edge: str | None
 ) -> bool:
     report = story.report(figure.report)
     start = figure.sentence[0]
@@ -123,7 +123,7 @@ def _recalled(
         sentences = story.facts[report.id].sentences
         start = next((one[0] for one in sentences if one[0] >= figure.sentence[1]), start)
     here = [time for time in times.get(start, ()) if time.moment is not None]
-    return bool(here) and all(_past(report, time, eve) for time in here)
+    return bool(here) and all(_past(report, time, edge) for time in here)
 
 
 def _heads(report: Report, figure: Figure) -> bool:
@@ -132,10 +132,10 @@ def _heads(report: Report, figure: Figure) -> bool:
     return block is not None and _ENDS.search(report.text[block.start : block.end]) is None
 
 
-def _past(report: Report, time: TimeExpression, eve: str | None) -> bool:
+def _past(report: Report, time: TimeExpression, edge: str | None) -> bool:
     """Say whether a time ends long before its report, or before the eve of the event, and is not the
     beginning of something that lasts."""
     before = _WORDS.findall(report.text[max(0, time.start - 40) : time.start].lower())[-4:]
     end = time.moment.to if time.moment else None
-    early = bool(eve and end and day(end) < eve)
+    early = bool(edge and end and day(end) < edge)
     return (early or long_before(time.moment, known(report))) and not set(before) & words("relate", "lasting")

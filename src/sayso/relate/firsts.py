@@ -2,24 +2,34 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sayso.lexicon import table
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Moment, Stance
-from sayso.relate.bounds import loose_group
-from sayso.relate.moments import before, known, long_before, stated
+from sayso.model.report import Moment, Stance, TimeType, Word
+from sayso.relate.bounds import light, loose_group
+from sayso.relate.episodes import eve, own_day
+from sayso.relate.moments import before, day, known, long_before, stated
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict
 from sayso.relate.view import View
+
+COVERED = 0.5
+"""Share of the words of what is called a first that an earlier event must be told in."""
+
+_STOP = re.compile(r"[.!?;]\W*\s")
+
+_NEGATED = re.compile(r"(?:\bnot|\bhardly|n['’]t)(?: \w+){0,2} $")
 
 
 def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     """Yield one conflict for each statement that calls something a first and has an earlier one in another
     report.
     """
+    own = own_day(story)
     for unit in found:
         if unit.ref.kind is RefKind.STATEMENT and _calls_first(unit.text) and not _denied(unit):
-            earlier = [other for other in found if _earlier(story, other, unit)]
+            earlier = [other for other in found if _earlier(story, other, unit, own)]
             if earlier:
                 yield _conflict(unit, max(earlier, key=lambda other: (bool(other.figures), other.ref.id)))
 
@@ -31,30 +41,95 @@ def _calls_first(text: str) -> bool:
     )
 
 
-def _earlier(story: View, other: Unit, first: Unit) -> bool:
-    """Another report, the same deed done to the same party, at a time stated and known to be before."""
+def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bool:
+    """Another report, the same deed done to the same party, at a time stated and known to be before: before
+    the first's own, else before the day of the story's event, or long before the first's report."""
     if other.report == first.report or _calls_first(other.text):
         return False
     if other.statement and other.statement.stance in {Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES}:
         return False
-    own = _event(first)
-    report = known(story.report(first.report))
-    earlier = before(_event(other), own) if own else long_before(_event(other), report)
-    return earlier and _same_deed(other, first)
+    own, then = _event(first), _event(other) or _told_time(story, other)
+    if own:
+        earlier = before(then, own)
+    else:
+        ahead = bool(event_day and then and then.to and day(then.to) < eve(event_day))
+        earlier = ahead or long_before(then, known(story.report(first.report)))
+    return earlier and _same_deed(story, other, first)
 
 
-def _same_deed(a: Unit, b: Unit) -> bool:
-    shared = len(set(a.entities) & set(b.entities))
+def _told_time(story: View, unit: Unit) -> Moment | None:
+    """The only day, month or year that the words of a unit give."""
+    inside = [
+        time.moment
+        for time in story.facts[unit.report].times
+        if unit.span[0] <= time.start < unit.span[1] and time.type is TimeType.DATE and time.moment
+    ]
+    return stated(inside[0]) if len(inside) == 1 else None
+
+
+def _same_deed(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether an earlier unit `a` tells what `b` calls a first: two parties and a count; or its verb, and
+    half of what is said of it with a party that both name, or a noun that "the same" stands before."""
+    shared = len(_parties(story, a) & _parties(story, b)) or len(a.names & b.names)
     counted = any(
         one.measure == other.measure and loose_group(one, other) for one in a.figures for other in b.figures
     )
-    nouns = (a.lemmas.keys() & b.lemmas.keys()) - a.verbs - b.verbs
-    return (shared > 1 and counted) or (shared > 0 and bool(a.verbs & b.verbs) and len(nouns) > 1)
+    return (shared > 1 and counted) or _told_of(story, a, b, bool(shared))
+
+
+def _told_of(story: View, a: Unit, b: Unit, shared: bool) -> bool:
+    clause = _claimed(story, b)
+    verbs = {word.lemma for word in clause if word.pos == "VERB"} & a.verbs - a.negated
+    nouns = {_kind(word.lemma) for word in clause if word.pos != "VERB"} & {*map(_kind, a.lemmas)}
+    again = any(f"same {noun}" in a.text.lower() for noun in nouns)
+    covered = len(verbs) + len(nouns) >= COVERED * len({_kind(word.lemma) for word in clause})
+    return bool(verbs and nouns) and (again or (shared and covered))
+
+
+def _claimed(story: View, unit: Unit) -> list[Word]:
+    """The content words of the clause that is called a first: those from the words that call it so."""
+    lower = unit.text.lower()
+    starts = [match.end() for phrase in _called() if (match := phrase.search(lower))]
+    start = unit.span[0] + (min(starts) if starts else 0)
+    if "since" in lower[start - unit.span[0] :]:
+        return []  # the first for so long is another's second
+    stop = _STOP.search(unit.text, start - unit.span[0])
+    after = _content(story, unit, start, unit.span[0] + stop.start() if stop else unit.span[1])
+    if len(after) > 1:
+        return after
+    begins = max(
+        (one.end() for one in _STOP.finditer(unit.text) if one.end() <= start - unit.span[0]), default=0
+    )
+    return _content(story, unit, unit.span[0] + begins, start)  # "the sea broke the wall for the first time"
+
+
+def _content(story: View, unit: Unit, start: int, end: int) -> list[Word]:
+    return [word for word in story.words(unit.report, (start, end)) if word.lemma not in light()]
+
+
+@cache
+def _called() -> tuple[re.Pattern[str], ...]:
+    phrases = (*map(re.escape, table("first")["phrases"]), r"\bfirst\b", r"\bnever\b")
+    return tuple(re.compile(one) for one in phrases)
+
+
+def _kind(lemma: str) -> str:
+    """A lemma, of nouns for one thing the one that stands for them."""
+    return str(table("comparison")["groups"]["alike"].get(lemma, lemma))
+
+
+def _parties(story: View, unit: Unit) -> set[str]:
+    """Whom a unit names; where "we" speak, those for whom its source does."""
+    said = set(re.findall(r"\w+", unit.text.lower()))
+    speakers = unit.statement.sources if unit.statement and said & {"we", "our", "us"} else ()
+    return {*unit.entities, *speakers, *map(story.authority, speakers)}
 
 
 def _denied(unit: Unit) -> bool:
     """Say whether the first is called none ("not the first time"); "never before" calls it one."""
-    return bool(unit.negated) and "never" not in unit.text.lower()
+    lower = unit.text.lower()
+    starts = [lower.find(phrase) for phrase in table("first")["phrases"] if phrase in lower]
+    return any(_NEGATED.search(lower[:start]) for start in starts)
 
 
 def _event(unit: Unit) -> Moment | None:

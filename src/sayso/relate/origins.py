@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sayso.model.relation import (
+    About,
     Bearing,
     Certainty,
     Claim,
@@ -171,7 +172,7 @@ def _joined_names(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
 
 def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]) -> list[_Rooted]:
     """Of two speakers given the same words, the unnamed one, or the one whom fewer reports name, is
-    possible only.
+    possible only; so is one who denies having said it.
     """
     reports: dict[str, set[str]] = defaultdict(set)
     for one in rooted:
@@ -191,7 +192,16 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
     # A number moved to another speaker is not that speaker's: the moved one is the conflict's first.
     moved = {one.a for one in conflicts if one.type is ConflictType.MISQUOTE and one.a.kind is RefKind.FIGURE}
     doubted |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
+    disowned = {
+        one.a.id for one in conflicts if one.about is About.SAYING and one.type is ConflictType.DENIAL
+    }
+    doubted |= {one.root.key for one in rooted if _told_in(story, one.ref) in disowned}
     return [_doubted(one) if one.root.key in doubted else one for one in rooted]
+
+
+def _told_in(story: View, ref: Ref) -> str | None:
+    statement = story.statement_of(ref)
+    return statement.id if statement else None
 
 
 def _one_utterance(story: View, a: _Rooted, b: _Rooted) -> bool:
@@ -202,7 +212,7 @@ def _one_utterance(story: View, a: _Rooted, b: _Rooted) -> bool:
 def _doubted(one: _Rooted) -> _Rooted:
     if one.root.certainty is not Certainty.SHOWN:
         return one
-    why = f"{one.root.why}; another report gives the same words to another speaker"
+    why = f"{one.root.why}; another report gives them to another speaker, or says that they deny them"
     return replace(one, root=replace(one.root, certainty=Certainty.POSSIBLE, why=why))
 
 

@@ -6,6 +6,7 @@ Figures are compared inside one track only; `updates` follows what moved.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
+from sayso.lexicon import words
 from sayso.model.relation import Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import Figure
 from sayso.relate import updates
@@ -110,7 +111,7 @@ def _inside(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
         if a.report != b.report or not (a.sources and b.sources) or one_source(story, a, b):
             continue
         time = timing(when(story, a), when(story, b))
-        if time is not When.SAME or not far(a, b) or not _disputable(a, b):
+        if time is not When.SAME or not far(a, b) or not _disputable(story, a, b):
             continue
         yield _apart(story, a, b, time, "side by side in one report")
 
@@ -136,7 +137,7 @@ def _between(story: View, ours: Sequence[Figure], theirs: Sequence[Figure]) -> I
         if not any(meet(a, b) for a in one for b in other)
         for a in one
         for b in other
-        if far(a, b) and _disputable(a, b) and _side_by_side(story, a, b, [*ours, *theirs])
+        if far(a, b) and _disputable(story, a, b) and _side_by_side(story, a, b, [*ours, *theirs])
     ]
     if not pairs:
         return
@@ -168,13 +169,20 @@ def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
             yield one
 
 
-def _disputable(a: Figure, b: Figure) -> bool:
+def _disputable(story: View, a: Figure, b: Figure) -> bool:
     """Say whether two parties state both of something done to the counted, in one place, and not of a few
     cases each."""
     told = bool(a.sources and b.sources) and a.measure != head(a)
     both = max(compared(a)[1], compared(b)[1]) <= FEW and a.report == b.report
     placed = a.where is None or b.where is None or a.where == b.where
-    return told and placed and (both or not few(a, b))
+    alike = _grave(story, a) == _grave(story, b) and not (a.derived_from and b.derived_from)
+    return told and placed and alike and (both or not few(a, b))
+
+
+def _grave(story: View, figure: Figure) -> bool:
+    """Say whether a number counts only the worst cases: "40 people were critically wounded"."""
+    around = story.report(figure.report).text[max(figure.sentence[0], figure.start - 20) : figure.end + 30]
+    return bool(set(around.lower().split()) & words("relate", "gravely"))
 
 
 def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:

@@ -86,6 +86,8 @@ def _state(story: View, own: Sequence[Figure]) -> tuple[Figure | None, bool]:
 
 
 def _moves_on(story: View, a: Figure, b: Figure) -> bool:
+    if a.derived_from and b.derived_from:
+        return False  # their parts tell it
     moved = _exceeds(b, a) if grows(b) else far(a, b)
     return moved and same_time(story, a, b) and same_place(story, a, b) and not of_two_sides(a, b)
 
@@ -217,6 +219,8 @@ def _moved(story: View, a: Figure, b: Figure) -> Iterable[Conflict]:
     time = timing(when(story, a), when(story, b))
     later = time is When.LATER
     grown = later and grows(a) and _exceeds(b, a) and not b.vague and not of_two_sides(a, b)
+    if a.derived_from and b.derived_from:
+        return  # their parts tell it
     if not (grown or far(a, b)) or not _one_count(a, b, time) or not same_time(story, a, b):
         return
     falls = grows(a) and compared(b)[0] < compared(a)[0]

@@ -1,0 +1,109 @@
+"""Denials that answer in words of their own: the accused's, one's of having said so, and flat ones ("not a
+single crate has left")."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sayso.lexicon import words
+from sayso.model.relation import About, Bearing, Conflict, ConflictType, Ref, RefKind
+from sayso.model.report import Moment, Stance, Statement, StatementKind
+from sayso.relate.denials import OWN_WORDS
+from sayso.relate.moments import apart, known, stated
+from sayso.relate.sameness import overlap
+from sayso.relate.units import Unit
+from sayso.relate.verdicts import conflict, timing
+from sayso.relate.view import View
+
+SAID = 0.5
+"""Containment (by idf) from which what somebody denies having said is what a report has them say."""
+
+_SAYING = re.compile(r"^(?:having )?(?:saying|said|telling|told|making|made)\b")
+_FLAT = re.compile(r"^\W*(?:not a single|not one|none of (?:our|my|the|his|her|their))\b", re.IGNORECASE)
+
+CLAUSE = 60
+"""Characters from its beginning in which a flat denial has its verb."""
+
+
+def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    """Yield one conflict for each such denial, with the earliest statement that it answers."""
+    told = [unit for unit in found if _asserts(unit)]
+    for unit in found:
+        one = unit.statement
+        if one is None or unit.ref.kind is not RefKind.STATEMENT or not one.sources:
+            continue
+        if one.stance is Stance.DENIES and _SAYING.match(one.text.lower()):
+            yield from _first(
+                story, one, [other for other in told if _said_so(story, unit, other)], About.SAYING
+            )
+        elif one.stance is Stance.DENIES:
+            yield from _first(
+                story, one, [other for other in told if _accuses(story, unit, other)], About.FACT
+            )
+        elif one.kind is StatementKind.DIRECT and _FLAT.match(one.text):
+            yield from _first(
+                story, one, [other for other in told if _belied(story, unit, other)], About.FACT
+            )
+
+
+def _asserts(unit: Unit) -> bool:
+    return unit.ref.kind is RefKind.STATEMENT and unit.bearing is Bearing.ASSERTS and bool(unit.verbs)
+
+
+def _said_so(story: View, denial: Unit, other: Unit) -> bool:
+    """A report has the denier say what they deny having said."""
+    contained, _, count = overlap(denial, other)
+    ours = _speakers(story, denial) & _speakers(story, other)
+    return bool(ours) and other.report != denial.report and contained >= SAID and count > 1
+
+
+def _accuses(story: View, denial: Unit, other: Unit) -> bool:
+    """Earlier in the report, somebody else tells of the denier, and of the time that the denial speaks of."""
+    if other.report != denial.report or other.span[1] > denial.span[0]:
+        return False
+    if not _others(story, denial, other) or not _speakers(story, denial) & _named(story, other):
+        return False
+    ours, theirs = _time(story, denial), _time(story, other)
+    return ours is not None and theirs is not None and not apart(ours, theirs)
+
+
+def _belied(story: View, denial: Unit, other: Unit) -> bool:
+    """Somebody tells of the denier's own people or things what the denial says of not one of them."""
+    first = story.words(denial.report, (denial.span[0], min(denial.span[1], denial.span[0] + CLAUSE)))
+    deed = {word.lemma for word in first if word.pos == "VERB"} & other.verbs - words("relate", "light")
+    ours = _speakers(story, denial) & _named(story, other)
+    return bool(deed and ours) and not other.negated and _others(story, denial, other)
+
+
+def _others(story: View, denial: Unit, other: Unit) -> bool:
+    return _speakers(story, denial).isdisjoint(_speakers(story, other))
+
+
+def _speakers(story: View, unit: Unit) -> set[str]:
+    sources = unit.statement.sources if unit.statement else ()
+    return {*sources, *map(story.authority, sources)}
+
+
+def _named(story: View, unit: Unit) -> set[str]:
+    return {*unit.entities, *map(story.authority, unit.entities)}
+
+
+def _time(story: View, unit: Unit) -> Moment | None:
+    """The one time that the words of a unit give."""
+    times = [
+        time.moment
+        for time in story.facts[unit.report].times
+        if unit.span[0] <= time.start < unit.span[1] and time.moment is not None
+    ]
+    return stated(times[0]) if times else None
+
+
+def _first(story: View, denial: Statement, answered: Sequence[Unit], about: About) -> Iterable[Conflict]:
+    rivals = [unit.statement for unit in answered if unit.statement]
+    if rivals:
+        other = min(rivals, key=lambda one: (not one.sources, one.id))
+        refs = Ref(RefKind.STATEMENT, other.id), Ref(RefKind.STATEMENT, denial.id)
+        speaker = story.name(denial.sources[0])
+        whose = f"{story.name(other.sources[0])} asserts" if other.sources else OWN_WORDS
+        said = "having said it" if about is About.SAYING else f"what {whose}"
+        moments = (stated(one.said) or known(story.report(one.report)) for one in (other, denial))
+        yield conflict(ConflictType.DENIAL, about, timing(*moments), *refs, f"{speaker} denies {said}")

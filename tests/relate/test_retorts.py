@@ -1,0 +1,154 @@
+"""Denials in words of their own, headings above their text, numbers put otherwise, firsts that were none."""
+
+from dataclasses import replace
+
+from tests.relate.make import eid, entity, facts, figure, of, report, resolved, statement
+
+from sayso.embed import embed
+from sayso.model.relation import About, Certainty, Conflict, ConflictType
+from sayso.model.report import (
+    Basis,
+    Block,
+    BlockRole,
+    EntityKind,
+    Facts,
+    Moment,
+    Precision,
+    Report,
+    Stance,
+    StatementKind,
+    TimeExpression,
+    TimeType,
+)
+from sayso.relate import claims, conflicts, derivations, origins, tracks
+
+FIRM = entity("Talwen Group")
+SPEAKER = entity("Rhys Cale", EntityKind.PERSON, authority=eid("Talwen Group"))
+PARTIES = [FIRM, SPEAKER, entity("Corrie Union"), entity("Brae Council")]
+
+
+def found(*reports: Facts) -> list[Conflict]:
+    story = resolved(reports, PARTIES)
+    return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
+
+
+def time(source: Report, words: str, start: str, end: str) -> TimeExpression:
+    at = source.text.index(words)
+    moment = Moment(start, end, Precision.DAY, Basis.EXPRESSION)
+    return TimeExpression(words, source.id, at, at + len(words), words, TimeType.DATE, start, moment, None)
+
+
+def answered(when: tuple[str, str]) -> list[Conflict]:
+    text = (
+        "The board of Talwen Group closed the pit in October, the union said. "
+        "The firm denied that this was settled in autumn."
+    )
+    one = report("a", text)
+    told = statement(one, "The board of Talwen Group closed the pit in October", "Corrie Union")
+    denial = statement(one, "that this was settled in autumn", "Rhys Cale", stance=Stance.DENIES)
+    made = facts(one, [told, denial], names=("Talwen Group",))
+    times = time(one, "October", "2023-10-01", "2023-10-31"), time(one, "autumn", *when)
+    return found(replace(made, times=times))
+
+
+def test_the_accused_denies_what_is_told_of_the_same_time() -> None:
+    (one,) = answered(("2023-09-01", "2023-11-30"))
+    assert (one.type, one.why) == (ConflictType.DENIAL, "Rhys Cale denies what Corrie Union asserts")
+    assert answered(("2023-03-01", "2023-05-31")) == []
+
+
+def test_to_deny_having_said_it_is_about_the_saying_and_leaves_the_speaker_possible() -> None:
+    said = report("a", "The union said that it ordered sixty porters out of the hall.")
+    denied = report("b", "It denied saying that it ordered sixty porters out of the hall.")
+    told = statement(said, "that it ordered sixty porters out of the hall", "Corrie Union")
+    never = statement(
+        denied,
+        "saying that it ordered sixty porters out of the hall",
+        "Corrie Union",
+        stance=Stance.DENIES,
+    )
+    items = facts(said, [replace(told)], names=("Brae",)), facts(denied, [never], names=("Brae",))
+    story = resolved(items, PARTIES)
+    gathered = claims.relate(story, embed)
+    apart = conflicts.relate(story, gathered, tracks.relate(story))
+    assert [(one.type, one.about) for one in apart] == [(ConflictType.DENIAL, About.SAYING)]
+    for claim in origins.relate(story, derivations.relate(story), apart, gathered):
+        if told.id in {member.id for member in claim.members}:
+            assert all(one.certainty is not Certainty.SHOWN for one in claim.origins)
+
+
+def test_a_flat_denial_stands_against_what_is_told_of_its_own_people() -> None:
+    told = report("a", "Twelve porters drowned at the quay of Talwen Group.")
+    text = "“None of our people drowned in the storm,” said Rhys Cale."
+    flat = report("b", text)
+    quote = statement(
+        flat, "“None of our people drowned in the storm,”", "Rhys Cale", kind=StatementKind.DIRECT
+    )
+    ours = facts(told, [statement(told, told.text)], names=("Talwen Group",))
+    (one,) = found(ours, facts(flat, [quote]))
+    assert one.type is ConflictType.DENIAL
+    others = report("c", "Twelve porters drowned at the quay of Brae Council.")
+    theirs = facts(others, [statement(others, others.text)], names=("Brae Council",))
+    assert found(theirs, facts(flat, [quote])) == []
+
+
+def test_a_heading_above_all_that_its_text_tells_is_apart_from_it() -> None:
+    def headed(missing: int) -> list[Conflict]:
+        text = f"Hundreds dead\n\nPolice found 17 people dead and {missing} missing."
+        one = report("a", text)
+        one = replace(
+            one, blocks=(Block(0, 13, BlockRole.HEADLINE), Block(15, len(text), BlockRole.PARAGRAPH))
+        )
+        made = [
+            figure(one, "Hundreds", "killed", 100, 999, vague=True),
+            figure(one, "17 people", "killed", 17, 17),
+            figure(one, f"{missing} missing", "missing", missing, missing),
+        ]
+        return found(facts(one, [], made))
+
+    assert [one.type for one in headed(42)] == [ConflictType.FIGURE]
+    assert headed(300) == []
+
+
+def test_a_number_put_otherwise_right_after_it_is_apart_from_it() -> None:
+    def put(second: str) -> list[Conflict]:
+        one = report("a", f"Rhys Cale said 90 million went into the pit. The union said {second}.")
+        ours = statement(one, "90 million went into the pit", "Rhys Cale")
+        theirs = statement(one, second, "Corrie Union")
+        money = {"unit": "GBP", "who": None}
+        made = [
+            of(ours, figure(one, "90 million", "money", 90e6, 90e6, **money)),
+            of(theirs, figure(one, "barely 40 million", "money", 40e6, 40e6, **money)),
+        ]
+        return found(facts(one, [ours, theirs], made))
+
+    assert [one.type for one in put("it had been barely 40 million")] == [ConflictType.FIGURE]
+    assert put("the town lost barely 40 million") == []
+
+
+def firsts(claim: str, earlier: str) -> list[Conflict]:
+    new, old = report("a", claim, "2024-05-03"), report("b", earlier, "2024-05-04")
+    then = Moment("1998-01-01", "1998-12-31", Precision.YEAR, Basis.EXPRESSION)
+    items = (
+        facts(new, [statement(new, claim, "Brae Council")], names=("Corrie",)),
+        facts(old, [statement(old, earlier, "Corrie Union", event=then)], names=("Corrie",)),
+    )
+    return [one for one in found(*items) if one.type is ConflictType.FIRST]
+
+
+def test_a_first_is_none_where_the_same_thing_was_so_before() -> None:
+    assert (
+        len(
+            firsts(
+                "For the first time the sea broke the wall of Corrie.",
+                "In 1998 the sea broke a wall of Corrie.",
+            )
+        )
+        == 1
+    )
+
+
+def test_a_first_since_then_or_of_another_deed_stands() -> None:
+    earlier = "In 1998 the sea broke a wall of Corrie."
+    assert firsts("For the first time since 2009 the sea broke the wall of Corrie.", earlier) == []
+    assert firsts("For the first time the council carried the wall of Corrie on its list.", earlier) == []
