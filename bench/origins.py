@@ -3,7 +3,7 @@ Kursk reports (`gold/kursk.yaml`, sections `claims` and `conflicts`: the rows of
 
 The claim compared with a gold one is the one that holds most of its members, as in `examples`. Its sides are
 right when each has a name of a side that the gold gives, or of somebody who answers to it, and none is
-missing.
+missing; a state goes by its country's name as well ("Chile", "the Chilean state").
 
 A Kursk row has several anchors; it is right when all that it asks for holds: a claim around each of `members`
 has `origins_low` of at most `low_max`, one around any of them at least `low_min`, and the names in `shown`
@@ -80,11 +80,17 @@ def _right(index: Index, gold: Gold, item: Gold, claim: Claim | None) -> tuple[b
 
 def _same_sides(index: Index, gold: Gold, claim: Claim, wanted: Sequence[str]) -> bool:
     """Each side given answers to a wanted one, and each wanted one is given."""
-    accepted = {name: _accepted(gold, name) for name in wanted}
-    given = [set(index.names([side])) for side in claim.sides]
-    return all(any(one & names for names in accepted.values()) for one in given) and all(
-        any(one & names for one in given) for names in accepted.values()
+    pairs = [(side, name, _one_side(index, gold, side, name)) for side in claim.sides for name in wanted]
+    return all(any(same for one, _, same in pairs if one == side) for side in claim.sides) and all(
+        any(same for _, one, same in pairs if one == name) for name in wanted
     )
+
+
+def _one_side(index: Index, gold: Gold, given: str, wanted: str) -> bool:
+    """Whether a side has a name that the gold has for the wanted one, or is the country in its name."""
+    names = set(index.names([given]))
+    state = index.entities[given].government and any(name in wanted.lower() for name in names)
+    return state or bool(names & _accepted(gold, wanted))
 
 
 def _accepted(gold: Gold, side: str) -> set[str]:

@@ -89,3 +89,14 @@ def test_whom_only_a_pronoun_means_is_no_second_origin() -> None:
 def test_two_who_ask_or_deny_do_not_bear_each_other_out() -> None:
     assert interval(entity("Coast Agency"), CLINIC, stance=Stance.ASKS) == (1, 2)
     assert interval(entity("Coast Agency"), CLINIC, stance=Stance.CONFIRMS) == (2, 2)
+
+
+def test_a_name_like_that_of_anybody_behind_the_other_origin_counts() -> None:
+    state = entity("Braeland", EntityKind.ORGANISATION, government=True)
+    office, party = entity("Braeland Aviation"), entity("Corra Vale")
+    chief = entity("Ana Duro", EntityKind.PERSON, authority=eid("Braeland Aviation"))
+    president = entity("Luis Corra", EntityKind.PERSON, authority=eid("Braeland"))
+    alias = entity("President Luis Corra Vale", authority=eid("Corra Vale"))
+    said = [told(f"r{n}", one.name) for n, one in enumerate((chief, president, alias))]
+    claim = traced(said, state, office, party, chief, president, alias)
+    assert claim.origins_low == 1

@@ -80,10 +80,9 @@ def _like_named(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
 
 
 def _parties(story: View, origin: Origin) -> set[str]:
-    """Those whose words an origin is made of."""
-    said = {source for ref in origin.members for source in story.sources(ref)}
-    own = {one for one in said if story.authority(one) == origin.authority}
-    return own | ({origin.entity} if origin.entity else set())
+    """Those whose words an origin is made of, under whatever authority."""
+    alone = {sources[0] for ref in origin.members if len(sources := story.sources(ref)) == 1}
+    return alone | ({origin.entity} if origin.entity else set())
 
 
 def _one_of_a_group(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
