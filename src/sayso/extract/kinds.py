@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.extract.sentences import Tokens, lower_at, text_of
 from sayso.lexicon import given_names, idf, words
@@ -44,6 +44,10 @@ class Name:
     place: str | None = None
     title: str | None = None
     kin: bool = False
+
+
+Found: TypeAlias = tuple[int, int, EntityKind, str | None]
+"""A name before it is one: its first token, one past its last, its kind and gazetteer key."""
 
 
 def agreed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:

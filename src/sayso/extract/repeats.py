@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract import bounds
-from sayso.extract.kinds import Name, alone
+from sayso.extract.kinds import Found, Name, alone
 from sayso.extract.sentences import texts
 from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import idf, words
@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 
 _REPEATED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 
-Again = tuple[int, int, EntityKind, str | None]
-"""First token of a name, one past its last, its kind and gazetteer key."""
 
-
-def again(doc: "Doc", shown: Sequence["Span"], names: Sequence[Name]) -> Iterator[Again]:
+def again(doc: "Doc", shown: Sequence["Span"], names: Sequence[Name]) -> Iterator[Found]:
     """Yield the places in the sentences shown where one of `names` stands and was not found."""
     tokens, said = tokens_of(doc), texts(doc)
     taken = {index for name in names for index in range(name.first, name.last)}
@@ -61,7 +58,7 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
     return known
 
 
-def _at(tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int]) -> Again | None:
+def _at(tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int]) -> Found | None:
     for said, kind, place in known[tokens[at].text]:
         last = at + len(said)
         if (

@@ -58,7 +58,7 @@ def texts(doc: "Doc") -> tuple[str, ...]:
     return tuple(token.text for token in tokens(doc))
 
 
-def capitals(doc: "Doc", sentence: "Span") -> list[int]:
+def capitalised(doc: "Doc", sentence: "Span") -> list[int]:
     """Return the numbers of the words of a sentence that begin with a capital."""
     said = texts(doc)
     return [at for at in range(sentence.start, sentence.end) if said[at][0].isupper()]
