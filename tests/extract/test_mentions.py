@@ -277,6 +277,7 @@ def test_what_is_said_of_a_name_tells_its_sort(text: str, name: str, kind: Entit
         ("The plan of the World Health Organization (WHO) failed.", {"World Health Organization", "WHO"}),
         ("The World Maritime Organization (WMO) lost in May.", {"World Maritime Organization", "WMO"}),
         ("The World Maritime Organization (MAY) lost in May.", {"World Maritime Organization"}),
+        ("The Brod Software Development Kit (BSDK) came in May.", {"Brod Software Development Kit"}),
         ("It was a World Health Council plan.", {"World Health Council"}),
     ],
 )

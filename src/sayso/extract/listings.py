@@ -47,7 +47,8 @@ def well_known(doc: "Doc", shown: Sequence["Span"], tokens: Tokens) -> Iterator[
 
 def acronyms(tokens: Tokens, sentence: "Span", capital: Iterable[int]) -> Iterator[Found]:
     """Words in capitals that the words beside them show to be a body's: "the AMWU union", "the union AMWU",
-    or in brackets behind the name whose initials they are."""
+    or in brackets behind a name whose initials they are and that holds a noun for a body, not "Free Seas Act
+    (FSA)"."""
     for at in capital:
         if _is_acronym(tokens[at]) and _shown_a_body(tokens, at, sentence.start, sentence.end):
             yield at, at + 1, EntityKind.ORGANISATION, None
@@ -89,8 +90,10 @@ def _shown_a_body(tokens: Tokens, at: int, start: int, end: int) -> bool:
     if before.text != "(" or after.text != ")":
         return False
     run = tokens[max(at - 1 - LONGEST_NAME, start) : at - 1]
+    nouns = [place for place, token in enumerate(run) if token.lower_ in words("offices", "bodies")]
     return any(
-        acronym_of(tokens[at].text, " ".join(t.text for t in run[first:])) for first in range(len(run))
+        acronym_of(tokens[at].text, " ".join(token.text for token in run[first:]))
+        for first in range(max(nouns, default=-1) + 1)
     )
 
 
