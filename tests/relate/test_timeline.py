@@ -83,3 +83,13 @@ def test_a_toll_stands_on_the_day_for_which_it_was_given() -> None:
 
 def test_a_count_of_things_that_was_only_given_on_a_day_is_no_event() -> None:
     assert shown("The pier has nine lamps, harbour master Ana Brandt said on Tuesday.") == []
+
+
+def test_today_in_a_quotation_is_not_the_day_of_the_report() -> None:
+    assert shown('"Divers found the wreck of the trawler this morning," Mayor Ana Brandt said.') == []
+    assert len(shown('"Divers found the wreck of the trawler on Sunday," Mayor Ana Brandt said.')) == 1
+
+
+def test_what_cannot_stand_alone_is_no_item() -> None:
+    assert shown("Mayor Ana Brandt asked divers exactly what happened on Sunday.") == []
+    assert shown("22/34 12 May 2024 Divers carry the wreck of the trawler Marra ashore on Sunday.") == []

@@ -15,7 +15,17 @@ from sayso.lexicon.idf import weight
 from sayso.model.blocks import role
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, Ref, RefKind, Resolved, TimelineItem
-from sayso.model.report import BlockRole, Deed, Extent, Facts, Moment, Pair, Precision, Statement
+from sayso.model.report import (
+    BlockRole,
+    Deed,
+    Extent,
+    Facts,
+    Moment,
+    Pair,
+    Precision,
+    Statement,
+    StatementKind,
+)
 from sayso.relate.bounds import light
 from sayso.relate.events import Embed, Telling, events
 from sayso.relate.moments import day, key, stated
@@ -32,12 +42,18 @@ _COARSE = frozenset({Precision.SEASON, Precision.YEAR})
 _BESIDE = frozenset({BlockRole.CAPTION, BlockRole.SUBHEAD, BlockRole.HEADLINE})
 """Blocks that tell what the text tells, or what a picture shows."""
 
+_PICTURE = re.compile(r"\d+/\d+ ")
+"""How the caption of one picture of many begins: "22/34 A minister leaves"."""
+
+BROKEN = 2
+"""Faults from which a text cannot stand alone: it is no clause, or a pronoun in it stays open."""
+
 _STANDING = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
 
 _Home = Mapping[str, tuple[Claim, bool]]
 """The claim of a member, and whether the member asserts it."""
 
-_HANGING = re.compile(r"(?:\w+ )?(?:which|whom|whose|who)\b", re.IGNORECASE)
+_HANGING = re.compile(r"(?:\w+ )?(?:which|whom|whose|who|what|how|why)\b", re.IGNORECASE)
 """How a text begins that hangs on a noun which is not in it."""
 
 SAME_WORDS = 0.7
@@ -141,14 +157,24 @@ def _telling_of(story: View, facts: Facts, claim_of: _Home, deed: Deed) -> _Told
     told_of = "acts" if saying else "sayings"
     if host is None or claim is None or (deed.lemma in words("relate", told_of)) != bool(saying):
         return None
-    if not (asserted or saying):
+    if not (asserted or saying) or _counted_by_speaker(facts, host, deed):
         return None
     choices = [(host.sentence, True, 1)]
     if saying is None:
         clause = max(host.start, deed.clause[0]), min(host.end, deed.clause[1])
         choices += [(clause, False, 0), ((host.start, host.end), False, int(not deed.own))]
     told = (_told(story, deed, host, claim, choice) for choice in choices)
-    return min(told, key=lambda one: one.worth)
+    best = min(told, key=lambda one: one.worth)
+    return best if best.faults < BROKEN and not _PICTURE.match(best.text) else None
+
+
+def _counted_by_speaker(facts: Facts, host: Statement, deed: Deed) -> bool:
+    """Say whether a date is counted from the day on which somebody spoke, in that speaker's own words: the
+    day of the report may be a later one."""
+    if host.kind is not StatementKind.DIRECT:
+        return False
+    dated = next((one.text for one in facts.times if one.id == deed.time), "")
+    return not words("relate", "from_now").isdisjoint(dated.lower().split())
 
 
 def _in_cue(one: Statement, deed: Deed) -> bool:
