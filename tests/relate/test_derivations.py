@@ -99,11 +99,13 @@ def test_a_quotation_credited_to_an_agency_is_an_excerpt_of_its_copy() -> None:
 def test_a_report_told_again_in_other_words_is_a_paraphrase_of_the_earlier() -> None:
     first = (
         "The pier at Storr broke at 19 when Marta Holm passed. Then Jon Berg of Corrie saw 26 at sea. "
-        "By night the Harbour Board in Storr spoke of 31 boats. On land Eva Lund of Skerry gave out 40 coats."
+        "By night the Harbour Board in Storr spoke of 31 boats. On land Eva Lund of Skerry gave 40 coats. "
+        "Next day Ole Dahl of Skerry found 12 bags in Corrie."
     )
     again = (
         "The jetty of Storr failed at 19 as Marta Holm went by. Later Jon Berg from Corrie saw 26 afloat. "
-        "At dusk the Harbour Board of Storr told of 31. Ashore it was Eva Lund of Skerry with 40 rugs."
+        "At dusk the Harbour Board of Storr told of 31. Ashore it was Eva Lund of Skerry with 40 rugs. "
+        "A day on, 12 sacks were seen at Corrie by Ole Dahl from Skerry."
     )
     early, late = report("a", first, "2024-03-04"), report("b", again, "2024-03-05")
     (one,) = derivations.relate(resolved([facts(late), facts(early)]))
@@ -272,3 +274,49 @@ def openings() -> list[tuple[str, str]]:
     bread = "Bakers in Skerry sell 900 loaves a day since the mill at Corrie burned, the guild said."
     again = "Jon Berg of the guild told the board of Skerry in May that 12 of its members had closed shop."
     return [("a", f"{FIRST} {SECOND} {MORE}"), ("b", f"{OWN} {bread} {again}")]
+
+
+def test_what_one_report_quotes_is_quotation_in_all() -> None:
+    post = (
+        "The pier at Storr has been rotten for 20 years and everybody in the Harbour Board knew it all along."
+    )
+    pair = [facts(report("a", f"{FIRST} {post}")), facts(report("b", f"{OWN} {post}"))]
+    assert len(derivations.relate(resolved(pair))) == 1
+    quoting = facts(report("c", f'{MORE} "{post}"'))
+    assert derivations.relate(resolved([*pair, quoting])) == ()
+
+
+def test_a_post_in_one_line_with_its_author_is_quotation() -> None:
+    post = "The pier at Storr has been rotten for 20 years. Everybody in the Board of Corrie knew it."
+    signed = f"{post} — Ewan Brae (@ewanbrae) March 4, 2024"
+    pair = [facts(report("a", f"{FIRST}\n{signed}")), facts(report("b", f"{OWN}\n{signed}"))]
+    assert derivations.relate(resolved(pair)) == ()
+
+
+def test_an_edited_sentence_beside_shared_quotations_is_copying() -> None:
+    more = '"Nobody ever told us that the planks were rotten,"'
+    moved = (
+        "The boats of the yard, which trades as Corrie Marine, would move to a new quay in Skerry, he said."
+    )
+    told = "The boats of the yard, which trades as Corrie Marine, are to move to a quay in Skerry, Berg said."
+    early = report("a", f"{moved} {QUOTE} he said. {more} he said.", "2024-03-04", outlet="Harbour Post")
+    late = report("b", f"{OWN} {told} {QUOTE} he said. {more} he said.", "2024-03-05", outlet="Storr Daily")
+    ((kind, why),) = between(*derivations.relate(resolved([facts(early), facts(late)])))
+    assert kind is DerivationKind.EDITED_COPY
+    assert "unless both draw on a third" in why
+    alone = report("c", f"{OWN} {told}", "2024-03-05", outlet="Storr Daily")
+    assert derivations.relate(resolved([facts(early), facts(alone)])) == ()
+
+
+def test_a_report_that_gives_another_s_address_links_to_it() -> None:
+    first = report(
+        "a", FIRST, outlet="Harbour Post", url="https://www.harbourpost.example/2024/pier?ref=feed"
+    )
+    other = report("b", f"{OWN} See https://harbourpost.example/2024/pier/.", outlet="Storr Daily")
+    away = report("c", f"{OWN} See https://harbourpost.example/2024/quay.", outlet="Corrie Post")
+    found = [
+        one for one in derivations.relate(resolved(list(map(facts, (first, other, away))))) if not one.share
+    ]
+    assert [(one.report, one.from_.report, one.kind) for one in found] == [
+        (other.id, first.id, DerivationKind.LINK)
+    ]

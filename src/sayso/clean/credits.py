@@ -152,7 +152,14 @@ def _holders(furniture: Furniture) -> Iterator[str]:
         match = _RIGHTS.search(line)
         name = match["holder"].strip(" -–—/") if match else ""
         last = {word.lower().strip(".") for word in name.split()} & words("outlets", "company_words")
-        if name and is_name(name, most=5) and not last and not re.match(r"(?i)all rights", name):
+        photo = "/" in name and agency(name) is None
+        if (
+            name
+            and is_name(name, most=5)
+            and not photo
+            and not last
+            and not re.match(r"(?i)all rights", name)
+        ):
             yield name.removesuffix(" All rights reserved").strip()
 
 

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 from sayso.model.ids import content_id
 from sayso.model.relation import Derivation, DerivationKind, DerivedFrom, Resolved
-from sayso.model.report import Facts
-from sayso.relate import crediting
+from sayso.relate import crediting, hyperlinks
 from sayso.relate.alignment import SAME, Match, align
 from sayso.relate.directions import Direction, direction
 from sayso.relate.moments import key, known
-from sayso.relate.paraphrases import told_again
-from sayso.relate.passages import Sentence, sentences
+from sayso.relate.paraphrases import IN_ORDER, told_again
+from sayso.relate.passages import Sentence, sentences, spoken_anywhere
 from sayso.relate.proofs import shows_copying
-from sayso.relate.utterances import utterances
+from sayso.relate.utterances import Utterance, utterances
 from sayso.relate.view import View, view
 
 EXCERPT_SHARE = 0.2
@@ -29,6 +28,7 @@ WHOLE = 0.9
 """Share of the words of both reports that must be aligned for the two to be one text."""
 
 _Groups = Mapping[str, Sequence[Sentence]]
+_Quoted = Mapping[tuple[str, str], Sequence[Utterance]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Copy:
 
     @property
     def likeness(self) -> float:
-        return sum(match.score for match in self.matches) / len(self.matches)
+        return _likeness(self.matches)
 
 
 def relate(resolved: Resolved) -> tuple[Derivation, ...]:
@@ -50,31 +50,39 @@ def relate(resolved: Resolved) -> tuple[Derivation, ...]:
     """
     story = view(resolved)
     earliest = sorted(story.facts.values(), key=lambda facts: (key(known(facts.report)), facts.report.id))
-    groups = {facts.report.id: sentences(facts) for facts in earliest}
-    pairs = _copied(story, groups)
-    copies = [_copy(story, groups, pair, matches) for pair, matches in pairs.items()]
-    again = told_again([(story.facts[id_], groups[id_]) for id_ in groups], pairs)
-    retold = [_copy(story, groups, pair, matches, DerivationKind.PARAPHRASE) for pair, matches in again]
-    found = [*map(_derivation, (*_nearest(copies), *retold)), *_credits(story, earliest, pairs)]
+    groups = spoken_anywhere({facts.report.id: sentences(facts) for facts in earliest})
+    quoted = utterances(earliest)
+    pairs = _copied(story, groups, quoted)
+    firm = {pair: matches for pair, matches in pairs.items() if len(matches) >= IN_ORDER}
+    again = dict(told_again([(story.facts[id_], groups[id_]) for id_ in groups], firm))
+    copies = [_copy(story, groups, pair, pairs[pair]) for pair in pairs if pair not in again]
+    retold = [
+        _copy(story, groups, pair, matches, DerivationKind.PARAPHRASE) for pair, matches in again.items()
+    ]
+    found = [
+        *map(_derivation, (*_nearest(copies), *retold)),
+        *_credits(story, quoted, pairs),
+        *hyperlinks.relate(story),
+    ]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
 
 
-def _credits(
-    story: View, reports: Sequence[Facts], copied: Mapping[tuple[str, str], object]
-) -> Iterable[Derivation]:
+def _credits(story: View, quoted: _Quoted, copied: Mapping[tuple[str, str], object]) -> Iterable[Derivation]:
     """The credits; what a report copies from another as well is said once."""
-    for one in crediting.relate(story, utterances(reports)):
+    for one in crediting.relate(story, quoted):
         pair = sorted((one.report, one.from_.report or ""))
         if one.kind is DerivationKind.CREDITED or (pair[0], pair[1]) not in copied:
             yield one
 
 
-def _copied(story: View, groups: _Groups) -> dict[tuple[str, str], list[Match]]:
+def _copied(story: View, groups: _Groups, quoted: _Quoted) -> dict[tuple[str, str], list[Match]]:
     """The pairs of reports that share text, with the sentences that are alike."""
     return {
         (a, b): found
         for (a, b), found in align(list(groups.values())).items()
-        if shows_copying(story.report(a), story.report(b), (groups[a], groups[b]), found)
+        if shows_copying(
+            story.report(a), story.report(b), (groups[a], groups[b]), found, len(quoted.get((a, b), ()))
+        )
     }
 
 
@@ -94,7 +102,7 @@ def _copy(
 
 
 def _kind(groups: _Groups, matches: Sequence[Match], share: float, found: Direction) -> DerivationKind:
-    likeness = sum(match.score for match in matches) / len(matches)
+    likeness = _likeness(matches)
     if likeness >= SAME and _one_text(groups, matches):
         return DerivationKind.IDENTICAL
     if found.agency:
@@ -102,6 +110,12 @@ def _kind(groups: _Groups, matches: Sequence[Match], share: float, found: Direct
     if likeness < SAME:
         return DerivationKind.EDITED_COPY
     return DerivationKind.EXCERPT if share <= EXCERPT_SHARE else DerivationKind.COPIED
+
+
+def _likeness(matches: Sequence[Match]) -> float:
+    """The mean over what neither only quotes: quotations are the same in edited text."""
+    scores = [match.score for match in matches if match.own] or [match.score for match in matches]
+    return sum(scores) / len(scores)
 
 
 def _one_text(groups: _Groups, matches: Sequence[Match]) -> bool:

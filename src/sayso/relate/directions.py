@@ -35,7 +35,7 @@ def direction(a: Report, b: Report, shares: Mapping[str, float], *, copied: bool
     if found:
         return found
     agency = common_agency(a, b) if copied else None
-    found = next(_dates(a, b, agency), None) or next(_agency_copy(a, b, agency), None)
+    found = next(_dates(a, b, agency, copied=copied), None) or next(_agency_copy(a, b, agency), None)
     return found or _contained(a, b, shares, agency)
 
 
@@ -71,10 +71,12 @@ def _credit(a: Report, b: Report) -> Iterator[Direction]:
             yield Direction(other.id, f"it credits {other.outlet}")
 
 
-def _dates(a: Report, b: Report, agency: str | None) -> Iterator[Direction]:
+def _dates(a: Report, b: Report, agency: str | None, *, copied: bool) -> Iterator[Direction]:
     for one, other in ((a, b), (b, a)):
         if before(known(one), known(other)):
-            yield Direction(one.id, f"{_whose(agency)}the other came out earlier ({_day(one)})", agency)
+            third = "" if agency or not copied else ", unless both draw on a third"
+            why = f"{_whose(agency)}the other came out earlier ({_day(one)}){third}"
+            yield Direction(one.id, why, agency)
 
 
 def _agency_copy(a: Report, b: Report, agency: str | None) -> Iterator[Direction]:

@@ -14,7 +14,7 @@ from sayso.relate.passages import Sentence
 ANCHORS, ALIKE = 2, 0.6
 """Names and numbers that two sentences must share at least, and the share of all of theirs."""
 
-IN_ORDER, PART = 4, 0.4
+IN_ORDER, PART = 5, 0.4
 """Sentences that must answer each other in one order, and their share of the shorter report."""
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")

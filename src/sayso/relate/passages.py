@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
 from sayso.model.plain import plain
-from sayso.model.report import Block, BlockRole, Facts, Pair, Report
+from sayso.model.report import BlockRole, Facts, Pair, Report
 
 SHORTEST = 6
 """Words of the shortest sentence that is compared; shorter ones are alike by chance."""
@@ -16,10 +16,16 @@ SHORTEST = 6
 QUOTED = 0.6
 """Share of a sentence between quotation marks from which it only quotes."""
 
+_POST = 280
+"""Characters of the longest post that stands in one line with its author's name:
+X lets a post be no longer."""
+
 _SET_APART = MUTED | {BlockRole.CREDIT, BlockRole.HEADLINE, BlockRole.CAPTION}
 _WORD = re.compile(r"\w+")
-_QUOTE = re.compile(r"\"[^\"\n]*(?:\"|$)|''[^\n]*?(?:''|$)|(?<!\w)'[^'\n]{12,}?'(?!\w)", re.MULTILINE)
-_POSTED = re.compile(r"^[-—–]\s?[^\n()]{2,60} \(@\w+\)", re.MULTILINE)
+_QUOTE = re.compile(
+    r"\"[^\"\n]*(?:\"|$)|''[^\n]*?(?:''|$)|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){12,}?'(?!\w)", re.MULTILINE
+)
+_POSTED = re.compile(r"(?:^|\s)[-—–]\s?[^\n()]{2,60} \(@\w+\)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,15 @@ def sentences(facts: Facts) -> list[Sentence]:
         if role(report, span[0]) not in apart
     ]
     return [sentence for sentence in found if len(sentence.words) >= SHORTEST]
+
+
+def spoken_anywhere(groups: Mapping[str, Sequence[Sentence]]) -> dict[str, list[Sentence]]:
+    """Return the sentences of all reports; what one of them quotes, word for word, is quotation in all."""
+    known = {one.words for group in groups.values() for one in group if one.quoted}
+    return {
+        id_: [replace(one, quoted=True) if one.words in known else one for one in group]
+        for id_, group in groups.items()
+    }
 
 
 def _sentence(report: Report, span: Pair, quotes: Sequence[Pair], names: Sequence[int]) -> Sentence:
@@ -88,13 +103,18 @@ def _quotes(text: str) -> Iterator[Pair]:
 
 
 def _posts(report: Report) -> Iterator[Pair]:
-    """Posts set into the text, each under its author's name: `— Ana Ruiz (@anaruiz) May 3, 2024`."""
+    """Posts set into the text, each before its author's name: `— Ana Ruiz (@anaruiz) May 3, 2024`."""
     starts = [block.start for block in report.blocks]
     for match in _POSTED.finditer(report.text):
-        at = bisect_right(starts, match.start()) - 1
-        if at > 0:
-            before: Block = report.blocks[at - 1]
-            yield before.start, before.end
+        name = match.start() + len(match[0]) - len(match[0].lstrip())
+        end = report.text.find("\n", match.end())
+        at = bisect_right(starts, name) - 1
+        first = (
+            starts[at - 1]
+            if at > 0 and starts[at] == name
+            else max(name - _POST, starts[at] if at >= 0 else 0, 0)
+        )
+        yield first, end if end >= 0 else len(report.text)
 
 
 def _merged(spans: Sequence[Pair]) -> list[Pair]:
