@@ -1,8 +1,11 @@
 from dataclasses import replace
+from pathlib import Path
 
 from tests.relate.make import entity, facts, report, resolved, statement
 
+from sayso import api
 from sayso.embed import embed
+from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim
 from sayso.model.report import Facts, Span, Stance, StatementKind
 from sayso.relate import claims, origins, wording
@@ -60,3 +63,33 @@ def test_a_quotation_mark_without_its_partner_goes() -> None:
     one = report("a", text)
     made = facts(one, [statement(one, content, "Union", kind=StatementKind.MIXED)])
     assert shown(made).count('"') % 2 == 0
+
+
+FIRST = """Quay collapse in Norwich
+
+Divers found the last survivors on Friday, police said. At least 31 people were killed in the collapse.
+"""
+SECOND = """Norwich mourns
+
+NORWICH, May 4, 2024 - Two Danes were among the 31 people killed when the quay collapsed in 2024.
+
+The quay had been closed in 1987, when 14 people were killed in a fire on it.
+"""
+
+
+def dossier(tmp_path: Path) -> Dossier:
+    for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
+        (tmp_path / name).write_text(text, "utf-8")
+    return api.dossier([str(tmp_path)])
+
+
+def test_a_number_is_shown_by_the_sentence_that_tells_it(tmp_path: Path) -> None:
+    toll = max(dossier(tmp_path).claims, key=lambda claim: len(claim.members))
+    assert len(toll.members) == 3
+    assert toll.text == "At least 31 people were killed in the collapse"
+
+
+def test_what_came_long_before_the_story_ranks_lower(tmp_path: Path) -> None:
+    past = [one.text for one in dossier(tmp_path).claims if "of long before" in one.rank_why]
+    assert past
+    assert all("1987" in text for text in past)

@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.blocks import role
-from sayso.model.relation import Bearing, Claim, Derivation, RefKind, Resolved, Support
-from sayso.model.report import BlockRole
+from sayso.model.relation import Bearing, Claim, Derivation, Member, RefKind, Resolved, Support
+from sayso.model.report import BlockRole, TimeType
 from sayso.relate.bounds import is_harm
+from sayso.relate.moments import known, long_before, stated
 from sayso.relate.view import View, view
 
 UNASSERTED = 0.5
 """A claim that is only asked for, denied or not confirmed comes after those that somebody makes; denials
 and missing
 confirmations have a place of their own on the first screen. A judgement, not a measurement."""
+
+
+PAST = 0.5
+"""A claim that every report dates to long before itself is what came before the story. A judgement, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,22 @@ def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:
     if not any(member.bearing is Bearing.ASSERTS for member in claim.members):
         rank *= UNASSERTED
         reasons.append("nobody asserts it (half)")
+    if all(_of_the_past(story, member) for member in claim.members):
+        rank *= PAST
+        reasons.append("of long before (half)")
     rank = round(rank, 4)
     return replace(claim, rank=rank, rank_why="; ".join(reasons) or "one report, in its own words, no figure")
+
+
+def _of_the_past(story: View, member: Member) -> bool:
+    """Say whether all days, months and years in a member's sentence ended long before its report."""
+    fact = story.statements.get(member.id) or story.figures[member.id]
+    times = story.facts[fact.report].times
+    start, end = fact.sentence
+    moments = [one.moment for one in times if start <= one.start < end and one.type is TimeType.DATE]
+    return bool(moments) and all(
+        long_before(stated(moment), known(story.report(fact.report))) for moment in moments
+    )
 
 
 def _reports(story: View, claim: Claim) -> set[str]:

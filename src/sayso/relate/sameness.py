@@ -39,9 +39,9 @@ FIGURE_LEFT_OUT = 0.3
 SMALL_OVERLAP = 0.25
 """What the words of two sentences with one small number must overlap, by idf."""
 
-SEVERAL, TOLL_OVERLAP = 5, 0.1
+SEVERAL, TOLL_OVERLAP, TOLL_COSINE = 5, 0.1, 0.4
 """From how many a small number of the killed or missing is seldom one of several, and what its sentences must
-share."""
+share, one or the other."""
 
 THING_OVERLAP, THING_COSINE = 0.15, 0.6
 """What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
@@ -88,15 +88,15 @@ class Same:
 
 def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors."""
-    if keeps_apart(story, a, b):
-        return None
-    return (
+    alike = (
         _quote_join(a, b)
         or _figures_join(story, a, b, cosine)
         or _several_figures_join(story, a, b, cosine)
         or _words_join(a, b, cosine)
         or _deed_join(story, a, b, cosine)
     )
+    # Few pairs are alike, and what keeps a pair apart costs more to ask.
+    return alike if alike and not keeps_apart(story, a, b) else None
 
 
 def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
@@ -191,11 +191,11 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Both tell of one deed: the same verb in sense, done to the same, and by nobody else."""
     if not _statements(a, b) or cosine < PROPOSE:
         return None
-    deed = shared_deed(story, a, b)
-    if deed is None or (independent(story, a, b) and not deed[1]):
-        return None
     contained, joint, count = overlap(a, b)
     if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT:
+        return None
+    deed = shared_deed(story, a, b)
+    if deed is None or (independent(story, a, b) and not deed[1]):
         return None
     return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
 
@@ -239,10 +239,10 @@ def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     why = same_figure(story, a.alone, b.alone)
     if why is None or cosine < FIGURE_COSINE:
         return None
-    joint = max(overlap(a, b)[1], _shares(a.context, b.context))
+    joint = _shares(a.context, b.context)
     small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
-    least = TOLL_OVERLAP if _toll(a.alone) and _toll(b.alone) else SMALL_OVERLAP
-    if small and (joint < least or cosine < PROPOSE):
+    toll = _toll(a.alone) and _toll(b.alone) and (joint >= TOLL_OVERLAP or cosine >= TOLL_COSINE)
+    if small and not toll and (joint < SMALL_OVERLAP or cosine < PROPOSE):
         return None
     counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
     told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)

@@ -9,11 +9,17 @@ from dataclasses import dataclass, replace
 from sayso.lexicon import words
 from sayso.model.blocks import role
 from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Resolved
-from sayso.model.report import BlockRole, Pair, Report, Stance, Statement, StatementKind
+from sayso.model.report import BlockRole, Figure, Pair, Report, Stance, Statement, StatementKind
 from sayso.relate.view import View, view
 
 LONGEST, SHORTEST = 220, 25
 """Characters beyond which a text is hard to take in, and below which it seldom stands alone."""
+
+BY_THE_WAY = 2
+"""What speaks against showing a figure by a sentence that has it in a clause beside what it tells."""
+
+_ASIDE = frozenset({"among", "after", "since", "despite", "with"})
+"""Prepositions behind which a number is no news: "three of them were among the 84"."""
 
 _WORD = re.compile(r"[\w'’-]+")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
@@ -50,7 +56,7 @@ def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
     speaker = _speaker(claim)
     choices = (_choice(story, copied, ref, speaker) for ref in refs)
     best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
-    plain = best.spoken or not speaker
+    plain = best.spoken or not speaker or not _says(story, best.ref, speaker)
     text = best.text if plain else with_speaker(story.name(speaker), best.text)
     return replace(claim, text=text, text_from=best.ref, wording_confirmed=_wording_confirmed(story, refs))
 
@@ -85,7 +91,15 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     faults += (fact.report, fact.sentence) in copied
     if figure and statement:
         faults += len(story.figures_of(statement.id)) - 1  # a sentence about one thing shows a figure best
+        faults += BY_THE_WAY * _by_the_way(story, figure)
     return _Choice(ref, told or text, faults, spoken=told is not None)
+
+
+def _by_the_way(story: View, figure: Figure) -> bool:
+    """Say whether a sentence tells of something else and has a figure in a clause beside it."""
+    main = [frame for frame in story.frames(figure.report, figure.sentence) if frame.main]
+    parts = (part for frame in main for part in frame.parts if part.role not in _ASIDE)
+    return bool(main) and not any(figure.start <= part.start < figure.end for part in parts)
 
 
 def _says(story: View, ref: Ref, speaker: str) -> bool:
