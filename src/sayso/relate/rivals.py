@@ -52,7 +52,10 @@ def _as_of_now(
     kept: dict[str, list[Figure]] = {}
     for voice, own in voices.items():
         left_out = misquoted | _of_several(story, own)
-        now = [one for one in own if one.report not in mixed and not called_earlier(story, one)]
+        said = [
+            one for one in own if one.sources and one.report not in mixed
+        ]  # an outlet's own is no party's
+        now = [one for one in said if not called_earlier(story, one)]
         if standing := [one for one in now if one.id not in left_out]:
             kept[voice] = standing
     return kept
@@ -74,7 +77,7 @@ def _mixed(figures: Sequence[Figure]) -> frozenset[str]:
     by_report: dict[str, list[Figure]] = {}
     for figure in figures:
         kept = by_report.setdefault(figure.report, [])
-        if not figure.vague and not any(meet(figure, one) for one in kept):
+        if len(kept) <= RIVALS and not figure.vague and not any(meet(figure, one) for one in kept):
             kept.append(figure)
     return frozenset(report for report, kept in by_report.items() if len(kept) > RIVALS)
 

@@ -61,7 +61,7 @@ def _steps(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
     if not figures or not is_toll(figures[0]):
         return
     last: Figure | None = None
-    for own in _by_day(story, [one for one in figures if _firm(story, one, figures)]):
+    for own in _by_day(story, _firm(story, figures)):
         state, settled = _state(story, own)
         if state is not None and last is not None and not settled:
             if grows(state) and not _exceeds(state, last):
@@ -101,11 +101,20 @@ def _by_day(story: View, figures: Sequence[Figure]) -> list[list[Figure]]:
     return [days[one] for one in sorted(days)]
 
 
-def _firm(story: View, one: Figure, figures: Sequence[Figure]) -> bool:
-    """Say whether a number is a state of a count: somebody gives it, or two reports do, as of now."""
-    if one.vague or single(one) or _after(story, one, "moved_from") or called_earlier(story, one):
-        return False
-    return bool(one.sources) or len({other.report for other in figures if same_value(one, other)}) > 1
+def _firm(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave those that are a state of a count: somebody gives the number, or two reports do, as of now."""
+    reports: dict[float, set[str]] = {}
+    for one in figures:
+        reports.setdefault(_point(one), set()).add(one.report)
+    return [
+        one
+        for one in figures
+        if (one.sources or len(reports[_point(one)]) > 1) and not one.vague and _present(story, one)
+    ]
+
+
+def _present(story: View, one: Figure) -> bool:
+    return not (single(one) or _after(story, one, "moved_from") or called_earlier(story, one))
 
 
 def _point(figure: Figure) -> float:
