@@ -49,6 +49,7 @@ from tests.extract.figures_of import figures_of
         ("one-by-name", "It is a hard question, but one McDowell has shrugged off."),
         ("of-anothers-clause", "It is one of only nine Marlow has granted."),
         ("age", "She is 39 today."),
+        ("name", "The Group of Seven was there."),
         ("ago", "Just two summers ago the yard was full."),
         ("url", "Read more at www.example.org/2/45 now."),
         ("listed", "1. Open the valve."),

@@ -28,6 +28,7 @@ from sayso.model.report import Stance, StatementKind
         ("A spokesman for the port on Monday said the quay was safe.", "A spokesman for the port"),
         ("Money was taken from other funds as well, the document states.", "the document"),
         ("Merkely said he saw the bridge fall.", "Merkely"),
+        ("Scott made clear that farmers seeking aid will have to wait.", "Scott"),
         ("Police Monday said the road was shut.", "Police"),
         ("A report last week said the road was shut.", "A report"),
         ("A guard on the quay said the ferry was late.", "A guard on the quay"),
@@ -136,3 +137,21 @@ def test_they_are_no_single_person_and_promise_nothing_for_one() -> None:
 def test_a_programme_told_is_no_content() -> None:
     (only,) = said("“There has to be a bill,” Rep. Hakeem Jeffers told NBC's “Meet the Press.”")
     assert only.text.startswith("“There has to be a bill,”")
+
+
+def test_a_participle_goes_on_for_the_outer_speaker() -> None:
+    text = "Kovar said the union would strike, saying that it was ready."
+    assert [sources(text, one) for one in said(text)] == [{"Kovar"}, {"Kovar"}]
+
+
+def test_a_participle_after_a_content_of_saying_is_the_inner_speakers() -> None:
+    text = "Kovar said the union had warned the port, saying that it was ready."
+    assert sources(text, said(text)[-1]) != {"Kovar"}
+
+
+def test_a_relative_clause_that_the_parser_runs_on_does_not_take_the_speaker() -> None:
+    text = (
+        "Martin Balfour, 30, from Lunde, who was among more than 50 injured, said he recalled it speeding up."
+    )
+    assert sources(text, said(text)[-1]) == {"Martin Balfour"}
+    assert any(one.text.startswith("he recalled") for one in said(text))

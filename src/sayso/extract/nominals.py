@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_GAP = 6
 """Tokens at most between a light verb and its noun for the two to be one cue ("issued a fresh warning")."""
 
-_CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl"})
+_CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl", "csubj"})
 
 _OF_WHOM = frozenset({"by", "from", "among"})
 

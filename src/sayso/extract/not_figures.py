@@ -98,6 +98,12 @@ def _formation(case: Case) -> bool:
 def _name(case: Case) -> bool:
     """Part of a name: "Boeing 737", "Big Three", "Fortune 500", "World War Two"."""
     token, before = case.doc[case.number.core], _before(case.doc, case.number.core)
+    if (
+        lower_at(case.doc, case.number.core - 1) == "of"
+        and token.text.istitle()
+        and token.is_sent_start is not True
+    ):
+        return case.doc[case.number.core - 2].text.istitle()
     if token.ent_type_ in words(_SLOT, "names") or (token.text[0].isupper() and token.ent_type_ == "ORG"):
         return True
     if (

@@ -39,7 +39,7 @@ def subject(cue: "Token") -> "Token | None":
     passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
-    finders = (_own_subject, _inverted, _glued, _misread, _dated, _borrowed)
+    finders = (_own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed)
     return next((found for find in finders if (found := find(cue)) is not None), None)
 
 
@@ -256,6 +256,19 @@ def _glued(cue: "Token") -> "Token | None":
     )
 
 
+def _taken(cue: "Token") -> "Token | None":
+    """ "Kovar, who was among the 50 injured, said it …": the parser makes a clause of the words before the
+    comma and gives it the subject."""
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
+        return None
+    clauses = [child for child in cue.children if child.dep_ == "ccomp"]
+    before = next((child for child in clauses if child.i < cue.i), None)
+    if before is None or not any(child.i > cue.i for child in clauses):
+        return None
+    own = _own_subject(before)
+    return own if own is not None and any(child.dep_ == "relcl" for child in own.children) else None
+
+
 def _misread(cue: "Token") -> "Token | None":
     """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb."""
     before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else None
@@ -275,6 +288,9 @@ def _borrowed(cue: "Token") -> "Token | None":
     outer = outer_reporter(cue)
     if outer is not None:
         return subject(outer)
+    told = _told_on(cue)
+    if told is not None and (speaker := subject(told)) is not None:
+        return speaker
     if cue.dep_ == "xcomp":
         return _controller(cue)
     if cue.dep_ == "conj" or (
@@ -350,6 +366,18 @@ def _headless(cue: "Token") -> bool:
         cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
     )
     return (finite or misread) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
+
+
+def _told_on(cue: "Token") -> "Token | None":
+    """The reporting verb around a content to whose verb the parser ties a participle that goes on telling:
+    "Kovar said Norland would wait, saying that …". In news it is the outer speaker's, but for a content that
+    is itself of saying ("said the union had warned the port, saying that …")."""
+    inner, outer = cue.head, cue.head.head
+    told = cue.dep_ == "advcl" and cue.tag_ == "VBG" and inner.dep_ == "ccomp" and inner.i < cue.i
+    if not told or cue.doc[cue.i - 1].text != "," or lemma(cue) not in words("cues", "told_on"):
+        return None
+    says = lemma(outer) in verb_frames() and lemma(inner) not in verb_frames()
+    return outer if says and outer.i < inner.i else None
 
 
 def outer_reporter(cue: "Token") -> "Token | None":
