@@ -29,6 +29,7 @@ def owner(text: str, name: str) -> str | None:
             "home ministry",
         ),
         ("Poland's Maritime Authority sent a tug.", "Maritime Authority", "Poland"),
+        ("Talcamar Motors bought Brodel Castings in 2011.", "Brodel Castings", "Talcamar Motors"),
         (
             "The Lunde Institute closed. They asked Mirela Kovar, an economist at the institute, twice.",
             "Mirela Kovar",
@@ -49,6 +50,8 @@ def test_words_beside_a_name_tell_whom_it_answers_to(text: str, name: str, body:
         ("The firm Talcamar shut its mill in Lunde, the company said.", "Lunde"),
         ("They met Reuters correspondent Odran Feeley at the Lunde Council.", "Odran Feeley"),
         ("Mirela Kovar, the minister said, was late.", "Mirela Kovar"),
+        ("Talcamar Motors may buy Brodel Castings in May.", "Brodel Castings"),
+        ("Talcamar Motors visited Brodel Castings in May.", "Brodel Castings"),
     ],
 )
 def test_a_customer_a_rebel_and_who_was_in_office_answer_to_nobody(text: str, name: str) -> None:

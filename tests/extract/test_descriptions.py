@@ -17,6 +17,14 @@ def meant(text: str, said: str) -> set[str]:
         ("Captain Odran Feeley left. Miners blamed the captain for it.", "captain", "Odran Feeley"),
         ("The transport ministry met. Crews blamed the ministry.", "ministry", "transport ministry"),
         ("Crews asked the navy for help.", "navy", "navy"),
+        ("The firm Talcamar shut. Miners left the Norwegian company.", "company", "Talcamar"),
+        (
+            "Miners left the AMWU union. Mirela Kovar, the AMWU's general secretary, left. "
+            "They asked the union boss.",
+            "union boss",
+            "Mirela Kovar",
+        ),
+        ("Talcamar said it was sad. Talcamar shut its mill. Crews asked the company.", "company", "Talcamar"),
     ],
 )
 def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str) -> None:
@@ -31,6 +39,10 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("Talcamar Bay is cold. Miners asked the company for help.", "company"),
         ("The town has a council. Odran Feeley is the captain.", "captain"),
         ("Miners asked the union for help.", "union"),
+        ("The firm Talcamar met the firm Brodel. Tarn bought a mill. Crews asked the company.", "company"),
+        ("Talcamar shut its mill. Talcamar is cold. Crews asked the company.", "company"),
+        ("Odran Feeley, a pilot, met the crew. Miners asked the pilot for help.", "pilot"),
+        ("Chief Odran Feeley and Chief Ilse Brenn met. Miners asked the chief.", "chief"),
     ],
 )
 def test_a_noun_for_somebody_else_is_none(text: str, said: str) -> None:

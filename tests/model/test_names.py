@@ -110,3 +110,8 @@ def test_a_body_and_another_one_called_after_it_share_no_acronym() -> None:
 def test_a_group_goes_by_the_name_that_says_whose_it_is() -> None:
     assert min(["troops", "Norland army", "soldiers of Norland"], key=group_rank) == "Norland army"
     assert min(["soldiers", "troops"], key=group_rank) == "troops"
+
+
+def test_numbers_tell_two_names_apart() -> None:
+    assert key("Brodel 747") == key("the Brodel 747")
+    assert len({key("Brodel 747"), key("Brodel 737"), key("Brodel")}) == 3

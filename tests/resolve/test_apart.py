@@ -37,6 +37,8 @@ PAIRS = [
     ("Talcamar", "Talcamar Workers Union", "The firm Talcamar {}.", "The Talcamar Workers Union {}."),
     ("Brodel Group", "Brodel Union", "Brodel Group {}.", "The Brodel Union {}."),
     ("Lunde Steel", "Lunde Gazette", "Lunde Steel {}.", "The Lunde Gazette {}."),
+    # a letter more is another firm
+    ("SpaceX", "Space Foundation", "SpaceX {}.", "The Space Foundation {}."),
     # places that sound alike
     ("Shanxi", "Shaanxi", "A dam broke in Shanxi. Odran Feeley {}.", "A dam broke in Shaanxi. Mirela Kovar {}."),
 ]  # fmt: skip

@@ -19,11 +19,17 @@ from sayso.model.report import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+MOST = 2000
+"""Names of one report that are looked at: each is held against all the others, and no article has so many."""
+
 LONGEST = 14
 """Tokens of the longest apposition that is read: "X, the union's regional organising secretary for …"."""
 
 _OF = frozenset({"of", "for", "at", "with", "from"})
 """Links between what somebody does and for whom."""
+
+_HELD = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+"""Tags of verbs that tell what was or is so."""
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
@@ -43,7 +49,7 @@ def titles(doc: "Doc", book: Register, names: Sequence[Name]) -> None:
 def note(doc: "Doc", parties: Parties, names: Sequence[Name], *, spoken: bool) -> None:
     """Fill in the office of each named person, and whom the people and bodies named answer to; what "its"
     means only when it is known who has `spoken`."""
-    for name in names:
+    for name in names[:MOST]:
         kind = parties.book.records[parties.book.by_token[name.first][1]].kind
         if kind is EntityKind.PERSON:
             _note_person(doc, parties, name, spoken)
@@ -93,8 +99,31 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
     beside = [doc[first]] if first >= 0 else []
     beside += [token for token in _after(doc, name) if token.lower_ in words("offices", "firms")][:1]
     record.beside |= {token.lower_ for token in beside if token.pos_ == "NOUN" and is_body(token)}
+    record.thing = record.thing or (first >= 0 and _is_thing(doc[first]))
     if name.last < len(doc):
         parties.body_called(doc[name.last])
+    buyer = _buyer(doc[name.last - 1], parties)
+    if buyer is not None and buyer != entity:
+        parties.book.own(entity, buyer, f"owned: “{name.text}”")
+
+
+def _is_thing(token: "Token") -> bool:
+    """Whether the noun right before a name says that it is no body: "the ferry X"."""
+    in_phrase = token.pos_ == "NOUN" and token.dep_ == "compound" and token.is_lower
+    return in_phrase and not is_body(token) and not is_role(token)
+
+
+def _buyer(head: "Token", parties: Parties) -> str | None:
+    """The body that a report says owns or bought another one: "X bought Y in 2011"; not what it plans."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_.lower() not in words("offices", "owns") or verb.tag_ not in _HELD:
+        return None
+    if any(child.dep_ in {"neg", "aux"} and child.lower_ not in {"has", "had"} for child in verb.lefts):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    named = parties.book.by_token.get(subject.i) if subject is not None else None
+    firms = {EntityKind.ORGANISATION, EntityKind.OTHER}
+    return named[1] if named is not None and parties.book.records[named[1]].kind in firms else None
 
 
 def _public() -> frozenset[str]:

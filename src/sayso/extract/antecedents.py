@@ -1,11 +1,14 @@
 """Whom a noun means that was named before: "the president", "the company", "the union" after "the AMWU"."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import Register
+from sayso.extract.register import Record, Register
+from sayso.extract.roles import is_body
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of
 from sayso.model.names import bare
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"det", "poss", "predet", "case"})
 
+OFTEN = 2
+"""Times that a private body is a subject before it is "the company" without being called one."""
+
 
 @dataclass(slots=True)
 class Antecedents:
@@ -24,6 +30,8 @@ class Antecedents:
     book: Register
     salience: Salience
     speakers: set[str] = field(default_factory=set)
+    _first: dict[str, int] = field(default_factory=dict)
+    _order: list[tuple[int, str]] | None = None
 
     def known(self, head: "Token", *, speaks: bool = False) -> str | None:
         """Return whom a definite description means that is already there: "the president"; a noun that
@@ -41,12 +49,26 @@ class Antecedents:
             r.key for r in self.book.records.values() if r.kind is EntityKind.PERSON and r.office == lemma
         ]
         spoken = self.salience.before(head.idx)
-        if offices:
+        if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
             return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
         if not plain and determiner.dep_ == "det":
-            return None
+            firm = lemma in words("offices", "firms") and _only_a_country(head)
+            return self._firm(head, speaks) if firm else self._leader(head, lemma)
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, lemma)), None)
         return headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
+
+    def _leader(self, head: "Token", lemma: str) -> str | None:
+        """The one named person of a body that speaks for it as its head: "the union boss"."""
+        beside = head.doc[head.i - 1]
+        body = self.known_body(beside) if beside.dep_ == "compound" and is_body(beside) else None
+        if body is None or lemma not in words("offices", "heads"):
+            return None
+        found = [
+            record.key
+            for record in self.book.records.values()
+            if record.owner == body and record.named and record.office in words("offices", "leading")
+        ]
+        return found[0] if len(found) == 1 else None
 
     def known_body(self, head: "Token", *, speaks: bool = False) -> str | None:
         """Return the body named before that a noun for a body means, with an article or without:
@@ -58,7 +80,7 @@ class Antecedents:
         return (
             headed
             or self._bearer(head, lemma)
-            or (self._firm(spoken, speaks) if lemma in words("offices", "firms") else None)
+            or (self._firm(head, speaks) if lemma in words("offices", "firms") else None)
         )
 
     def beside(self, noun: "Token") -> str | None:
@@ -69,7 +91,7 @@ class Antecedents:
             return self.known_body(noun)
         if noun.lemma_.lower() not in words("offices", "firms"):
             return None
-        firms = sorted({entity for _, entity in self.book.by_token.values() if self._is_firm(entity)})
+        firms = sorted(entity for entity in self._first_named() if self._is_firm(entity))
         said = {child.lower_ for child in told}
         named = [
             one for one in firms if any(said & set(n.lower().split()) for n in self.book.records[one].names)
@@ -77,12 +99,12 @@ class Antecedents:
         if len(named) == 1:
             return named[0]
         only_country = all(gazetteer.demonym(child.text) is not None for child in told)
-        return self._firm(self.salience.before(noun.idx), False) if only_country else None
+        return self._firm(noun, False) if only_country else None
 
     def whose(self, token: "Token", role: "Token") -> str | None:
         """Return the body that "its" means before a role: a firm where only firms have it."""
         if role.lemma_.lower() in words("offices", "of_firms"):
-            return self._firm(self.salience.before(token.idx), False)
+            return self._firm(token, False)
         meant = self.salience.meant("it", token.idx)
         return next(
             (entity for entity in meant if self.book.records[entity].kind is EntityKind.ORGANISATION), None
@@ -92,6 +114,8 @@ class Antecedents:
         """Return the government of a region that the report names itself, where words name the region:
         "Welsh minister" after "the Welsh Government"."""
         regions = {_region(token.text) for token in tokens} - {None}
+        if not regions:
+            return None
         for _, entity in self.book.by_token.values():
             for name in self.book.records[entity].names:
                 said = name.split()
@@ -102,12 +126,13 @@ class Antecedents:
     def _bearer(self, head: "Token", lemma: str) -> str | None:
         """The one body named before whose name ends in, or holds, the noun:
         "the authority" after "Maritime Authority"."""
-        names = {
-            entity: None
-            for index, (name, entity) in sorted(self.book.by_token.items())
-            if index < head.i and name.kind is not EntityKind.PERSON and self._headed(entity, lemma)
-        }
-        found = [entity for entity in names if self.book.records[entity].kind is EntityKind.ORGANISATION]
+        found = [
+            entity
+            for entity, first in self._first_named().items()
+            if first < head.i
+            and self.book.records[entity].kind is EntityKind.ORGANISATION
+            and self._headed(entity, lemma)
+        ]
         found += [
             entity
             for entity, record in self.book.records.items()
@@ -118,16 +143,41 @@ class Antecedents:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _firm(self, spoken: Sequence[str], speaks: bool) -> str | None:
-        """ "The company" is the only body that the report shows to be a firm; of several, the last that spoke
-        or was a subject. Where it shows none, and the noun `speaks`, the same of all private bodies that
-        did."""
-        named = sorted({entity for _, entity in self.book.by_token.values() if self._is_firm(entity)})
+    def _first_named(self) -> dict[str, int]:
+        """Each entity that has a name, with the first token of its first one; in order."""
+        if not self._first:
+            for index, (name, entity) in sorted(self.book.by_token.items()):
+                if name.kind is not EntityKind.PERSON:
+                    self._first.setdefault(entity, index)
+        return self._first
+
+    def _firm(self, head: "Token", speaks: bool) -> str | None:
+        """ "The company" is a body that the report shows to be a firm, or a private one that speaks and is a
+        subject time and again: where several things could be meant, only the one named last. If the noun
+        `speaks`, it is the only firm shown, else the private body that was a subject or spoke last."""
+        named = [entity for entity in self._first_named() if self._is_firm(entity)]
         shown = [entity for entity in named if self.book.records[entity].beside & words("offices", "firms")]
-        active = {*self.speakers, *spoken} if speaks else set[str]()
-        firms = shown or [entity for entity in named if entity in active]
-        last = next((entity for entity in reversed(spoken) if entity in firms), None)
-        return firms[0] if len(firms) == 1 else last
+        if speaks:
+            spoken = self.salience.before(head.idx)
+            firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
+            last = next((entity for entity in reversed(spoken) if entity in firms), None)
+            return firms[0] if len(firms) == 1 else last
+        acts = Counter(entity for _, group in self.salience.seen for entity in group)
+        firms = shown or [one for one in named if acts[one] >= OFTEN and one in self.speakers]
+        nearest = self._named_last(head)
+        return nearest if nearest in firms else None
+
+    def _named_last(self, head: "Token") -> str | None:
+        """The private body, or name of unknown sort, that stands last before a noun; the only one there is,
+        wherever it stands."""
+        if self._order is None:
+            meant = {entity for entity, _ in self._first_named().items() if self._is_firm(entity)}
+            meant |= {one.key for one in self.book.records.values() if _may_be_a_firm(one)}
+            self._order = [(at, one) for at, (_, one) in sorted(self.book.by_token.items()) if one in meant]
+        if len({entity for _, entity in self._order}) == 1:
+            return self._order[0][1]
+        before = bisect_left(self._order, (head.i, ""))
+        return self._order[before - 1][1] if before else None
 
     def _is_firm(self, entity: str) -> bool:
         record = self.book.records[entity]
@@ -141,6 +191,7 @@ class Antecedents:
             record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
             and record.named
             and not record.media
+            and not record.thing
             and not public
         )
         return private and not entity.startswith("gov:")
@@ -157,6 +208,17 @@ class Antecedents:
             and record.kind is EntityKind.ORGANISATION
             and (record.media or function_of(next(iter(record.names))) is not None)
         )
+
+
+def _may_be_a_firm(record: Record) -> bool:
+    """Whether what the pipeline calls a person, and only ever by one word, may be a body."""
+    return record.kind is EntityKind.PERSON and record.named and all(" " not in name for name in record.names)
+
+
+def _only_a_country(head: "Token") -> bool:
+    """Whether all that stands before a noun, its article aside, is a people's name: "the Norse company"."""
+    told = [child for child in head.lefts if child.dep_ not in _LEADING]
+    return all(gazetteer.demonym(child.text) is not None for child in told)
 
 
 def _region(text: str) -> str | None:

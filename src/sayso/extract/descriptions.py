@@ -5,15 +5,20 @@ source stands for says `extract/parties.py`, by the same rules.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.extract.parties import Parties
-from sayso.extract.roles import is_body, is_role
+from sayso.extract.roles import is_body
 from sayso.extract.sentences import tokens_of
+from sayso.lexicon import words
 from sayso.model.report import Pair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+MOST = 2000
+"""Nouns of one report that are looked at: each is held against all its names, and no article has so many."""
 
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -29,12 +34,12 @@ def described(
 ) -> Iterator[tuple[Pair, str]]:
     """Yield the place and the entity of each definite noun for somebody known; `sources` are the tokens that
     head a source, and are settled already."""
-    for sentence in shown:
-        for token in tokens_of(sentence):
-            if token.i not in sources and _may_mean(doc, parties, token):
-                entity = parties.before.known(token) or parties.public_body(token)
-                if entity is not None:
-                    yield (_first(token), token.idx + len(token)), entity
+    tokens = (token for sentence in shown for token in tokens_of(sentence))
+    found = (token for token in tokens if token.i not in sources and _may_mean(doc, parties, token))
+    for token in islice(found, MOST):
+        entity = parties.before.known(token) or parties.public_body(token)
+        if entity is not None:
+            yield (_first(token), token.idx + len(token)), entity
 
 
 def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:
@@ -57,7 +62,7 @@ def _may_mean(doc: "Doc", parties: Parties, token: "Token") -> bool:
         token.tag_ not in {"NN", "NNP"}
         or not token.is_lower
         or token.i in parties.book.by_token
-        or not (is_role(token) or is_body(token))
+        or not _means_one(token)
     ):
         return False
     if token.dep_ in _PART_OF_ANOTHER or not any(child.lower_ in _DEFINITE for child in token.lefts):
@@ -66,6 +71,11 @@ def _may_mean(doc: "Doc", parties: Parties, token: "Token") -> bool:
         return False
     ahead = doc[token.i + 1] if token.i + 1 < len(doc) else None
     return ahead is None or ahead.pos_ not in {"NOUN", "PROPN"}
+
+
+def _means_one(token: "Token") -> bool:
+    """Whether a noun tells a body, or an office that one person holds: "the mayor", not "the pilot"."""
+    return is_body(token) or token.lemma_.lower() in words("offices", "singular")
 
 
 def _first(token: "Token") -> int:

@@ -90,6 +90,8 @@ def _shown_a_body(tokens: Tokens, at: int, start: int, end: int) -> bool:
     if before.text != "(" or after.text != ")":
         return False
     run = tokens[max(at - 1 - LONGEST_NAME, start) : at - 1]
+    if not run or run[-1].lower_ in words("mentions", "event_endings"):
+        return False
     nouns = [place for place, token in enumerate(run) if token.lower_ in words("offices", "bodies")]
     return any(
         acronym_of(tokens[at].text, " ".join(token.text for token in run[first:]))

@@ -44,6 +44,7 @@ class Record:
     kin: bool = False
     introduced: tuple[int, bool] | None = None
     serves: str | None = None
+    thing: bool = False
     beside: set[str] = field(default_factory=set)
 
 

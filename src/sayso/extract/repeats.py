@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _REPEATED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 
+LONGEST_TAKEN_FOR_A_WORD = 6
+"""Letters from which on a word that English lacks is a name where a sentence opens with it, too."""
+
 
 def again(doc: "Doc", shown: Sequence["Span"], names: Sequence[Name]) -> Iterator[Found]:
     """Yield the places in the sentences shown where one of `names` stands and was not found."""
@@ -84,6 +87,6 @@ def _is_a_name(tokens: Sequence["Token"], at: int, kind: EntityKind) -> bool:
     rare = idf.weight(token.lower_) >= idf.weight("")
     return (
         token.pos_ in {"NOUN", "ADJ", "VERB", "X"}
-        and (rare or kind is EntityKind.PERSON)
-        and not token.is_sent_start
+        and (rare or (kind is EntityKind.PERSON and not token.is_sent_start))
+        and (not token.is_sent_start or len(token) >= LONGEST_TAKEN_FOR_A_WORD)
     )

@@ -40,6 +40,7 @@ REMEMBERED = 65536
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _DOMAIN = re.compile(r"(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})(?:/\S*)?$")
+_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
 
 
@@ -75,8 +76,8 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def key(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name, in order."""
-    return tuple(fold(word) for word in tokens(name) if word)
+    """Return the folded words of a name, in order, then its numbers: "Brodel 747" is not "Brodel 737"."""
+    return (*(fold(word) for word in tokens(name) if word), *_NUMBER.findall(name))
 
 
 def same_person(a: str, b: str) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from sayso.lexicon import words
+from sayso.lexicon import idf, words
 from sayso.lexicon.bodies import core, function_of, shortened
 from sayso.model.names import acronym_of, bare, fold, initials, key
 from sayso.model.report import EntityKind, LocalEntity
@@ -190,10 +190,19 @@ def _spelling(a: LocalEntity, b: LocalEntity) -> tuple[float, str] | None:
     for one, other in ((one, other) for one in a.names for other in b.names):
         x, y = _spelled(one), _spelled(other)
         if min(len(x), len(y)) >= SHORTEST_SPELLING and x[0] == y[0] and _word_by_word(one, other):
-            score = likeness(x, y)
+            score = likeness(x, y) if _may_be_spelt_so(x, y) else 0.0
             if score >= SAME_SPELLING:
                 return score, "the same name in another spelling"
     return None
+
+
+def _may_be_spelt_so(x: str, y: str) -> bool:
+    """Whether two spellings of a word can be one: a word that English has is spelt in one way, but for its
+    vowels ("Space" is not "SpaceX")."""
+    if any(map(str.isdigit, x + y)) and x != y:
+        return False
+    rare = all(idf.weight(word) >= idf.weight("") for word in (x, y))
+    return x == y or rare or skeleton(x) == skeleton(y)
 
 
 def _word_by_word(a: str, b: str) -> bool:
