@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.relate.make import day, facts, figure, of, report, resolved, statement
+from tests.relate.make import day, entity, facts, figure, of, report, resolved, statement
 
 from sayso.embed import embed
 from sayso.model.relation import Bearing, Claim
-from sayso.model.report import Basis, Facts, Stance, StatementKind
+from sayso.model.report import Basis, EntityKind, Facts, Stance, StatementKind
 from sayso.relate import claims
 
 
@@ -139,3 +139,18 @@ def test_a_quotation_inside_a_longer_one_of_the_same_speaker_is_the_same() -> No
 
 def test_short_contents_of_one_speaker_with_the_same_words_are_the_same() -> None:
     assert together(*(told(name, "both accounts", "Owner", stance=Stance.DENIES) for name in "ab"))
+
+
+def test_two_places_named_in_another_order_are_no_turned_roles() -> None:
+    texts = (
+        "soldiers attacked two towns at dawn in the western Lunde district of Sudland",
+        "soldiers attacked two towns at dawn in western Sudland, in the district of Lunde",
+    )
+    places = ("Sudland", "Lunde")
+    found = []
+    for name, text in zip("ab", texts, strict=True):
+        one = report(name, text)
+        found.append(facts(one, [statement(one, text, "Ministry")], names=places))
+    known = [entity(name, kind=EntityKind.PLACE) for name in places]
+    assert len(claims.relate(resolved(found, known), embed)) == 1
+    assert len(claims.relate(resolved(found, [entity(name) for name in places]), embed)) == 2

@@ -22,6 +22,18 @@ def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
     return max(found, key=lambda item: (item[1], item[0]), default=None)
 
 
+def turned(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one tells of somebody what the other tells of whom it was done to: "A struck B", "B struck
+    A"."""
+    return any(
+        fillers(story, a, ours, "agent") & fillers(story, b, theirs, "patient")
+        and fillers(story, a, ours, "patient") & fillers(story, b, theirs, "agent")
+        for ours in a.frames
+        for theirs in b.frames
+        if meaning(ours.lemma, verb=True) == meaning(theirs.lemma, verb=True)
+    )
+
+
 def _main(unit: Unit) -> list[Frame]:
     return [frame for frame in unit.frames if frame.main]
 

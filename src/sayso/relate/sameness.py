@@ -15,7 +15,7 @@ from sayso.model.plain import plain
 from sayso.model.relation import Bearing
 from sayso.model.report import Figure, StatementKind
 from sayso.relate.bounds import generic, head, is_harm, loose_group, same_figure, same_place, same_value
-from sayso.relate.deeds import shared_deed
+from sayso.relate.deeds import shared_deed, turned
 from sayso.relate.differences import denied, other_date, other_extent, other_measure, other_name, other_number
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.senses import meaning
@@ -346,13 +346,17 @@ def _opposite_senses() -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pair for pair in told if pair[0] != pair[1]))
 
 
-def _roles_differ(a: Unit, b: Unit) -> bool:
-    """The same two parties in the other order, with as many passives ("by") in the one as in the other."""
+def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
+    """The same two parties in the other order, with as many passives ("by") in the one as in the other; two
+    places are parties only where a verb says so ("Norland's Lunde district", "the district of Lunde").
+    """
+    if turned(story, a, b):
+        return True
     shared = [entity for entity in a.entities if entity in b.entities]
-    if len(shared) != 2 or not (a.verbs & b.verbs):
+    if len(shared) != 2 or not (a.verbs & b.verbs) or all(map(story.is_place, shared)):
         return False
-    turned = [entity for entity in b.entities if entity in shared] != shared
-    return turned and _passives(a) == _passives(b)
+    swapped = [entity for entity in b.entities if entity in shared] != shared
+    return swapped and _passives(a) == _passives(b)
 
 
 def _passives(unit: Unit) -> int:
@@ -372,6 +376,6 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "opposite words": lambda _, a, b: _opposites(a, b),
     "other name": lambda story, a, b: _statements(a, b) and other_name(story, a, b),
     "other number": lambda _, a, b: _statements(a, b) and other_number(a, b),
-    "other roles": lambda _, a, b: _roles_differ(a, b),
+    "other roles": _roles_differ,
 }
 """Rules by which a pair is kept apart, in the order in which they are asked."""

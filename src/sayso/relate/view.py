@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.model.relation import Entity, Ref, RefKind, Resolved
-from sayso.model.report import Facts, Figure, Frame, Mention, Pair, Report, Statement, Word
+from sayso.model.report import EntityKind, Facts, Figure, Frame, Mention, Pair, Report, Statement, Word
 
 Fact = TypeVar("Fact", Statement, Figure)
 Piece = TypeVar("Piece", Word, Mention, Frame)
@@ -74,6 +74,11 @@ class View:
         """Say whether an entity is known by name rather than by description."""
         found = self.entities.get(entity)
         return bool(found and found.named)
+
+    def is_place(self, entity: str) -> bool:
+        """Say whether an entity is a place."""
+        found = self.entities.get(entity)
+        return bool(found and found.kind is EntityKind.PLACE)
 
     def figures_of(self, statement: str) -> tuple[Figure, ...]:
         """Return the figures that a statement states."""
