@@ -11,6 +11,7 @@ from sayso.cli.inputs import standard_input
 from sayso.cli.outputs import Outputs, deliver
 from sayso.cli.progress import progress
 from sayso.errors import UsageError
+from sayso.present.policies import DEFAULT, POLICIES
 
 if TYPE_CHECKING:
     from sayso.api import Columns
@@ -33,7 +34,16 @@ DEFAULT_PAGE = Path("dossier.html")
 @click.option(
     "--tables",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Write CSV and Parquet tables into DIR.",
+    help="Write CSV and Parquet tables into DIR, coder sheets (sheet_figures, sheet_tracks) among them.",
+)
+@click.option(
+    "--policy",
+    type=click.Choice(tuple(POLICIES)),
+    default=DEFAULT,
+    show_default=True,
+    help="In sheet_tracks: which stated figure is the best of a track. "
+    + "; ".join(f"{one.name}: {one.why}" for one in POLICIES.values())
+    + ". A number is never sayso's own.",
 )
 @click.option(
     "--until",
@@ -49,7 +59,8 @@ DEFAULT_PAGE = Path("dossier.html")
     "columns",
     multiple=True,
     metavar="KEY=NAME",
-    help="In tables: KEY is called NAME, as in text=body.",
+    help="In tables read: KEY is called NAME, as in text=body. In coder sheets written: KEY is called NAME, "
+    "as in deaths_low=fatalities.",
 )
 @click.option(
     "--names",
@@ -83,16 +94,19 @@ def command(
     names: Path | None,
     sides: Path | None,
     vague: Path | None,
+    policy: str,
 ) -> None:
     """Show who says so: files, folders, archives, feeds, URLs, or pasted articles on standard input (-)."""
     from sayso import api
 
-    outputs = Outputs(page or (DEFAULT_PAGE if open_ else None), open_, json_, tables, share)
+    page = page or (DEFAULT_PAGE if open_ else None)
+    read, written = _columns(columns)
+    outputs = Outputs(page, open_, json_, tables, share, policy, written)
     wanted, stdin = standard_input(inputs)
     with progress() as bar:
         result = api.dossiers(
             wanted,
-            columns=_columns(columns),
+            columns=read,
             until=until.date() if until else None,
             stdin=stdin,
             names=names,
@@ -103,11 +117,20 @@ def command(
     ctx.exit(deliver(result.dossiers, result.problems, outputs))
 
 
-def _columns(pairs: tuple[str, ...]) -> "Columns":
+def _columns(pairs: tuple[str, ...]) -> "tuple[Columns, dict[str, str]]":
+    """Part the names of columns that are read from those of the coder sheets."""
     from sayso.api import Columns
+    from sayso.present.tables import SHEET_COLUMNS
 
     named = dict(pair.partition("=")[::2] for pair in pairs)
     known = [field.name for field in fields(Columns)]
-    if not all(name and key in known for key, name in named.items()):
-        raise UsageError(f"--column wants KEY=NAME, as in text=body; KEY is one of {', '.join(known)}")
-    return Columns(**named)
+    if not all(name and key in {*known, *SHEET_COLUMNS} for key, name in named.items()):
+        raise UsageError(
+            f"--column wants KEY=NAME, as in text=body; KEY is one of {', '.join(known)}, "
+            "or a column of the coder sheets (docs/sheets.md)"
+        )
+    written = {key: name for key, name in named.items() if key not in known}
+    final = [written.get(key, key) for key in SHEET_COLUMNS]
+    if len(set(final)) < len(final):
+        raise UsageError("--column gives two columns of the coder sheets one name")
+    return Columns(**{key: name for key, name in named.items() if key in known}), written

@@ -4,8 +4,8 @@ error.
 
 import sys
 import webbrowser
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ import click
 from sayso.errors import UsageError
 from sayso.model.dossier import Dossier
 from sayso.model.report import Problem
+from sayso.present.policies import DEFAULT, POLICIES
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,13 +29,16 @@ _PLAIN_WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the user asked for; `json` is a path or `-` for standard output."""
+    """What the user asked for; `json` is a path or `-` for standard output. `policy` and `columns` are
+    for the coder sheets among the tables: which figure of a track is best, and what columns are called."""
 
     page: Path | None = None
     open: bool = False
     json: str | None = None
     tables: Path | None = None
     share: bool = False
+    policy: str = DEFAULT
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def deliver(dossiers: Sequence[Dossier], problems: Sequence[Problem], outputs: Outputs) -> int:
@@ -78,7 +82,7 @@ def _files(dossiers: Sequence[Dossier], outputs: Outputs) -> None:
             _write("JSON", path, partial(_write_json, dossier))
         if outputs.tables:
             path = numbered(outputs.tables, place)
-            _write("tables", path, partial(_write_tables, dossier))
+            _write("tables", path, partial(_write_tables, dossier, outputs))
 
 
 def _write(what: str, path: Path, write: Callable[[Path], None]) -> None:
@@ -99,10 +103,10 @@ def _write_json(dossier: Dossier, path: Path) -> None:
     _write_text(path, _json(dossier))
 
 
-def _write_tables(dossier: Dossier, path: Path) -> None:
+def _write_tables(dossier: Dossier, outputs: Outputs, path: Path) -> None:
     from sayso.present.tables import present
 
-    present(dossier, path)
+    present(dossier, path, POLICIES[outputs.policy], outputs.columns)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -1,7 +1,10 @@
-"""Each list of a dossier as a table: CSV for spreadsheets, Parquet for pandas, Polars and DuckDB."""
+"""Each list of a dossier as a table, and the coder sheets: CSV for spreadsheets, Parquet for pandas, Polars
+and DuckDB.
+"""
 
 import json
 import types
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +15,14 @@ from pyarrow import csv, parquet
 
 from sayso.model.codec import to_plain
 from sayso.model.dossier import Dossier
+from sayso.present import sheets
+from sayso.present.policies import DEFAULT, POLICIES, Policy
+
+SHEETS = {"sheet_figures": sheets.FigureLine, "sheet_tracks": sheets.TrackLine}
+"""The coder sheets, each by the record that gives its columns."""
+
+SHEET_COLUMNS = tuple(dict.fromkeys(field.name for record in SHEETS.values() for field in fields(record)))
+"""The columns of the coder sheets, all of which a user can call otherwise."""
 
 _PRIMITIVES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
@@ -19,16 +30,23 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a text for a formula (OWASP, CSV injection), with the full-width forms."""
 
 
-def present(dossier: Dossier, folder: Path) -> tuple[Path, ...]:
-    """Write one CSV and one Parquet file for each list of the dossier into `folder`; return what was written.
+def present(
+    dossier: Dossier,
+    folder: Path,
+    policy: Policy = POLICIES[DEFAULT],
+    names: Mapping[str, str] = types.MappingProxyType({}),
+) -> tuple[Path, ...]:
+    """Write one CSV and one Parquet file for each list of the dossier and each coder sheet into `folder`;
+    return what was written.
 
+    `policy` takes the best figure of a track; `names` are the user's names for columns of the coder sheets.
     Parquet keeps lists and records as they are. In CSV they are JSON text, and a text that a spreadsheet
     would take for a formula gets an apostrophe in front. Empty lists give tables without rows, so the columns
     never vary.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for name, table in tables(dossier).items():
+    for name, table in (tables(dossier) | coder_sheets(dossier, policy, names)).items():
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
         csv.write_csv(flat(table), written[-2])
         parquet.write_table(table, written[-1])
@@ -44,6 +62,24 @@ def tables(dossier: Dossier) -> dict[str, pa.Table]:
     return {
         name: pa.Table.from_pylist(to_plain(getattr(dossier, name)), schema=schema(get_args(hint)[0]))
         for name, hint in lists.items()
+    }
+
+
+def coder_sheets(
+    dossier: Dossier, policy: Policy, names: Mapping[str, str] = types.MappingProxyType({})
+) -> dict[str, pa.Table]:
+    """Return the coder sheets as Arrow tables, by the names of their files, with the user's column names."""
+    lines: dict[str, tuple[Any, ...]] = {
+        "sheet_figures": sheets.figures(dossier),
+        "sheet_tracks": sheets.tracks(dossier, policy),
+    }
+    made = {
+        name: pa.Table.from_pylist(to_plain(lines[name]), schema=schema(record))
+        for name, record in SHEETS.items()
+    }
+    return {
+        name: table.rename_columns([names.get(column, column) for column in table.column_names])
+        for name, table in made.items()
     }
 
 

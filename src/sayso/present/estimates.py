@@ -1,0 +1,234 @@
+"""Low, best and high of a track under a named policy: always beside the set of figures that are stated, and
+never a number of sayso's own.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon import table
+from sayso.model.relation import Bearing, Conflict, ConflictType, Track
+from sayso.model.report import Extent, Figure, Stance, Statement
+from sayso.present.index import Index
+from sayso.present.policies import Policy, Standing
+
+_ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
+_GIVES = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES})
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A figure of the set that no policy may take, and why."""
+
+    figure: Figure
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The figures stated on a track, what was left out of them, and what the policy made of the others.
+
+    `low` and `high` are the lowest and the highest number that still stands, None where that is open;
+    `best` is the figure that the policy takes.
+    """
+
+    stated: tuple[Figure, ...]
+    left_out: tuple[LeftOut, ...]
+    standing: tuple[Standing, ...]
+    policy: str
+    low: float | None
+    high: float | None
+    best: Standing | None
+    why: str
+
+
+def estimate(index: Index, track: Track, policy: Policy) -> Estimate:
+    """Return low, best and high of a track; sums by sayso are no part of what is stated."""
+    on_track = [one for key in track.figures if isinstance(one := index.facts.get(key), Figure)]
+    stated = tuple(one for one in on_track if not one.derived_from)
+    left: list[LeftOut] = []
+    kept = _kept(stated, left, lambda one: off_the_line(index, one))
+    kept = _kept(kept, left, _overtaken(index, kept))
+    kept = _kept(kept, left, _filled(kept))
+    standing = _traced([_standing(index, one) for one in kept], left)
+    low, high = _ends(standing)
+    best = policy.choose(standing) if standing else None
+    why = policy.why if best else _nothing(standing, policy)
+    return Estimate(stated, tuple(left), standing, policy.name, low, high, best, why)
+
+
+def off_the_line(index: Index, figure: Figure) -> str | None:
+    """Return why a figure is no state of a count that somebody gives, None for one that is."""
+    statement = index.facts.get(figure.statement or "")
+    if figure.change is not None:
+        return "a change, no level"
+    if figure.extent not in _ON_THE_LINE:
+        return "counts a part" if figure.extent is Extent.PART else "counts one period only"
+    if isinstance(statement, Statement) and statement.stance not in _GIVES:
+        return "its source does not say that it is so"
+    return None
+
+
+def claimed(index: Index, fact: str) -> tuple[int, int] | None:
+    """Return the origins, low and high, of the claim that a figure asserts: the best shown one of several."""
+    found = [
+        (claim.origins_low, claim.origins_high)
+        for claim in index.claims_of.get(fact, ())
+        if any(one.id == fact and one.bearing is Bearing.ASSERTS for one in claim.members)
+    ]
+    return max(found, default=None)
+
+
+def last_day(index: Index, figure: Figure) -> str | None:
+    """Return the last day on which a figure can hold: its own, that of its saying, or its article's."""
+    statement = index.facts.get(figure.statement or "")
+    said = statement.said if isinstance(statement, Statement) else None
+    report = index.reports.get(figure.report)
+    moments = (figure.as_of, figure.during, said, report.published if report else None)
+    return next((moment.to[:10] for moment in moments if moment and moment.to), None)
+
+
+def _kept(
+    figures: Iterable[Figure], left: list[LeftOut], reason: Callable[[Figure], str | None]
+) -> list[Figure]:
+    """Return the figures without a reason against them; the others go to `left` with it."""
+    kept: list[Figure] = []
+    for figure in figures:
+        why = reason(figure)
+        if why is None:
+            kept.append(figure)
+        else:
+            left.append(LeftOut(figure, why))
+    return kept
+
+
+def _overtaken(index: Index, figures: Sequence[Figure]) -> Callable[[Figure], str | None]:
+    """Return what tells whether a later count took a figure's place.
+
+    A number that an update leads away from is overtaken wherever the track gives it, unless dated after
+    that. So is, on a count that grows, any lower number of that day or before, but one that is a rival of
+    others or given by another side.
+    """
+    moves = [pair for one in _conflicts(index, figures, ConflictType.UPDATE) if (pair := _pair(index, one))]
+    rivals = {
+        _value(one)
+        for conflict in _conflicts(index, figures, ConflictType.FIGURE)
+        for one in _pair(index, conflict) or ()
+    }
+    gone = {_value(old) for old, new in moves if _value(old) != _value(new)}
+    gone |= {
+        _value(one)
+        for one in figures
+        if _value(one) not in rivals and any(_below(index, one, old, new) for old, new in moves)
+    }
+
+    def reason(figure: Figure) -> str | None:
+        for old, new in moves:
+            same = _value(figure) == _value(old) != _value(new)
+            below = _value(figure) not in rivals and _below(index, figure, old, new)
+            if (same and not _after(index, figure, new)) or below:
+                return f"a later count came: {new.text}"
+        if last_day(index, figure) is None and _value(figure) in gone:
+            return "undated, and states a number that a later count overtook"
+        return None
+
+    return reason
+
+
+def _filled(figures: Sequence[Figure]) -> Callable[[Figure], str | None]:
+    """Return what tells whether a vague word may mean a number that is counted: then it bounds nothing."""
+    counted = [one for one in figures if not one.vague]
+
+    def reason(figure: Figure) -> str | None:
+        meant = next((one for one in counted if figure.vague and _meet(figure, one)), None)
+        return f"a vague word, and {meant.text} is counted" if meant else None
+
+    return reason
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    lows = [one for one in (a.low, b.low) if one is not None]
+    highs = [one for one in (a.high, b.high) if one is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def _conflicts(index: Index, figures: Sequence[Figure], type_: ConflictType) -> tuple[Conflict, ...]:
+    found = {
+        conflict.id: conflict
+        for figure in figures
+        for conflict in index.conflicts_of.get(figure.id, ())
+        if conflict.type is type_
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def _pair(index: Index, conflict: Conflict) -> tuple[Figure, Figure] | None:
+    a, b = index.facts.get(conflict.a.id), index.facts.get(conflict.b.id)
+    return (a, b) if isinstance(a, Figure) and isinstance(b, Figure) else None
+
+
+def _value(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
+
+
+def _below(index: Index, figure: Figure, old: Figure, new: Figure) -> bool:
+    """Say whether a figure is an earlier, lower state of a toll that then grew from `old` to `new`."""
+    if figure.measure not in table("comparison")["measures"]["growing"] or None in (figure.low, old.low):
+        return False
+    grew = (new.low or 0) > (old.low or 0) > (figure.low or 0)
+    day, last = last_day(index, figure), last_day(index, new)
+    return grew and day is not None and last is not None and day <= last and not _apart(index, figure, new)
+
+
+def _apart(index: Index, a: Figure, b: Figure) -> bool:
+    """Say whether two figures are given by people who are known to stand on different sides."""
+    sides = [{shown_side(index, entity) for entity in index.sources(one)} - {None} for one in (a, b)]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+
+
+def shown_side(index: Index, entity: str) -> str | None:
+    """Return an entity's side, its own or that of whoever it answers to; an authority alone is no side."""
+    known = index.entities.get(entity)
+    authority = index.entities.get(known.authority or "") if known else None
+    return next((one.side for one in (known, authority) if one and one.side), None)
+
+
+def _after(index: Index, figure: Figure, new: Figure) -> bool:
+    day, last = last_day(index, figure), last_day(index, new)
+    return day is not None and last is not None and day > last
+
+
+def _standing(index: Index, figure: Figure) -> Standing:
+    low, high = claimed(index, figure.id) or (0, 0)
+    official = any(is_official(index, entity) for entity in index.sources(figure))
+    given = low > 0 or bool(index.sources(figure))
+    return Standing(figure, low, high, last_day(index, figure), given, official)
+
+
+def is_official(index: Index, entity: str) -> bool:
+    """Say whether an entity is a government, or answers to one."""
+    known = index.entities.get(entity)
+    authority = index.entities.get(known.authority or "") if known else None
+    return any(one.government for one in (known, authority) if one)
+
+
+def _traced(standing: Sequence[Standing], left: list[LeftOut]) -> tuple[Standing, ...]:
+    """Keep those that somebody gives or that are traced to somebody, where any is."""
+    traced = tuple(one for one in standing if one.given)
+    if not traced:
+        return tuple(standing)
+    left += [LeftOut(one.figure, "not traced to anyone") for one in standing if not one.given]
+    return traced
+
+
+def _ends(standing: Sequence[Standing]) -> tuple[float | None, float | None]:
+    """Return the low end of what states least and the high end of what states most; of equals the open
+    one."""
+    if not standing:
+        return None, None
+    first = min(standing, key=lambda one: (one.least, one.figure.low is not None, one.figure.id)).figure
+    last = min(standing, key=lambda one: (-one.most, one.figure.high is not None, one.figure.id)).figure
+    return first.low, last.high
+
+
+def _nothing(standing: Sequence[Standing], policy: Policy) -> str:
+    return f"nothing that stands is fit for this: {policy.why}" if standing else "no stated figure stands"
