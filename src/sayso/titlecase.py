@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Set
 
-from sayso.truecase import Known, after_names, is_name, opens, places
+from sayso.truecase import Known, after_names, is_name, opens, places, small
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{1,2}(?![^\W\d_]))?")
 _ARTICLES = frozenset({"A", "An", "The"})
@@ -74,10 +74,5 @@ def sentence_case(text: str, known: Known, names: Set[str]) -> str:
         word, start = match.group(), match.start()
         plainly = word in _ARTICLES or (at not in kept and word[1:].islower())
         if plainly and not opens(text, start):
-            letters[start] = _small(letters[start])
+            letters[start] = small(letters[start])
     return "".join(letters)
-
-
-def _small(letter: str) -> str:
-    small = letter.lower()
-    return small if len(small) == 1 else letter

@@ -49,7 +49,7 @@ def truecase(text: str, known: Known) -> str:
         if _is_initial(plain[at]) or (at in raised and _is_acronym(text, start, end, known(plain[at]))):
             continue
         first = start + (at in raised or opens(text, start))
-        letters[first:end] = map(_small, text[first:end])
+        letters[first:end] = map(small, text[first:end])
     return "".join(letters)
 
 
@@ -61,10 +61,10 @@ def shouted(text: str) -> bool:
     return capitals >= CAPITAL_SHARE * (capitals + sum(map(str.islower, text))) > 0
 
 
-def _small(letter: str) -> str:
+def small(letter: str) -> str:
     """Return a letter made small, where that is one character as well."""
-    small = letter.lower()
-    return small if len(small) == 1 else letter
+    lowered = letter.lower()
+    return lowered if len(lowered) == 1 else letter
 
 
 def opens(text: str, start: int) -> bool:

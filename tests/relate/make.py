@@ -5,8 +5,9 @@ would give.
 import re
 from collections.abc import Sequence
 
+from sayso.embed import embed
 from sayso.model.ids import content_id
-from sayso.model.relation import Entity, Resolved, Story
+from sayso.model.relation import Claim, Conflict, Entity, Resolved, Story
 from sayso.model.report import (
     Basis,
     Deed,
@@ -23,8 +24,11 @@ from sayso.model.report import (
     Stance,
     Statement,
     StatementKind,
+    TimeExpression,
+    TimeType,
     Word,
 )
+from sayso.relate import claims, conflicts, derivations, origins, tracks
 
 VERBS = {
     "killed": "kill",
@@ -114,6 +118,13 @@ def deed(source: Report, verb: str, within: Statement, moment: Moment) -> Deed:
     return Deed(source.id, "time", start, start + len(verb), VERBS[verb], span, moment, own=True)
 
 
+def time(source: Report, words: str, start: str, end: str) -> TimeExpression:
+    """A time expression with these words, of the days from `start` to `end`."""
+    at = source.text.index(words)
+    moment = Moment(start, end, Precision.DAY, Basis.EXPRESSION)
+    return TimeExpression(words, source.id, at, at + len(words), words, TimeType.DATE, start, moment, None)
+
+
 def relay(name: str) -> Relay:
     return Relay(eid(name), Span(0, 0, ""))
 
@@ -187,6 +198,21 @@ def facts(
 def resolved(found: Sequence[Facts], entities: Sequence[Entity] = ()) -> Resolved:
     ids = tuple(sorted(item.report.id for item in found))
     return Resolved(Story(content_id("story", ids[0]), ids, ()), tuple(found), tuple(entities))
+
+
+def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
+    """The claim, with its origins, of a story whose reports all say one thing."""
+    story = resolved(found, entities)
+    gathered = claims.relate(story, embed)
+    apart = conflicts.relate(story, gathered, tracks.relate(story))
+    (claim,) = origins.relate(story, derivations.relate(story), apart, gathered)
+    return claim
+
+
+def apart(found: Sequence[Facts], entities: Sequence[Entity]) -> list[Conflict]:
+    """The conflicts of a story."""
+    story = resolved(found, entities)
+    return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
 
 
 def sentence(source: Report, offset: int) -> tuple[int, int]:

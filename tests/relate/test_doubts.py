@@ -1,14 +1,11 @@
 """What holds a second origin back, rule by rule, and what looks alike and must not."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from tests.relate.make import eid, entity, facts, relay, report, resolved, statement
+from tests.relate.make import eid, entity, facts, relay, report, statement, traced
 
-from sayso.embed import embed
-from sayso.model.relation import Claim, Entity
+from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Facts, Span, Stance
-from sayso.relate import claims, conflicts, derivations, origins, tracks
 
 TEXT = "the harbour wall had failed in three places during the storm"
 CLINIC = entity("Brae Clinic")
@@ -18,14 +15,6 @@ def told(name: str, source: str, said: str = "", **more: object) -> Facts:
     one = report(name, TEXT, outlet=f"{name} Post")
     made = statement(one, TEXT, source, **more)
     return facts(one, [replace(made, source=Span(0, 0, said or source))])
-
-
-def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
-    story = resolved(found, entities)
-    gathered = claims.relate(story, embed)
-    apart = conflicts.relate(story, gathered, tracks.relate(story))
-    (claim,) = origins.relate(story, derivations.relate(story), apart, gathered)
-    return claim
 
 
 def interval(*parties: Entity, stance: Stance = Stance.ASSERTS) -> tuple[int, int]:

@@ -1,11 +1,7 @@
-from collections.abc import Sequence
+from tests.relate.make import eid, entity, facts, relay, report, statement, traced
 
-from tests.relate.make import eid, entity, facts, relay, report, resolved, statement
-
-from sayso.embed import embed
-from sayso.model.relation import Certainty, Claim, Entity, Support
+from sayso.model.relation import Certainty, Claim, Support
 from sayso.model.report import EntityKind, Facts, Span, Stance
-from sayso.relate import claims, conflicts, derivations, origins, tracks
 
 TEXT = "the harbour wall had failed in three places during the storm"
 LONG = "The harbour wall had failed in three places during the storm, and boats lay on the road beside it."
@@ -16,15 +12,6 @@ def told(name: str, *sources: str, **more: object) -> Facts:
     agencies = more.pop("agencies", ())
     one = report(name, TEXT, outlet=outlet, agencies=agencies)
     return facts(one, [statement(one, TEXT, *sources, **more)])
-
-
-def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
-    """The claim of a story whose reports all say one thing."""
-    story = resolved(found, entities)
-    gathered = claims.relate(story, embed)
-    apart = conflicts.relate(story, gathered, tracks.relate(story))
-    (claim,) = origins.relate(story, derivations.relate(story), apart, gathered)
-    return claim
 
 
 def interval(claim: Claim) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.relate.make import eid, entity, facts, figure, of, report, resolved, statement
+from tests.relate.make import apart, eid, entity, facts, figure, of, report, resolved, statement, time
 
 from sayso.embed import embed
 from sayso.model.relation import About, Certainty, Conflict, ConflictType
@@ -14,11 +14,8 @@ from sayso.model.report import (
     Facts,
     Moment,
     Precision,
-    Report,
     Stance,
     StatementKind,
-    TimeExpression,
-    TimeType,
 )
 from sayso.relate import claims, conflicts, derivations, origins, tracks
 
@@ -28,14 +25,7 @@ PARTIES = [FIRM, SPEAKER, entity("Corrie Union"), entity("Brae Council")]
 
 
 def found(*reports: Facts) -> list[Conflict]:
-    story = resolved(reports, PARTIES)
-    return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
-
-
-def time(source: Report, words: str, start: str, end: str) -> TimeExpression:
-    at = source.text.index(words)
-    moment = Moment(start, end, Precision.DAY, Basis.EXPRESSION)
-    return TimeExpression(words, source.id, at, at + len(words), words, TimeType.DATE, start, moment, None)
+    return apart(reports, PARTIES)
 
 
 def answered(when: tuple[str, str]) -> list[Conflict]:

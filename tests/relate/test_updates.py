@@ -1,20 +1,14 @@
 """How a count moves: steps, revisions, what an earlier or another event left, and what is no count at all."""
 
-from tests.relate.make import day, entity, facts, figure, of, report, resolved, statement
+from tests.relate.make import apart, day, entity, facts, figure, of, report, resolved, statement, time
 
-from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType
 from sayso.model.report import (
     Basis,
     Extent,
     Facts,
-    Moment,
-    Precision,
-    Report,
-    TimeExpression,
-    TimeType,
 )
-from sayso.relate import claims, conflicts, episodes, tracks
+from sayso.relate import episodes, tracks
 from sayso.relate.view import view
 
 PARTIES = [entity(name) for name in ("Police", "Corrie Council", "Harbour Clinic")]
@@ -30,8 +24,7 @@ def told(text: str, numbers: dict[str, float], source: str, published: str | Non
 
 
 def found(*reports: Facts) -> list[Conflict]:
-    story = resolved(reports, PARTIES)
-    return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
+    return apart(reports, PARTIES)
 
 
 def types(*reports: Facts) -> list[ConflictType]:
@@ -117,16 +110,10 @@ def test_what_is_foreseen_or_told_beside_somebody_is_no_point_of_a_track() -> No
     assert set(track.figures) == {real.figures[0].id, again.figures[0].id}
 
 
-def dated(source: Report, words: str, start: str, end: str) -> TimeExpression:
-    at = source.text.index(words)
-    moment = Moment(start, end, Precision.DAY, Basis.EXPRESSION)
-    return TimeExpression(words, source.id, at, at + len(words), words, TimeType.DATE, start, moment, None)
-
-
 def with_time(item: Facts, words: str, start: str, end: str) -> Facts:
     from dataclasses import replace
 
-    return replace(item, times=(*item.times, dated(item.report, words, start, end)))
+    return replace(item, times=(*item.times, time(item.report, words, start, end)))
 
 
 def test_the_dead_of_an_older_event_stay_off_the_track() -> None:

@@ -7,9 +7,10 @@ The words are read off the tokens, not off the parse, which a small pipeline get
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
-from sayso.extract.register import Record, Register, country_in, country_named, is_state_noun, serving
+from sayso.extract.register import Record, Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_role
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of
@@ -92,7 +93,9 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
     first = name.first - 1
     if first > 0 and doc[first].tag_ == "POS" and public:
         owner = parties.book.by_token.get(first - 1)
-        country = country_named(owner[0].text) if owner is not None and owner[0].last == first else None
+        country = (
+            gazetteer.country_named(owner[0].text) if owner is not None and owner[0].last == first else None
+        )
         if country is not None:
             said = doc[owner[0].first : name.last].text if owner is not None else ""
             parties.book.own(entity, parties.book.government(country), f"“{said}”")

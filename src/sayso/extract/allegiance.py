@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.countries import country_among, country_in
 from sayso.extract.countwords import slot, words_of
-from sayso.extract.register import country_among, country_in
 from sayso.lexicon import table
 from sayso.model.report import Figure
 

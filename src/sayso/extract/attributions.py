@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import clauses, colons, contents, cues, extents, sources
+from sayso.extract import clauses, colons, contents, cues, extents, sources, subjects, voices
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
@@ -110,7 +110,7 @@ def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribu
             and mark.holds(found.source[0])
             and cues.tells(cue)
             and not cues.negated(cue)
-            and all(sources.can_speak(doc[head]) and doc[head].lower_ not in NO_ONE for head in found.heads)
+            and all(voices.can_speak(doc[head]) and doc[head].lower_ not in NO_ONE for head in found.heads)
         ):
             clipped = ((max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts)
             inside = tuple((s, e) for s, e in clipped if s < e)
@@ -157,7 +157,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     speaker = sources.source(head, cue)
     entries = cues.frames(cue, frame)
     found = contents.of_clause(cue, entries)
-    if found.frame is None and sources.can_speak(head):
+    if found.frame is None and voices.can_speak(head):
         found = contents.of_phrase(cue, entries)
     first, last = cues.group(cue)
     if contents.preposition(cue, found.inside) == last:
@@ -183,14 +183,14 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
 
 def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
     """Who may be the source of a verb, or None; a thing only of a clause that the verb has."""
-    head = sources.subject(cue)
+    head = subjects.subject(cue)
     if head is not None and _quoted(head, marks):
         # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
-        head = sources.behind(cue)
+        head = subjects.behind(cue)
     if head is None or _copies_itself(head, cue):
         return None
-    thing = "clause" in frame.frames and cues.tells(cue) and sources.is_thing(head)
-    return head if sources.can_speak(head, frame) or thing else None
+    thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
+    return head if voices.can_speak(head, frame) or thing else None
 
 
 def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.Frame, doc: "Doc") -> bool:
@@ -266,7 +266,7 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         if _quoted(token, marks):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
-        head = sources.object_of(to)
+        head = voices.object_of(to)
         if head is None or to is None or _by_measure(head):
             continue
         speaker = sources.source(head)

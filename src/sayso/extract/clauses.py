@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.cues import QUESTIONS, Frame, lemma, marked, verb_frames
 from sayso.extract.extents import MARKS
-from sayso.extract.sources import outer_reporter, told_clause
+from sayso.extract.subjects import outer_reporter, told_clause
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.quotes import Quote
 from sayso.extract.sentences import tokens_of, worded
-from sayso.extract.sources import Source, can_speak, source, subject
+from sayso.extract.sources import Source, source
+from sayso.extract.subjects import subject
+from sayso.extract.voices import can_speak
 from sayso.lexicon import words
 
 if TYPE_CHECKING:

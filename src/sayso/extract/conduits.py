@@ -98,10 +98,12 @@ def _before(sentence: "Span", at: int, slot: str) -> bool:
 
 @cache
 def _patterns(slot: str) -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, sorted(table("media")[slot], key=len, reverse=True)))
+    phrases, between = (
+        "|".join(map(re.escape, sorted(table("media")[key], key=len, reverse=True)))
+        for key in (slot, "between")
+    )
     return re.compile(
-        rf"\b(?:{phrases})\s+(?:\S+ (?:and|&)\s+|(?:the|a|an|our|local|state|[\w’'-]+-(?:run|owned|based)|"
-        rf"news|agency|newspaper|broadcaster|daily|television|radio|channel|network)\s+)*$"
+        rf"\b(?:{phrases})\s+(?:\S+ (?:and|&)\s+|(?:{between}|[\w’'-]+-(?:run|owned|based))\s+)*$"
     )
 
 

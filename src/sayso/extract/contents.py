@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.cues import Frame, infinitive, negated
-from sayso.extract.sources import can_speak
+from sayso.extract.voices import can_speak
 from sayso.lexicon import words
 from sayso.model.report import Stance
 

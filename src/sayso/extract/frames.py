@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.deeds import is_passive
 from sayso.extract.sentences import lemmas, lowered, tokens_of
+from sayso.extract.voices import RELATIVE
 from sayso.model.report import Frame, Part
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _ACTIVE = {"nsubj": AGENT, "csubj": AGENT, "dobj": PATIENT, "nsubjpass": PATIENT, "dative": PATIENT}
 _SAID = {"attr": PREDICATE, "acomp": PREDICATE, "oprd": PREDICATE}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 CHAIN = 4
 """Verbs up which a missing subject is looked for ("wants to try to close"); longer chains are misreadings."""
@@ -74,7 +74,7 @@ def _parts(verb: "Token") -> Iterator[tuple[str, "Token"]]:
 
 def _meant(child: "Token", verb: "Token") -> "Token":
     """What a relative pronoun stands for."""
-    return verb.head if child.lower_ in _RELATIVE and verb.dep_ == "relcl" else child
+    return verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child
 
 
 def _joined(head: "Token") -> Iterator["Token"]:

@@ -175,7 +175,7 @@ def _is_thing(tokens: Tokens, name: Name) -> bool:
     person's full one."""
     last = tokens[name.last - 1]
     full = name.last - name.first > 1 and given_names.gender(tokens[name.first].text) is not None
-    if name.kind not in _ASKED or full or last.lower_ in words("offices", "bodies"):
+    if name.kind not in NAMED or full or last.lower_ in words("offices", "bodies"):
         return False
     behind = [token.text for token in tokens[name.last : name.last + 3]]
     if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")") and _YEAR.fullmatch(behind[1]):
@@ -295,7 +295,7 @@ def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
     known = _listed(text_of(name))
     if known is not None:
         return known
-    if kind not in _ASKED or (len(name) < 2 and not _is_a_model(name)):
+    if kind not in NAMED or (len(name) < 2 and not _is_a_model(name)):
         return kind
     if name[0].text in words("mentions", "products") or _is_a_model(name) or _is_a_storm(name):
         return EntityKind.OTHER
@@ -346,4 +346,5 @@ _LISTS = (
 )
 """Lists of names known everywhere, and what they name."""
 
-_ASKED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+"""Kinds whose names are looked for again, and asked of the words beside them."""

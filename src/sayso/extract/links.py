@@ -22,8 +22,8 @@ from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import lemmas, lowered, sentences, tokens_of
-from sayso.extract.sources import RELATIVE, can_speak
 from sayso.extract.statements import statements
+from sayso.extract.voices import RELATIVE, can_speak
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling

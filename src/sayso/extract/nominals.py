@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract import cues, sources
+from sayso.extract import cues, subjects, voices
 from sayso.extract.cues import Frame
 from sayso.extract.sentences import lemmas, lowered, tokens_of
 from sayso.lexicon import words
@@ -69,7 +69,7 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
     clausal = preposition is None and cues.that_clause(noun) is not None
     if head is None and not (clausal and noun.lemma_.lower() in words("cues", "unowned.lemmas")):
         return None
-    if head is not None and not sources.can_speak(head):
+    if head is not None and not voices.can_speak(head):
         return None
     first = cues.group(verb)[0] if verb is not None and noun.i - verb.i <= LONGEST_GAP else noun.i
     last = noun.i if preposition is None else preposition.i
@@ -124,14 +124,14 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
     """Whose word it is, and the light verb that says so."""
     verb = noun.head
     if noun.dep_ == "dobj" and _lends(verb):
-        subject = sources.subject(verb)
-        if subject is not None and sources.can_speak(subject):
+        subject = subjects.subject(verb)
+        if subject is not None and voices.can_speak(subject):
             return subject, verb
     for child in noun.children:
         if child.dep_ == "poss":
             return child, None
         if child.dep_ == "prep" and child.lower_ in _OF_WHOM:
-            return sources.object_of(child), None
+            return voices.object_of(child), None
         if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and child.dep_ == "compound" and child.i == noun.i - 1:
             # "Kovar estimates that …": the parser takes the verb for a plural noun.
             return child, None
@@ -168,12 +168,12 @@ def _adjective(word: "Token", frame: Frame) -> Nominal | None:
         }
     head = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if head is None:
-        head = sources.subject(verb)
+        head = subjects.subject(verb)
     if (
         not inside
         or head is None
         or head.lower_ in {"it", "this", "that", "there"}
-        or not sources.can_speak(head)
+        or not voices.can_speak(head)
     ):
         return None
     first = min(cues.group(verb)[0], word.i)

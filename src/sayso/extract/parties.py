@@ -11,12 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.antecedents import Antecedents
+from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import Register, country_in, country_named, is_state_noun, serving
+from sayso.extract.register import Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_definite, is_employed, is_role
-from sayso.extract.sources import object_of, without_day
-from sayso.lexicon import table, words
+from sayso.extract.sources import without_day
+from sayso.extract.voices import object_of
+from sayso.lexicon import gazetteer, table, words
 from sayso.lexicon.bodies import function_of
 from sayso.lexicon.media import names_outlet
 from sayso.model.names import bare
@@ -82,7 +84,7 @@ class Parties:
     def _by_name(self, head: "Token", name: Name, entity: str) -> str:
         record = self.book.records[entity]
         if record.kind is EntityKind.PLACE and record.place is not None:
-            country = country_named(name.text)
+            country = gazetteer.country_named(name.text)
             if country is not None:
                 return self.book.government(country, name.text)
         if record.kind is EntityKind.PLACE and record.place is None:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.extract.countries import country_among
 from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, given_names, table, words
 from sayso.lexicon.bodies import headed_by, is_body_noun, opening, shortened, without_place
@@ -341,36 +342,6 @@ def _best(record: Record) -> str:
     if record.kind is EntityKind.GROUP:
         return min(record.names, key=group_rank)
     return max(sorted(record.names), key=lambda name: (len(name.split()), len(name)))
-
-
-def country_in(tokens: Sequence["Token"]) -> tuple[str, str] | None:
-    """Return the gazetteer key and the words of the first country that tokens name, as demonym,
-    name or capital."""
-    return country_among([token.text for token in tokens])
-
-
-def country_among(said: Sequence[str]) -> tuple[str, str] | None:
-    """Return the gazetteer key and the words of the first country named in a run of words."""
-    for index, word in enumerate(said):
-        if word[:1].isupper():
-            for width in (3, 2, 1):
-                text = " ".join(said[index : index + width])
-                country = country_named(text)
-                if country is not None:
-                    return country, text
-    return None
-
-
-def country_named(text: str) -> str | None:
-    """Return the gazetteer key of the country that a demonym,
-    a country's name or its capital's name stands for."""
-    place = gazetteer.demonym(text) or gazetteer.find(text)
-    if place is None:
-        return None
-    if place.kind is gazetteer.PlaceKind.country:
-        return place.key
-    country = gazetteer.capital_of(place)
-    return country.key if country is not None else None
 
 
 def is_state_noun(token: "Token") -> bool:

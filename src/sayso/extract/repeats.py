@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract import bounds
-from sayso.extract.kinds import Found, Name, alone
+from sayso.extract.kinds import NAMED, Found, Name, alone
 from sayso.extract.sentences import texts
 from sayso.extract.sentences import tokens as tokens_of
 from sayso.lexicon import idf, words
@@ -14,8 +14,6 @@ from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
-
-_REPEATED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 
 LONGEST_TAKEN_FOR_A_WORD = 6
 """Letters from which on a word that English lacks is a name where a sentence opens with it, too."""
@@ -47,7 +45,7 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
     the name without the words for what sort they are."""
     found: dict[tuple[str, ...], tuple[EntityKind, str | None]] = {}
     for name in names:
-        if name.kind in _REPEATED:
+        if name.kind in NAMED:
             said = tuple(token.text for token in tokens[name.first : name.last])
             found.setdefault(said, (name.kind, name.place))
             if name.kind is EntityKind.PERSON and len(said) > 1:

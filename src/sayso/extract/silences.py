@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract import cues
 from sayso.extract.sentences import of_lemma, worded
-from sayso.extract.sources import object_of
+from sayso.extract.voices import object_of
 from sayso.lexicon import words
 
 if TYPE_CHECKING:

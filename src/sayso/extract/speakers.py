@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import sources
+from sayso.extract import sources, subjects, voices
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.quotes import Quote
 from sayso.model.blocks import block_at
@@ -226,8 +226,8 @@ def _subject_before(report: Report, shown: Sequence["Span"], mark: Quote) -> Att
             report, mark.start
         ):
             continue
-        head = sources.subject(sentence.root)
-        if head is not None and sources.is_person(head):
+        head = subjects.subject(sentence.root)
+        if head is not None and voices.is_person(head):
             none = (sentence.root.i, sentence.root.i + 1)
             speaker = sources.source(head)
             return draft(sentence.doc, sentence, speaker, none, sentence.root, (), Stance.ASSERTS, False)

@@ -95,6 +95,17 @@ def capital_of(place: Place) -> Place | None:
     return _place(row) if row else None
 
 
+def country_named(text: str) -> str | None:
+    """The key of the country that its own name, a word for its people or its capital's name stands for."""
+    place = demonym(text) or find(text)
+    if place is None:
+        return None
+    if place.kind is PlaceKind.country:
+        return place.key
+    country = capital_of(place)
+    return country.key if country is not None else None
+
+
 def ambiguous(name: str) -> bool:
     """Whether a name is as often a word or a person's name, so that a caller wants more evidence."""
     spelling = _spelling(name, _tables().names, _names_by_capitals)

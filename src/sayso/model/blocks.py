@@ -7,6 +7,12 @@ from sayso.model.report import Block, BlockRole, Report
 MUTED = frozenset({BlockRole.HEADER, BlockRole.DATELINE, BlockRole.BOILERPLATE})
 """Roles of blocks that state nothing about the event."""
 
+HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD})
+"""Roles of blocks that stand above text."""
+
+LOUD = HEADINGS | {BlockRole.CAPTION}
+"""Roles of blocks that tell again what the text tells, or what a picture shows."""
+
 
 def role(report: Report, offset: int) -> BlockRole:
     """Return the role of the block at `offset`; text outside all blocks counts as a paragraph."""

@@ -4,17 +4,15 @@ number that the next speaker puts otherwise ("it had been barely 40 million").""
 import re
 from collections.abc import Iterable, Sequence
 
-from sayso.model.blocks import role
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Conflict, ConflictType, When
-from sayso.model.report import BlockRole, Extent, Figure
+from sayso.model.report import Extent, Figure
 from sayso.relate.bounds import compared, generic, meet
 from sayso.relate.standing import figures_conflict
 from sayso.relate.view import View, in_order
 
 NEAR = 400
 """Characters after a number within which the next speaker puts it otherwise."""
-
-_HEADS = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD})
 
 _ADDS_UP = ("killed", "missing")
 """What a heading may count together as lost."""
@@ -36,7 +34,7 @@ def relate(story: View) -> Iterable[Conflict]:
 def _overstated(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
     """A heading that counts more dead than its report has dead and missing in all."""
     people = [one for one in figures if one.unit == "person" and generic(one) and _whole(one)]
-    heads = {one.id for one in people if role(story.report(one.report), one.start) in _HEADS}
+    heads = {one.id for one in people if role(story.report(one.report), one.start) in HEADINGS}
     body = [one for one in people if one.id not in heads]
     told = [one for one in body if one.measure == _ADDS_UP[0]]
     most = sum(_most([one for one in body if one.measure == measure]) for measure in _ADDS_UP)

@@ -13,17 +13,15 @@ from sayso.model.report import Facts, Report, Statement
 from sayso.relate.candidates import MOST
 from sayso.relate.media import credited, is_media, own_house, same_outlet
 from sayso.relate.moments import before, key, known
-from sayso.relate.utterances import Utterance
+from sayso.relate.utterances import Quoted
 from sayso.relate.view import View
 
 TOLD, FEWEST = 0.5, 3
 """Share of a statement's content words, and how many of them,
 that a sentence near them in the credited report has."""
 
-_Quoted = Mapping[tuple[str, str], Sequence[Utterance]]
 
-
-def relate(story: View, quoted: _Quoted) -> Iterator[Derivation]:
+def relate(story: View, quoted: Quoted) -> Iterator[Derivation]:
     """Yield the credits of each report of a story; `quoted` are the utterances that pairs of reports
     quote."""
     pairs = _by_report(quoted)
@@ -35,7 +33,7 @@ def relate(story: View, quoted: _Quoted) -> Iterator[Derivation]:
             yield from _relayed(story, facts, passed_on, statements, pairs.get(facts.report.id, {}), copy)
 
 
-def _by_report(quoted: _Quoted) -> dict[str, dict[str, list[tuple[Statement, Statement]]]]:
+def _by_report(quoted: Quoted) -> dict[str, dict[str, list[tuple[Statement, Statement]]]]:
     """For each report and each other one, the statements that quote one utterance, its own first."""
     found: dict[str, dict[str, list[tuple[Statement, Statement]]]] = defaultdict(lambda: defaultdict(list))
     for (a, b), pairs in quoted.items():

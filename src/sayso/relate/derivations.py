@@ -18,7 +18,7 @@ from sayso.relate.moments import key, known
 from sayso.relate.paraphrases import IN_ORDER, told_again
 from sayso.relate.passages import Sentence, sentences, spoken_anywhere
 from sayso.relate.proofs import shows_copying
-from sayso.relate.utterances import Utterance, utterances
+from sayso.relate.utterances import Quoted, utterances
 from sayso.relate.view import View, view
 
 EXCERPT_SHARE = 0.2
@@ -28,7 +28,6 @@ WHOLE = 0.9
 """Share of the words of both reports that must be aligned for the two to be one text."""
 
 _Groups = Mapping[str, Sequence[Sentence]]
-_Quoted = Mapping[tuple[str, str], Sequence[Utterance]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def relate(resolved: Resolved) -> tuple[Derivation, ...]:
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
 
 
-def _credits(story: View, quoted: _Quoted, copied: Mapping[tuple[str, str], object]) -> Iterable[Derivation]:
+def _credits(story: View, quoted: Quoted, copied: Mapping[tuple[str, str], object]) -> Iterable[Derivation]:
     """The credits; what a report copies from another as well is said once."""
     for one in crediting.relate(story, quoted):
         pair = sorted((one.report, one.from_.report or ""))
@@ -75,7 +74,7 @@ def _credits(story: View, quoted: _Quoted, copied: Mapping[tuple[str, str], obje
             yield one
 
 
-def _copied(story: View, groups: _Groups, quoted: _Quoted) -> dict[tuple[str, str], list[Match]]:
+def _copied(story: View, groups: _Groups, quoted: Quoted) -> dict[tuple[str, str], list[Match]]:
     """The pairs of reports that share text, with the sentences that are alike."""
     return {
         (a, b): found

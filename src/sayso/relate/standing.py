@@ -4,9 +4,9 @@ conflict."""
 from collections.abc import Sequence
 
 from sayso.lexicon import table
-from sayso.model.blocks import role
+from sayso.model.blocks import LOUD, role
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import BlockRole, Figure
+from sayso.model.report import Figure
 from sayso.relate.bounds import FEW, compared, meet, of_two_sides, same_value
 from sayso.relate.moments import before, key, long_before
 from sayso.relate.moments import known as published
@@ -14,9 +14,6 @@ from sayso.relate.roots import outlet
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import conflict
 from sayso.relate.view import View
-
-LOUD = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION})
-"""Where a report repeats its own body."""
 
 TIMES = 10.0
 """A number this many times another counts another thing: a war and one of its days, a country and a town."""

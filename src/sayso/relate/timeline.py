@@ -12,13 +12,11 @@ from dataclasses import dataclass
 
 from sayso.lexicon import table, words
 from sayso.lexicon.idf import weight
-from sayso.model.blocks import role
+from sayso.model.blocks import LOUD, role
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, Ref, RefKind, Resolved, TimelineItem
 from sayso.model.report import (
-    BlockRole,
     Deed,
-    Extent,
     Facts,
     Moment,
     Pair,
@@ -29,6 +27,7 @@ from sayso.model.report import (
 from sayso.relate.bounds import light
 from sayso.relate.events import Embed, Telling, events
 from sayso.relate.moments import day, key, stated
+from sayso.relate.tracks import ON_THE_LINE
 from sayso.relate.view import View, view
 from sayso.relate.wording import LONGEST, SHORTEST, closed, is_clause, shed, with_speaker
 
@@ -39,16 +38,11 @@ _PRECISIONS = (
 
 _COARSE = frozenset({Precision.SEASON, Precision.YEAR})
 
-_BESIDE = frozenset({BlockRole.CAPTION, BlockRole.SUBHEAD, BlockRole.HEADLINE})
-"""Blocks that tell what the text tells, or what a picture shows."""
-
 _PICTURE = re.compile(r"\d+/\d+ ")
 """How the caption of one picture of many begins: "22/34 A minister leaves"."""
 
 BROKEN = 2
 """Faults from which a text cannot stand alone: it is no clause, or a pronoun in it stays open."""
-
-_STANDING = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
 
 _Home = Mapping[str, tuple[Claim, bool]]
 """The claim of a member, and whether the member asserts it."""
@@ -108,7 +102,7 @@ def _tolls(facts: Facts) -> Iterator[Deed]:
     holding = {one.id: one for one in facts.statements}
     for figure in facts.figures:
         one = holding.get(figure.statement or "")
-        counts = figure.measure in harm and figure.unit == "person" and figure.extent in _STANDING
+        counts = figure.measure in harm and figure.unit == "person" and figure.extent in ON_THE_LINE
         moment = (_closed(figure.as_of) or _toll_day(facts, one)) if one and counts else None
         if one and moment:
             yield Deed(
@@ -141,7 +135,7 @@ def _counts(facts: Facts, deed: Deed) -> bool:
     if moment is None or not (moment.from_ or moment.to) or moment.precision not in _PRECISIONS:
         return False
     fine = deed.own or moment.precision not in _COARSE
-    return fine and role(facts.report, deed.start) not in _BESIDE
+    return fine and role(facts.report, deed.start) not in LOUD
 
 
 def _fineness(moment: Moment) -> int:

@@ -14,7 +14,8 @@ from sayso.relate.bounds import FEW, compared, generic, group, head, sided, sing
 from sayso.relate.episodes import no_count, of_another, of_the_event
 from sayso.relate.view import View, view
 
-_ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
+ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
+"""Extents of counts that say how things stood: a part or a count of one period does not."""
 
 
 def relate(resolved: Resolved) -> tuple[Track, ...]:
@@ -28,7 +29,7 @@ def relate(resolved: Resolved) -> tuple[Track, ...]:
     for figure in story.figures.values():
         if figure.change is None and figure.id not in apart and _followed(figure):
             key = figure.measure, figure.unit, _group(story, figure), _country(story, figure)
-            if figure.extent in _ON_THE_LINE:
+            if figure.extent in ON_THE_LINE:
                 groups[key].append(figure)
             elif figure.id in own:
                 days[key].append(figure)

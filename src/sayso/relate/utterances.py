@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,10 @@ class Utterance:
 
     a: Statement
     b: Statement
+
+
+Quoted = Mapping[tuple[str, str], Sequence[Utterance]]
+"""The utterances that each pair of reports quotes, the smaller report id first."""
 
 
 def utterances(reports: Sequence[Facts]) -> dict[tuple[str, str], list[Utterance]]:

@@ -156,14 +156,7 @@ def _countries(sentence: str) -> Iterable[tuple[str, int, int]]:
 
 @cache
 def _country(text: str) -> str | None:
-    text = text.removesuffix("'s").rstrip("'.")
-    place = gazetteer.demonym(text) or gazetteer.find(text)
-    if place is None:
-        return None
-    if place.kind is gazetteer.PlaceKind.country:
-        return place.key
-    country = gazetteer.capital_of(place)
-    return country.key if country is not None else None
+    return gazetteer.country_named(text.removesuffix("'s").rstrip("'."))
 
 
 def _camps(
