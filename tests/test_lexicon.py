@@ -22,7 +22,7 @@ EXAMPLES = [
     for group in GROUPS
     for lemma, example in group["examples"].items()
 ]
-FRAMES = {"clause", "quote", "to", "object", "blame", "of", "as", "name", "answer"}
+FRAMES = {"clause", "quote", "to", "object", "blame", "of", "as", "name", "answer", "count"}
 
 
 def marked(example: str) -> tuple[str, str, str]:

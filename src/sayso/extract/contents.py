@@ -6,12 +6,13 @@ a preposition. With a passive cue the subject belongs to the content. `extents` 
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.cues import Frame, infinitive, negated
+from sayso.extract.cues import Frame, infinitive, lemma, negated
 from sayso.extract.voices import can_speak
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
 def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
     `preposition` for what then belongs to the cue."""
-    finders = (_passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _object)
+    finders = (
+        _passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _count, _object,
+    )  # fmt: skip
     return replace(_first(finders, cue, frames), clausal=False)
 
 
@@ -175,6 +178,33 @@ def _unanswered(cue: "Token", frame: Frame) -> set[int]:
         None,
     )
     return {token.i for token in child.subtree} if child is not None else set()
+
+
+def _count(cue: "Token", frame: Frame) -> set[int]:
+    """A number of people harmed, or a bare number: "gave 14 dead", "had counted only 14"."""
+    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    if "count" not in frame.frames or thing is None:
+        return set()
+    # "Gave 14 dead and 52 missing": the parser may join "missing" to the verb.
+    second = (child for child in cue.children if child.dep_ == "conj" and _is_number_of(child))
+    counted = {token.i for child in (thing, *second) for token in child.subtree}
+    told = [cue.doc[index] for index in counted]
+    harmed = any(token.lemma_.lower() in _harmed() for token in told)
+    bare = thing.like_num and lemma(cue) in words("cues", "counting")
+    return counted if any(token.like_num for token in told) and (harmed or bare) else set()
+
+
+def _is_number_of(token: "Token") -> bool:
+    return token.lemma_.lower() in _harmed() and any(child.like_num for child in token.lefts)
+
+
+@cache
+def _harmed() -> frozenset[str]:
+    """Words that tell what befell people: "dead", "missing", "deaths"."""
+    data, harm = table("measures"), table("comparison")["measures"]["harm"]
+    return frozenset(
+        word for slot in ("nouns", "adjectives") for measure in harm for word in data[slot].get(measure, ())
+    )
 
 
 def _object(cue: "Token", frame: Frame) -> set[int]:
