@@ -136,3 +136,16 @@ def test_a_channel_is_not_who_uses_it() -> None:
     (statement,) = [one for one in facts.statements if one.source]
     names = {one.id: one.name for one in facts.entities}
     assert [names[one] for one in statement.sources] == ["Ukrainian Telegram channels"]
+
+
+@pytest.mark.parametrize("short", ["Jim Comer", "Jimmy Comer"])
+def test_a_given_name_in_short_is_the_same_person(short: str) -> None:
+    text = f"The inquiry is led by {short}. James Comer said it would end. Comer was late."
+    people = [one for one in facts_of(text).entities if one.kind is EntityKind.PERSON]
+    assert [one.name for one in people] == ["James Comer"]
+
+
+def test_other_given_names_of_one_surname_are_two_people() -> None:
+    text = "The inquiry is led by Jane Comer. James Comer said it would end."
+    people = {one.name for one in facts_of(text).entities if one.kind is EntityKind.PERSON}
+    assert people == {"Jane Comer", "James Comer"}

@@ -352,9 +352,10 @@ def _left_of(head: "Token") -> list["Token"]:
 
 
 def _set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
-    """The name follows its noun directly, or after a comma that closes what belongs to the noun."""
+    """The name follows its noun directly, its own title between them or not ("President X"), or after a comma
+    that closes what belongs to the noun."""
     before = doc[name.first - 1 - len((name.title or "").split())]
-    if before.i == head.i or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
+    if before.i <= head.i < name.first or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
         return True
     follows = doc[name.last] if name.last < len(doc) else None
     possessive = follows is not None and follows.tag_ == "POS"

@@ -213,6 +213,7 @@ def _person(book: Register, name: Name) -> str:
     if alone:
         # The name is not kept: across reports a lone word is a surname.
         return alone[0].key
+    matches = matches or _by_short_name(book, name)
     entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
     if not matches and entity in book.records and sex is not None:
         entity += f" {sex}"  # "Mr. Kovar and Mrs. Kovar" are two
@@ -237,6 +238,31 @@ def _by_surname(book: Register, name: Name, bearers: list[Record]) -> list[Recor
     kept = [one for one in met if one.key == book.surnamed.get(key(name.text))]
     others = [one for one in bearers if not one.kin]
     return kept or (others if len(others) == 1 else [])
+
+
+def _by_short_name(book: Register, name: Name) -> list[Record]:
+    """The one person of the surname whose given name is this one in short: "Jim Kovar", "James Kovar"; not
+    where a "Jr." tells two of one name apart, nor of kin."""
+    given, *rest = bare(name.text).split() or [""]
+    if len(rest) != 1 or name.kin:
+        return []
+    bearers = [
+        record
+        for record in book.records.values()
+        if record.kind is EntityKind.PERSON
+        and not record.kin
+        and any(_in_short(given, rest[0], known) for known in record.names)
+    ]
+    return bearers if len(bearers) == 1 else []
+
+
+def _in_short(given: str, surname: str, known: str) -> bool:
+    words_of = bare(known).split()
+    return (
+        len(words_of) > 1
+        and words_of[-1] == surname
+        and bool(given_names.roots(given) & given_names.roots(words_of[0]))
+    )
 
 
 def _by_given_name(book: Register, text: str) -> list[Record]:

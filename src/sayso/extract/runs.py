@@ -107,7 +107,7 @@ def is_body_noun(token: "Token") -> bool:
 
 def _names_body(run: Tokens) -> bool:
     inner = [token for token in run if token.text[0].isupper()]
-    if len(inner) < 2 or run[0].lower_ in {"president", "minister"}:
+    if len(inner) < 2 or run[0].lower_ in {"president", "minister"} or _names_office(run):
         return False
     if run[-1].text in words("media", "name_endings"):
         return True
@@ -115,6 +115,13 @@ def _names_body(run: Tokens) -> bool:
     continued = any(token.lower_ in _OF for token in run)
     opens_alone = gazetteer.demonym(inner[0].text) is not None or (inner[0] in head_words and not continued)
     return len(head_words) > 1 or (bool(head_words) and not opens_alone)
+
+
+def _names_office(run: Tokens) -> bool:
+    """ "White House Chief of Staff Ana Kovar": what somebody does for a body, which no body is named by."""
+    people = words("offices", "people")
+    roles = (at for at, token in enumerate(run[:-1]) if token.lower_ in people)
+    return not is_body_noun(run[0]) and any(run[at + 1].lower_ == "of" for at in roles)
 
 
 def _end_of_run(tokens: Tokens, position: int, end: int) -> int:

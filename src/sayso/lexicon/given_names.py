@@ -5,8 +5,8 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
-from sayso.lexicon import words
-from sayso.model.names import bare
+from sayso.lexicon import table, words
+from sayso.model.names import bare, fold
 
 _PINYIN = re.compile(
     r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -20,6 +20,22 @@ _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouy]{1,3}(?:n|ng|nh|k|l|
 def gender(name: str) -> str | None:
     """Return "f" or "m" for a given name that is nearly always a woman's or a man's, else None."""
     return _names().get(name.lower())
+
+
+def roots(word: str) -> frozenset[int]:
+    """Return the numbers of the groups of `given_names.toml` that hold a given name: one name in several
+    languages or in short."""
+    return _groups().get(word.lower()) or _groups().get(fold(word.lower())) or frozenset()
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(table("given_names")["groups"]):
+        for name in group:
+            for form in (name.lower(), fold(name.lower())):
+                found[form] = found.get(form, frozenset()) | {number}
+    return found
 
 
 @cache

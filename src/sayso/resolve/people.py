@@ -2,10 +2,10 @@
 root."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sayso.lexicon import table, words
-from sayso.lexicon.given_names import family_first, goes_by
+from sayso.lexicon import words
+from sayso.lexicon.given_names import family_first, goes_by, roots
 from sayso.model.names import bare, fold, key, same_person
 from sayso.model.names import tokens as words_of
 from sayso.model.spelling import alike, skeleton
@@ -60,8 +60,8 @@ def given(name: str) -> set[str]:
     """Return keys that full names of one person share, whatever their surname: how the first word begins, and
     its roots; nothing for a lone surname."""
     first = _parts(name)[:-1][:1]
-    roots = {f"root {root}" for word in first for root in _roots(word)}
-    return {skeleton(word)[:2] for word in first} | roots
+    grouped = {f"root {root}" for word in first for root in roots(word)}
+    return {skeleton(word)[:2] for word in first} | grouped
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -84,7 +84,7 @@ def _all_agree(x: Sequence[str], y: Sequence[str]) -> bool:
 
 def _given(x: str, y: str) -> bool:
     initial = min(len(x), len(y)) == 1 and x[:1] == y[:1]
-    return initial or _agree(x, y) or bool(_roots(x) & _roots(y))
+    return initial or _agree(x, y) or bool(roots(x) & roots(y))
 
 
 def _orders(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -97,18 +97,3 @@ def _joined(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     "Abdrabbuh"; one word at an end agrees by itself."""
     ends = _agree(x[0], y[0]) or _agree(x[-1], y[-1])
     return ends and len(x) != len(y) and _agree("".join(x), "".join(y))
-
-
-def _roots(word: str) -> frozenset[int]:
-    return _groups().get(word) or _groups().get(fold(word)) or frozenset()
-
-
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    """Return each given name, as written and folded, with the numbers of its groups."""
-    found: dict[str, frozenset[int]] = {}
-    for number, group in enumerate(table("given_names")["groups"]):
-        for name in group:
-            for form in (name.lower(), fold(name.lower())):
-                found[form] = found.get(form, frozenset()) | {number}
-    return found
