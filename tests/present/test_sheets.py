@@ -22,6 +22,7 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import Track
 from sayso.model.report import Change, EntityKind, Extent, Relay, Stance
 from sayso.present import sheets
+from sayso.present.pages import present as page
 from sayso.present.policies import POLICIES
 from sayso.present.tables import SHEETS, coder_sheets, present
 from sayso.read.tables import Columns
@@ -169,3 +170,31 @@ def test_the_page_documents_every_column_and_every_policy_in_order() -> None:
         assert documented == [field.name for field in fields(record)]
     told = re.findall(r"^\| `([\w-]+)` \|", page.split("## Policies")[1].split("\n## ")[0], re.MULTILINE)
     assert told == list(POLICIES)
+
+
+def test_harm_to_people_comes_first() -> None:
+    assert [line.measure for line in sheets.tracks(make_story(), POLICIES["lowest"])] == [
+        "killed",
+        "casualties",
+    ]
+
+
+def test_the_page_shows_the_set_before_what_the_policy_made_of_it() -> None:
+    story = make_story()
+    second = make_figure("f8", story.reports[0], "40 cattle", 14, None, sources=("voss",))
+    track = Track("t2", "killed", None, None, ("f3", "f8"))
+    html = page(replace(story, figures=(*story.figures, second), tracks=(track,)), POLICIES["latest"])
+    said = html.index("Under the policy “latest”")
+    assert html.index("twelve people died in the town") < said
+    assert "low 12, best 12 (Ada Voss), high open" in html[said : said + 200]
+
+
+@pytest.mark.parametrize(("written", "shown"), [("Norwire", "Norwire"), ("We", None)])
+def test_a_source_known_by_its_words_is_given_by_them_but_for_pronouns(
+    written: str, shown: str | None
+) -> None:
+    report = make_report("r1", "Norwire", f"{written} heard that twelve people died.", None)
+    said = make_statement("s1", report, "twelve people died", source=report_span(report, written))
+    figure = make_figure("f1", report, "twelve people", 12, 12, statement="s1")
+    story = replace(make_empty(), reports=(report,), statements=(said,), figures=(figure,))
+    assert [line.source_original for line in sheets.figures(story)] == [shown]

@@ -41,7 +41,7 @@ DEFAULT_PAGE = Path("dossier.html")
     type=click.Choice(tuple(POLICIES)),
     default=DEFAULT,
     show_default=True,
-    help="In sheet_tracks: which stated figure is the best of a track. "
+    help="On the page and in sheet_tracks: which stated figure is the best of a track. "
     + "; ".join(f"{one.name}: {one.why}" for one in POLICIES.values())
     + ". A number is never sayso's own.",
 )

@@ -29,8 +29,9 @@ _PLAIN_WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the user asked for; `json` is a path or `-` for standard output. `policy` and `columns` are
-    for the coder sheets among the tables: which figure of a track is best, and what columns are called."""
+    """What the user asked for; `json` is a path or `-` for standard output. `policy` tells which
+    figure of a track is best, on the page and in the coder sheets; `columns` what those call their columns.
+    """
 
     page: Path | None = None
     open: bool = False
@@ -72,7 +73,7 @@ def _files(dossiers: Sequence[Dossier], outputs: Outputs) -> None:
     for place, dossier in enumerate(dossiers):
         if outputs.page:
             path = numbered(outputs.page, place)
-            _write("page", path, partial(_write_page, dossier))
+            _write("page", path, partial(_write_page, dossier, outputs.policy))
             if outputs.open and place == 0:
                 webbrowser.open(path.resolve().as_uri())
         if outputs.json == STANDARD_OUTPUT:
@@ -93,10 +94,10 @@ def _write(what: str, path: Path, write: Callable[[Path], None]) -> None:
     tell(f"{what}: {path}")
 
 
-def _write_page(dossier: Dossier, path: Path) -> None:
+def _write_page(dossier: Dossier, policy: str, path: Path) -> None:
     from sayso.present.pages import present
 
-    _write_text(path, present(dossier))
+    _write_text(path, present(dossier, POLICIES[policy]))
 
 
 def _write_json(dossier: Dossier, path: Path) -> None:

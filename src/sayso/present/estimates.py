@@ -2,13 +2,13 @@
 never a number of sayso's own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon import table
-from sayso.model.relation import Bearing, Conflict, ConflictType, Track
+from sayso.model.relation import Track
 from sayso.model.report import Extent, Figure, Stance, Statement
 from sayso.present.index import Index
+from sayso.present.overtaken import Reason, last_day, overtaken
 from sayso.present.policies import Policy, Standing
 
 _ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
@@ -47,7 +47,7 @@ def estimate(index: Index, track: Track, policy: Policy) -> Estimate:
     stated = tuple(one for one in on_track if not one.derived_from)
     left: list[LeftOut] = []
     kept = _kept(stated, left, lambda one: off_the_line(index, one))
-    kept = _kept(kept, left, _overtaken(index, kept))
+    kept = _kept(kept, left, overtaken(index, kept))
     kept = _kept(kept, left, _filled(kept))
     standing = _traced([_standing(index, one) for one in kept], left)
     low, high = _ends(standing)
@@ -73,23 +73,12 @@ def claimed(index: Index, fact: str) -> tuple[int, int] | None:
     found = [
         (claim.origins_low, claim.origins_high)
         for claim in index.claims_of.get(fact, ())
-        if any(one.id == fact and one.bearing is Bearing.ASSERTS for one in claim.members)
+        if (claim.id, fact) in index.asserted
     ]
     return max(found, default=None)
 
 
-def last_day(index: Index, figure: Figure) -> str | None:
-    """Return the last day on which a figure can hold: its own, that of its saying, or its article's."""
-    statement = index.facts.get(figure.statement or "")
-    said = statement.said if isinstance(statement, Statement) else None
-    report = index.reports.get(figure.report)
-    moments = (figure.as_of, figure.during, said, report.published if report else None)
-    return next((moment.to[:10] for moment in moments if moment and moment.to), None)
-
-
-def _kept(
-    figures: Iterable[Figure], left: list[LeftOut], reason: Callable[[Figure], str | None]
-) -> list[Figure]:
+def _kept(figures: Iterable[Figure], left: list[LeftOut], reason: Reason) -> list[Figure]:
     """Return the figures without a reason against them; the others go to `left` with it."""
     kept: list[Figure] = []
     for figure in figures:
@@ -101,40 +90,7 @@ def _kept(
     return kept
 
 
-def _overtaken(index: Index, figures: Sequence[Figure]) -> Callable[[Figure], str | None]:
-    """Return what tells whether a later count took a figure's place.
-
-    A number that an update leads away from is overtaken wherever the track gives it, unless dated after
-    that. So is, on a count that grows, any lower number of that day or before, but one that is a rival of
-    others or given by another side.
-    """
-    moves = [pair for one in _conflicts(index, figures, ConflictType.UPDATE) if (pair := _pair(index, one))]
-    rivals = {
-        _value(one)
-        for conflict in _conflicts(index, figures, ConflictType.FIGURE)
-        for one in _pair(index, conflict) or ()
-    }
-    gone = {_value(old) for old, new in moves if _value(old) != _value(new)}
-    gone |= {
-        _value(one)
-        for one in figures
-        if _value(one) not in rivals and any(_below(index, one, old, new) for old, new in moves)
-    }
-
-    def reason(figure: Figure) -> str | None:
-        for old, new in moves:
-            same = _value(figure) == _value(old) != _value(new)
-            below = _value(figure) not in rivals and _below(index, figure, old, new)
-            if (same and not _after(index, figure, new)) or below:
-                return f"a later count came: {new.text}"
-        if last_day(index, figure) is None and _value(figure) in gone:
-            return "undated, and states a number that a later count overtook"
-        return None
-
-    return reason
-
-
-def _filled(figures: Sequence[Figure]) -> Callable[[Figure], str | None]:
+def _filled(figures: Sequence[Figure]) -> Reason:
     """Return what tells whether a vague word may mean a number that is counted: then it bounds nothing."""
     counted = [one for one in figures if not one.vague]
 
@@ -149,52 +105,6 @@ def _meet(a: Figure, b: Figure) -> bool:
     lows = [one for one in (a.low, b.low) if one is not None]
     highs = [one for one in (a.high, b.high) if one is not None]
     return not lows or not highs or max(lows) <= min(highs)
-
-
-def _conflicts(index: Index, figures: Sequence[Figure], type_: ConflictType) -> tuple[Conflict, ...]:
-    found = {
-        conflict.id: conflict
-        for figure in figures
-        for conflict in index.conflicts_of.get(figure.id, ())
-        if conflict.type is type_
-    }
-    return tuple(found[key] for key in sorted(found))
-
-
-def _pair(index: Index, conflict: Conflict) -> tuple[Figure, Figure] | None:
-    a, b = index.facts.get(conflict.a.id), index.facts.get(conflict.b.id)
-    return (a, b) if isinstance(a, Figure) and isinstance(b, Figure) else None
-
-
-def _value(figure: Figure) -> tuple[float | None, float | None]:
-    return figure.low, figure.high
-
-
-def _below(index: Index, figure: Figure, old: Figure, new: Figure) -> bool:
-    """Say whether a figure is an earlier, lower state of a toll that then grew from `old` to `new`."""
-    if figure.measure not in table("comparison")["measures"]["growing"] or None in (figure.low, old.low):
-        return False
-    grew = (new.low or 0) > (old.low or 0) > (figure.low or 0)
-    day, last = last_day(index, figure), last_day(index, new)
-    return grew and day is not None and last is not None and day <= last and not _apart(index, figure, new)
-
-
-def _apart(index: Index, a: Figure, b: Figure) -> bool:
-    """Say whether two figures are given by people who are known to stand on different sides."""
-    sides = [{shown_side(index, entity) for entity in index.sources(one)} - {None} for one in (a, b)]
-    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
-
-
-def shown_side(index: Index, entity: str) -> str | None:
-    """Return an entity's side, its own or that of whoever it answers to; an authority alone is no side."""
-    known = index.entities.get(entity)
-    authority = index.entities.get(known.authority or "") if known else None
-    return next((one.side for one in (known, authority) if one and one.side), None)
-
-
-def _after(index: Index, figure: Figure, new: Figure) -> bool:
-    day, last = last_day(index, figure), last_day(index, new)
-    return day is not None and last is not None and day > last
 
 
 def _standing(index: Index, figure: Figure) -> Standing:

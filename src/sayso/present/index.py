@@ -5,7 +5,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from sayso.model.dossier import Dossier
-from sayso.model.relation import Claim, Conflict, Entity, Lead, Origin, Ref, RefKind
+from sayso.model.relation import Bearing, Claim, Conflict, Entity, Lead, Origin, Ref, RefKind
 from sayso.model.report import Figure, Moment, Report, Statement, StatementKind
 from sayso.present import words
 
@@ -52,6 +52,16 @@ class Index:
             for member in claim.members:
                 found[member.id] = (*found.get(member.id, ()), claim)
         return found
+
+    @cached_property
+    def asserted(self) -> frozenset[tuple[str, str]]:
+        """The pairs of a claim and a fact that asserts it, by their ids."""
+        return frozenset(
+            (claim.id, member.id)
+            for claim in self.dossier.claims
+            for member in claim.members
+            if member.bearing is Bearing.ASSERTS
+        )
 
     @cached_property
     def conflicts_of(self) -> dict[str, tuple[Conflict, ...]]:

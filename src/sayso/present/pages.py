@@ -11,20 +11,24 @@ from typing import TYPE_CHECKING
 from sayso.model.dossier import Dossier
 from sayso.present import articles, claims, conflicts, missing, opening, timeline, tracks
 from sayso.present.index import Index
+from sayso.present.policies import DEFAULT, POLICIES, Policy
 from sayso.present.views import Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def present(dossier: Dossier) -> str:
-    """Return the page of one story as HTML text; the same dossier gives the same bytes."""
+def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
+    """Return the page of one story as HTML text; the same dossier gives the same bytes.
+
+    `policy` takes low, best and high of each track.
+    """
     style = _style()
     template = _environment().get_template("dossier.html")
-    return template.render(page=view(dossier), style=style, policy=_policy(style))
+    return template.render(page=view(dossier, policy), style=style, policy=_policy(style))
 
 
-def view(dossier: Dossier) -> Page:
+def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
     """Return everything on the page as values."""
     index = Index(dossier)
     said = claims.view(index)
@@ -33,7 +37,7 @@ def view(dossier: Dossier) -> Page:
         opening=opening.view(index),
         claims=tuple(claim for claim in said if not claim.minor),
         minor_claims=tuple(claim for claim in said if claim.minor),
-        tracks=tracks.view(index),
+        tracks=tracks.view(index, policy),
         conflicts=conflicts.view(index, moved=False),
         moves=conflicts.view(index, moved=True),
         events=timeline.view(index),

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sayso.lexicon import table
 from sayso.lexicon import words as lexicon_words
 from sayso.model.dossier import Dossier
 from sayso.model.relation import ConflictType, Entity, Track
 from sayso.model.report import EntityKind, Figure, Moment, Report, Statement
 from sayso.present import words
-from sayso.present.estimates import Estimate, claimed, estimate, is_official, off_the_line, shown_side
+from sayso.present.estimates import Estimate, claimed, estimate, is_official, off_the_line
 from sayso.present.index import Index
+from sayso.present.overtaken import shown_side
 from sayso.present.policies import Policy
 
 _JOINT = "; "
@@ -120,22 +122,34 @@ class TrackLine:
 
 
 def figures(dossier: Dossier) -> tuple[FigureLine, ...]:
-    """Return a row for each stated figure, track by track and then by measure; sums by sayso have none."""
+    """Return a row for each stated figure, track by track, harm to people first; sums by sayso have none."""
     index = Index(dossier)
     offices = _offices(dossier, index)
     stated = [one for one in dossier.figures if not one.derived_from]
-    place = {key: at for at, key in enumerate(key for track in dossier.tracks for key in track.figures)}
-    ordered = sorted(
-        stated, key=lambda one: (place.get(one.id, len(place)), one.measure, one.report, one.start, one.id)
-    )
-    return tuple(_figure(index, offices, one) for one in ordered)
+    place = {key: at for at, key in enumerate(key for one in _ordered(dossier) for key in one.figures)}
+
+    def order(one: Figure) -> tuple[int, int, str, str, int, str]:
+        return place.get(one.id, len(place)), _harm(one.measure), one.measure, one.report, one.start, one.id
+
+    return tuple(_figure(index, offices, one) for one in sorted(stated, key=order))
 
 
 def tracks(dossier: Dossier, policy: Policy) -> tuple[TrackLine, ...]:
     """Return a row for each track on which something is stated, with what the policy makes of it."""
     index = Index(dossier)
-    found = ((track, estimate(index, track, policy)) for track in dossier.tracks)
+    found = ((track, estimate(index, track, policy)) for track in _ordered(dossier))
     return tuple(_track(index, track, made) for track, made in found if made.stated)
+
+
+def _ordered(dossier: Dossier) -> list[Track]:
+    """Return the tracks, those of harm to people first, then the longest."""
+    return sorted(dossier.tracks, key=lambda one: (_harm(one.measure), -len(one.figures), one.id))
+
+
+def _harm(measure: str) -> int:
+    """Return the place of a measure among those of harm to people; all others share the last."""
+    harm: list[str] = table("comparison")["measures"]["harm"]
+    return harm.index(measure) if measure in harm else len(harm)
 
 
 def _figure(index: Index, offices: dict[tuple[str, str], str], figure: Figure) -> FigureLine:
@@ -292,7 +306,7 @@ def _office(person: Entity, text: str) -> str | None:
     name = max((one for one in person.names if one in text), key=len, default=None)
     if name is None or person.kind is not EntityKind.PERSON or not person.named:
         return None
-    rest = _line(text.replace(name, " ", 1)).strip(_STRIPPED)
+    rest = _line(text.replace(name, " ", 1)).replace(" ,", ",").partition(" who ")[0].strip(_STRIPPED)
     known = {one for key in ("state", "people") for one in lexicon_words("offices", key)}
     lowered = rest.casefold().replace(",", " ").split()
     return rest if known & {*lowered, " ".join(lowered)} else None
@@ -333,7 +347,9 @@ def _published(report: Report | None) -> str | None:
 
 
 def _as_written(said: Statement | None) -> str | None:
-    return _line(said.source.text) if said and said.source else None
+    """Return the words for a source that no entity bears; a pronoun tells nobody."""
+    written = _line(said.source.text) if said and said.source else ""
+    return None if written.casefold() in lexicon_words("offices", "pronouns") else written or None
 
 
 def _known(index: Index, entities: Iterable[str]) -> Iterator[str]:

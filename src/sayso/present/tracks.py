@@ -5,17 +5,22 @@ from collections.abc import Iterable, Iterator
 from sayso.model.relation import Track
 from sayso.model.report import Figure
 from sayso.present import chart, quotes, words
+from sayso.present.estimates import Estimate, estimate
 from sayso.present.index import OTHERS, Index, fact_anchor
+from sayso.present.policies import Policy
 from sayso.present.views import FigureRow, Link, TrackView
 
 
-def view(index: Index) -> tuple[TrackView, ...]:
-    """Return the tracks, the longest first, then one table of the figures that were given once."""
+def view(index: Index, policy: Policy) -> tuple[TrackView, ...]:
+    """Return the tracks, the longest first, then one table of the figures that were given once.
+
+    Under the figures of a track stands what the policy makes of them.
+    """
     tracks = [(track, _figures(index, track.figures)) for track in index.dossier.tracks]
     long = sorted((item for item in tracks if len(item[1]) > 1), key=lambda item: (-len(item[1]), item[0].id))
     shown = {figure.id for _, figures in long for figure in figures}
     single = tuple(figure for figure in _stated(index) if figure.id not in shown)
-    views = [_track(index, track, figures) for track, figures in long]
+    views = [_track(index, track, figures, policy) for track, figures in long]
     if single:
         views.append(TrackView("t-once", "Given once", None, tuple(_rows(index, single, named=True)), ()))
     return tuple(views)
@@ -34,7 +39,7 @@ def _stated(index: Index) -> tuple[Figure, ...]:
     return tuple(sorted(alone, key=lambda figure: (figure.measure, figure.report, figure.start)))
 
 
-def _track(index: Index, track: Track, figures: tuple[Figure, ...]) -> TrackView:
+def _track(index: Index, track: Track, figures: tuple[Figure, ...], policy: Policy) -> TrackView:
     who = track.who or index.name(track.who_entity)
     title = words.capital(words.counted(track.measure, who)) or "Counts"
     if index.name(track.where):
@@ -45,7 +50,18 @@ def _track(index: Index, track: Track, figures: tuple[Figure, ...]) -> TrackView
         chart=chart.view(index, title, figures),
         rows=tuple(_rows(index, figures, named=False)),
         legend=tuple(_legend(index, figures)),
+        estimate=_estimate(index, estimate(index, track, policy)),
     )
+
+
+def _estimate(index: Index, made: Estimate) -> str:
+    """Return in words what a policy makes of a track; empty where it has no two figures to take from."""
+    if len(made.stated) < 2 or not made.standing:
+        return ""
+    low, high = (words.number(end) if end is not None else "open" for end in (made.low, made.high))
+    best = f"{words.amount(made.best.figure)} ({index.speaker(made.best.figure)})" if made.best else "none"
+    out = f"; {len(made.left_out)} of {len(made.stated)} figures left out" if made.left_out else ""
+    return f"Under the policy “{made.policy}”, {made.why}: low {low}, best {best}, high {high}{out}"
 
 
 def _legend(index: Index, figures: Iterable[Figure]) -> Iterator[Link]:

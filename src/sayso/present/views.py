@@ -223,6 +223,7 @@ class TrackView:
     chart: Chart | None
     rows: tuple[FigureRow, ...]
     legend: tuple[Link, ...]
+    estimate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
