@@ -65,8 +65,9 @@ SHARED_WORDS, SHARED_WORDS_STRICT = 2, 3
 NEARLY_ALL, NEARLY_ONE = 0.9, 0.85
 """Overlap, or cosine of one speaker's words, from which one shared word is enough: short contents."""
 
-DEED_CONTAINED, DEED_JOINT = 0.45, 0.2
-"""Containment and overlap that two statements of one deed need: their circumstances may differ."""
+DEED_CONTAINED, DEED_JOINT, DEED_JOINT_NAMED = 0.45, 0.2, 0.12
+"""Containment and overlap that two statements of one deed need, the last where both name who did it: their
+circumstances may differ."""
 
 QUOTED = 4
 """Words in a row that one speaker's quotation must have in common with a longer one of the same speaker."""
@@ -192,10 +193,10 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     if not _statements(a, b) or cosine < PROPOSE:
         return None
     contained, joint, count = overlap(a, b)
-    if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT:
+    if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT_NAMED:
         return None
     deed = shared_deed(story, a, b)
-    if deed is None or (independent(story, a, b) and not deed[1]):
+    if deed is None or ((independent(story, a, b) or joint < DEED_JOINT) and not deed[1]):
         return None
     return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
 
@@ -257,9 +258,14 @@ def _several_figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same 
     few, many = sorted((a.figures, b.figures), key=len)
     if len(few) < 2 or cosine < PROPOSE or not _statements(a, b):
         return None
-    same = [any(same_figure(story, one, other) for other in many) for one in few]
+    same = [any(same_figure(story, one, o) or _same_work(story, one, o) for o in many) for one in few]
     told = " and ".join(f"“{figure.text}”" for figure in few[:2])
     return Same(round(0.6 + 0.4 * cosine, 4), f"same figures: {told}") if all(same) else None
+
+
+def _same_work(story: View, one: Figure, other: Figure) -> bool:
+    """Say whether one number of jobs and of workers is told: sure only beside another such pair."""
+    return _of_work(one, other) and same_value(one, other) and same_place(story, one, other)
 
 
 def _toll(figure: Figure) -> bool:
@@ -317,8 +323,14 @@ def _told_otherwise(story: View, one: Figure, b: Unit) -> bool:
 
 
 def _agree(story: View, one: Figure, other: Figure) -> bool:
-    group = loose_group(one, other) or _uncounted(one) or _uncounted(other)
+    group = loose_group(one, other) or _uncounted(one) or _uncounted(other) or _of_work(one, other)
     return group and same_value(one, other) and same_place(story, one, other)
+
+
+def _of_work(one: Figure, other: Figure) -> bool:
+    """Say whether two figures count jobs or those who hold them: one number of either is told of both."""
+    nouns = table("comparison")["groups"]["work"]
+    return head(one) in nouns and head(other) in nouns
 
 
 def _uncounted(figure: Figure) -> bool:

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.lexicon.idf import weight
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
 from sayso.model.report import Figure, Frame, Moment, Pair, Stance, Statement, Word
-from sayso.relate.bounds import light
+from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.senses import sense
 from sayso.relate.view import View
 
@@ -49,6 +49,7 @@ class Unit:
     statement: Statement | None
     frames: tuple[Frame, ...] = ()
     around: dict[str, float] = field(default_factory=dict)
+    beside: bool = False
 
     @property
     def context(self) -> dict[str, float]:
@@ -57,8 +58,8 @@ class Unit:
 
     @property
     def alone(self) -> Figure | None:
-        """The unit's figure, when it states exactly one."""
-        return self.figures[0] if len(self.figures) == 1 else None
+        """The unit's figure, when it states exactly one, and not `beside` something else that it tells."""
+        return self.figures[0] if len(self.figures) == 1 and not self.beside else None
 
     @property
     def bearing(self) -> Bearing:
@@ -113,7 +114,23 @@ def _holding(story: View) -> set[str]:
 
 def _of_statement(story: View, one: Statement, figures: list[Figure]) -> Unit:
     ref = Ref(RefKind.STATEMENT, one.id)
-    return _unit(story, ref, one.report, (one.start, one.end), tuple(figures), one)
+    unit = _unit(story, ref, one.report, (one.start, one.end), tuple(figures), one)
+    return replace(unit, beside=_beside(unit))
+
+
+def _beside(unit: Unit) -> bool:
+    """Say whether a statement's only figure stands beside the deed that it tells: it fills no part of a verb,
+    counts no times and is no toll ("planned to close the mill, with the loss of 40 jobs")."""
+    if len(unit.figures) != 1 or not any(_done_to(frame) for frame in unit.frames if frame.main):
+        return False
+    (figure,) = unit.figures
+    told = (part for frame in unit.frames for part in frame.parts)
+    counts = head(figure) in table("comparison")["groups"]["deeds"] or is_harm(figure)
+    return not counts and not any(figure.start < part.end and part.start < figure.end for part in told)
+
+
+def _done_to(frame: Frame) -> bool:
+    return any(part.role == "patient" for part in frame.parts)
 
 
 def _of_figure(story: View, figure: Figure) -> Unit:

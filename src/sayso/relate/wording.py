@@ -18,8 +18,8 @@ LONGEST, SHORTEST = 220, 25
 BY_THE_WAY = 2
 """What speaks against showing a figure by a sentence that has it in a clause beside what it tells."""
 
-_ASIDE = frozenset({"among", "after", "since", "despite", "with"})
-"""Prepositions behind which a number is no news: "three of them were among the 84"."""
+_ASIDE = frozenset({"among", "after", "since", "despite", "with", "from"})
+"""Prepositions behind which a number is no news: "three were among the 84", "fell to 30 from 40"."""
 
 _WORD = re.compile(r"[\w'’-]+")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
@@ -57,7 +57,7 @@ def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
     choices = (_choice(story, copied, ref, speaker) for ref in refs)
     best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
     plain = best.spoken or not speaker or not _says(story, best.ref, speaker)
-    text = best.text if plain else with_speaker(story.name(speaker), best.text)
+    text = best.text if plain else with_speaker(story.name(_voice(story, best.ref, speaker)), best.text)
     return replace(claim, text=text, text_from=best.ref, wording_confirmed=_wording_confirmed(story, refs))
 
 
@@ -66,6 +66,12 @@ def _speaker(claim: Claim) -> str | None:
     named = [origin for origin in claim.origins if origin.entity]
     shown = [origin for origin in named if origin.certainty is Certainty.SHOWN] or named
     return shown[0].entity if len(shown) == 1 else None
+
+
+def _voice(story: View, ref: Ref, speaker: str | None) -> str | None:
+    """The speaker, or who says it under the same authority in the member that is shown."""
+    said_by = story.sources(ref)
+    return speaker if speaker in said_by else min(said_by, default=speaker)
 
 
 def with_speaker(name: str, text: str) -> str:

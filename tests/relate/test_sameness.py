@@ -1,0 +1,82 @@
+"""What is compared and joined, from sentences through the whole program."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso import api
+from sayso.model.relation import Claim
+
+CLOSING = "Varnholt planned to close its paper mill at Ostry by March, with the loss of all 320 jobs."
+"""A deed with a number beside it."""
+
+
+def claims_of(folder: Path, *texts: str) -> list[set[str]]:
+    """The texts of each claim's members, of one report for each text."""
+    for place, text in enumerate(texts):
+        (folder / f"{place}.txt").write_text(text, "utf-8")
+    found = api.dossier([str(folder)])
+    said = {one.id: one.text for one in found.statements} | {one.id: one.text for one in found.figures}
+
+    def held(claim: Claim) -> set[str]:
+        return {said[member.id] for member in claim.members}
+
+    return [held(claim) for claim in found.claims]
+
+
+def together(groups: list[set[str]], *words: str) -> bool:
+    return any(all(any(word in text for text in group) for word in words) for group in groups)
+
+
+def test_a_number_beside_the_deed_is_a_claim_of_its_own(tmp_path: Path) -> None:
+    found = claims_of(
+        tmp_path, CLOSING, "Mayor Ada Brandt said those 320 jobs had fed the town for a century."
+    )
+    assert not together(found, "planned to close", "had fed the town")
+
+
+def test_a_claim_is_shown_in_the_name_of_who_says_it_there(tmp_path: Path) -> None:
+    told = (
+        "Varnholt, a paper maker, will close its mill. Varnholt chief Ada Brandt said all 320 jobs go.",
+        "The paper maker Varnholt said 320 jobs would be lost at its mill at Ostry when the machines stop.",
+    )
+    for place, text in enumerate(told):
+        (tmp_path / f"{place}.txt").write_text(text, "utf-8")
+    texts = [claim.text for claim in api.dossier([str(tmp_path)]).claims]
+    assert not any(text.startswith("Ada Brandt") and "would be lost" in text for text in texts)
+
+
+def test_a_number_that_the_deed_is_done_to_is_what_the_statement_says(tmp_path: Path) -> None:
+    found = claims_of(
+        tmp_path,
+        "The paper maker Varnholt will cut 320 jobs at its mill at Ostry.",
+        "A total of 320 jobs will be lost at the Ostry mill, the union said.",
+    )
+    assert together(found, "will cut 320 jobs", "320 jobs will be lost")
+
+
+@pytest.mark.parametrize(("number", "same"), [("40", True), ("55", False)])
+def test_jobs_and_workers_of_one_whole_are_one_number(tmp_path: Path, number: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "Varnholt will close its mill. All 320 jobs are at risk. Director Ada Brandt said about 40 of the "
+        "320 could be offered work in the group.",
+        "Varnholt will close its mill, where 320 workers make paper. Director Ada Brandt said "
+        f"{number} of the 320 workers could be offered work in the group.",
+    )
+    assert together(found, "about 40 of the 320", f"{number} of the 320 workers") is same
+
+
+LONG = (
+    "Norland charged a teenage baker on Monday with arson for setting a flour store ablaze two weeks ago, a "
+    "deed that made her known far beyond the valley and was seen as shameful by shopkeepers and as brave by "
+    "fishermen, choir singers, widows and apprentices in coastal villages."
+)
+
+
+@pytest.mark.parametrize(("doer", "same"), [("Norland", True), ("Sudria", False)])
+def test_one_deed_of_one_doer_is_the_same_among_many_circumstances(
+    tmp_path: Path, doer: str, same: bool
+) -> None:
+    found = claims_of(tmp_path, LONG, f"{doer} charges teenage baker who burned store")
+    assert together(found, LONG[:30], "burned") is same
