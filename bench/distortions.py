@@ -242,7 +242,7 @@ def _date(story: _Story, one: Statement) -> Iterator[Distortion]:
     for time in story.dossier.times:
         inside = time.report == one.report and _says(one, (time.start, time.end))
         if inside and time.type is TimeType.DATE:
-            for pattern, shift in ((_ANY_WEEKDAY, _later_weekday), (_DAY, _later_day), (_YEAR, _earlier)):
+            for pattern, shift in ((_ANY_WEEKDAY, _later_weekday), (_DAY, _three_less), (_YEAR, _three_less)):
                 found = pattern.search(time.text)
                 if found:
                     place = (time.start + found.start(), time.start + found.end())
@@ -259,12 +259,8 @@ def _later_weekday(name: str) -> str:
     return _WEEKDAYS[(_WEEKDAYS.index(name) + 3) % 7]
 
 
-def _later_day(number: str) -> str:
+def _three_less(number: str) -> str:
     return str(int(number) - 3)
-
-
-def _earlier(year: str) -> str:
-    return str(int(year) - 3)
 
 
 def _polarity(story: _Story, one: Statement) -> Iterator[Distortion]:

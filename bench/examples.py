@@ -1,18 +1,16 @@
 """The three shipped stories against their hand-written gold (`bench/gold/*.yaml`), every list of the
 dossier."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bench import figures
+from bench import conflicts, figures
 from bench.folders import find
-from bench.scoring import Gold, Index, Score, figure_at, listed, statement_at
+from bench.scoring import Gold, Index, Score, entity_names, facts_at, figure_at, fullest, listed, statement_at
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
-from sayso.model.relation import Claim, Conflict
-from sayso.model.report import Figure, Statement
 
 STORIES = ("ferry", "factory", "flood")
 DIGITS = 2
@@ -62,7 +60,7 @@ def _story(story: str, folder: Path) -> dict[str, Any]:
         "same claim": _claims_alike(index, gold),
         "claims apart": _claims_apart(index, gold),
         **_origins(index, gold),
-        **_conflicts(index, gold),
+        **conflicts.score(index, gold),
         "derivations": _derivations(index, gold),
         **_timeline(index, gold),
     }
@@ -85,19 +83,6 @@ def _dates(index: Index, gold: Gold) -> Score:
             report is not None and (said or "")[:10] == (wanted or ""), f"{number}: {said}, wanted {wanted}"
         )
     return score
-
-
-def entity_names(gold: Gold, name: Any) -> list[str]:
-    """Return the names of a gold entity, leading articles aside."""
-    names = [alias for one in gold["entities"] if one["name"] in listed(name) for alias in one["names"]]
-    return [
-        alias.removeprefix("The ")
-        .removeprefix("the ")
-        .removeprefix("A ")
-        .removeprefix("a ")
-        .removeprefix("an ")
-        for alias in [*names, *listed(name)]
-    ]
 
 
 def _statements(index: Index, gold: Gold) -> dict[str, Score]:
@@ -263,16 +248,6 @@ def _untitled(name: str) -> str:
     return " ".join(words_left)
 
 
-def facts_at(index: Index, member: Sequence[Any]) -> set[str]:
-    """Return the ids of the statements and figures that overlap an anchor: report number, words, nth."""
-    number, anchor, *nth = member
-    span = index.anchor(number, anchor, nth[0] if nth else 0)
-    if span is None:
-        return set()
-    facts: list[Statement | Figure] = [*index.statements(number), *index.figures(number)]
-    return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
-
-
 def _together(index: Index, members: Sequence[Any]) -> bool:
     ids = [facts_at(index, member) for member in members]
     return any(
@@ -313,96 +288,6 @@ def _origins(index: Index, gold: Gold) -> dict[str, Score]:
             f"{item['text'][:80]}: {best.support if best else None}, wanted {item['support']}",
         )
     return {"origins": interval, "origins not too high": not_high, "support": support}
-
-
-def fullest(index: Index, item: Gold) -> Claim | None:
-    """Return the claim that holds most members of a gold claim; None when none holds any."""
-    groups = [facts_at(index, member["at"]) for member in item["members"]]
-
-    def held(claim: Claim) -> int:
-        return sum(any(m.id in group for m in claim.members) for group in groups)
-
-    best = max(index.dossier.claims, key=held, default=None)
-    return best if best and held(best) else None
-
-
-def _conflicts(index: Index, gold: Gold) -> dict[str, Score]:
-    """Conflicts between the very members that the gold names, and between any tellings of the two.
-
-    A dossier keeps one of many like pairs (DESIGN §4.7), and which telling stands for it is nowhere fixed:
-    for "any telling", a fact stands for all that the gold puts in one claim with it (`same_claim`, `claims`).
-    """
-    strict, told = _paired(index, gold, facts_at), _paired(index, gold, _tellings(gold))
-    apart = Score()
-    for a_place, b_place in gold.get("not_conflicts") or []:
-        a, b = facts_at(index, a_place), facts_at(index, b_place)
-        wrong = [
-            one for one in index.dossier.conflicts if {one.a.id, one.b.id} & a and {one.a.id, one.b.id} & b
-        ]
-        apart.count(not wrong, f"{a_place} | {b_place}")
-    return {
-        "conflicts recall": strict[0],
-        "conflicts precision": strict[1],
-        "recall, any telling": told[0],
-        "precision, any telling": told[1],
-        "no false conflict": apart,
-    }
-
-
-Facts = Callable[[Index, Sequence[Any]], set[str]]
-
-
-def _paired(index: Index, gold: Gold, facts: Facts) -> tuple[Score, Score]:
-    """Recall and precision of conflicts, type and both ends, where an end may be any of `facts`."""
-    recall, precision = Score(), Score()
-    hit: set[str] = set()
-    for item in gold.get("conflicts") or []:
-        a, b = facts(index, item["a"]), facts(index, item["b"])
-        found = [
-            one for one in index.dossier.conflicts if str(one.type) == item["type"] and _between(one, a, b)
-        ]
-        hit.update(one.id for one in found)
-        recall.count(bool(found), f"{item['type']} {item['a']} | {item['b']}")
-    texts = {one.id: one.text for one in index.dossier.statements}
-    texts |= {one.id: one.text for one in index.dossier.figures}
-    for one in index.dossier.conflicts:
-        pair = f"“{texts[one.a.id][:50]}” | “{texts[one.b.id][:50]}”"
-        precision.count(one.id in hit, f"{one.type} {pair}: {one.why[:90]}")
-    return recall, precision
-
-
-def _between(one: Conflict, a: set[str], b: set[str]) -> bool:
-    """Say whether a conflict stands between a fact of `a` and one of `b`."""
-    ends = one.a.id, one.b.id
-    return (ends[0] in a and ends[1] in b) or (ends[0] in b and ends[1] in a)
-
-
-def _tellings(gold: Gold) -> Facts:
-    """What stands at an anchor, and what the gold has say the same: all at the anchors of its group or of its
-    claim's members of one bearing; of an anchor on a figure, only the same numbers there."""
-    groups = [list(group) for group in gold.get("same_claim") or []]
-    for claim in gold.get("claims") or []:
-        bearings = sorted({member["bearing"] for member in claim["members"]})
-        groups += [[one["at"] for one in claim["members"] if one["bearing"] == kind] for kind in bearings]
-
-    def found(index: Index, place: Sequence[Any]) -> set[str]:
-        own = facts_at(index, place)
-        numbers = {(one.low, one.high) for one in index.dossier.figures if one.id in own}
-        made = set(own)
-        for group in groups:
-            ids = {id_ for one in group for id_ in facts_at(index, one)}
-            if list(place) in [list(one) for one in group]:
-                made |= ids & {one.id for one in index.dossier.statements}
-            if ids & own:
-                made |= _alike(index, ids, numbers)
-        return made
-
-    return found
-
-
-def _alike(index: Index, ids: set[str], numbers: set[tuple[float | None, float | None]]) -> set[str]:
-    """Of facts, the figures with one of some numbers."""
-    return {one.id for one in index.dossier.figures if one.id in ids and (one.low, one.high) in numbers}
 
 
 def _derivations(index: Index, gold: Gold) -> Score:

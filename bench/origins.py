@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.examples import DIGITS as STORY_DIGITS
-from bench.examples import STORIES, entity_names, facts_at, fullest
+from bench.examples import STORIES
 from bench.folders import AbsentData, find
 from bench.kursk import DIGITS
-from bench.scoring import Gold, Index, Score, listed
+from bench.scoring import Gold, Index, Score, entity_names, facts_at, fullest, listed
 from sayso.model.relation import Certainty, Claim
 
 NONE = "none"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.model.dossier import Dossier
-from sayso.model.relation import Entity
+from sayso.model.relation import Claim, Entity
 from sayso.model.report import Figure, Report, Statement
 
 Gold = Mapping[str, Any]
@@ -152,3 +152,37 @@ def listed(value: Any) -> list[str]:
     if value is None:
         return []
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def entity_names(gold: Gold, name: Any) -> list[str]:
+    """Return the names of a gold entity, leading articles aside."""
+    names = [alias for one in gold["entities"] if one["name"] in listed(name) for alias in one["names"]]
+    return [
+        alias.removeprefix("The ")
+        .removeprefix("the ")
+        .removeprefix("A ")
+        .removeprefix("a ")
+        .removeprefix("an ")
+        for alias in [*names, *listed(name)]
+    ]
+
+
+def facts_at(index: Index, member: Sequence[Any]) -> set[str]:
+    """Return the ids of the statements and figures that overlap an anchor: report number, words, nth."""
+    number, anchor, *nth = member
+    span = index.anchor(number, anchor, nth[0] if nth else 0)
+    if span is None:
+        return set()
+    facts: list[Statement | Figure] = [*index.statements(number), *index.figures(number)]
+    return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
+
+
+def fullest(index: Index, item: Gold) -> Claim | None:
+    """Return the claim that holds most members of a gold claim; None when none holds any."""
+    groups = [facts_at(index, member["at"]) for member in item["members"]]
+
+    def held(claim: Claim) -> int:
+        return sum(any(m.id in group for m in claim.members) for group in groups)
+
+    best = max(index.dossier.claims, key=held, default=None)
+    return best if best and held(best) else None

@@ -16,7 +16,7 @@ from sayso.extract.circumstances import channel
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.relays import Sourced
-from sayso.lexicon import table, words
+from sayso.lexicon import choice, words
 from sayso.lexicon.media import names_outlet
 from sayso.model.report import EntityKind, Pair, Report
 
@@ -98,10 +98,7 @@ def _before(sentence: "Span", at: int, slot: str) -> bool:
 
 @cache
 def _patterns(slot: str) -> re.Pattern[str]:
-    phrases, between = (
-        "|".join(map(re.escape, sorted(table("media")[key], key=len, reverse=True)))
-        for key in (slot, "between")
-    )
+    phrases, between = choice("media", slot), choice("media", "between")
     return re.compile(
         rf"\b(?:{phrases})\s+(?:\S+ (?:and|&)\s+|(?:{between}|[\w’'-]+-(?:run|owned|based))\s+)*$"
     )

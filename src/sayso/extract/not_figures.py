@@ -3,16 +3,16 @@ reason."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract import ones
 from sayso.extract.ages import is_age
+from sayso.extract.cases import Case
 from sayso.extract.fragments import is_doubtful, is_fragment
 from sayso.extract.numberwords import DASH, Number, currency
-from sayso.extract.sentences import Tokens, lower_at, text_of
+from sayso.extract.sentences import Tokens, lower_at
 from sayso.extract.spelled import FOLD
-from sayso.extract.standing import graver
-from sayso.lexicon import gazetteer, table, words
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,17 +21,6 @@ _SLOT = "not_figures"
 _DIGITS = re.compile(r"\d+")
 _PHONE_DIGITS = 3
 _LONGEST_COUNT = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A number in its text: the noun that it counts (a token number, or None), and the tokens of time
-    expressions."""
-
-    doc: Tokens
-    number: Number
-    counted: int | None
-    busy: frozenset[int]
 
 
 def reason(doc: Tokens, number: Number, counted: int | None, busy: frozenset[int]) -> str | None:
@@ -214,27 +203,6 @@ def _is_number(doc: Tokens, index: int) -> bool:
     return word.isdecimal() or word in table("numbers")["small"]
 
 
-def _idiom(case: Case) -> bool:
-    """The pronoun and the turns of phrase: "one of", "one another", "on the one hand", "no one"."""
-    if lower_at(case.doc, case.number.core) not in ("one", "two") or case.number.end - case.number.core != 1:
-        return False
-    phrases = words(_SLOT, "idioms")
-    backs = range(4) if case.counted is None else range(1)
-    around = [
-        text_of(case.doc[max(0, case.number.core - back) : case.number.end + ahead]).lower()
-        for back in backs
-        for ahead in range(3)
-    ]
-    return any(phrase in phrases for phrase in around)
-
-
-def _moment(case: Case) -> bool:
-    """A time not told: "at one point", "at one stage"."""
-    noun = case.doc[case.counted].lower_ if case.counted is not None else ""
-    led = lower_at(case.doc, case.number.first - 1) == "at"
-    return led and lower_at(case.doc, case.number.core) == "one" and noun in words(_SLOT, "moments")
-
-
 def _hotline(case: Case) -> bool:
     """A number that is called: "a 911 call", "dialled 999"."""
     doc, number = case.doc, case.number
@@ -261,15 +229,6 @@ def _parent(case: Case) -> bool:
     return before == ["-", "of", "-"]
 
 
-def _speaker(case: Case) -> bool:
-    """The "one" of "one official said" is a somebody, not a count."""
-    lone = case.number.end - case.number.first == 1 and lower_at(case.doc, case.number.core) == "one"
-    noun = case.doc[case.counted] if case.counted is not None else None
-    if not lone or noun is None or noun.dep_ != "nsubj":
-        return False
-    return noun.head.lemma_.lower() in words(_SLOT, "saying")
-
-
 def _manner(case: Case) -> bool:
     """In what way, or twice: "spelled in two ways", "counted two times"; not "two ways out were shut"."""
     noun = case.doc[case.counted] if case.counted is not None else None
@@ -283,38 +242,6 @@ def _manner(case: Case) -> bool:
 def _fold(case: Case) -> bool:
     """How many times over: "grew sixfold"."""
     return lower_at(case.doc, case.number.core).endswith(FOLD)
-
-
-def _oneness(case: Case) -> bool:
-    """The "one" of "from one list" says that it is the same thing, that of "not one guard" that there was
-    none."""
-    lone = case.number.end - case.number.core == 1 and lower_at(case.doc, case.number.core) == "one"
-    if not lone or case.counted is None:
-        return False
-    if lower_at(case.doc, case.number.core - 1) == "not":
-        return True
-    noun = case.doc[case.counted]
-    human = noun.lemma_.lower() in words("measures", "persons") or noun.ent_type_ == "NORP"
-    return not human and noun.dep_ == "pobj" and noun.head.lower_ in words(_SLOT, "joint")
-
-
-def _example(case: Case) -> bool:
-    """The "one such case" that is an example; "recorded one such warning" counts."""
-    such = (
-        lower_at(case.doc, case.number.core) == "one" and lower_at(case.doc, case.number.core + 1) == "such"
-    )
-    return such and (case.counted is None or case.doc[case.counted].dep_ != "dobj")
-
-
-def _one_by_name(case: Case) -> bool:
-    """The "one" before a name is a thing told before: "a question, but one Kovar has shrugged off"; "one
-    Norlander", "one Marine" count."""
-    lone = case.number.end - case.number.core == 1 and lower_at(case.doc, case.number.core) == "one"
-    if not lone or case.counted != case.number.end:
-        return False
-    noun = case.doc[case.counted]
-    people = noun.ent_type_ in ("NORP", "") or noun.lemma_.lower() in words("measures", "persons")
-    return noun.tag_ == "NNP" and not people and gazetteer.find(noun.text) is None
 
 
 def _of_anothers_clause(case: Case) -> bool:
@@ -392,14 +319,6 @@ def _glued(case: Case) -> bool:
     return run_in and case.number.digits and case.doc[end].text[:1].isalpha()
 
 
-def _bare_one(case: Case) -> bool:
-    """A lone "one" stands for a noun said before, not for a count; that of "two were hurt, one seriously" is
-    counted."""
-    lone = case.number.end - case.number.core == 1 and lower_at(case.doc, case.number.core) == "one"
-    bare = lone and case.counted is None and case.number.low != -1
-    return bare and not graver(case.doc, case.number)
-
-
 def _fragment(case: Case) -> bool:
     """A piece of something else, or thousands that may be decimals: "12-9 people", "1.500 people"."""
     return is_fragment(case.doc, case.number, case.busy) or is_doubtful(case.doc, case.number, case.counted)
@@ -433,17 +352,17 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("phone", _phone),
     ("score", _score),
     ("ratio", _ratio),
-    ("idiom", _idiom),
-    ("moment", _moment),
+    ("idiom", ones.idiom),
+    ("moment", ones.moment),
     ("hotline", _hotline),
     ("nought", _nought),
     ("parent", _parent),
-    ("speaker", _speaker),
+    ("speaker", ones.speaker),
     ("manner", _manner),
     ("fold", _fold),
-    ("oneness", _oneness),
-    ("example", _example),
-    ("one-by-name", _one_by_name),
+    ("oneness", ones.oneness),
+    ("example", ones.example),
+    ("one-by-name", ones.by_name),
     ("ago", _ago),
     ("of-anothers-clause", _of_anothers_clause),
     ("url", _url),
@@ -451,7 +370,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("year", _year),
     ("hyphened", _hyphened),
     ("glued", _glued),
-    ("bare-one", _bare_one),
+    ("bare-one", ones.bare),
     ("fragment", _fragment),
 )
 """Name and predicate of each rule; the names are shown with what was dropped."""

@@ -2,6 +2,7 @@
 policy and code elsewhere."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -29,6 +30,12 @@ def words(slot: str, key: str, language: str = "en") -> frozenset[str]:
     for part in key.split("."):
         found = found[part]
     return frozenset(found)
+
+
+@cache
+def choice(slot: str, key: str) -> str:
+    """Return the list under `key` of a slot as alternatives of a pattern, the longest first."""
+    return "|".join(map(re.escape, sorted(words(slot, key), key=lambda word: (-len(word), word))))
 
 
 def vague() -> Mapping[str, Any]:

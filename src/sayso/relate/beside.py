@@ -3,7 +3,9 @@ number that the next speaker puts otherwise ("it had been barely 40 million").""
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from sayso.lexicon import choice
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Conflict, ConflictType, When
 from sayso.model.report import Extent, Figure
@@ -16,11 +18,6 @@ NEAR = 400
 
 _ADDS_UP = ("killed", "missing")
 """What a heading may count together as lost."""
-
-_OTHERWISE = re.compile(
-    r"\b(?:it|that|this|the (?:figure|number|sum|total|amount)) (?:had been|has been|was|is|would be) "
-    r"(?:barely|only|just|in fact|really|nearer|closer to|more like|less than|no more than|at most)? ?$"
-)
 
 
 def relate(story: View) -> Iterable[Conflict]:
@@ -61,7 +58,7 @@ def _put_otherwise(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
     """A number that another party, right after it, says was really another."""
     for place, later in enumerate(figures):
         text = story.report(later.report).text
-        if not later.sources or not _OTHERWISE.search(_before(text, later)):
+        if not later.sources or not _otherwise().search(_before(text, later)):
             continue
         for one in reversed(figures[:place]):
             if later.start - one.end > NEAR:
@@ -70,6 +67,13 @@ def _put_otherwise(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
                 note = "put otherwise right after it"
                 yield figures_conflict(story, ConflictType.FIGURE, When.SAME, one, later, note)
                 break
+
+
+@cache
+def _otherwise() -> re.Pattern[str]:
+    """How a sentence goes up to the number that it puts in the place of another."""
+    taken_up, put_at, rather = (choice("relate", key) for key in ("taken_up", "put_at", "rather"))
+    return re.compile(rf"\b(?:{taken_up}) (?:{put_at}) (?:{rather})? ?$")
 
 
 def _before(text: str, figure: Figure) -> str:

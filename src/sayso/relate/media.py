@@ -5,7 +5,7 @@ themselves; and whose copy a report says it is.
 import re
 from functools import lru_cache
 
-from sayso.lexicon import table, words
+from sayso.lexicon import choice, table, words
 from sayso.lexicon.media import names_outlet
 from sayso.model.names import acronym_of, fold, key, one_house
 from sayso.model.report import BlockRole, Report
@@ -71,8 +71,7 @@ def _forms(agency: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def _staff(agency: str) -> re.Pattern[str]:
-    roles = "|".join(map(re.escape, words("relate", "staff")))
-    return re.compile(rf"{_forms(agency).pattern}\s+(?:\w+\s+)?(?:{roles})\b")
+    return re.compile(rf"{_forms(agency).pattern}\s+(?:\w+\s+)?(?:{choice('relate', 'staff')})\b")
 
 
 def _in_part(line: str) -> bool:

@@ -3,8 +3,9 @@ single crate has left")."""
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sayso.lexicon import words
+from sayso.lexicon import choice, words
 from sayso.model.relation import About, Bearing, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import Moment, Stance, Statement, StatementKind
 from sayso.relate.denials import OWN_WORDS
@@ -17,9 +18,6 @@ from sayso.relate.view import View
 SAID = 0.5
 """Containment (by idf) from which what somebody denies having said is what a report has them say."""
 
-_SAYING = re.compile(r"^(?:having )?(?:saying|said|telling|told|making|made)\b")
-_FLAT = re.compile(r"^\W*(?:not a single|not one|none of (?:our|my|the|his|her|their))\b", re.IGNORECASE)
-
 CLAUSE = 60
 """Characters from its beginning in which a flat denial has its verb."""
 
@@ -31,7 +29,7 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
         one = unit.statement
         if one is None or unit.ref.kind is not RefKind.STATEMENT or not one.sources:
             continue
-        if one.stance is Stance.DENIES and _SAYING.match(one.text.lower()):
+        if one.stance is Stance.DENIES and _of_saying().match(one.text.lower()):
             yield from _first(
                 story, one, [other for other in told if _said_so(story, unit, other)], About.SAYING
             )
@@ -39,10 +37,20 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             yield from _first(
                 story, one, [other for other in told if _accuses(story, unit, other)], About.FACT
             )
-        elif one.kind is StatementKind.DIRECT and _FLAT.match(one.text):
+        elif one.kind is StatementKind.DIRECT and _flat().match(one.text):
             yield from _first(
                 story, one, [other for other in told if _belied(story, unit, other)], About.FACT
             )
+
+
+@cache
+def _of_saying() -> re.Pattern[str]:
+    return re.compile(rf"(?:having )?(?:{choice('relate', 'having_said')})\b")
+
+
+@cache
+def _flat() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{choice('relate', 'flat')})\b", re.IGNORECASE)
 
 
 def _asserts(unit: Unit) -> bool:

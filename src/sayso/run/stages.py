@@ -1,14 +1,16 @@
 """The order of the stages, written once; `direct` and bulk runs both carry out these functions.
 
-| stage    | for each | needs                  | gives                                   |
-|----------|----------|------------------------|-----------------------------------------|
-| read     | input    | paths, URLs, bytes     | items as received, problems             |
-| clean    | item     | an item                | a report, problems                      |
-| annotate | report   | a report               | its spaCy Doc                           |
-| extract  | report   | a report and its Doc   | facts: values with offsets              |
-| gather   | corpus   | facts, vectors         | stories                                 |
-| resolve  | story    | a story and its facts  | facts with entities that hold across it |
-| relate   | story    | the resolved story     | the dossier                             |
+| stage    | for each | needs                      | gives                                   |
+|----------|----------|----------------------------|-----------------------------------------|
+| read     | input    | paths, URLs, bytes         | items as received, problems             |
+| clean    | item     | an item                    | a report, problems                      |
+| annotate | report   | a report                   | its spaCy Doc                           |
+| extract  | report   | a report and its Doc       | facts: values with offsets              |
+| gather   | corpus   | facts, vectors             | stories                                 |
+| resolve  | story    | a story, its facts, the    | facts with entities that hold across it |
+|          |          | user's choices             |                                         |
+| relate   | story    | the resolved story,        | the dossier                             |
+|          |          | vectors, problems          |                                         |
 """
 
 from collections.abc import Iterable, Iterator, Sequence
