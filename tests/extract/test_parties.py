@@ -149,3 +149,16 @@ def test_other_given_names_of_one_surname_are_two_people() -> None:
     text = "The inquiry is led by Jane Comer. James Comer said it would end."
     people = {one.name for one in facts_of(text).entities if one.kind is EntityKind.PERSON}
     assert people == {"Jane Comer", "James Comer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Elon Marsk owns the firm. “It will be cherry,” the South African tweeted.", "Elon Marsk"),
+        ("Elon Marsk met Ana Kovar. Kovar left. Marsk left. The American said it was late.", "American"),
+    ],
+)
+def test_one_of_a_people_is_the_only_person_told_of_or_nobody_named(text: str, speaker: str) -> None:
+    (last,) = said(text)
+    assert sources(text, last) == {speaker}
+    assert entity(text, last.sources[0]).kind is EntityKind.PERSON

@@ -44,14 +44,17 @@ class Parties:
             return self.salience.meant(head.lower_, head.idx)
         named = self.book.by_token.get(head.i)
         if named is not None and not _only_modifies(head, named[0]):
-            return (self._member_named(head, named[1]) or self._by_name(head, *named),)
+            return (
+                self._member_named(head, named[1])
+                or self._one_of(head, named[1])
+                or self._by_name(head, *named),
+            )
         beside = self.named_beside(head)
         return (beside,) if beside is not None else self._described(head)
 
     def named_beside(self, head: "Token") -> str | None:
         """Return the name set beside a role or a sort of body: "the driver, X"; "a spokesman for the
-        firm, X";
-        "the union Y"."""
+        firm, X"; "the union Y"."""
         if not (is_role(head) or is_body(head)):
             return None
         person = is_role(head)
@@ -65,6 +68,25 @@ class Parties:
                 record.beside.add(head.lower_)
                 return named[1]
         return None
+
+    def _one_of(self, head: "Token", group: str) -> str | None:
+        """Whom "the South African", "the Democrat" means: the only person told of so far; else somebody not
+        named."""
+        alone = [child.lower_ for child in head.lefts if child.i not in self._own_tokens(head)] == ["the"]
+        people = self.book.records[group].kind is EntityKind.GROUP
+        if not (alone and people and head.tag_ in {"NN", "NNP", "JJ"}):
+            return None
+        spoken = {one for one in self.salience.before(head.idx) if self._is_named_person(one)}
+        if len(spoken) == 1:
+            return min(spoken)
+        start, end = head.doc[head.left_edge.i + 1].idx, head.idx + len(head)
+        entity = self._description(head, self.doc.text[start:end], [head])
+        self.book.records[entity].kind = EntityKind.PERSON
+        return entity
+
+    def _is_named_person(self, entity: str) -> bool:
+        record = self.book.records[entity]
+        return record.kind is EntityKind.PERSON and record.named
 
     def _member_named(self, head: "Token", group: str) -> str | None:
         """The member of a group that is named behind it: "the committee's top Democrat, Sen. X"."""
