@@ -13,7 +13,7 @@ def test_every_list_becomes_a_csv_and_a_parquet_file(tmp_path: Path) -> None:
     dossier = make_dossier()
     written = present(dossier, tmp_path / "new" / "folder")
     assert {path.suffix for path in written} == {".csv", ".parquet"}
-    assert len(written) == 34
+    assert len(written) == 36
     assert all(path.exists() for path in written)
 
 

@@ -50,7 +50,7 @@ def test_the_chain_names_who_it_is_traced_to_and_quotes_the_articles(dossier: Do
 
 def test_json_has_all_that_a_claim_rests_on(dossier: Dossier) -> None:
     (first, *_) = whys.plain(dossier, find(dossier, "spillway gate"))
-    assert set(first) == {"story", "claim", "facts", "conflicts", "derivations"}
+    assert set(first) == {"story", "claim", "facts", "conflicts", "derivations", "renderings"}
     assert {one["id"] for one in first["facts"]} <= {one["id"] for one in first["claim"]["members"]}
 
 

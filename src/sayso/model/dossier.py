@@ -12,6 +12,7 @@ from sayso.model.relation import (
     Lead,
     TimelineItem,
     Track,
+    Utterance,
 )
 from sayso.model.report import Figure, Mention, Moment, Problem, Report, Statement, TimeExpression
 
@@ -52,3 +53,4 @@ class Dossier:
     gaps: tuple[Gap, ...]
     decisions: tuple[Decision, ...]
     problems: tuple[Problem, ...]
+    renderings: tuple[Utterance, ...] = ()

@@ -254,6 +254,55 @@ class Claim:
     wording_confirmed: bool = True
 
 
+class Differs(StrEnum):
+    """In what one rendering of an utterance differs from another."""
+
+    QUOTED_WORDS = "quoted-words"
+    HEDGE = "hedge"
+    FIGURE = "figure"
+    SPEAKER = "speaker"
+    CHANNEL = "channel"
+    RELAY = "relay"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a rendering has (`here`) where others have something else (`there`); either may be empty: a hedge
+    that is lost is only `there`. `spans` are the places of what is here in the text of the rendering's first
+    fact.
+    """
+
+    kind: Differs
+    here: tuple[str, ...]
+    there: tuple[str, ...]
+    spans: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One way an utterance is told: the facts that tell it in these words, those of copies among them, and in
+    what it differs from the others.
+    """
+
+    facts: tuple[Ref, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something said once and told in several ways by several reports, within one claim.
+
+    `wording_confirmed` is False where two of them put different words between quotation marks; renderings
+    come in order of the first fact's id.
+    """
+
+    id: str
+    claim: str
+    sources: tuple[str, ...]
+    wording_confirmed: bool
+    renderings: tuple[Rendering, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """One figure followed through time and sources; `figures` in time order, undated ones last."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Bearing, Certainty, Claim, Origin, Support
 from sayso.model.report import Figure, Pair, Statement
-from sayso.present import quotes, words
+from sayso.present import quotes, renderings, words
 from sayso.present.index import Fact, Index
 from sayso.present.views import Bearers, ClaimView, Glyph, Link, OriginView, Quote
 
@@ -41,6 +41,7 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
         rank=claim.rank_why,
         minor=place >= UNFOLDED and not (repeated or against or claim.disputed_by),
         notes=tuple(_notes(index, claim)),
+        utterances=renderings.view(index, claim),
     )
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from sayso.model.dossier import Dossier
-from sayso.model.relation import Bearing, Claim, Conflict, Entity, Lead, Origin, Ref, RefKind
+from sayso.model.relation import Bearing, Claim, Conflict, Entity, Lead, Origin, Ref, RefKind, Utterance
 from sayso.model.report import Figure, Moment, Report, Statement, StatementKind
 from sayso.present import words
 
@@ -70,6 +70,14 @@ class Index:
         for conflict in self.dossier.conflicts:
             for ref in (conflict.a, conflict.b):
                 found[ref.id] = (*found.get(ref.id, ()), conflict)
+        return found
+
+    @cached_property
+    def utterances_of(self) -> dict[str, tuple[Utterance, ...]]:
+        """The utterances told in several ways within a claim, by the claim's id."""
+        found: dict[str, tuple[Utterance, ...]] = {}
+        for one in self.dossier.renderings:
+            found[one.claim] = (*found.get(one.claim, ()), one)
         return found
 
     @cached_property

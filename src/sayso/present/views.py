@@ -121,6 +121,34 @@ class Bearers:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a rendering's words; `marked` where another rendering has something else."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingView:
+    """One way an utterance is told: its words, whether they stand in quotation marks, what differs in plain
+    words, and the articles that tell it so.
+    """
+
+    pieces: tuple[Piece, ...]
+    how: str
+    differs: tuple[str, ...]
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """One utterance in its renderings."""
+
+    head: str
+    renderings: tuple[RenderingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One claim with everything it rests on."""
 
@@ -138,6 +166,7 @@ class ClaimView:
     rank: str
     minor: bool
     notes: tuple[str, ...]
+    utterances: tuple[UtteranceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def _plain(index: Index, claim: Claim) -> dict[str, Any]:
         "facts": [to_plain(fact) for fact in index.member_facts(claim)],
         "conflicts": [to_plain(one) for one in _conflicts(index, claim)],
         "derivations": [to_plain(one) for one in _derivations(index, claim)],
+        "renderings": [to_plain(one) for one in index.utterances_of.get(claim.id, ())],
     }
 
 
@@ -66,6 +67,7 @@ def _claim(index: Index, claim: Claim) -> Iterator[Row]:
     yield 0, f"{who}{view.text}", "bold"
     yield 0, "   ".join(filter(None, (view.when, view.counts, view.support, claim.id))), "cyan"
     yield from _origins(view)
+    yield from _utterances(view)
     for bearers in view.against:
         yield 2, f"{bearers.label}:", "red"
         yield from (row for quote in bearers.quotes for row in _quote(quote))
@@ -83,6 +85,18 @@ def _origins(view: ClaimView) -> Iterator[Row]:
         head = traced if origin.name != claims.NOT_TRACED else origin.name
         yield 2, ": ".join(filter(None, (head, origin.why))), ""
         yield from (row for quote in origin.quotes for row in _quote(quote))
+
+
+def _utterances(view: ClaimView) -> Iterator[Row]:
+    for utterance in view.utterances:
+        yield 2, f"{utterance.head}:", ""
+        for one in utterance.renderings:
+            yield 4, "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in one.pieces), ""
+            yield (
+                6,
+                " · ".join((words.joined(place.text for place in one.places), one.how, *one.differs)),
+                "dim",
+            )
 
 
 def _quote(quote: Quote) -> Iterator[Row]:

@@ -6,7 +6,17 @@ from operator import attrgetter
 from typing import Any
 
 from sayso.model.dossier import FORMAT, Dossier, MadeWith
-from sayso.model.relation import Claim, Conflict, Derivation, Gap, Lead, Resolved, TimelineItem, Track
+from sayso.model.relation import (
+    Claim,
+    Conflict,
+    Derivation,
+    Gap,
+    Lead,
+    Resolved,
+    TimelineItem,
+    Track,
+    Utterance,
+)
 from sayso.model.report import Basis, BlockRole, Figure, Moment, Precision, Problem, Report
 from sayso.relate import (
     claims,
@@ -16,6 +26,7 @@ from sayso.relate import (
     leads,
     origins,
     ranks,
+    renderings,
     sums,
     timeline,
     tracks,
@@ -38,6 +49,7 @@ class _Relations:
     timeline: tuple[TimelineItem, ...]
     leads: tuple[Lead, ...]
     gaps: tuple[Gap, ...]
+    renderings: tuple[Utterance, ...]
 
 
 def relate(
@@ -59,7 +71,10 @@ def _relations(resolved: Resolved, embed: Embed) -> _Relations:
     lines = tracks.relate(resolved)
     apart = conflicts.relate(resolved, gathered, lines)
     traced = origins.relate(resolved, derived, apart, gathered)
-    shown = ranks.relate(resolved, derived, wording.relate(resolved, derived, traced))
+    told = renderings.relate(resolved, traced)
+    shown = ranks.relate(
+        resolved, derived, wording.relate(resolved, derived, renderings.confirmed(traced, told))
+    )
     return _Relations(
         derivations=derived,
         claims=shown,
@@ -68,6 +83,7 @@ def _relations(resolved: Resolved, embed: Embed) -> _Relations:
         timeline=timeline.relate(resolved, shown, embed),
         leads=leads.relate(resolved, derived),
         gaps=gaps.relate(resolved, derived, shown, apart),
+        renderings=told,
     )
 
 
@@ -97,6 +113,7 @@ def _dossier(
         leads=found.leads,
         gaps=found.gaps,
         decisions=(),
+        renderings=found.renderings,
         problems=tuple(sorted(dict.fromkeys(everything), key=_problem_key)),
     )
 

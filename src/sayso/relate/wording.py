@@ -42,7 +42,7 @@ class _Choice:
 def relate(
     resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]
 ) -> tuple[Claim, ...]:
-    """Return the claims with their text, the member it is from, and whether its wording is confirmed."""
+    """Return the claims with their text and the member it is from."""
     story = view(resolved)
     copied = {(one.report, pair.a) for one in derivations if one.from_.report for pair in one.evidence}
     return tuple(_worded(story, copied, claim) for claim in claims)
@@ -58,7 +58,7 @@ def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
     best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
     plain = best.spoken or not speaker or not _says(story, best.ref, speaker)
     text = best.text if plain else with_speaker(story.name(_voice(story, best.ref, speaker)), best.text)
-    return replace(claim, text=text, text_from=best.ref, wording_confirmed=_wording_confirmed(story, refs))
+    return replace(claim, text=text, text_from=best.ref)
 
 
 def _speaker(claim: Claim) -> str | None:
@@ -218,25 +218,3 @@ def is_clause(story: View, report: str, span: Pair, text: str) -> bool:
         for word in verbs
     )
     return any(finite) or any(one.lower() in words("relate", "auxiliaries") for one in _WORD.findall(text))
-
-
-def _wording_confirmed(story: View, refs: Sequence[Ref]) -> bool:
-    """False where two reports put different words between quotation marks for one speaker."""
-    quotes: dict[tuple[str, ...], set[str]] = {}
-    reports: dict[tuple[str, ...], set[str]] = {}
-    for ref in refs:
-        one = story.statements.get(ref.id)
-        if one and one.sources and _quotes(one):
-            quotes.setdefault(one.sources, set()).add(" ".join(_WORD.findall(one.text.lower())))
-            reports.setdefault(one.sources, set()).add(one.report)
-    return not any(len(reports[source]) > 1 and _rival(found) for source, found in quotes.items())
-
-
-def _quotes(one: Statement) -> bool:
-    return one.kind is StatementKind.DIRECT
-
-
-def _rival(quotes: set[str]) -> bool:
-    """Quotations of which none holds another: cutting a quotation short is no other wording."""
-    ordered = sorted(quotes, key=len)
-    return any(short not in long for index, short in enumerate(ordered) for long in ordered[index + 1 :])
