@@ -47,7 +47,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
 @lru_cache(maxsize=REMEMBERED)
 def bare(name: str) -> str:
     """Return `name` without a leading article, a possessive ending and outer white space."""
-    name = _POSSESSIVE.sub("", " ".join(name.split()))
+    name = _POSSESSIVE.sub("", " ".join(name.split())).strip()
     return name[4:] if name[:4].lower() == "the " else name
 
 
