@@ -1,7 +1,9 @@
-from tests.relate.make import eid, entity, facts, relay, report, statement, traced
+from tests.relate.make import eid, entity, facts, relay, report, resolved, statement, traced
 
-from sayso.model.relation import Certainty, Claim, Support
+from sayso.embed import embed
+from sayso.model.relation import Aligned, Certainty, Claim, Derivation, DerivationKind, DerivedFrom, Support
 from sayso.model.report import EntityKind, Facts, Span, Stance
+from sayso.relate import claims, origins
 
 TEXT = "the harbour wall had failed in three places during the storm"
 LONG = "The harbour wall had failed in three places during the storm, and boats lay on the road beside it."
@@ -149,3 +151,19 @@ def test_why_names_the_chain_in_plain_words() -> None:
         entity("Corrie Wire"),
     )
     assert claim.origins[0].why == "Harbour Post, which credits Corrie Wire, quotes Coast Agency"
+
+
+def test_reports_that_copy_each_other_in_a_ring_are_followed_once_each() -> None:
+    whole = (0, len(TEXT))
+    found = []
+    for name in "abcdefgh":
+        one = report(name, TEXT, outlet=f"{name} Post")
+        found.append(facts(one, [statement(one, TEXT[at:]) for at in range(6)]))
+    story = resolved(found)
+    ids = [item.report.id for item in found]
+    ring = [
+        Derivation(a, a, DerivedFrom(b, None), DerivationKind.COPIED, 1.0, "copied", (Aligned(whole, whole),))
+        for a, b in zip(ids, [*ids[1:], ids[0]], strict=True)
+    ]
+    found_again = origins.relate(story, ring, [], claims.relate(story, embed))
+    assert {claim.origins_low for claim in found_again} == {0}

@@ -122,12 +122,13 @@ def _from_copied(
     """What a report took over from another has that report's root; own reporting that is copied is not its
     own.
     """
-    made = list(rooted)
+    made = list(dict.fromkeys(rooted))
     for _ in range(len({one.report for one in rooted})):
         by_report: dict[str, list[_Rooted]] = defaultdict(list)
         for one in made:
             by_report[one.report].append(one)
-        after = [new for one in made for new in _copied(story, copies, by_report, one)]
+        # Each root once: reports that copy each other in rings would double them with every round.
+        after = list(dict.fromkeys(new for one in made for new in _copied(story, copies, by_report, one)))
         if after == made:
             break
         made = after
