@@ -61,6 +61,9 @@ def _cased(nlp: "Language", report: Report) -> str:
     """Return a report's text made plain, with its shouted blocks and titled headlines in the letters that the
     pipeline expects."""
     text = plain(report.text)
+    heads = {one.start for one in report.blocks if one.role in HEADINGS and titled(text[one.start : one.end])}
+    # Once for all headings: a report may have as many of them as paragraphs.
+    names = _names(report, text) if heads else None
     pieces: list[str] = []
     at = 0
     for block in report.blocks:
@@ -70,7 +73,7 @@ def _cased(nlp: "Language", report: Report) -> str:
         if shouted(words):
             pieces += (text[at : block.start], truecase(words, _dictionary(nlp)))
             at = block.end
-        elif block.role in HEADINGS and titled(words) and (names := _names(report, text)) is not None:
+        elif names is not None and block.start in heads:
             pieces += (text[at : block.start], sentence_case(words, _dictionary(nlp), names))
             at = block.end
     return "".join((*pieces, text[at:]))

@@ -56,9 +56,9 @@ def names_in(texts: Iterable[str]) -> frozenset[str] | None:
     if sum(map(len, body)) < ENOUGH_TEXT:
         return None
     inside = [word for text in body for word in _INSIDE.findall(text)]
-    small = Counter(word for word in inside if word.islower())
+    plain = Counter(word for word in inside if word.islower())
     capital = Counter(word.lower() for word in inside if word[0].isupper())
-    return frozenset(word for word, count in capital.items() if count >= small[word])
+    return frozenset(word for word, count in capital.items() if count >= plain[word])
 
 
 def sentence_case(text: str, known: Known, names: Set[str]) -> str:

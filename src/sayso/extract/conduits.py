@@ -16,6 +16,7 @@ from sayso.extract.circumstances import channel
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.relays import Sourced
+from sayso.extract.sentences import text
 from sayso.lexicon import choice, words
 from sayso.lexicon.media import names_outlet
 from sayso.model.report import EntityKind, Pair, Report
@@ -109,7 +110,7 @@ def _is_outlet(doc: "Doc", parties: Parties, name: Name, entity: str) -> bool:
     record = parties.book.records[entity]
     if record.media or record.kind in {EntityKind.PERSON, EntityKind.PLACE}:
         return record.media
-    beside = _APPOSED.match(doc.text, name.end)
+    beside = _APPOSED.match(text(doc), name.end)
     called = name.last < len(doc) and doc[name.last].lower_ in words("media", "nouns")
     record.media = called or (beside is not None and names_outlet(beside.group(1)))
     return record.media

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.antecedents import Antecedents
 from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
+from sayso.extract.phrases import is_aside, left_of, only_modifies, set_beside, whose
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_definite, is_employed, is_role
@@ -43,7 +44,7 @@ class Parties:
         if head.pos_ == "PRON":
             return self.salience.meant(head.lower_, head.idx)
         named = self.book.by_token.get(head.i)
-        if named is not None and not _only_modifies(head, named[0]):
+        if named is not None and not only_modifies(head, named[0]):
             return (
                 self._member_named(head, named[1])
                 or self._one_of(head, named[1])
@@ -60,7 +61,7 @@ class Parties:
         person = is_role(head)
         for index in range(head.i + 1, head.right_edge.i + 1):
             named = self.book.by_token.get(index)
-            if named is None or named[0].first != index or not _set_beside(self.doc, head, named[0]):
+            if named is None or named[0].first != index or not set_beside(self.doc, head, named[0]):
                 continue
             record = self.book.records[named[1]]
             if (record.kind is EntityKind.PERSON) == person and record.kind is not EntityKind.PLACE:
@@ -79,8 +80,8 @@ class Parties:
         spoken = {one for one in self.salience.before(head.idx) if self._is_named_person(one)}
         if len(spoken) == 1:
             return min(spoken)
-        start, end = head.doc[head.left_edge.i + 1].idx, head.idx + len(head)
-        entity = self._description(head, self.doc.text[start:end], [head])
+        text = self.doc[head.left_edge.i + 1 : head.i + 1].text
+        entity = self._description(head, text, [head])
         self.book.records[entity].kind = EntityKind.PERSON
         return entity
 
@@ -127,7 +128,8 @@ class Parties:
     def _note_owner(self, head: "Token", entity: str) -> None:
         """Office and owner from the words around a name: "Ukrainian President X", "X, a spokesman for Y"."""
         record = self.book.records[entity]
-        around = [t for t in _left_of(head) if t.i not in self._own_tokens(head)]
+        own = self._own_tokens(head)
+        around = [t for t in left_of(head) if t.i not in own]
         appositive = next(
             (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None
         )
@@ -147,17 +149,10 @@ class Parties:
             record.office = record.office or (office.lemma_.lower() if office is not None else None)
         scope = around + ([t for t in appositive.subtree if t.i > head.i] if appositive is not None else [])
         if record.kind is EntityKind.PERSON:
-            scope += _whose(head)
-        state = any(is_state_noun(t) for t in scope) or any(
-            is_state_noun(self.doc[i]) for i in self._own_tokens(head)
-        )
-        self._own_by(
-            entity,
-            scope
-            if record.kind is EntityKind.PERSON
-            else [*scope, *(self.doc[i] for i in sorted(self._own_tokens(head)))],
-            state,
-        )
+            scope += whose(head)
+        named = [self.doc[i] for i in sorted(own)]
+        state = any(is_state_noun(t) for t in (*scope, *named))
+        self._own_by(entity, scope if record.kind is EntityKind.PERSON else [*scope, *named], state)
 
     def _own_tokens(self, head: "Token") -> set[int]:
         named = self.book.by_token.get(head.i)
@@ -287,7 +282,7 @@ class Parties:
     def _new(self, head: "Token") -> str:
         if head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head)):
             return self._unlisted(head)
-        phrase = without_day([t for t in head.subtree if not _asides(t, head)])
+        phrase = without_day([t for t in head.subtree if not is_aside(t, head)])
         first = phrase[0].i
         while first < head.i and (
             self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"}
@@ -355,55 +350,3 @@ class Parties:
 def _channels() -> frozenset[str]:
     """Names of channels: who uses one is not the channel."""
     return frozenset(channel["name"] for channel in table("channels")["channels"])
-
-
-def _whose(head: "Token") -> list["Token"]:
-    """What a person is said to be of, right behind the name: "Ana Kovar of the Harbour Authority"."""
-    members = [
-        child for child in head.rights if child.dep_ == "prep" and child.lower_ in {"of", "from", "at"}
-    ]
-    return [token for child in members[:1] for token in child.subtree if token.i > child.i]
-
-
-def _only_modifies(head: "Token", name: Name) -> bool:
-    return not name.first <= head.i < name.last
-
-
-def _left_of(head: "Token") -> list["Token"]:
-    return [t for t in head.doc[head.left_edge.i : head.i] if not t.is_punct and not t.is_space]
-
-
-def _set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
-    """The name follows its noun directly, its own title between them or not ("President X"), or after a comma
-    that closes what belongs to the noun."""
-    before = doc[name.first - 1 - len((name.title or "").split())]
-    if before.i <= head.i < name.first or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
-        return True
-    follows = doc[name.last] if name.last < len(doc) else None
-    possessive = follows is not None and follows.tag_ == "POS"
-    return (
-        before.text == "," and not possessive and any(t.dep_ == "appos" for t in doc[name.first : name.last])
-    )
-
-
-def _of(doc: "Doc", index: int) -> int | None:
-    """The word before "of" in a title: "Superintendent of Police"."""
-    return index - 1 if index > 0 and doc[index].lower_ == "of" else None
-
-
-def _adjoined_name(token: "Token") -> bool:
-    """An apposed name without a comma belongs to its noun: "the newspaper The Evening Lamp"."""
-    return token.dep_ == "appos" and token.pos_ == "PROPN" and not token.doc[token.left_edge.i - 1].is_punct
-
-
-def _asides(token: "Token", head: "Token") -> bool:
-    """Whether a token stands in a clause or after a comma beside the description."""
-    while token.i != head.i and token.head.i != token.i:
-        if (
-            token.dep_ in {"relcl", "acl", "appos", "advcl", "conj", "cc"}
-            and token.i > head.i
-            and not _adjoined_name(token)
-        ):
-            return True
-        token = token.head
-    return False
