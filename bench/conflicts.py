@@ -41,7 +41,7 @@ def _paired(index: Index, gold: Gold, facts: Facts) -> tuple[Score, Score]:
     for item in gold.get("conflicts") or []:
         a, b = facts(index, item["a"]), facts(index, item["b"])
         found = [
-            one for one in index.dossier.conflicts if str(one.type) == item["type"] and _between(one, a, b)
+            one for one in index.dossier.conflicts if str(one.type) == item["type"] and between(one, a, b)
         ]
         hit.update(one.id for one in found)
         recall.count(bool(found), f"{item['type']} {item['a']} | {item['b']}")
@@ -53,7 +53,7 @@ def _paired(index: Index, gold: Gold, facts: Facts) -> tuple[Score, Score]:
     return recall, precision
 
 
-def _between(one: Conflict, a: set[str], b: set[str]) -> bool:
+def between(one: Conflict, a: set[str], b: set[str]) -> bool:
     """Say whether a conflict stands between a fact of `a` and one of `b`."""
     ends = one.a.id, one.b.id
     return (ends[0] in a and ends[1] in b) or (ends[0] in b and ends[1] in a)

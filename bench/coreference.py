@@ -9,6 +9,8 @@ one mention count in B-cubed and CEAF-e; MUC counts links and so does not see th
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bench.scoring import harmonic
+
 Clusters = Sequence[Collection[Hashable]]
 
 
@@ -44,8 +46,7 @@ class Counts:
     @property
     def f1(self) -> float:
         """Harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+        return harmonic(self.precision, self.recall)
 
 
 def muc(key: Clusters, response: Clusters) -> Counts:

@@ -22,7 +22,7 @@ from typing import Any
 from bench import ecb
 from bench.coreference import Clusters, conll, scored
 from bench.folders import find
-from bench.stories import bcubed
+from bench.stories import rated, rows
 from sayso.embed import embed
 from sayso.model.relation import Story
 from sayso.model.report import Facts, Statement
@@ -48,7 +48,7 @@ def run(data: Path) -> dict[str, Any]:
         "documents": len(documents),
         "stories": len(stories),
         "events": len(set(gold.values())),
-        "bcubed": _rates(*bcubed(found, gold)),
+        "bcubed": rated(found, gold),
         "floor": TFIDF_FLOOR,
         "mentions": len(mentions),
         "chains": {
@@ -63,12 +63,8 @@ def run(data: Path) -> dict[str, Any]:
 
 def table(result: Mapping[str, Any]) -> str:
     """Return both measures as Markdown tables."""
-    scores = result["bcubed"]
     lines = [
-        f"| ecbplus, {result['documents']} documents | precision | recall | F1 |",
-        "|---|---|---|---|",
-        f"| sayso | {scores['precision']} | {scores['recall']} | {scores['f1']} |",
-        f"| TF-IDF, single pass, best threshold | – | – | {result['floor']} |",
+        *rows(f"ecbplus, {result['documents']} documents", result),
         "",
         f"| chains, {result['mentions']} mentions | MUC | B³ | CEAF-e | CoNLL F1 |",
         "|---|---|---|---|---|",
@@ -77,11 +73,6 @@ def table(result: Mapping[str, Any]) -> str:
         shown = " | ".join(str(row[key]) for key in ("muc", "b_cubed", "ceaf_e", "conll"))
         lines.append(f"| {name.replace('_', ' ')} | {shown} |")
     return "\n".join(lines)
-
-
-def _rates(precision: float, recall: float) -> dict[str, float]:
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 
 def _scores(key: Clusters, response: Clusters) -> dict[str, float]:

@@ -1,14 +1,24 @@
 """The three shipped stories against their hand-written gold (`bench/gold/*.yaml`), every list of the
 dossier."""
 
-from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from bench import conflicts, figures
 from bench.folders import find
-from bench.scoring import Gold, Index, Score, entity_names, facts_at, figure_at, fullest, listed, statement_at
+from bench.scoring import (
+    Gold,
+    Index,
+    Score,
+    entity_names,
+    facts_at,
+    figure_at,
+    fullest,
+    listed,
+    statement_at,
+    together,
+)
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
 
@@ -248,27 +258,20 @@ def _untitled(name: str) -> str:
     return " ".join(words_left)
 
 
-def _together(index: Index, members: Sequence[Any]) -> bool:
-    ids = [facts_at(index, member) for member in members]
-    return any(
-        all(any(m.id in group for m in claim.members) for group in ids) for claim in index.dossier.claims
-    )
-
-
 def _claims_alike(index: Index, gold: Gold) -> Score:
     """Pairs within each group of members that say the same."""
     score = Score()
     for group in gold.get("same_claim") or []:
         for place, a in enumerate(group):
             for b in group[place + 1 :]:
-                score.count(_together(index, [a, b]), f"{a} = {b}")
+                score.count(together(index, [a, b]), f"{a} = {b}")
     return score
 
 
 def _claims_apart(index: Index, gold: Gold) -> Score:
     score = Score()
     for a, b in gold.get("not_same_claim") or []:
-        score.count(not _together(index, [a, b]), f"{a} ≠ {b}")
+        score.count(not together(index, [a, b]), f"{a} ≠ {b}")
     return score
 
 

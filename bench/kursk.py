@@ -1,13 +1,14 @@
 """Five real reports of one story against `gold-sample.yaml`, part of a hand annotation, the limits of
 `ideal.md`, and the full annotation of their statements and figures in `gold/kursk.yaml`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from bench import figures, kursk_full
+from bench.conflicts import between
 from bench.folders import find
-from bench.scoring import Index, Score, figure_at, listed, statement_at
-from sayso.model.report import Figure, Statement
+from bench.scoring import Index, Score, facts_at, figure_at, listed, statement_at, together
 
 DIGITS = 3
 """Reports are named by the first three digits of their file names."""
@@ -169,55 +170,34 @@ def same_entity(index: Index, gold: Any) -> Score:
     return score
 
 
-def _members(index: Index, number: str, anchor: str) -> set[str]:
-    span = index.anchor(number, anchor)
-    if span is None or number not in index.reports:
-        return set()
-    facts: list[Statement | Figure] = [*index.statements(number), *index.figures(number)]
-    return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
-
-
 def _same_claim(index: Index, gold: Any) -> Score:
     score = Score()
     for group in gold["same_claim"]:
-        members = [_members(index, *place) for place in group]
-        held = any(
-            all(any(m.id in ids for m in claim.members) for ids in members) for claim in index.dossier.claims
-        )
-        score.count(held, " = ".join(anchor for _, anchor in group))
+        score.count(together(index, group), " = ".join(anchor for _, anchor in group))
     return score
 
 
-def _conflicting(index: Index, a: set[str], b: set[str]) -> bool:
-    return any(
-        (one.a.id in a and one.b.id in b) or (one.a.id in b and one.b.id in a)
-        for one in index.dossier.conflicts
-    )
+def _conflicting(index: Index, a: Sequence[Any], b: Sequence[Any]) -> bool:
+    ends = facts_at(index, a), facts_at(index, b)
+    return any(between(one, *ends) for one in index.dossier.conflicts)
 
 
 def _conflicts(index: Index, gold: Any) -> Score:
     score = Score()
     for item in gold["conflicts"]:
-        score.count(
-            _conflicting(index, _members(index, *item["a"]), _members(index, *item["b"])),
-            f"{item['a']} against {item['b']}",
-        )
+        score.count(_conflicting(index, item["a"], item["b"]), f"{item['a']} against {item['b']}")
     return score
 
 
 def _not_conflicts(index: Index, gold: Any) -> list[str]:
-    return [
-        f"{a} against {b}"
-        for a, b in gold["not_conflicts"]
-        if _conflicting(index, _members(index, *a), _members(index, *b))
-    ]
+    return [f"{a} against {b}" for a, b in gold["not_conflicts"] if _conflicting(index, a, b)]
 
 
 def _origins(index: Index) -> list[str]:
     found = []
     for number, anchors in ALLOWED_ORIGINS.items():
         for anchor, most in anchors:
-            ids = _members(index, number, anchor)
+            ids = facts_at(index, (number, anchor))
             found += [
                 f"{number} {anchor}: {claim.origins_low} > {most}: {claim.text[:80]}"
                 for claim in index.dossier.claims

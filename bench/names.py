@@ -28,9 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from bench.coreference import b_cubed
+from bench.examples import DIGITS as STORY_DIGITS
 from bench.examples import STORIES
-from bench.folders import AbsentData, find
-from bench.kursk import same_entity
+from bench.folders import find
+from bench.kursk import DIGITS, same_entity
 from bench.name_gold import TIERS, Gold, Told, read
 from bench.name_gold import Mention as Wanted
 from bench.scoring import Index, Score
@@ -40,9 +41,6 @@ from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Pair
 
 GOLD = Path(__file__).parent / "gold"
-
-DIGITS = {"kursk": 3}
-"""Characters of a report's name that number it, where they are not two."""
 
 NEAR = {"city": 60.0, "region": 250.0, "country": 1500.0}
 """Kilometres from the gold's point within which a place of a level is right: regions and countries have no
@@ -59,16 +57,12 @@ def run(data: Path | None = None) -> dict[str, Any]:
     """Return the scores by story; the Kursk reports only when `data` holds them."""
     import srsly
 
-    from sayso import api
-
     folders = {story: Path(str(files("sayso.examples").joinpath(story))) for story in STORIES}
     if data is not None:
-        folders["kursk"] = find(data, "kursk", "reports") / "reports"
-        if not folders["kursk"].is_dir():
-            raise AbsentData(f"{folders['kursk']} is no folder")
+        folders["kursk"] = find(data, "kursk", "reports/*") / "reports"
     result = {}
     for story, folder in folders.items():
-        index = Index.of(api.dossiers([str(folder)]).dossiers[0], DIGITS.get(story, 2))
+        index = Index.read(folder, STORY_DIGITS if story in STORIES else DIGITS)
         gold = read(GOLD, story, {number: report.text for number, report in index.reports.items()})
         result[story] = score(index, gold)
         sample = folder.parent / "gold-sample.yaml"

@@ -16,11 +16,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from bench.conflicts import between
 from bench.examples import DIGITS as STORY_DIGITS
 from bench.examples import STORIES
-from bench.folders import AbsentData, find
+from bench.folders import find
 from bench.kursk import DIGITS
-from bench.scoring import Gold, Index, Score, entity_names, facts_at, fullest, listed
+from bench.scoring import Gold, Index, Score, entity_names, facts_at, fullest, listed, together
 from sayso.model.relation import Certainty, Claim
 
 NONE = "none"
@@ -46,20 +47,11 @@ def table(result: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _index(path: str, digits: int) -> Index:
-    from sayso import api
-
-    result = api.dossiers([path])
-    if not result.dossiers:
-        raise AbsentData(path)
-    return Index.of(result.dossiers[0], digits)
-
-
 def _story(story: str, folder: Path) -> dict[str, Any]:
     import srsly
 
     gold: Any = srsly.read_yaml(folder / f"{story}.yaml")
-    index = _index(str(files("sayso.examples").joinpath(story)), STORY_DIGITS)
+    index = Index.read(Path(str(files("sayso.examples").joinpath(story))), STORY_DIGITS)
     names = ("origins_low", "origins_high", "sides", "all three", "not too high")
     scores = {name: Score() for name in names}
     for item in gold["claims"]:
@@ -114,7 +106,7 @@ def _kursk(data: Path, folder: Path) -> dict[str, Any]:
     import srsly
 
     gold: Any = srsly.read_yaml(folder / "kursk.yaml")
-    index = _index(str(data / "reports"), DIGITS)
+    index = Index.read(data / "reports", DIGITS)
     claims, conflicts = Score(), Score()
     for row in gold["claims"]:
         wrong = _wrong(index, row)
@@ -146,26 +138,14 @@ def _wrong(index: Index, row: Gold) -> str:
     missing = [name for name in listed(row.get("shown")) if not any(name in one for one in shown)]
     if missing:
         return f"not shown: {', '.join(missing)}"
-    apart = _unjoined(index, row.get("together") or [])
-    return f"not one claim: {apart}" if apart else ""
-
-
-def _unjoined(index: Index, members: Sequence[Sequence[Any]]) -> str:
-    """Members that no one claim holds together."""
-    ids = [facts_at(index, member) for member in members]
-    held = any(all(any(m.id in group for m in one.members) for group in ids) for one in index.dossier.claims)
-    return "" if held or not members else " | ".join(str(member[1]) for member in members)
+    members = row.get("together") or []
+    joined = together(index, members)
+    return "" if joined else f"not one claim: {' | '.join(str(member[1]) for member in members)}"
 
 
 def _conflicting(index: Index, row: Mapping[str, Any]) -> tuple[bool, str]:
     a, b = (_with_sums(index, row[end]) for end in "ab")
-    found = sorted(
-        {
-            str(one.type)
-            for one in index.dossier.conflicts
-            if (one.a.id in a and one.b.id in b) or (one.a.id in b and one.b.id in a)
-        }
-    )
+    found = sorted({str(one.type) for one in index.dossier.conflicts if between(one, a, b)})
     wanted = listed(row["type"])
     right = not found if wanted == [NONE] else bool(set(found) & set(wanted))
     return right, f"{', '.join(found) or NONE}, wanted {' or '.join(wanted)}"

@@ -23,7 +23,7 @@ from typing import Any
 
 from bench.folders import find
 from bench.polnear import report
-from bench.scoring import rates
+from bench.scoring import rates, rounded
 from sayso.annotate import annotate
 from sayso.embed import embed
 from sayso.model.relation import Story
@@ -97,8 +97,7 @@ def score(pairs: Sequence[SentencePair]) -> dict[str, Any]:
 
 def _rates(judged: Sequence[tuple[bool, bool]]) -> dict[str, float]:
     right = sum(gold and found for gold, found in judged)
-    shares = rates(right, sum(found for _, found in judged), sum(gold for gold, _ in judged))
-    return {name: round(value, 4) for name, value in shares.items()}
+    return rounded(rates(right, sum(found for _, found in judged), sum(gold for gold, _ in judged)))
 
 
 def beside(a: str, b: str) -> float:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.folders import find
-from bench.scoring import rates
+from bench.scoring import rates, rounded
 from sayso.extract.quotes import quotes
 from sayso.model.report import Block, BlockRole, Facts, Pair, Report, StatementKind
 
@@ -65,7 +65,7 @@ class Count:
 
     def scores(self) -> dict[str, float]:
         """Return precision, recall and F1."""
-        return {name: round(rate, 4) for name, rate in rates(self.right, self.found, self.gold).items()}
+        return rounded(rates(self.right, self.found, self.gold))
 
 
 @dataclass

@@ -8,8 +8,10 @@ and its bounds agree (`vague: n` accepts any bounds that contain n).
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from bench.folders import AbsentData
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim, Entity
 from sayso.model.report import Figure, Report, Statement
@@ -21,8 +23,18 @@ def rates(right: float, found: float, gold: float) -> dict[str, float]:
     """Return precision, recall and F1 of `right` ones among those found and those in the gold; nought where
     there are none."""
     precision, recall = right / found if found else 0.0, right / gold if gold else 0.0
+    return {"precision": precision, "recall": recall, "f1": harmonic(precision, recall)}
+
+
+def harmonic(precision: float, recall: float) -> float:
+    """Return the F1 of a precision and a recall; nought where both are."""
     both = precision + recall
-    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / both if both else 0.0}
+    return 2 * precision * recall / both if both else 0.0
+
+
+def rounded(scores: Mapping[str, float]) -> dict[str, float]:
+    """Return scores to four places."""
+    return {name: round(score, 4) for name, score in scores.items()}
 
 
 @dataclass
@@ -72,6 +84,16 @@ class Index:
             {one.name[:digits]: one for one in dossier.reports},
             {one.id: one for one in dossier.entities},
         )
+
+    @staticmethod
+    def read(folder: Path, digits: int) -> "Index":
+        """Run the program on a folder of reports and index the largest story; raise `AbsentData` for none."""
+        from sayso import api
+
+        found = api.dossiers([str(folder)]).dossiers
+        if not found:
+            raise AbsentData(f"{folder} holds no report")
+        return Index.of(found[0], digits)
 
     def anchor(self, number: str, anchor: str, nth: int = 0) -> tuple[int, int] | None:
         """Return the span of the nth occurrence of an anchor in a report, or None when the report lacks
@@ -175,6 +197,14 @@ def facts_at(index: Index, member: Sequence[Any]) -> set[str]:
         return set()
     facts: list[Statement | Figure] = [*index.statements(number), *index.figures(number)]
     return {one.id for one in facts if one.start < span[1] and span[0] < one.end}
+
+
+def together(index: Index, members: Iterable[Sequence[Any]]) -> bool:
+    """Say whether one claim holds a fact at each of some anchors."""
+    groups = [facts_at(index, member) for member in members]
+    return any(
+        all(any(m.id in group for m in claim.members) for group in groups) for claim in index.dossier.claims
+    )
 
 
 def fullest(index: Index, item: Gold) -> Claim | None:

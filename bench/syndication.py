@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.folders import find
-from bench.scoring import rates
+from bench.scoring import rates, rounded
 from sayso.clean.report import clean
 from sayso.model.choices import NONE
 from sayso.model.relation import Derivation, DerivationKind, Story
@@ -122,11 +122,7 @@ def scores(gold: Pairs, found: Pairs) -> dict[str, object]:
         for name in LABELS
     }
     macro = sum(one["f1"] for one in each.values()) / len(LABELS)
-    return {"macro_f1": round(macro, 4), "labels": {name: _rounded(one) for name, one in each.items()}}
-
-
-def _rounded(one: Mapping[str, float]) -> dict[str, float]:
-    return {name: round(value, 4) for name, value in one.items()}
+    return {"macro_f1": round(macro, 4), "labels": {name: rounded(one) for name, one in each.items()}}
 
 
 def baseline(

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.folders import find
-from bench.scoring import rates
+from bench.scoring import rates, rounded
 from bench.timex import as_report
 from sayso.model.report import Deed, Moment, Pair, Precision, Report
 from sayso.run import stages
@@ -54,11 +54,11 @@ def run(data: Path) -> dict[str, Any]:
         "dated": len(dated),
         "found": len(given),
         "right": len(right),
-        **{name: round(value, 4) for name, value in rates(len(right), len(given), len(dated)).items()},
+        **rounded(rates(len(right), len(given), len(dated))),
         "wrong": [
             f"{'-'.join(map(str, mention))}: {found[mention]}, wanted {gold[mention] or 'none'}"
             for mention in given
-            if mention not in right
+            if found[mention] != gold[mention]
         ],
     }
 

@@ -8,6 +8,7 @@ any machine.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING
 from sayso.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 
     import numpy as np
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
+
+Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
+"""Texts to unit rows, as `embed` makes them: what is handed to the stages that compare texts."""
 
 
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -13,6 +13,13 @@ BODY = [
     "The Harbour Board had been told in January that the planks were rotten, letters of Marta Holm show.",
 ]
 
+GOLD = {
+    ("1", "2"): "identical",
+    ("1", "3"): "edited-copy",
+    ("1", "4"): "independent",
+    ("2", "4"): "shared-agency",
+}
+
 
 def page(name: str, publisher: str, *paragraphs: str) -> dict[str, object]:
     return {"id": name, "publisher": publisher, "paragraphs": paragraphs, "wire_terms_in_lead": []}
@@ -37,27 +44,15 @@ def test_pairs_are_labelled_by_their_derivation() -> None:
 
 
 def test_macro_f1_is_the_mean_over_the_labels() -> None:
-    gold = {
-        ("1", "2"): "identical",
-        ("1", "3"): "edited-copy",
-        ("1", "4"): "independent",
-        ("2", "4"): "shared-agency",
-    }
-    assert syndication.scores(gold, gold)["macro_f1"] == 1.0
-    assert syndication.scores(gold, dict.fromkeys(gold, "identical"))["macro_f1"] == 0.1
+    assert syndication.scores(GOLD, GOLD)["macro_f1"] == 1.0
+    assert syndication.scores(GOLD, dict.fromkeys(GOLD, "identical"))["macro_f1"] == 0.1
 
 
 def test_the_baseline_takes_the_best_thresholds() -> None:
-    gold = {
-        ("1", "2"): "identical",
-        ("1", "3"): "edited-copy",
-        ("1", "4"): "independent",
-        ("2", "4"): "shared-agency",
-    }
     share = {("1", "2"): 0.9, ("1", "3"): 0.4, ("1", "4"): 0.1, ("2", "4"): 0.4}
     rows = {pair: {"jaccard8": str(value), "containment8": str(value)} for pair, value in share.items()}
-    wired = {pair: pair == ("2", "4") for pair in gold}
-    assert syndication.baseline(gold, rows, wired)["macro_f1"] == 1.0
+    wired = {pair: pair == ("2", "4") for pair in GOLD}
+    assert syndication.baseline(GOLD, rows, wired)["macro_f1"] == 1.0
 
 
 def test_the_gold_holds_ids_and_labels_of_200_pairs() -> None:

@@ -94,6 +94,13 @@ def test_changes_animals_and_what_is_denied_fill_no_deaths_column() -> None:
     assert lines["f6"].stance == "denies"
 
 
+def test_a_part_fills_the_deaths_column_unless_it_is_denied() -> None:
+    story = make_story()
+    parts = tuple(replace(one, extent=Extent.PART) for one in story.figures if one.id in {"f3", "f6"})
+    lines = {line.figure: line for line in sheets.figures(replace(story, figures=parts))}
+    assert [lines[key].deaths_low for key in ("f3", "f6")] == [12, None]
+
+
 def test_a_sum_by_sayso_has_no_row() -> None:
     assert "f7" not in rows()
 

@@ -247,8 +247,9 @@ def _opening_paragraph(pieces: list[Piece]) -> int | None:
     That is how a gallery is followed by its report; a page of many agencies' openings is a list of links.
     """
     paragraphs = [number for number, (_, role) in enumerate(pieces) if role is BlockRole.PARAGRAPH]
-    first = (number for number in paragraphs[:_DATELINE_WITHIN] if dateline(pieces[number][0].text))
-    later = {number: wire(pieces[number][0].text) for number in paragraphs[_DATELINE_WITHIN:]}
-    wired = [number for number, name in later.items() if name]
-    one = wired[0] if len({later[number] for number in wired}) == 1 else None
-    return next(first, one)
+    for number in paragraphs[:_DATELINE_WITHIN]:
+        if dateline(pieces[number][0].text):
+            return number
+    later = ((wire(pieces[number][0].text), number) for number in paragraphs[_DATELINE_WITHIN:])
+    wired = [(name, number) for name, number in later if name]
+    return wired[0][1] if len({name for name, _ in wired}) == 1 else None

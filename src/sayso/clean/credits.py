@@ -211,8 +211,7 @@ def _agencies(furniture: Furniture, who: str | None, outlet: str | None) -> Iter
             yield from _in_credit(match["names"])
         for match in _CONTRIBUTED.finditer(line):
             yield from agencies_in(match["names"])
-    held = ((agency(name) or name) for name in _holders(furniture) if outlet and not _alike(name, outlet))
-    yield from held
+    yield from (agency(name) or name for name in _holders(furniture) if outlet and not _alike(name, outlet))
 
 
 def _signed(who: str) -> Iterator[str]:

@@ -4,11 +4,12 @@ likeness is the pair's own.
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sayso.embed import Embed
 from sayso.lexicon.idf import weight
 from sayso.model.names import fold
 from sayso.model.report import BlockRole, Facts, Report, Word
@@ -16,9 +17,6 @@ from sayso.model.report import BlockRole, Facts, Report, Word
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
-"""Texts to unit rows, as `sayso.embed.embed`."""
 
 HEAD = 1200
 """Characters that count as the head of a report; news says there what it is about."""

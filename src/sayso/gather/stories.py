@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from sayso.embed import Embed
 from sayso.gather.linkage import link
-from sayso.gather.profiles import Embed, Profile, profiles
+from sayso.gather.profiles import Profile, profiles
 from sayso.model.ids import content_id
 from sayso.model.relation import Story
 from sayso.model.report import Facts

@@ -6,14 +6,11 @@ from dataclasses import replace
 from sayso.model.relation import Bearing, Certainty, Claim, Origin, Support
 from sayso.model.report import Figure, Pair, Statement
 from sayso.present import quotes, renderings, words
-from sayso.present.index import Fact, Index
+from sayso.present.index import NOT_TRACED, Fact, Index
 from sayso.present.views import Bearers, ClaimView, Glyph, Link, OriginView, Quote
 
 UNFOLDED = 12
 """How many claims are shown open whatever they rest on; further ones only when repeated or disputed."""
-
-NOT_TRACED = "Not traced"
-"""What stands for an origin that is nobody known."""
 
 _NAMES_IN_A_LINE = 3
 

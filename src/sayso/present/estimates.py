@@ -58,14 +58,17 @@ def estimate(index: Index, track: Track, policy: Policy) -> Estimate:
 
 def off_the_line(index: Index, figure: Figure) -> str | None:
     """Return why a figure is no state of a count that somebody gives, None for one that is."""
-    statement = index.facts.get(figure.statement or "")
     if figure.change is not None:
         return "a change, no level"
     if figure.extent not in _ON_THE_LINE:
         return "counts a part" if figure.extent is Extent.PART else "counts one period only"
-    if isinstance(statement, Statement) and statement.stance not in _GIVES:
-        return "its source does not say that it is so"
-    return None
+    return None if is_given(index, figure) else "its source does not say that it is so"
+
+
+def is_given(index: Index, figure: Figure) -> bool:
+    """Say whether whoever states a figure says that it is so; what no statement holds is told as so."""
+    statement = index.facts.get(figure.statement or "")
+    return not isinstance(statement, Statement) or statement.stance in _GIVES
 
 
 def claimed(index: Index, fact: str) -> tuple[int, int] | None:
@@ -95,7 +98,7 @@ def _filled(figures: Sequence[Figure]) -> Reason:
     counted = [one for one in figures if not one.vague]
 
     def reason(figure: Figure) -> str | None:
-        meant = next((one for one in counted if figure.vague and _meet(figure, one)), None)
+        meant = next((one for one in counted if _meet(figure, one)), None) if figure.vague else None
         return f"a vague word, and {meant.text} is counted" if meant else None
 
     return reason
@@ -116,9 +119,7 @@ def _standing(index: Index, figure: Figure) -> Standing:
 
 def is_official(index: Index, entity: str) -> bool:
     """Say whether an entity is a government, or answers to one."""
-    known = index.entities.get(entity)
-    authority = index.entities.get(known.authority or "") if known else None
-    return any(one.government for one in (known, authority) if one)
+    return any(one.government for one in index.answerable(entity))
 
 
 def _traced(standing: Sequence[Standing], left: list[LeftOut]) -> tuple[Standing, ...]:

@@ -13,6 +13,9 @@ Fact = Statement | Figure
 
 UNNAMED_ARTICLE = "an article"
 
+NOT_TRACED = "Not traced"
+"""What stands for an origin that is nobody known."""
+
 OTHERS = 6
 """The colour number that all sides share from the sixth on; more colours could not be told apart."""
 
@@ -111,6 +114,12 @@ class Index:
         authority = self.entities.get(known.authority or "")
         return authority.side or authority.id if authority else None
 
+    def answerable(self, entity: str) -> tuple[Entity, ...]:
+        """Return an entity and whoever it answers to, as far as they are known."""
+        known = self.entities.get(entity)
+        authority = self.entities.get(known.authority or "") if known else None
+        return tuple(one for one in (known, authority) if one)
+
     def colour(self, fact: Fact) -> int:
         """Return the colour number of the side that states a fact: 1 to OTHERS, 0 for nobody's."""
         sides = {self.side(entity) for entity in self.sources(fact)} - {None}
@@ -176,7 +185,7 @@ class Index:
     def origin_name(self, origin: Origin) -> str:
         """Return what to call an origin; an origin that is nobody known is `not traced`."""
         named = self.name(origin.entity) or self.name(origin.authority)
-        return self._begin(origin.entity, named) if named else "Not traced"
+        return self._begin(origin.entity, named) if named else NOT_TRACED
 
     def _begin(self, entity: str | None, named: str) -> str:
         """Return names fit to begin a line: a description ("a clerk") gets a large first letter."""

@@ -61,9 +61,7 @@ def last_day(index: Index, figure: Figure) -> str | None:
 
 def shown_side(index: Index, entity: str) -> str | None:
     """Return an entity's side, its own or that of whoever it answers to; an authority alone is no side."""
-    known = index.entities.get(entity)
-    authority = index.entities.get(known.authority or "") if known else None
-    return next((one.side for one in (known, authority) if one and one.side), None)
+    return next((one.side for one in index.answerable(entity) if one.side), None)
 
 
 def _left(index: Index, moves: Iterable[_Move]) -> dict[_Value, tuple[str, Figure]]:

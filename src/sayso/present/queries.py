@@ -5,7 +5,7 @@ import re
 from sayso.model.dossier import Dossier
 from sayso.model.names import fold
 from sayso.model.relation import Claim
-from sayso.model.report import Figure, Statement
+from sayso.present.index import Index
 
 SHORTEST_ID = 6
 """Characters of an id that are enough to mean it."""
@@ -71,13 +71,11 @@ def _by_number(dossier: Dossier, number: float) -> tuple[Claim, ...]:
 
 def _by_words(dossier: Dossier, text: str) -> tuple[Claim, ...]:
     asked = set(_folded(text))
-    facts: dict[str, Statement | Figure] = {}
-    facts.update((one.id, one) for one in dossier.statements)
-    facts.update((one.id, one) for one in dossier.figures)
+    index = Index(dossier)
     names = {one.id: " ".join((one.name, *one.names)) for one in dossier.entities}
     found = []
     for claim in dossier.claims if asked else ():
-        members = [facts[member.id] for member in claim.members if member.id in facts]
+        members = index.member_facts(claim)
         said = [claim.text, *(one.text for one in members)]
         said += [names.get(source, "") for one in members for source in one.sources]
         if asked <= set(_folded(" ".join(said))):

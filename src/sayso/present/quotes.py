@@ -14,9 +14,7 @@ _QUOTATION_MARKS = "\"'“”‘’«»„"
 def view(index: Index, fact: Fact) -> Quote:
     """Return a fact with its speaker, its article and everything a reader must know beside it."""
     text = _statement_text(index, fact) if isinstance(fact, Statement) else index.sentence(fact)
-    marked = (
-        isinstance(fact, Statement) and fact.kind is StatementKind.DIRECT and text[:1] not in _QUOTATION_MARKS
-    )
+    marked = unmarked(fact, text)
     return Quote(
         opening="“" if marked else "",
         text=" ".join(text.split()),
@@ -28,6 +26,12 @@ def view(index: Index, fact: Fact) -> Quote:
         aside=tuple(asides(index, fact)),
         amount=counted(index, fact) if isinstance(fact, Figure) else "",
     )
+
+
+def unmarked(fact: Fact, text: str) -> bool:
+    """Say whether a text is a fact's own words, quoted, without the quotation marks that belong around it."""
+    direct = isinstance(fact, Statement) and fact.kind is StatementKind.DIRECT
+    return direct and text.lstrip()[:1] not in _QUOTATION_MARKS
 
 
 def counted(index: Index, figure: Figure) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.relation import Claim, Difference, Differs, Rendering, Utterance
 from sayso.model.report import Pair, Statement, StatementKind
-from sayso.present import words
+from sayso.present import quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
 from sayso.present.views import Link, Piece, RenderingView, UtteranceView
 
@@ -14,8 +14,6 @@ _HOW = {
     StatementKind.MIXED: "partly in quotation marks",
     StatementKind.INDIRECT: "as reported speech",
 }
-
-_MARKS = "\"'“”‘’«»„"
 
 
 def view(index: Index, claim: Claim) -> tuple[UtteranceView, ...]:
@@ -56,8 +54,7 @@ def _pieces(index: Index, fact: Fact, way: Rendering) -> Iterator[Piece]:
     """The words of a rendering, those marked that differ."""
     text = index.reports[fact.report].text
     start, end = (fact.start, fact.end) if isinstance(fact, Statement) else fact.sentence
-    direct = isinstance(fact, Statement) and fact.kind is StatementKind.DIRECT
-    bare = direct and text[start:end].lstrip()[:1] not in _MARKS
+    bare = quotes.unmarked(fact, text[start:end])
     yield from (Piece("“") for _ in range(bare))
     at = start
     for begin, stop in _marked(way, start, end):

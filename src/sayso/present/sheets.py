@@ -13,7 +13,7 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import ConflictType, Entity, Track
 from sayso.model.report import EntityKind, Figure, Moment, Report, Statement
 from sayso.present import words
-from sayso.present.estimates import Estimate, claimed, estimate, is_official, off_the_line
+from sayso.present.estimates import Estimate, claimed, estimate, is_given, is_official
 from sayso.present.index import Index
 from sayso.present.overtaken import shown_side
 from sayso.present.policies import Policy
@@ -273,19 +273,15 @@ _COLUMNS = {"killed": "deaths", "injured": "injured", "casualties": "casualties"
 
 
 def _values(index: Index, figure: Figure) -> dict[str, float | None]:
-    """Return the value columns: those of the figure's own measure, where it gives a number of people."""
+    """Return the value columns: those of the figure's own measure, where its source gives a number of people,
+    over whatever time and of whatever part."""
     column = _COLUMNS.get(figure.measure)
-    fit = figure.unit == "person" and figure.change is None and _given(index, figure)
+    fit = figure.unit == "person" and figure.change is None and is_given(index, figure)
     return {
         f"{name}_{end}": getattr(figure, end) if fit and name == column else None
         for name in _COLUMNS.values()
         for end in ("low", "high")
     }
-
-
-def _given(index: Index, figure: Figure) -> bool:
-    """Say whether the source says that it is so, over whatever time and of whatever part."""
-    return off_the_line(index, figure) != "its source does not say that it is so"
 
 
 def _offices(dossier: Dossier, index: Index) -> dict[tuple[str, str], str]:

@@ -8,7 +8,7 @@ from sayso.model.codec import to_plain
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim, Conflict, Derivation
 from sayso.present import claims, words
-from sayso.present.index import Index
+from sayso.present.index import NOT_TRACED, Index
 from sayso.present.views import ClaimView, Quote
 from sayso.present.words import printable
 
@@ -82,7 +82,7 @@ def _origins(view: ClaimView) -> Iterator[Row]:
     for origin in view.origins:
         side = f" ({origin.side})" if origin.side else ""
         traced = f"traced to {origin.name}{side}, {origin.certainty}"
-        head = traced if origin.name != claims.NOT_TRACED else origin.name
+        head = traced if origin.name != NOT_TRACED else origin.name
         yield 2, ": ".join(filter(None, (head, origin.why))), ""
         yield from (row for quote in origin.quotes for row in _quote(quote))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
+from sayso.embed import Embed
 from sayso.model.dossier import FORMAT, Dossier, MadeWith
 from sayso.model.relation import (
     Claim,
@@ -33,7 +34,6 @@ from sayso.relate import (
     whom,
     wording,
 )
-from sayso.relate.claims import Embed
 from sayso.relate.moments import stated
 from sayso.relate.ranks import in_order
 

@@ -7,10 +7,10 @@ when copies and conflicts are known.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from sayso.embed import Embed
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
 from sayso.model.report import Moment
@@ -18,13 +18,6 @@ from sayso.relate import moments
 from sayso.relate.sameness import PROPOSE, Same, independent, keeps_apart, same
 from sayso.relate.units import Unit, units
 from sayso.relate.view import View, view
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
-"""Texts to unit rows, as `sayso.embed.embed`."""
 
 ROWS = 512
 """Units compared with all others at a time, so that memory grows with a story and not with its square."""

@@ -11,7 +11,7 @@ from sayso.model.ids import content_id
 from sayso.model.relation import Aligned, Derivation, DerivationKind, DerivedFrom
 from sayso.model.report import Facts, Report, Statement
 from sayso.relate.candidates import MOST
-from sayso.relate.media import credited, is_media, own_house, same_outlet
+from sayso.relate.media import credited, entity_named, is_media, own_house, same_outlet
 from sayso.relate.moments import before, key, known
 from sayso.relate.utterances import Quoted
 from sayso.relate.view import View
@@ -69,9 +69,7 @@ def _copy_of(story: View, entity: str) -> _Copy:
 
 def _agencies(story: View, report: Report) -> Iterator[Derivation]:
     for name in credited(report):
-        entity = next(
-            (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None
-        )
+        entity = entity_named(story, name)
         if entity:
             yield _credit(report.id, DerivedFrom(entity=entity), f"credited to {name}")
 

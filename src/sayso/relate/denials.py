@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
 from sayso.lexicon import words
-from sayso.model.blocks import role
+from sayso.model.blocks import LOUD, role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
-from sayso.model.report import BlockRole, Moment, Stance, Statement
+from sayso.model.report import Moment, Stance, Statement
 from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.parties import one_name
@@ -94,11 +94,7 @@ def _denied(story: View, one: Statement) -> bool:
 
 
 def _loud(story: View, one: Statement) -> bool:
-    return role(story.report(one.report), one.start) in {
-        BlockRole.HEADLINE,
-        BlockRole.SUBHEAD,
-        BlockRole.CAPTION,
-    }
+    return role(story.report(one.report), one.start) in LOUD
 
 
 def _tells(unit: Unit) -> bool:
@@ -181,15 +177,11 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             continue
         parties = frozenset(_parties(story, denial) | _parties(story, other))
         named = all(story.named(party) for party in parties) and len(parties) > 1
+        if not named or parties in seen or not _opposite(denial, other):
+            continue
         if any(one_name(story, one, two) for one, two in combinations(sorted(parties), 2)):
             continue
-        if (
-            named
-            and parties not in seen
-            and _opposite(denial, other)
-            and denial.statement
-            and other.statement
-        ):
+        if denial.statement and other.statement:
             seen.add(parties)
             yield _conflict(story, other.statement, denial.statement)
 

@@ -1,20 +1,13 @@
 """Which tellings are of one event: what happened is named alike, on no other day, and what is said is said by
 the same."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from sayso.embed import Embed
 from sayso.model.report import Moment
 from sayso.relate.moments import apart
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
-"""Texts to unit rows, as `sayso.embed.embed`."""
 
 ALIKE = 0.55
 """Cosine from which two words may name one deed ("quake" and "earthquake"), and of two groups on average; set

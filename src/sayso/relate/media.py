@@ -28,6 +28,13 @@ def is_media(story: View, entity: str) -> bool:
     )
 
 
+def entity_named(story: View, name: str) -> str | None:
+    """Return the first entity that an outlet or agency of a name is, None where there is none."""
+    return next(
+        (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None
+    )
+
+
 @lru_cache(maxsize=65536)
 def same_outlet(a: str, b: str) -> bool:
     """Say whether two names mean one outlet: the same words, one the other's initials, its domain, or "News

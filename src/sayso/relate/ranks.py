@@ -91,8 +91,8 @@ def _headline(story: View, claim: Claim, _: int) -> tuple[float, str]:
     for member in claim.members:
         fact = story.statements.get(member.id) or story.figures[member.id]
         facts = story.facts[fact.report]
-        body = [span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH]
-        if role(facts.report, fact.start) is BlockRole.HEADLINE or fact.sentence in body[:1]:
+        body = (span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH)
+        if role(facts.report, fact.start) is BlockRole.HEADLINE or fact.sentence == next(body, None):
             return 1.0, "in a headline or first sentence"
     return 0.0, ""
 

@@ -6,7 +6,7 @@ Copies fold into one rendering.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,10 +53,6 @@ HEDGED = 4
 """Content words after a hedge by which what it weakens is known again."""
 
 
-_Stated = Mapping[str, Sequence[Figure]]
-"""The figures of each statement."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A member of a claim with its statement, the figures it states, and what it has between quotation marks;
@@ -86,10 +82,7 @@ class _Told:
 def relate(resolved: Resolved, claims: Sequence[Claim]) -> tuple[Utterance, ...]:
     """Return the utterances of which a claim holds several renderings, by id."""
     story = view(resolved)
-    stated: dict[str, list[Figure]] = defaultdict(list)
-    for figure in story.figures.values():
-        stated[figure.statement or ""].append(figure)
-    found = (one for claim in claims for one in _utterances(story, claim, stated))
+    found = (one for claim in claims for one in _utterances(story, claim))
     return tuple(sorted(found, key=lambda one: one.id))
 
 
@@ -99,8 +92,8 @@ def confirmed(claims: Sequence[Claim], found: Sequence[Utterance]) -> tuple[Clai
     return tuple(replace(claim, wording_confirmed=claim.id not in unsure) for claim in claims)
 
 
-def _utterances(story: View, claim: Claim, stated: _Stated) -> Iterator[Utterance]:
-    for group in _groups(story, _members(story, claim, stated)):
+def _utterances(story: View, claim: Claim) -> Iterator[Utterance]:
+    for group in _groups(story, _members(story, claim)):
         folded = _folded(story, group)[:MOST]
         if len({one.report.id for one in folded}) < 2:
             continue
@@ -125,7 +118,7 @@ def _others(one: _Told, group: Sequence[_Told]) -> list[_Told]:
     return [other for other in group if other is not one]
 
 
-def _members(story: View, claim: Claim, stated: _Stated) -> list[_Told]:
+def _members(story: View, claim: Claim) -> list[_Told]:
     """What a party is said to have asserted: statements, and figures whose statement is not there itself."""
     asserted = [Ref(one.kind, one.id) for one in claim.members if one.bearing is Bearing.ASSERTS]
     ids = {ref.id for ref in asserted}
@@ -135,7 +128,7 @@ def _members(story: View, claim: Claim, stated: _Stated) -> list[_Told]:
         own = ref.kind is RefKind.STATEMENT
         if one and one.kind is not StatementKind.NARRATED and (own or one.id not in ids):
             report = story.report(one.report)
-            of_it = tuple(stated.get(one.id, ()))
+            of_it = story.figures_of(one.id)
             figures = of_it if own else (story.figures[ref.id],)
             spoken = quoted(report, one) if own else ()
             plain = Quoted(spelled(one.text), ())

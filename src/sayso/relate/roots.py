@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.model.relation import Certainty, Ref
 from sayso.model.report import Report, Stance, Statement
 from sayso.relate.bounds import light
-from sayso.relate.media import is_media, same_outlet
+from sayso.relate.media import entity_named, is_media, same_outlet
 from sayso.relate.view import View
 
 _WITHHELD = frozenset({Stance.DECLINES, Stance.NOT_CONFIRMED})
@@ -124,7 +124,7 @@ def unknown_key(story: View, report: Report) -> str:
     root.
     """
     for agency in report.agencies:
-        return _entity_named(story, agency) or f"outlet:{agency.lower()}"
+        return entity_named(story, agency) or f"outlet:{agency.lower()}"
     return _own_key(report)
 
 
@@ -133,13 +133,7 @@ def _own_key(report: Report) -> str:
 
 
 def _own_entity(story: View, report: Report) -> str | None:
-    return _entity_named(story, report.outlet) if report.outlet else None
-
-
-def _entity_named(story: View, name: str) -> str | None:
-    return next(
-        (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None
-    )
+    return entity_named(story, report.outlet) if report.outlet else None
 
 
 def outlet(report: Report) -> str:

@@ -126,7 +126,7 @@ def overlap(a: Unit, b: Unit) -> tuple[float, float, int]:
     """
     shared = a.lemmas.keys() & b.lemmas.keys()
     weight = sum(sorted(a.lemmas[lemma] for lemma in shared))
-    totals = sorted((sum(sorted(a.lemmas.values())), sum(sorted(b.lemmas.values()))))
+    totals = sorted((a.weight, b.weight))
     if not shared or totals[0] <= 0:
         return 0.0, 0.0, 0
     return weight / totals[0], weight / (sum(totals) - weight), len(shared - a.names - b.names)

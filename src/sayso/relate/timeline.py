@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.lexicon import table, words
+from sayso.embed import Embed
+from sayso.lexicon import words
 from sayso.lexicon.idf import weight
 from sayso.model.blocks import LOUD, role
 from sayso.model.ids import content_id, smallest
@@ -24,8 +25,8 @@ from sayso.model.report import (
     Statement,
     StatementKind,
 )
-from sayso.relate.bounds import light
-from sayso.relate.events import Embed, Telling, events
+from sayso.relate.bounds import is_harm, light
+from sayso.relate.events import Telling, events
 from sayso.relate.moments import day, key, stated
 from sayso.relate.tracks import ON_THE_LINE
 from sayso.relate.view import View, view
@@ -98,11 +99,10 @@ def _tellings(story: View, facts: Facts, claim_of: _Home) -> Iterator[_Told]:
 def _tolls(facts: Facts) -> Iterator[Deed]:
     """Counts of people killed, hurt or missing as they stood on a stated day: their own, else that of the
     saying, for a toll is told because it has changed."""
-    harm = table("comparison")["measures"]["harm"]
     holding = {one.id: one for one in facts.statements}
     for figure in facts.figures:
         one = holding.get(figure.statement or "")
-        counts = figure.measure in harm and figure.unit == "person" and figure.extent in ON_THE_LINE
+        counts = is_harm(figure) and figure.unit == "person" and figure.extent in ON_THE_LINE
         moment = (_closed(figure.as_of) or _toll_day(facts, one)) if one and counts else None
         if one and moment:
             yield Deed(

@@ -80,8 +80,8 @@ def _group(story: View, figure: Figure) -> str:
         return group(figure)
     beside = (
         one
-        for one in story.figures.values()
-        if (one.report, one.sentence) == (figure.report, figure.sentence) and one.extent is not Extent.PART
+        for one in story.facts[figure.report].figures
+        if one.sentence == figure.sentence and one.extent is not Extent.PART
     )
     named = {one.who_entity for one in beside if one.measure == figure.measure and one.who_entity}
     return next(iter(named)) if len(named) == 1 else group(figure)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,7 +32,7 @@ _BEARINGS = {
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
-    entities in order, figures, time, and the frames of its verbs.
+    entities in order, figures, time, the frames of its verbs, and what its lemmas weigh in all.
     """
 
     ref: Ref
@@ -50,6 +50,7 @@ class Unit:
     frames: tuple[Frame, ...] = ()
     around: dict[str, float] = field(default_factory=dict)
     beside: bool = False
+    weight: float = 0.0
 
     @property
     def context(self) -> dict[str, float]:
@@ -73,17 +74,12 @@ def units(story: View) -> list[Unit]:
     A statement that does little more than hold another one ("X said that Y had said …") is left to the inner
     one.
     """
-    stated: dict[str, list[Figure]] = defaultdict(list)
-    for figure in story.figures.values():
-        stated[figure.statement or ""].append(figure)
     holding = _holding(story)
-    found = [
-        _of_statement(story, one, stated[one.id])
-        for one in story.statements.values()
-        if one.id not in holding
-    ]
+    found = [_of_statement(story, one) for one in story.statements.values() if one.id not in holding]
     several = [figure for one in found for figure in one.figures if not one.alone]
-    found += [_of_figure(story, figure) for figure in [*several, *stated[""]] if not figure.derived_from]
+    found += [
+        _of_figure(story, figure) for figure in [*several, *story.figures_of("")] if not figure.derived_from
+    ]
     return sorted(_damped(found), key=lambda unit: unit.ref.id)
 
 
@@ -100,7 +96,12 @@ def _damped(found: Sequence[Unit]) -> list[Unit]:
     def lessened(weighed: dict[str, float]) -> dict[str, float]:
         return {lemma: value * share(lemma) for lemma, value in weighed.items()}
 
-    return [replace(unit, lemmas=lessened(unit.lemmas), around=lessened(unit.around)) for unit in found]
+    def told(unit: Unit) -> Unit:
+        lemmas = lessened(unit.lemmas)
+        weighs = sum(sorted(lemmas.values()))
+        return replace(unit, lemmas=lemmas, around=lessened(unit.around), weight=weighs)
+
+    return [told(unit) for unit in found]
 
 
 def _holding(story: View) -> set[str]:
@@ -112,9 +113,9 @@ def _holding(story: View) -> set[str]:
     return held
 
 
-def _of_statement(story: View, one: Statement, figures: list[Figure]) -> Unit:
+def _of_statement(story: View, one: Statement) -> Unit:
     ref = Ref(RefKind.STATEMENT, one.id)
-    unit = _unit(story, ref, one.report, (one.start, one.end), tuple(figures), one)
+    unit = _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one)
     return replace(unit, beside=_beside(unit))
 
 

@@ -36,9 +36,9 @@ def relate(story: View, figures: Sequence[Figure], voices: Iterable[Sequence[Fig
     yield from kept
     line = list(_steps(story, figures))
     told = [*_told_as_moved(story, figures), *_told_as_older(story, figures)]
-    single = [one for one in alongs if one.type is ConflictType.UPDATE and not _leaps(story, one, line)]
+    moved = [one for one in alongs if one.type is ConflictType.UPDATE and not _leaps(story, one, line)]
     numbers: list[tuple[Figure, Figure]] = []
-    for one in [*told, *single, *line]:
+    for one in [*told, *moved, *line]:
         pair = story.figures[one.a.id], story.figures[one.b.id]
         if not any(same_pair(pair, other) for other in numbers):
             numbers.append(pair)

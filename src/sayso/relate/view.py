@@ -1,6 +1,7 @@
 """One resolved story with the look-ups that every relation needs; made anew by each file, kept by none."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -14,12 +15,15 @@ Piece = TypeVar("Piece", Word, Mention, Frame)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A story's facts by id; every mapping runs in order of report id, then of place in the text."""
+    """A story's facts by id, and the figures that each statement states; every mapping runs in order of
+    id, then of place in the text.
+    """
 
     facts: Mapping[str, Facts]
     statements: Mapping[str, Statement]
     figures: Mapping[str, Figure]
     entities: Mapping[str, Entity]
+    stated: Mapping[str, tuple[Figure, ...]]
 
     def report(self, id: str) -> Report:  # noqa: A002 (the word used everywhere)
         """Return a report by its id."""
@@ -81,8 +85,8 @@ class View:
         return bool(found and found.kind is EntityKind.PLACE)
 
     def figures_of(self, statement: str) -> tuple[Figure, ...]:
-        """Return the figures that a statement states."""
-        return tuple(figure for figure in self.figures.values() if figure.statement == statement)
+        """Return the figures that a statement states; for "", those that no statement does."""
+        return self.stated.get(statement, ())
 
     def sources(self, ref: Ref) -> tuple[str, ...]:
         """Return the ids of the entities that a statement or figure is attributed to."""
@@ -102,12 +106,21 @@ def view(resolved: Resolved) -> View:
     by_report = {
         facts.report.id: _by_place(facts) for facts in sorted(resolved.facts, key=lambda one: one.report.id)
     }
+    figures = {item.id: item for facts in by_report.values() for item in in_order(facts.figures)}
     return View(
         by_report,
         {item.id: item for facts in by_report.values() for item in in_order(facts.statements)},
-        {item.id: item for facts in by_report.values() for item in in_order(facts.figures)},
+        figures,
         {entity.id: entity for entity in sorted(resolved.entities, key=lambda entity: entity.id)},
+        _by_statement(figures.values()),
     )
+
+
+def _by_statement(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[figure.statement or ""].append(figure)
+    return {statement: tuple(stated) for statement, stated in found.items()}
 
 
 def _by_place(facts: Facts) -> Facts:

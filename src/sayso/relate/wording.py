@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
-from sayso.model.blocks import role
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Resolved
-from sayso.model.report import BlockRole, Figure, Pair, Report, Stance, Statement, StatementKind
+from sayso.model.report import Figure, Pair, Report, Stance, Statement, StatementKind
 from sayso.relate.view import View, view
 
 LONGEST, SHORTEST = 220, 25
@@ -92,7 +92,7 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
-    faults += 3 * (role(report, fact.start) in {BlockRole.HEADLINE, BlockRole.SUBHEAD})
+    faults += 3 * (role(report, fact.start) in HEADINGS)
     faults += 3 * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
     if figure and statement:
