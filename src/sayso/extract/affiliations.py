@@ -72,11 +72,12 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
             continue
         owner = _employer(parties, phrase, role, entity, spoken)
         state = _state(parties, phrase, role)
+        why = f"“{doc[phrase[0].i : phrase[-1].i + 1].text}”"[:80]
         if owner is not None and state is not None and _is_public(parties.book.records[owner]):
-            parties.book.own(owner, state, f"“{doc[phrase[0].i : phrase[-1].i + 1].text}”"[:80])
+            parties.book.own(owner, state, why)
         owner = owner or state
         if owner is not None:
-            parties.book.own(entity, owner, f"“{doc[phrase[0].i : phrase[-1].i + 1].text}”"[:80])
+            parties.book.own(entity, owner, why)
             if role.lemma_.lower() in words("offices", "of_firms"):
                 parties.book.records[owner].beside.add("company")
     runs = _runs(doc, parties, name)
@@ -89,7 +90,8 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
     sort of body it is."""
     entity = parties.book.by_token[name.first][1]
     record = parties.book.records[entity]
-    public = any(token.lower_ in _public() for token in doc[name.first : name.last])
+    said = {token.lower_ for token in doc[name.first : name.last]}
+    public = any(not said.isdisjoint(words("offices", slot)) for slot in ("public", "state"))
     first = name.first - 1
     if first > 0 and doc[first].tag_ == "POS" and public:
         owner = parties.book.by_token.get(first - 1)
@@ -97,8 +99,8 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
             gazetteer.country_named(owner[0].text) if owner is not None and owner[0].last == first else None
         )
         if country is not None:
-            said = doc[owner[0].first : name.last].text if owner is not None else ""
-            parties.book.own(entity, parties.book.government(country), f"“{said}”")
+            why = doc[owner[0].first : name.last].text if owner is not None else ""
+            parties.book.own(entity, parties.book.government(country), f"“{why}”")
     beside = [doc[first]] if first >= 0 else []
     beside += [token for token in _after(doc, name) if token.lower_ in words("offices", "firms")][:1]
     record.beside |= {token.lower_ for token in beside if token.pos_ == "NOUN" and is_body(token)}
@@ -127,10 +129,6 @@ def _buyer(head: "Token", parties: Parties) -> str | None:
     named = parties.book.by_token.get(subject.i) if subject is not None else None
     firms = {EntityKind.ORGANISATION, EntityKind.OTHER}
     return named[1] if named is not None and parties.book.records[named[1]].kind in firms else None
-
-
-def _public() -> frozenset[str]:
-    return words("offices", "public") | words("offices", "state")
 
 
 def _before(doc: "Doc", name: Name) -> list["Token"]:

@@ -181,10 +181,9 @@ class Antecedents:
 
     def _is_firm(self, entity: str) -> bool:
         record = self.book.records[entity]
-        sorts = words("offices", "bodies") - words("offices", "firms")
         public = (
             record.owner is not None
-            or bool(record.beside & sorts)
+            or bool((record.beside & words("offices", "bodies")) - words("offices", "firms"))
             or any(set(name.lower().split()) & words("offices", "public") for name in record.names)
         )
         private = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.quotes import Quote
+from sayso.extract.roles import is_role
 from sayso.extract.sentences import tokens_of, worded
 from sayso.extract.sources import Source, source
 from sayso.extract.subjects import subject
@@ -58,19 +59,17 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
         return None
     head: Token = label.root
     if not quoted and _bare_count(sentence, colon):
-        known = bool(_nouns(head) & (words("offices", "people") | words("offices", "state")))
+        known = is_role(head)
     else:
-        described = _nouns(head) & (words("offices", "people") | words("offices", "bodies"))
+        described = {head.lower_, head.lemma_.lower()} & (
+            words("offices", "people") | words("offices", "bodies")
+        )
         known = bool(described) or head.ent_type_ == "PERSON"
     if not known and not (quoted and head.pos_ == "PROPN"):
         return None
     if not quoted and _question(sentence, colon):
         return None
     return Source(label.start_char, label.end_char, (head.i,)) if headline or quoted else None
-
-
-def _nouns(head: "Token") -> set[str]:
-    return {head.lower_, head.lemma_.lower()}
 
 
 def _bare_count(sentence: "Span", colon: "Token") -> bool:

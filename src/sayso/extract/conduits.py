@@ -16,7 +16,7 @@ from sayso.extract.circumstances import channel
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.relays import Sourced
-from sayso.extract.sentences import text
+from sayso.extract.sentences import text, tokens_of
 from sayso.lexicon import choice, words
 from sayso.lexicon.media import names_outlet
 from sayso.model.report import EntityKind, Pair, Report
@@ -78,7 +78,7 @@ def _with_relay(one: Sourced, entity: str, span: Pair) -> Sourced:
 
 
 def _conduits(sentence: "Span", parties: Parties) -> Iterator[_Conduit]:
-    for token in sentence:
+    for token in tokens_of(sentence):
         named = parties.book.by_token.get(token.i)
         if named is not None and named[0].first == token.i:
             if _is_outlet(sentence.doc, parties, *named) and _before(sentence, token.i, "conduits"):
@@ -93,8 +93,8 @@ def _conduits(sentence: "Span", parties: Parties) -> Iterator[_Conduit]:
 
 def _before(sentence: "Span", at: int, slot: str) -> bool:
     """Whether the words before a name are such as "told the", "in an interview with state-run"."""
-    text = sentence.doc[max(at - _BEFORE, sentence.start) : at].text.lower()
-    return _patterns(slot).search(text + " ") is not None
+    before = sentence.doc[max(at - _BEFORE, sentence.start) : at].text.lower()
+    return _patterns(slot).search(before + " ") is not None
 
 
 @cache

@@ -2,14 +2,10 @@
 backwards, a year in words. None of them is a figure, whatever noun or unit stands after it."""
 
 import re
-from typing import TYPE_CHECKING
 
 from sayso.extract.numberwords import DASH, Number
 from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import table
-
-if TYPE_CHECKING:
-    pass
 
 GROUP = 3
 """Digits between two separators of thousands."""

@@ -3,13 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import table
-
-if TYPE_CHECKING:
-    pass
 
 _CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
 

@@ -108,7 +108,7 @@ def verbs_of_time(doc: "Doc", token: "Token") -> "list[Token]":
     named = token.dep_ == "poss" or _led_out(doc, token)
     after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
     followed = after < len(doc) and doc[after].lower_ == "when"
-    found = [None if named else _verb_above(token), doc[after].head if followed else None]
+    found = [None if named else verb_above(token), doc[after].head if followed else None]
     verbs = (verb for verb in found if verb is not None and verb.pos_ in ("VERB", "AUX"))
     return [verb for verb in verbs if verb.lemma_.lower() not in words_of("telling")]
 
@@ -155,7 +155,7 @@ def _counts_since(doc: "Doc", number: Number, sentence: "Span") -> bool:
 def _is_of_another(doc: "Doc", since: "Token", number: Number, sentence: "Span") -> bool:
     """Tell whether a "since" before a number is of another verb: "has risen since 2021, and it lost 40"."""
     fronted = since.i <= sentence.start + 1
-    return since.i < number.first and not fronted and _verb_above(since) != _verb_above(doc[number.core])
+    return since.i < number.first and not fronted and verb_above(since) != verb_above(doc[number.core])
 
 
 def start_of(doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...]) -> Moment | None:
@@ -204,7 +204,7 @@ def stated_as_of(
         moment = expression.moment
         if token is None or moment is None or moment.to is None or not _is_reckoning(doc, token):
             continue
-        verb = _verb_above(token)
+        verb = verb_above(token)
         if verb is not None and _foresees(verb):
             continue
         near = verb is not None and (verb.i in clause or _tells_when(verb, clause))
@@ -253,7 +253,7 @@ FAR = frozenset({"conj", "xcomp", "advcl"})
 def clause_verbs(token: "Token", by: frozenset[str]) -> frozenset[int]:
     """Return the verbs of a token's clause: its own, those joined to it, and those it hangs on as a
     participle or by one of the relations in `by`."""
-    verb = token if token.pos_ in ("VERB", "AUX") else _verb_above(token)
+    verb = token if token.pos_ in ("VERB", "AUX") else verb_above(token)
     found: set[int] = set()
     while verb is not None and verb.i not in found:
         found.add(verb.i)
@@ -264,7 +264,8 @@ def clause_verbs(token: "Token", by: frozenset[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _verb_above(token: "Token") -> "Token | None":
+def verb_above(token: "Token") -> "Token | None":
+    """Return the nearest verb over a word; None for none."""
     return next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
 
 

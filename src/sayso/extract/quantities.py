@@ -208,12 +208,13 @@ def _victims(
     A name is told again by its last word. "The driver" may mean anybody told of before, so it counts only
     where no single person was, in this report, with the same measure.
     """
+    found = list(victims(doc, sentence))
     singles = {
-        (one.measure, (one.who or "").lower().split()[-1:][0] if one.who else "")
-        for one in told
+        (one.measure, one.who.lower().split()[-1] if one.who else "")
+        for one in (told if found else ())
         if one.low == one.high == 1
     }
-    for victim in victims(doc, sentence):
+    for victim in found:
         span = range(victim.whom.start, victim.whom.end)
         measure = victim.governed.measure
         again = (

@@ -7,7 +7,17 @@ from datetime import date, timedelta
 from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import words_of
 from sayso.extract.numberwords import is_sign
-from sayso.extract.periods import EVENTS, Said, as_of, period, root_of, since, start_of, stated_as_of
+from sayso.extract.periods import (
+    EVENTS,
+    Said,
+    as_of,
+    period,
+    root_of,
+    since,
+    start_of,
+    stated_as_of,
+    verb_above,
+)
 from sayso.extract.sentences import tokens
 from sayso.extract.tolls import toll_noun
 from sayso.extract.totals import is_total
@@ -97,7 +107,7 @@ def _flows(place: Place, figure: Figure, quantity: Quantity) -> bool:
         "levelling"
     ):
         return False
-    verb = next((up for up in place.doc[quantity.anchor].ancestors if up.pos_ in ("VERB", "AUX")), None)
+    verb = verb_above(place.doc[quantity.anchor])
     return verb is not None and verb.lemma_.lower() in words_of("flowing")
 
 
@@ -105,7 +115,7 @@ def _is_beside(place: Place, quantity: Quantity, said: Said) -> bool:
     """Tell whether a time stands with the verb or the number itself, not with another noun ("the 2016
     budget")."""
     token = root_of(place.doc, place.sentence, said.expression)
-    own = next((up for up in place.doc[quantity.anchor].ancestors if up.pos_ in ("VERB", "AUX")), None)
+    own = verb_above(place.doc[quantity.anchor])
     while token is not None and token.dep_ in ("pobj", "prep"):
         token = token.head
     if token is None or token.dep_ in ("poss", "compound", "nmod", "amod", "nummod"):

@@ -1,5 +1,6 @@
 """Nouns for people and bodies by what they do or are, and how they stand."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
@@ -10,15 +11,12 @@ if TYPE_CHECKING:
 
 def is_role(token: "Token") -> bool:
     """Say whether a noun names somebody by what they do or hold."""
-    told = words("offices", "people") | words("offices", "state")
-    return bool({token.lower_, token.lemma_.lower()} & told)
+    return _is_listed(token, ("people", "state"))
 
 
 def is_body(token: "Token") -> bool:
     """Say whether a noun names a body by what sort it is: "firm", "union"."""
-    return bool(
-        {token.lower_, token.lemma_.lower()} & (words("offices", "bodies") | words("offices", "firms"))
-    )
+    return _is_listed(token, ("bodies", "firms"))
 
 
 def is_definite(token: "Token") -> bool:
@@ -32,5 +30,10 @@ def is_definite(token: "Token") -> bool:
 def is_employed(head: "Token") -> bool:
     """Say whether a role is one that somebody has for the body named before it: "zoo officials", not "zoo
     visitors"."""
-    told = words("offices", "staff") | words("offices", "state") | words("offices", "insiders")
-    return bool({head.lower_, head.lemma_.lower()} & told)
+    return _is_listed(head, ("staff", "state", "insiders"))
+
+
+def _is_listed(token: "Token", slots: Sequence[str]) -> bool:
+    """Say whether one of these lists of `offices.toml` has a noun. Every noun of a report is asked."""
+    forms = {token.lower_, token.lemma_.lower()}
+    return any(not forms.isdisjoint(words("offices", slot)) for slot in slots)

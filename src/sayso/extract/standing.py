@@ -2,15 +2,11 @@
 sentence or in the report."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from sayso.extract.countwords import Governed, slot, words_of
 from sayso.extract.numberwords import Number
 from sayso.extract.sentences import Tokens
 from sayso.model.report import Figure
-
-if TYPE_CHECKING:
-    pass
 
 SMALL = 10
 """A number below this, said again, may well be another thing; from here on it is the same figure."""

@@ -1,15 +1,10 @@
 """Numbers led by a noun that names the count: "the death toll rose to 12", "the number of houses destroyed",
 "the dead at 17"."""
 
-from typing import TYPE_CHECKING
-
 from sayso.extract.countwords import SLOT, Counted, Governed, slot, words_of
 from sayso.extract.numberwords import Number
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import words
-
-if TYPE_CHECKING:
-    pass
 
 TOLD_REACH = 3
 """Tokens after the counted among which the word that says what befell it stands: "houses destroyed"."""

@@ -3,14 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from sayso.extract.numberwords import Number, currency
 from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import table
-
-if TYPE_CHECKING:
-    pass
 
 LONGEST = 4
 """Tokens of the longest unit: "foot pound - force"."""

@@ -50,6 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=16384)
 def core(name: str) -> str:
     """Return a body's name without the words around it that say what sort of body it is: "Talcamar Group",
     "Agencia Talcamar"."""
@@ -74,6 +75,7 @@ def shortened(short: str, name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def opening(name: str) -> str | None:
     """Return what a body's name has before "of" or "for", where that is two words or more and ends in a noun
     for a body: "Brod Arts Foundation" of "Brod Arts Foundation for the Blind"."""
@@ -82,6 +84,7 @@ def opening(name: str) -> str | None:
     return " ".join(parts[:head]) if head > 1 and is_body_noun(parts[head - 1]) else None
 
 
+@lru_cache(maxsize=16384)
 def without_place(name: str) -> str | None:
     """Return a body's name without the place or people that it begins with: "Red Foxes" of "Brod City Red
     Foxes", "Transport Board" of "U.S. Transport Board"; None where that is no name by itself ("Brod Police"),

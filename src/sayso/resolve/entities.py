@@ -27,6 +27,23 @@ LARGEST_BLOCK = 64
 
 
 @dataclass(frozen=True, slots=True)
+class _Local:
+    """The local entities of a story by id, the entity that each became, and which of these are governments
+    and which serve the public."""
+
+    by_id: Mapping[str, LocalEntity]
+    ids: Mapping[str, str]
+    governments: frozenset[str]
+    public: frozenset[str]
+
+    @staticmethod
+    def of(by_id: Mapping[str, LocalEntity], ids: Mapping[str, str]) -> "_Local":
+        governments = frozenset(ids[one.id] for one in by_id.values() if one.government)
+        public = frozenset(ids[one.id] for one in by_id.values() if one.serves is not None)
+        return _Local(by_id, ids, governments, public)
+
+
+@dataclass(frozen=True, slots=True)
 class Entities:
     """The entities of a story and, for each local entity, the entity that it became."""
 
@@ -46,7 +63,8 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     reasons: dict[str, list[Merge]] = defaultdict(list)
     for member, merge in merges:
         reasons[ids[member]].append(merge)
-    made = _to_the_top([_entity(members, ids, by_id, counts, reasons) for members in groups.values()])
+    known = _Local.of(by_id, ids)
+    made = _to_the_top([_entity(members, known, counts, reasons) for members in groups.values()])
     return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
 
 
@@ -196,13 +214,11 @@ def _pairs(
 
 def _entity(
     members: Sequence[LocalEntity],
-    ids: Mapping[str, str],
-    by_id: Mapping[str, LocalEntity],
+    known: _Local,
     counts: Mapping[str, int],
     reasons: Mapping[str, Sequence[Merge]],
 ) -> Entity:
-    first = members[0]
-    own = ids[first.id]
+    own = known.ids[members[0].id]
     names = tuple(sorted({name for one in members for name in one.names}))
     kind = _kind(members)
     return Entity(
@@ -210,7 +226,7 @@ def _entity(
         name=_name(members, counts),
         kind=kind,
         names=names,
-        authority=_authority(members, ids, by_id),
+        authority=_authority(members, known),
         side=None,
         place=_place(members) if kind is EntityKind.PLACE else None,
         merged=tuple(sorted(set(reasons.get(own, ())), key=lambda one: (one.a, one.b, one.why))),
@@ -236,26 +252,22 @@ def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
     return min(full, key=lambda name: (-votes[name], -len(name), name))
 
 
-def _authority(
-    members: Sequence[LocalEntity], ids: Mapping[str, str], by_id: Mapping[str, LocalEntity]
-) -> str | None:
+def _authority(members: Sequence[LocalEntity], known: _Local) -> str | None:
     """Who an entity answers to in the end: up the chain of owners;
     a body or government without one is its own."""
     tops: Counter[str] = Counter()
     for one in members:
         top, seen = one, {one.id}
-        while top.answers_to and top.answers_to in by_id and top.answers_to not in seen:
-            top = by_id[top.answers_to]
+        while top.answers_to and top.answers_to in known.by_id and top.answers_to not in seen:
+            top = known.by_id[top.answers_to]
             seen.add(top.id)
         if top is not one:
-            tops[ids[top.id]] += 1
+            tops[known.ids[top.id]] += 1
     if not tops and members[0].kind is EntityKind.ORGANISATION and any(one.named for one in members):
-        return ids[members[0].id]
-    of_states = {ids[one.id] for one in by_id.values() if one.government}
-    public = {ids[one.id] for one in by_id.values() if one.serves is not None}
+        return known.ids[members[0].id]
     found = min(tops, key=lambda top: (-tops[top], top), default=None)
     # "Interior Ministry" in one report is "French Interior Ministry" in another.
-    higher = sorted(top for top in tops if top in of_states) if found in public else []
+    higher = sorted(tops.keys() & known.governments) if found in known.public else []
     return higher[0] if len(higher) == 1 else found
 
 

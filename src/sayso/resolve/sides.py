@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from sayso.lexicon import gazetteer, table
+from sayso.lexicon import gazetteer, table, words
 from sayso.model.choices import NONE, Choices
 from sayso.model.names import key
 from sayso.model.plain import plain
@@ -74,12 +74,11 @@ def _contesting(entities: Sequence[Entity], facts: Sequence[Facts]) -> list[str]
 
 def _denies(one: Statement) -> bool:
     """Say whether a statement denies what somebody says; a rumour is nobody's."""
-    said = set(one.text.lower().split())
-    return one.stance is Stance.DENIES and said.isdisjoint(table("sides")["nobodys"])
+    return one.stance is Stance.DENIES and words("sides", "nobodys").isdisjoint(one.text.lower().split())
 
 
 def _accuses(one: Statement) -> bool:
-    return one.cue is not None and bool(set(one.cue.text.lower().split()) & set(table("sides")["accusing"]))
+    return one.cue is not None and not words("sides", "accusing").isdisjoint(one.cue.text.lower().split())
 
 
 def _answering(entities: Sequence[Entity], choices: Choices) -> tuple[Entity, ...]:
@@ -142,11 +141,11 @@ def _count(sentence: str, allied: Counter[_Two], opposed: Counter[_Two], helped:
 def _countries(sentence: str) -> Iterable[tuple[str, int, int]]:
     for run in _CAPITALISED.finditer(sentence):
         position = run.start()
-        words = run[0].split(" ")
+        said = run[0].split(" ")
         index = 0
-        while index < len(words):
-            width = next((w for w in (3, 2, 1) if _country(" ".join(words[index : index + w]))), 1)
-            text = " ".join(words[index : index + width])
+        while index < len(said):
+            width = next((w for w in (3, 2, 1) if _country(" ".join(said[index : index + w]))), 1)
+            text = " ".join(said[index : index + width])
             found = _country(text)
             if found:
                 yield found, position, position + len(text)
