@@ -18,7 +18,7 @@ from sayso.model.relation import (
     Track,
     Utterance,
 )
-from sayso.model.report import Basis, BlockRole, Figure, Moment, Precision, Problem, Report
+from sayso.model.report import BlockRole, Figure, Problem, Report
 from sayso.relate import (
     claims,
     conflicts,
@@ -28,13 +28,13 @@ from sayso.relate import (
     origins,
     ranks,
     renderings,
+    stretch,
     sums,
     timeline,
     tracks,
     whom,
     wording,
 )
-from sayso.relate.moments import stated
 from sayso.relate.ranks import in_order
 
 
@@ -98,7 +98,7 @@ def _dossier(
         format=FORMAT,
         made_with=made_with,
         title=_title(resolved.reports, found.claims),
-        span=_span(resolved, found.timeline),
+        span=stretch.relate(resolved, found.timeline),
         reports=_by_id(resolved.reports),
         entities=_by_id(resolved.entities),
         mentions=_by_id(one for item in facts for one in item.mentions),
@@ -145,17 +145,3 @@ def _headline(report: Report) -> str:
         report.text[block.start : block.end] for block in report.blocks if block.role is BlockRole.HEADLINE
     )
     return " ".join((report.title or next(blocks, "")).split())
-
-
-def _span(resolved: Resolved, timeline: Sequence[TimelineItem]) -> Moment | None:
-    """From the first to the last day on which an event is stated or a report came out."""
-    moments = [item.when for item in timeline] + [
-        report.published for report in resolved.reports if report.published
-    ]
-    days = sorted(
-        end[:10] for moment in moments for end in (moment.from_, moment.to) if end and len(end) >= 10
-    )
-    if not days:
-        return None
-    basis = Basis.TEXT if any(stated(moment) for moment in moments) else Basis.METADATA
-    return Moment(days[0], days[-1], Precision.DAY, basis)
