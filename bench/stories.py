@@ -14,7 +14,8 @@ from bench.scoring import harmonic, rounded
 from sayso.annotate import annotate
 from sayso.embed import embed
 from sayso.gather.stories import gather
-from sayso.model.report import Basis, Facts, Moment, Precision, Report, Word
+from sayso.model.grammar import Word
+from sayso.model.report import Basis, Facts, Moment, Precision, Report
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 TFIDF_FLOOR = 0.905

@@ -1,6 +1,6 @@
 from tests.extract.facts_of import facts_of
 
-from sayso.model.report import Frame
+from sayso.model.grammar import Frame
 
 
 def told(text: str, lemma: str) -> Frame:

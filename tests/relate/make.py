@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.embed import embed
+from sayso.model.grammar import Word
 from sayso.model.ids import content_id
 from sayso.model.relation import Claim, Conflict, Entity, Resolved, Story
 from sayso.model.report import (
@@ -26,7 +27,6 @@ from sayso.model.report import (
     StatementKind,
     TimeExpression,
     TimeType,
-    Word,
 )
 from sayso.relate import claims, conflicts, derivations, origins, tracks
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.deeds import is_passive
 from sayso.extract.sentences import lemmas, lowered, tokens_of
 from sayso.extract.voices import RELATIVE
-from sayso.model.report import Frame, Part
+from sayso.model.grammar import Frame, Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -25,9 +25,10 @@ from sayso.extract.sentences import lemmas, lowered, sentences, tokens_of
 from sayso.extract.statements import statements
 from sayso.extract.voices import RELATIVE, can_speak
 from sayso.lexicon import table, words
+from sayso.model.grammar import Word
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
-from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, TimeExpression, Word
+from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
 from sayso.lexicon.idf import weight
+from sayso.model.grammar import Word
 from sayso.model.names import fold
-from sayso.model.report import BlockRole, Facts, Report, Word
+from sayso.model.report import BlockRole, Facts, Report
 
 if TYPE_CHECKING:
     import numpy as np

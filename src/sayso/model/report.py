@@ -7,6 +7,8 @@ Dates are ISO 8601 strings (`2024-12-14`), so that values sort as text and go in
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.model.grammar import Frame, Word
+
 Pair = tuple[int, int]
 """A bare span: start and end, half open."""
 
@@ -359,42 +361,6 @@ class Figure:
     vague: bool = False
     change: Change | None = None
     about: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A content word: where it stands, its lemma in lower case, its coarse part of speech,
-    and whether it is negated."""
-
-    start: int
-    end: int
-    lemma: str
-    pos: str
-    negated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The head word of what fills a role of a verb: `agent`, `patient`, `predicate`, or a preposition."""
-
-    role: str
-    start: int
-    end: int
-    lemma: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb that states something, where it stands, whether it is negated, and what fills its roles; `main`
-    tells the verb of a main clause or of what is said from those of clauses that tell of something beside it.
-    """
-
-    start: int
-    end: int
-    lemma: str
-    negated: bool
-    parts: tuple[Part, ...]
-    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One deed told in two statements: a verb of the same sense, done to the same, and by nobody else."""
 
-from sayso.model.report import Frame
+from sayso.model.grammar import Frame
 from sayso.relate.bounds import light
 from sayso.relate.senses import meaning
 from sayso.relate.units import Unit

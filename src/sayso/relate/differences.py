@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 
 from sayso.lexicon import table, words
+from sayso.model.grammar import Frame
 from sayso.model.names import fold
 from sayso.model.relation import Entity
-from sayso.model.report import EntityKind, Figure, Frame, TimeExpression, TimeType
+from sayso.model.report import EntityKind, Figure, TimeExpression, TimeType
 from sayso.relate.bounds import light, same_value
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name

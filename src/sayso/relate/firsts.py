@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.lexicon import table
+from sayso.model.grammar import Word
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Moment, Stance, TimeType, Word
+from sayso.model.report import Moment, Stance, TimeType
 from sayso.relate.bounds import light, loose_group
 from sayso.relate.episodes import eve, own_day
 from sayso.relate.moments import before, day, known, long_before, stated

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sayso.lexicon import table
-from sayso.model.report import Word
+from sayso.model.grammar import Word
 
 
 def sense(word: Word) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lexicon import table, words
 from sayso.lexicon.idf import weight
+from sayso.model.grammar import Frame, Word
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
-from sayso.model.report import Figure, Frame, Moment, Pair, Stance, Statement, Word
+from sayso.model.report import Figure, Moment, Pair, Stance, Statement
 from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.senses import sense
 from sayso.relate.view import View

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from sayso.model.grammar import Frame, Word
 from sayso.model.relation import Entity, Ref, RefKind, Resolved
-from sayso.model.report import EntityKind, Facts, Figure, Frame, Mention, Pair, Report, Statement, Word
+from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, Statement
 
 Fact = TypeVar("Fact", Statement, Figure)
 Piece = TypeVar("Piece", Word, Mention, Frame)
