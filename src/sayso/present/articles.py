@@ -7,7 +7,8 @@ from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
 from sayso.present import claims, quotes, words
 from sayso.present.highlight import Highlight, highlight
 from sayso.present.index import Fact, Index, fact_anchor, safe
-from sayso.present.views import ArticleView, Link, Note, Paragraph, Row
+from sayso.present.views.articles import ArticleView, Note, Paragraph
+from sayso.present.views.common import Link, Row
 
 
 def view(index: Index) -> tuple[ArticleView, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from sayso.model.report import Extent, Figure, Moment
 from sayso.present import words
 from sayso.present.index import Index
-from sayso.present.views import Chart, Mark, Stroke, Tick
+from sayso.present.views.figures import Chart, Mark, Stroke, Tick
 
 HEIGHT = 212
 _FLOOR = 184.0

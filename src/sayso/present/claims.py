@@ -7,7 +7,8 @@ from sayso.model.relation import Bearing, Certainty, Claim, Origin, Support
 from sayso.model.report import Figure, Pair, Statement
 from sayso.present import quotes, renderings, words
 from sayso.present.index import NOT_TRACED, Fact, Index
-from sayso.present.views import Bearers, ClaimView, Glyph, Link, OriginView, Quote
+from sayso.present.views.claims import Bearers, ClaimView, OriginView
+from sayso.present.views.common import Glyph, Link, Quote
 
 UNFOLDED = 12
 """How many claims are shown open whatever they rest on; further ones only when repeated or disputed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.model.relation import Conflict, ConflictType
 from sayso.present import quotes, words
 from sayso.present.index import Index
-from sayso.present.views import ConflictView
+from sayso.present.views.conflicts import ConflictView
 
 
 def view(index: Index, *, moved: bool) -> tuple[ConflictView, ...]:

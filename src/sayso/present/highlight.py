@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.present.views import Token
+from sayso.present.views.articles import Token
 
 
 @dataclass(frozen=True, slots=True)

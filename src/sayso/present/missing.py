@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sayso.model.relation import Gap, GapKind, Lead
 from sayso.present import words
 from sayso.present.index import Index, fact_anchor
-from sayso.present.views import Link, MissingView, ProblemView, Row
+from sayso.present.views.common import Link, Row
+from sayso.present.views.missing import MissingView, ProblemView
 
 
 def view(index: Index) -> tuple[MissingView, ...]:

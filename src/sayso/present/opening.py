@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sayso.model.relation import Claim
 from sayso.present import claims, panels, words
 from sayso.present.index import Index
-from sayso.present.views import Line, Opening
+from sayso.present.views.opening import Line, Opening
 
 LINES = 6
 """Claims on the first screen: what a laptop shows without scrolling."""

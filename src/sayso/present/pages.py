@@ -12,10 +12,28 @@ from sayso.model.dossier import Dossier
 from sayso.present import articles, claims, conflicts, missing, opening, timeline, tracks
 from sayso.present.index import Index
 from sayso.present.policies import DEFAULT, POLICIES, Policy
-from sayso.present.views import Page
+from sayso.present.views.page import Page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+SECTIONS = ("glance", "said", "figures", "apart", "moved", "timeline", "articles", "missing", "problems")
+"""The sections of the page in their order, each a template in `templates/sections`."""
+
+STYLES = (
+    "base",
+    "frame",
+    "glance",
+    "said",
+    "apart",
+    "figures",
+    "tables",
+    "timeline",
+    "articles",
+    "missing",
+    "print",
+)
+"""The parts of the style sheet in the order in which they apply, each a file in `templates/css`."""
 
 
 def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
@@ -23,9 +41,14 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
 
     `policy` takes low, best and high of each track.
     """
-    style = _style()
+    sheet = style()
     template = _environment().get_template("dossier.html")
-    return template.render(page=view(dossier, policy), style=style, policy=_policy(style))
+    return template.render(page=view(dossier, policy), style=sheet, policy=_policy(sheet))
+
+
+def section(page: Page, name: str) -> str:
+    """Return one of SECTIONS as HTML by itself; empty when there is nothing to show in it."""
+    return _environment().get_template(f"sections/{name}.html").render(page=page).strip()
 
 
 def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
@@ -63,8 +86,10 @@ def _environment() -> "Environment":
 
 
 @cache
-def _style() -> str:
-    return resources.files(__package__).joinpath("templates", "dossier.css").read_text("utf-8")
+def style() -> str:
+    """Return the style sheet of every section, as one."""
+    folder = resources.files(__package__).joinpath("templates", "css")
+    return "".join(folder.joinpath(f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 def _policy(style: str) -> str:

@@ -7,7 +7,8 @@ from sayso.model.relation import Bearing, Conflict, ConflictType, GapKind
 from sayso.model.report import Figure
 from sayso.present import claims, quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
-from sayso.present.views import Link, Panel, Row
+from sayso.present.views.common import Link, Row
+from sayso.present.views.opening import Panel
 
 ROWS = 4
 """Lines in each panel: what a laptop shows without scrolling."""

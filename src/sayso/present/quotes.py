@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.model.report import Extent, Figure, Statement, StatementKind
 from sayso.present import words
 from sayso.present.index import Fact, Index, fact_anchor
-from sayso.present.views import Link, Quote
+from sayso.present.views.common import Link, Quote
 
 _QUOTATION_MARKS = "\"'“”‘’«»„"
 

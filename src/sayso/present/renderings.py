@@ -7,7 +7,8 @@ from sayso.model.relation import Claim, Difference, Differs, Rendering, Utteranc
 from sayso.model.report import Pair, Statement, StatementKind
 from sayso.present import quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
-from sayso.present.views import Link, Piece, RenderingView, UtteranceView
+from sayso.present.views.claims import Piece, RenderingView, UtteranceView
+from sayso.present.views.common import Link
 
 _HOW = {
     StatementKind.DIRECT: "in quotation marks",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sayso.model.dossier import Dossier
 from sayso.present import opening
 from sayso.present.index import Index
-from sayso.present.views import Line, Opening, Panel, Row
+from sayso.present.views.common import Row
+from sayso.present.views.opening import Line, Opening, Panel
 from sayso.present.words import clip, plural, printable
 
 if TYPE_CHECKING:

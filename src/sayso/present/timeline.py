@@ -6,7 +6,8 @@ from sayso.model.relation import TimelineItem
 from sayso.model.report import Basis, Moment
 from sayso.present import words
 from sayso.present.index import Index, fact_anchor
-from sayso.present.views import EventView, Link
+from sayso.present.views.common import Link
+from sayso.present.views.timeline import EventView
 
 _BASIS = {
     Basis.METADATA: "from the article’s date",

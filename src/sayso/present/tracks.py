@@ -8,7 +8,8 @@ from sayso.present import chart, quotes, words
 from sayso.present.estimates import Estimate, estimate
 from sayso.present.index import OTHERS, Index, fact_anchor
 from sayso.present.policies import Policy
-from sayso.present.views import FigureRow, Link, TrackView
+from sayso.present.views.common import Link
+from sayso.present.views.figures import FigureRow, TrackView
 
 
 def view(index: Index, policy: Policy) -> tuple[TrackView, ...]:

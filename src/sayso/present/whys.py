@@ -9,7 +9,8 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim, Conflict, Derivation
 from sayso.present import claims, words
 from sayso.present.index import NOT_TRACED, Index
-from sayso.present.views import ClaimView, Quote
+from sayso.present.views.claims import ClaimView
+from sayso.present.views.common import Quote
 from sayso.present.words import printable
 
 if TYPE_CHECKING:

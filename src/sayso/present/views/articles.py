@@ -1,0 +1,55 @@
+"""An article in full, its facts marked and beside it."""
+
+from dataclasses import dataclass
+
+from sayso.present.views.common import Link, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a text: `open` begins an element with an id and classes, `close` ends the innermost, else
+    text.
+    """
+
+    text: str = ""
+    open: bool = False
+    close: bool = False
+    tag: str = "mark"
+    anchor: str | None = None
+    classes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A fact beside the text: who said it or what it counts, and the claims and conflicts it belongs to."""
+
+    anchor: str
+    href: str
+    kind: str
+    head: str
+    detail: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of a text with its facts beside it."""
+
+    role: str
+    tokens: tuple[Token, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article in full."""
+
+    anchor: str
+    title: str
+    outlet: str
+    when: str
+    details: tuple[str, ...]
+    url: str | None
+    draws_on: tuple[Row, ...]
+    drawn_by: tuple[Link, ...]
+    paragraphs: tuple[Paragraph, ...]

@@ -1,0 +1,74 @@
+"""A claim with all that it rests on."""
+
+from dataclasses import dataclass
+
+from sayso.present.views.common import Glyph, Link, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """One party that a claim is traced to, with the facts that rest on it."""
+
+    name: str
+    side: str
+    certainty: str
+    shown: bool
+    why: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The facts that bear on a claim otherwise than by asserting it."""
+
+    label: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a rendering's words; `marked` where another rendering has something else."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenderingView:
+    """One way an utterance is told: its words, whether they stand in quotation marks, what differs in plain
+    words, and the articles that tell it so.
+    """
+
+    pieces: tuple[Piece, ...]
+    how: str
+    differs: tuple[str, ...]
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """One utterance in its renderings."""
+
+    head: str
+    renderings: tuple[RenderingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with everything it rests on."""
+
+    anchor: str
+    when: str
+    speaker: str
+    text: str
+    counts: str
+    support: str
+    glyph: Glyph
+    origins: tuple[OriginView, ...]
+    against: tuple[Bearers, ...]
+    disputes: tuple[Link, ...]
+    first: Link | None
+    rank: str
+    minor: bool
+    notes: tuple[str, ...]
+    utterances: tuple[UtteranceView, ...] = ()

@@ -1,0 +1,18 @@
+"""Two facts that face each other."""
+
+from dataclasses import dataclass
+
+from sayso.present.views.common import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two facts facing each other, and why."""
+
+    anchor: str
+    name: str
+    about: str
+    time: str
+    why: str
+    left: Quote
+    right: Quote

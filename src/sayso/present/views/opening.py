@@ -1,0 +1,44 @@
+"""The first screen."""
+
+from dataclasses import dataclass
+
+from sayso.present.views.common import Glyph, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim on the first screen."""
+
+    when: str
+    speaker: str
+    text: str
+    href: str
+    counts: str
+    sides: str
+    glyph: Glyph
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel of the first screen; `joiner` stands between the values of a row, `more` counts the rows left
+    out.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    joiner: str
+    href: str
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first screen."""
+
+    title: str
+    counts: tuple[str, ...]
+    span: str
+    lines: tuple[Line, ...]
+    more: int
+    panels: tuple[Panel, ...]

@@ -1,0 +1,28 @@
+"""Everything on the page of one story."""
+
+from dataclasses import dataclass
+
+from sayso.present.views.articles import ArticleView
+from sayso.present.views.claims import ClaimView
+from sayso.present.views.conflicts import ConflictView
+from sayso.present.views.figures import TrackView
+from sayso.present.views.missing import MissingView, ProblemView
+from sayso.present.views.opening import Opening
+from sayso.present.views.timeline import EventView
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on the page of one story."""
+
+    opening: Opening
+    claims: tuple[ClaimView, ...]
+    minor_claims: tuple[ClaimView, ...]
+    tracks: tuple[TrackView, ...]
+    conflicts: tuple[ConflictView, ...]
+    moves: tuple[ConflictView, ...]
+    events: tuple[EventView, ...]
+    articles: tuple[ArticleView, ...]
+    missing: tuple[MissingView, ...]
+    problems: tuple[ProblemView, ...]
+    made_with: tuple[str, ...]
