@@ -88,7 +88,7 @@ def test_every_link_to_a_fact_lands_on_its_sentence_and_leads_back(watched: Watc
 
 def test_hostile_titles_are_shown_as_text(watched: Watched) -> None:
     shown = watched.page.locator("#r-d4 h3").text_content()
-    assert shown == HOSTILE_TITLE
+    assert shown == f"{HOSTILE_TITLE} #"
 
 
 def test_a_chart_has_a_mark_for_every_figure_and_each_leads_to_its_row(watched: Watched) -> None:
@@ -108,6 +108,6 @@ def test_nothing_is_wider_than_the_window(watched: Watched, width: int, scheme: 
 
 
 def test_the_first_screen_fits_a_laptop(watched: Watched) -> None:
-    box = watched.page.locator(".first").bounding_box()
+    box = watched.page.locator(".opening").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] <= 820

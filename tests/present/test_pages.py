@@ -89,7 +89,7 @@ def test_the_first_screen_shows_what_is_apart_denied_moved_and_to_fetch() -> Non
     assert [value.text for value in panels["Apart"].rows[0].values] == ["4", "at least 11", "“dozens” died"]
     assert [row.label for row in panels["Not confirmed by"].rows[:2]] == [
         "Energy ministry",
-        "Halden Kraft denies",
+        "Halden Kraft (denial)",
     ]
     assert [value.text for value in panels["Moved"].rows[0].values] == ["6", "at least 11"]
     assert len(panels["Fetch next"].rows) == 2
@@ -146,4 +146,4 @@ def test_a_claim_that_nobody_asserts_says_who_declines() -> None:
         if claim.id == "c3"
     )
     (claim,) = view(replace(dossier, claims=claims)).claims
-    assert (claim.speaker, claim.counts) == ("Halden Kraft declines to comment", "nobody says so")
+    assert (claim.speaker, claim.counts) == ("No comment from Halden Kraft", "1 article, nobody says so")

@@ -1,14 +1,21 @@
 """Each article in full, every fact marked, the facts beside the text."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.model.relation import Conflict, ConflictType, Derivation
 from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
-from sayso.present import claims, quotes, words
+from sayso.present import cites, claims, quotes, words
 from sayso.present.highlight import Highlight, highlight
 from sayso.present.index import Fact, Index, fact_anchor, safe
-from sayso.present.views.articles import ArticleView, Note, Paragraph
+from sayso.present.views.articles import ArticleView, Note, Paragraph, Token
 from sayso.present.views.common import Link, Row
+
+_LEFT_OUT = re.compile(" {3,}")
+
+_BLANK = " " * 40
+"""So many blanks in a row stand in no text that `clean` has made; `share` leaves them."""
 
 
 def view(index: Index) -> tuple[ArticleView, ...]:
@@ -28,9 +35,11 @@ def _article(index: Index, report: Report) -> ArticleView:
     return ArticleView(
         anchor=f"r-{report.id}",
         title=report.title or words.clip(report.name, 120),
+        language=index.language(report.id),
+        cut=_cut(report),
         outlet=index.outlet(report.id),
         when=index.dated(report.id),
-        details=tuple(_details(report)),
+        details=tuple(_details(index, report)),
         url=safe(report.url),
         draws_on=tuple(_drawn(index, item) for item in index.dossier.derivations if item.report == report.id),
         drawn_by=tuple(_drawn_by(index, report)),
@@ -38,7 +47,7 @@ def _article(index: Index, report: Report) -> ArticleView:
     )
 
 
-def _details(report: Report) -> Iterator[str]:
+def _details(index: Index, report: Report) -> Iterator[str]:
     if report.byline:
         yield report.byline
     if report.agencies:
@@ -46,22 +55,28 @@ def _details(report: Report) -> Iterator[str]:
     if report.updated:
         yield f"updated {words.moment(report.updated)}"
     if report.published is None and report.placed is not None:
-        yield f"placed {words.placed(report.placed)}: {report.placed.why}"
-    yield report.name
+        yield f"placed {words.placed(report.placed)}: {words.spoken(report.placed.why)}"
+    if report.name not in {index.outlet(report.id), report.url}:
+        yield report.name
+
+
+def _cut(report: Report) -> bool:
+    """Whether a text holds only the sentences of its facts: `share` leaves blanks where the others were."""
+    return _BLANK in report.text
 
 
 def _drawn(index: Index, item: Derivation) -> Row:
     source = item.from_.report
     name = index.outlet(source) if source else index.name(item.from_.entity) or "someone not named"
     share = f" ({round(item.share * 100)}% of its sentences)" if item.share else ""
-    link = Link(name + share, f"#r-{source}" if source in index.reports else None, item.why)
+    link = Link(name + share, f"#r-{source}" if source in index.reports else None, words.spoken(item.why))
     return Row(words.DERIVATION[item.kind], (link,))
 
 
 def _drawn_by(index: Index, report: Report) -> Iterator[Link]:
     for item in index.dossier.derivations:
         if item.from_.report == report.id:
-            yield Link(index.outlet(item.report), f"#r-{item.report}", item.why)
+            yield Link(index.outlet(item.report), f"#r-{item.report}", words.spoken(item.why))
 
 
 def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterator[Paragraph]:
@@ -70,10 +85,18 @@ def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterat
         beside = sorted(
             (fact for fact in facts if start <= fact.start < end), key=lambda fact: (fact.start, -fact.end)
         )
+        if not report.text[start:end].strip():
+            continue
         if role == BlockRole.HEADLINE and not beside and report.text[start:end] == report.title:
             continue
-        notes = tuple(_note(index, fact) for fact in beside if _noteworthy(index, fact))
-        yield Paragraph(role, highlight(report.text, start, end, marks), notes)
+        notes = tuple(_note(index, fact) for fact in beside)
+        tokens = highlight(report.text, start, end, marks)
+        yield Paragraph(role, tuple(map(_with_gaps, tokens)) if _cut(report) else tokens, notes)
+
+
+def _with_gaps(token: Token) -> Token:
+    """Return a piece of a text of which only sentences were passed on with a mark for what was left out."""
+    return replace(token, text=_LEFT_OUT.sub(" … ", token.text)) if token.text else token
 
 
 def _stretches(report: Report) -> Iterator[tuple[int, int, str]]:
@@ -123,7 +146,7 @@ def _classes(fact: Fact) -> str:
 
 
 def _noteworthy(index: Index, fact: Fact) -> bool:
-    """Whether a fact has a note of its own: what one outlet alone narrates is marked, not noted."""
+    """Whether a fact has a note in words; what one outlet alone narrates has only the way to its claim."""
     if isinstance(fact, Figure) or fact.kind is not StatementKind.NARRATED:
         return True
     repeated = any(len(claim.members) > 1 for claim in index.claims_of.get(fact.id, ()))
@@ -133,6 +156,8 @@ def _noteworthy(index: Index, fact: Fact) -> bool:
 def _note(index: Index, fact: Fact) -> Note:
     if isinstance(fact, Figure):
         kind, head, first = "figure", quotes.counted(index, fact), _figure_speaker(index, fact)
+    elif not _noteworthy(index, fact):
+        kind, head, first = "own", "own words", ""
     else:
         stance = "" if index.narrated(fact) else words.STANCE[fact.stance]
         kind, head, first = "said", index.speaker(fact), stance
@@ -141,8 +166,9 @@ def _note(index: Index, fact: Fact) -> Note:
         href=f"#{fact_anchor(fact.id)}",
         kind=kind,
         head=head,
-        detail=", ".join(filter(None, (first, *quotes.asides(index, fact)))),
+        detail="" if kind == "own" else ", ".join(filter(None, (first, *quotes.asides(index, fact)))),
         links=tuple(_links(index, fact)),
+        cite=cites.fact(index, fact),
     )
 
 
@@ -169,4 +195,4 @@ def _links(index: Index, fact: Fact) -> Iterator[Link]:
             kinds.setdefault(conflict.type, []).append(conflict)
     for kind, found in kinds.items():
         count = f" ({len(found)})" if len(found) > 1 else ""
-        yield Link(words.CONFLICT[kind].lower() + count, f"#x-{found[0].id}", found[0].why)
+        yield Link(words.CONFLICT[kind].lower() + count, f"#x-{found[0].id}", words.spoken(found[0].why))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from sayso.model.relation import Bearing, Certainty, Claim, Origin, Support
+from sayso.model.relation import Bearing, Certainty, Claim, Conflict, ConflictType, Origin, Support
 from sayso.model.report import Figure, Pair, Statement
-from sayso.present import quotes, renderings, words
+from sayso.present import cites, quotes, renderings, words
 from sayso.present.index import NOT_TRACED, Fact, Index
 from sayso.present.views.claims import Bearers, ClaimView, OriginView
 from sayso.present.views.common import Glyph, Link, Quote
@@ -24,12 +24,13 @@ def view(index: Index) -> tuple[ClaimView, ...]:
 def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
     against = tuple(_against(index, claim))
     repeated = articles(index, claim) > 1
+    who, said, counted = introduction(index, claim), text(index, claim), counts(index, claim)
     return ClaimView(
         anchor=anchor(claim),
         when=when(index, claim),
-        speaker=introduction(index, claim),
-        text=text(index, claim),
-        counts=counts(index, claim),
+        speaker=who,
+        text=said,
+        counts=counted,
         support=words.SUPPORT[claim.support],
         glyph=glyph(index, claim),
         origins=tuple(_origins(index, claim)),
@@ -39,6 +40,7 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
         rank=claim.rank_why,
         minor=place >= UNFOLDED and not (repeated or against or claim.disputed_by),
         notes=tuple(_notes(index, claim)),
+        cite=cites.claim(index, who, said, counted, claim),
         utterances=renderings.view(index, claim),
     )
 
@@ -63,8 +65,9 @@ def counts(index: Index, claim: Claim) -> str:
     asserted = articles(index, claim)
     if asserted:
         return f"{words.plural(asserted, 'article')} → {_origin_count(claim)}"
+    told = words.plural(len({fact.report for fact in index.member_facts(claim)}), "article")
     only_asked = all(member.bearing is Bearing.ASKS for member in claim.members)
-    return "asked for, not stated" if only_asked else "nobody says so"
+    return f"{told}, {'asked for, not stated' if only_asked else 'nobody says so'}"
 
 
 def glyph(index: Index, claim: Claim) -> Glyph:
@@ -91,8 +94,19 @@ def speaker(index: Index, claim: Claim) -> str:
 
 def introduction(index: Index, claim: Claim) -> str:
     """Return the speaker to be set before a claim's text; empty when the text begins with that name."""
-    name = speaker(index, claim)
-    return "" if text(index, claim).casefold().startswith(name.casefold()) else name
+    name, told = speaker(index, claim), text(index, claim)
+    refusing = refusing_text(index, claim)
+    return "" if refusing or told.casefold().startswith(name.casefold()) else name
+
+
+def refusing_text(index: Index, claim: Claim) -> str:
+    """Return who does not go along with a claim where its text says so itself: "Ada Voss denied that …"."""
+    fact = index.facts.get(claim.text_from.id)
+    bearing = {member.id: member.bearing for member in claim.members}.get(claim.text_from.id)
+    if fact is None or bearing not in words.REFUSAL or fact.text == claim.text:
+        return ""
+    who = index.speaker(fact)
+    return who if claim.text.casefold().startswith(f"{who} ".casefold()) else ""
 
 
 def text(index: Index, claim: Claim) -> str:
@@ -123,10 +137,14 @@ def when(index: Index, claim: Claim) -> str:
 
 
 def disputes(index: Index, claim: Claim) -> Iterator[Link]:
-    """Yield a link to each conflict that a claim is disputed by."""
+    """Yield a link to the first conflict of each type that a claim is disputed by, with their number."""
+    kinds: dict[ConflictType, list[Conflict]] = {}
     for conflict in index.dossier.conflicts:
         if conflict.id in claim.disputed_by and index.pair(conflict):
-            yield Link(words.CONFLICT[conflict.type], f"#x-{conflict.id}", conflict.why)
+            kinds.setdefault(conflict.type, []).append(conflict)
+    for kind, found in kinds.items():
+        times = f" ({len(found)})" if len(found) > 1 else ""
+        yield Link(words.CONFLICT[kind] + times, f"#x-{found[0].id}", words.spoken(found[0].why))
 
 
 def _is_shown(origin: Origin) -> bool:
@@ -162,9 +180,10 @@ def _outlets(index: Index, claim: Claim) -> str:
 
 def _refusing(index: Index, claim: Claim) -> str:
     """Return who bears on a claim that nobody asserts, and how."""
-    for fact in index.member_facts(claim)[:1]:
-        stance = words.STANCE[fact.stance] if isinstance(fact, Statement) else ""
-        return f"{index.speaker(fact)} {stance}".rstrip()
+    facts = {member.bearing: index.facts.get(member.id) for member in reversed(claim.members)}
+    for bearing, fact in reversed(facts.items()):
+        if fact is not None:
+            return f"{words.capital(words.BEARING[bearing])} {index.speaker(fact)}"
     return "Nobody named"
 
 
@@ -196,19 +215,28 @@ def _origins(index: Index, claim: Claim) -> Iterator[OriginView]:
     """Yield the origins, shown ones first, and what is traced to none of them."""
     traced = {ref.id for origin in claim.origins for ref in origin.members}
     for origin in sorted(claim.origins, key=lambda origin: list(Certainty).index(origin.certainty)):
+        if _refusal(claim, origin):
+            continue
         side = index.name(origin.side)
         found = _quotes(index, (ref.id for ref in origin.members))
         yield OriginView(
             name=index.origin_name(origin),
+            href=index.party_href(origin.entity or origin.authority),
             side=side if side != index.origin_name(origin) else "",
             certainty=words.CERTAINTY[origin.certainty],
             shown=_is_shown(origin),
-            why=origin.why,
+            why=words.spoken(origin.why),
             quotes=tuple(_told_by(quote, index.origin_name(origin)) for quote in found),
         )
     left = _quotes(index, (fact.id for fact in _asserting(index, claim) if fact.id not in traced))
     if left:
-        yield OriginView(NOT_TRACED, "", words.CERTAINTY[Certainty.UNKNOWN], False, "", left)
+        yield OriginView(NOT_TRACED, None, "", words.CERTAINTY[Certainty.UNKNOWN], False, "", left)
+
+
+def _refusal(claim: Claim, origin: Origin) -> bool:
+    """Whether nothing of an origin asserts the claim: it is shown with those who do not go along."""
+    asserts = {member.id for member in claim.members if member.bearing is Bearing.ASSERTS}
+    return bool(origin.members) and asserts.isdisjoint(ref.id for ref in origin.members)
 
 
 def _told_by(quote: Quote, origin: str) -> Quote:
@@ -218,9 +246,15 @@ def _told_by(quote: Quote, origin: str) -> Quote:
 
 def _against(index: Index, claim: Claim) -> Iterator[Bearers]:
     for bearing in Bearing:
-        found = _quotes(index, (member.id for member in claim.members if member.bearing is bearing))
+        ids = [member.id for member in claim.members if member.bearing is bearing]
+        found = _quotes(index, iter(ids))
         if bearing is not Bearing.ASSERTS and found:
-            yield Bearers(words.capital(words.BEARING[bearing]), found)
+            whys = [
+                origin.why
+                for origin in claim.origins
+                if _refusal(claim, origin) and not {ref.id for ref in origin.members}.isdisjoint(ids)
+            ]
+            yield Bearers(words.capital(words.BEARING[bearing]), words.spoken("; ".join(whys)), found)
 
 
 def _first(index: Index, claim: Claim) -> Link | None:

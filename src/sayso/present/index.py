@@ -1,5 +1,7 @@
 """A dossier with its lists by id, and the few questions that every view asks of it."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -15,6 +17,9 @@ UNNAMED_ARTICLE = "an article"
 
 NOT_TRACED = "Not traced"
 """What stands for an origin that is nobody known."""
+
+PAGE_LANGUAGE = "en"
+"""The language of the page's own words."""
 
 OTHERS = 6
 """The colour number that all sides share from the sixth on; more colours could not be told apart."""
@@ -114,6 +119,39 @@ class Index:
         authority = self.entities.get(known.authority or "")
         return authority.side or authority.id if authority else None
 
+    @cached_property
+    def parties(self) -> tuple[Entity, ...]:
+        """Who speaks, passes on or is relied on, and whom they answer to; who speaks most comes first."""
+        spoken = Counter(key for fact in self.facts.values() for key in fact.sources)
+        others = {key for one in self.dossier.statements for key in _named_beside(one)}
+        for claim in self.dossier.claims:
+            others |= {key for origin in claim.origins for key in (origin.entity, origin.authority) if key}
+        others |= {key for one in (*spoken, *others) for key in self._above(one)}
+        known = [self.entities[key] for key in {*spoken, *others} if key in self.entities]
+        return tuple(sorted(known, key=lambda one: (-spoken[one.id], one.name, one.id)))
+
+    def _above(self, entity: str) -> tuple[str, ...]:
+        known = self.entities.get(entity)
+        return tuple(key for key in (known.authority, self.side(entity)) if key) if known else ()
+
+    @cached_property
+    def _with_party(self) -> frozenset[str]:
+        return frozenset(entity.id for entity in self.parties)
+
+    def party_href(self, entity: str | None) -> str | None:
+        """Return where the page tells of a party; None for one that it does not tell of."""
+        return f"#p-{entity}" if entity in self._with_party else None
+
+    def party(self, fact: Fact) -> str | None:
+        """Return where the page tells of the one party that states a fact; None for several or nobody."""
+        sources = self.sources(fact)
+        return self.party_href(sources[0]) if len(sources) == 1 else None
+
+    def language(self, report: str) -> str | None:
+        """Return the language of an article, None where it is that of the page."""
+        known = self.reports.get(report)
+        return known.language if known and known.language != PAGE_LANGUAGE else None
+
     def answerable(self, entity: str) -> tuple[Entity, ...]:
         """Return an entity and whoever it answers to, as far as they are known."""
         known = self.entities.get(entity)
@@ -158,6 +196,10 @@ class Index:
             f"{self.outlet(fact.report)}, {'naming no source' if self.hearsay(fact) else 'in its own words'}"
         )
 
+    def unsourced(self, fact: Fact) -> bool:
+        """Return whether nobody but the outlet stands for a fact."""
+        return not self.names(self.sources(fact)) and not (isinstance(fact, Statement) and fact.source)
+
     def hearsay(self, fact: Fact) -> bool:
         """Return whether a fact is told as said by somebody, and by nobody in particular."""
         stated = self.facts.get(fact.statement or "") if isinstance(fact, Figure) else fact
@@ -175,12 +217,16 @@ class Index:
         """Return a moment in words, without its year when the story lies in that year; empty for none."""
         if value is None or not (value.from_ or value.to):
             return ""
-        span = self.dossier.span
-        ends = (span.from_, span.to) if span else ()
-        story_years = {end[:4] for end in ends if end}
-        return words.moment(
-            value, years=not {end[:4] for end in (value.from_, value.to) if end} <= story_years
-        )
+        own = {end[:4] for end in (value.from_, value.to) if end}
+        return words.moment(value, years=not own <= self._years)
+
+    @cached_property
+    def _years(self) -> frozenset[str]:
+        """The years in which articles were published; where none has a date, those of the story."""
+        published = [report.published for report in self.dossier.reports]
+        known = list(filter(None, published)) or list(filter(None, [self.dossier.span]))
+        ends = [end for one in known for end in (one.from_, one.to)]
+        return frozenset(end[:4] for end in ends if end)
 
     def origin_name(self, origin: Origin) -> str:
         """Return what to call an origin; an origin that is nobody known is `not traced`."""
@@ -225,6 +271,11 @@ class Index:
             claim = self.claims.get(ref.id)
             return self.facts.get(claim.text_from.id) if claim else None
         return self.facts.get(ref.id)
+
+
+def _named_beside(statement: Statement) -> Iterator[str]:
+    yield from (relay.entity for relay in statement.relays if relay.entity)
+    yield from statement.relies_on
 
 
 def host(url: str | None) -> str:

@@ -8,6 +8,9 @@ from sayso.present.index import Index, fact_anchor
 from sayso.present.views.common import Link, Row
 from sayso.present.views.missing import MissingView, ProblemView
 
+_SAID_BY_HEADING = {GapKind.UNNAMED_SOURCE, GapKind.UNKNOWN_OUTLET}
+"""The gaps whose text says no more than the heading and a name."""
+
 
 def view(index: Index) -> tuple[MissingView, ...]:
     """Return the leads, then the gaps, each kind under its heading; nothing for kinds without any."""
@@ -43,9 +46,15 @@ def _named_by(index: Index, lead: Lead) -> Iterator[Link]:
 
 
 def _gaps(index: Index, kind: GapKind) -> Iterator[Row]:
-    for gap in index.dossier.gaps:
-        if gap.kind is kind:
-            yield Row(gap.text, tuple(_about(index, gap)))
+    """Yield the gaps of a kind; where the heading says what is missing, all that lack it on one line."""
+    gaps = [gap for gap in index.dossier.gaps if gap.kind is kind]
+    if kind in _SAID_BY_HEADING:
+        links = dict.fromkeys(link for gap in gaps for link in _about(index, gap))
+        left = tuple(Row(words.spoken(gap.text), ()) for gap in gaps if not tuple(_about(index, gap)))
+        yield from (Row("", tuple(links)), *left) if links else left
+        return
+    for gap in gaps:
+        yield Row(words.spoken(gap.text), tuple(_about(index, gap)))
 
 
 def _about(index: Index, gap: Gap) -> Iterator[Link]:
@@ -54,3 +63,5 @@ def _about(index: Index, gap: Gap) -> Iterator[Link]:
             yield Link(index.outlet(key), f"#r-{key}")
         elif (fact := index.facts.get(key)) is not None:
             yield Link(index.outlet(fact.report), f"#{fact_anchor(fact.id)}", index.speaker(fact))
+        elif href := index.party_href(key):
+            yield Link(words.capital(index.name(key)), href)

@@ -1,8 +1,9 @@
 """The first screen: what is said, on whose say-so, and the panels beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.model.relation import Claim
+from sayso.model.report import Moment, Precision, Report
 from sayso.present import claims, panels, words
 from sayso.present.index import Index
 from sayso.present.views.opening import Line, Opening
@@ -17,7 +18,6 @@ def view(index: Index) -> Opening:
     return Opening(
         title=index.dossier.title,
         counts=tuple(_counts(index)),
-        span=words.moment(index.dossier.span) if index.dossier.span else "",
         lines=tuple(_line(index, claim) for claim in chosen),
         more=max(len(index.ranked) - len(chosen), 0),
         panels=panels.view(index),
@@ -33,11 +33,32 @@ def _chosen(index: Index) -> tuple[Claim, ...]:
 
 
 def _counts(index: Index) -> Iterator[str]:
+    """Yield how many articles there are, of which days, how many without one, and what could not be read."""
     reports = index.dossier.reports
-    dated = sum(report.published is not None for report in reports)
-    yield words.plural(len(reports), "article") + ("" if dated == len(reports) else f" ({dated} dated)")
+    dated = [report.published for report in reports if report.published]
+    undated = [report for report in reports if report.published is None]
+    yield words.plural(len(reports), "article")
+    if dated:
+        yield (f"{len(dated)} " if undated else "") + f"published {_days(dated)}"
+    if undated:
+        yield f"{len(undated) if dated else 'none'} {'without' if dated else 'with'} a date{_placed(undated)}"
     if index.dossier.problems:
         yield f"{len(index.dossier.problems)} could not be read"
+
+
+def _days(dated: Iterable[Moment]) -> str:
+    """Return the days from the first publication to the last, in words."""
+    ends = sorted(day[:10] for one in dated if (day := one.from_ or one.to))
+    return words.stretch(ends[0], ends[-1], Precision.DAY) if ends else words.NO_DATE
+
+
+def _placed(undated: Iterable[Report]) -> str:
+    """Return before when none of the articles without a date can be, where that is settled for each."""
+    starts = [report.placed.from_ if report.placed else None for report in undated]
+    known = [start for start in starts if start]
+    if len(known) < len(starts):
+        return ""
+    return f", {words.stretch(min(known), min(known), Precision.DAY)} or later"
 
 
 def _line(index: Index, claim: Claim) -> Line:

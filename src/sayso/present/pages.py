@@ -9,7 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Dossier
-from sayso.present import articles, claims, conflicts, missing, opening, timeline, tracks
+from sayso.present import articles, claims, conflicts, missing, opening, parties, timeline, tracks
 from sayso.present.index import Index
 from sayso.present.policies import DEFAULT, POLICIES, Policy
 from sayso.present.views.page import Page
@@ -17,7 +17,18 @@ from sayso.present.views.page import Page
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SECTIONS = ("glance", "said", "figures", "apart", "moved", "timeline", "articles", "missing", "problems")
+SECTIONS = (
+    "glance",
+    "said",
+    "apart",
+    "moved",
+    "figures",
+    "timeline",
+    "missing",
+    "articles",
+    "parties",
+    "problems",
+)
 """The sections of the page in their order, each a template in `templates/sections`."""
 
 STYLES = (
@@ -30,6 +41,7 @@ STYLES = (
     "tables",
     "timeline",
     "articles",
+    "parties",
     "missing",
     "print",
 )
@@ -43,7 +55,7 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
     """
     sheet = style()
     template = _environment().get_template("dossier.html")
-    return template.render(page=view(dossier, policy), style=sheet, policy=_policy(sheet))
+    return template.render(page=view(dossier, policy), style=sheet, policy=_policy(sheet), sections=SECTIONS)
 
 
 def section(page: Page, name: str) -> str:
@@ -65,6 +77,7 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
         moves=conflicts.view(index, moved=True),
         events=timeline.view(index),
         articles=articles.view(index),
+        parties=parties.view(index),
         missing=missing.view(index),
         problems=missing.problems(index),
         made_with=(f"sayso {made.sayso}", f"pipeline {made.pipeline}", f"lexicon {made.lexicon}"),

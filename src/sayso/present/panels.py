@@ -2,22 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from sayso.model.relation import Bearing, Conflict, ConflictType, GapKind
+from sayso.model.relation import Claim, Conflict, ConflictType, GapKind
 from sayso.model.report import Figure
 from sayso.present import claims, quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
 from sayso.present.views.common import Link, Row
 from sayso.present.views.opening import Panel
 
-ROWS = 4
-"""Lines in each panel: what a laptop shows without scrolling."""
+ROWS = {"Apart": 3, "Not confirmed by": 3, "Moved": 2, "Fetch next": 4}
+"""The panels, and how many lines each has: what a laptop shows without scrolling."""
 
 _VALUES = 8
 _WORDS = 60
+_NAME = 28
 
 _APART = (ConflictType.MISQUOTE, ConflictType.FIRST, ConflictType.DATE)
-_REFUSAL = {Bearing.DENIES: " denies", Bearing.NOT_CONFIRMED: "", Bearing.DECLINES: " declines to comment"}
 
 
 def view(index: Index) -> tuple[Panel, ...]:
@@ -29,7 +30,7 @@ def view(index: Index) -> tuple[Panel, ...]:
         ("Fetch next", tuple(_leads(index)), " · ", "#missing"),
     )
     return tuple(
-        Panel(name, tuple(rows[:ROWS]), joiner, href, max(len(rows) - ROWS, 0))
+        Panel(name, tuple(rows[: ROWS[name]]), joiner, href, max(len(rows) - ROWS[name], 0))
         for name, rows, joiner, href in found
         if rows
     )
@@ -102,8 +103,9 @@ def _values(index: Index, figures: Iterable[Figure]) -> Iterator[Link]:
     for figure in figures:
         said.setdefault(words.amount(figure), figure)
     for text, figure in tuple(said.items())[:_VALUES]:
+        who = index.outlet(figure.report) if index.unsourced(figure) else index.speaker(figure)
         note = ", ".join(filter(None, (index.speaker(figure), index.date(index.said(figure)))))
-        yield Link(text, f"#{fact_anchor(figure.id)}", note, index.colour(figure))
+        yield Link(text, f"#{fact_anchor(figure.id)}", note, index.colour(figure), words.clip(who, _NAME))
 
 
 def _pair(index: Index, conflict: Conflict, pair: tuple[Fact, Fact]) -> Row:
@@ -116,18 +118,26 @@ def _pair(index: Index, conflict: Conflict, pair: tuple[Fact, Fact]) -> Row:
 
 def _refusals(index: Index) -> Iterator[Row]:
     """Yield who denies, does not confirm or declines to comment, on what; then parties without a word."""
-    rows: dict[tuple[str, str], Row] = {}
+    rows: dict[str, Row] = {}
     for claim in index.ranked:
-        about = Link(words.clip(claims.text(index, claim), _WORDS), f"#{claims.anchor(claim)}")
         for member in claim.members:
             fact = index.facts.get(member.id)
-            if fact is not None and member.bearing in _REFUSAL:
-                label = f"{index.speaker(fact)}{_REFUSAL[member.bearing]}"
-                rows.setdefault((label, about.text), Row(label, (about,), f"#{fact_anchor(fact.id)}"))
+            if fact is not None and member.bearing in words.REFUSAL:
+                row = _refusal(index, claim, fact, words.REFUSAL[member.bearing])
+                known = rows.setdefault(row.label, row)
+                rows[row.label] = replace(known, values=tuple(dict.fromkeys((*known.values, *row.values))))
     yield from rows.values()
     for gap in index.dossier.gaps:
         if gap.kind is GapKind.SILENT_PARTY:
-            yield Row("", (Link(gap.text, "#missing"),))
+            yield Row("", (Link(words.spoken(gap.text), "#missing"),))
+
+
+def _refusal(index: Index, claim: Claim, fact: Fact, stance: str) -> Row:
+    """Return who does not go along with a claim and with what; that name is not said twice."""
+    who, what = words.capital(index.speaker(fact)), claims.text(index, claim)
+    rest = what[len(who) :].strip() if claims.refusing_text(index, claim) == index.speaker(fact) else what
+    about = Link(words.clip(rest, _WORDS), f"#{claims.anchor(claim)}", claim.text)
+    return Row(f"{who} ({stance})" if stance else who, (about,), f"#{fact_anchor(fact.id)}")
 
 
 def _leads(index: Index) -> Iterator[Row]:

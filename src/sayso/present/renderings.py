@@ -7,8 +7,8 @@ from sayso.model.relation import Claim, Difference, Differs, Rendering, Utteranc
 from sayso.model.report import Pair, Statement, StatementKind
 from sayso.present import quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
-from sayso.present.views.claims import Piece, RenderingView, UtteranceView
-from sayso.present.views.common import Link
+from sayso.present.views.claims import RenderingView, UtteranceView
+from sayso.present.views.common import Link, Piece
 
 _HOW = {
     StatementKind.DIRECT: "in quotation marks",
@@ -41,6 +41,7 @@ def _rendering(index: Index, way: Rendering) -> RenderingView | None:
     return RenderingView(
         pieces=tuple(_pieces(index, first, way)),
         how=_how(index, first),
+        language=index.language(first.report),
         differs=tuple(_differs(way)),
         places=tuple(Link(name, href) for name, href in reversed(links.items())),
     )
@@ -59,10 +60,10 @@ def _pieces(index: Index, fact: Fact, way: Rendering) -> Iterator[Piece]:
     yield from (Piece("“") for _ in range(bare))
     at = start
     for begin, stop in _marked(way, start, end):
-        yield Piece(_single(text[at:begin]))
-        yield Piece(_single(text[begin:stop]), marked=True)
+        yield Piece(quotes.single(text[at:begin]))
+        yield Piece(quotes.single(text[begin:stop]), marked=True)
         at = stop
-    yield Piece(_single(text[at:end]))
+    yield Piece(quotes.single(text[at:end]))
     yield from (Piece("”") for _ in range(bare))
 
 
@@ -73,11 +74,6 @@ def _marked(way: Rendering, start: int, end: int) -> list[Pair]:
         if start <= begin and stop <= end and (not found or found[-1][1] <= begin):
             found.append((begin, stop))
     return found
-
-
-def _single(text: str) -> str:
-    """White space made single."""
-    return re.sub(r"\s+", " ", text)
 
 
 def _differs(way: Rendering) -> Iterator[str]:

@@ -41,7 +41,7 @@ def present(dossier: Dossier) -> "Group":
 
 
 def _head(view: Opening) -> "Text":
-    return _text("   ".join(filter(None, (*view.counts, view.span))), "cyan")
+    return _text("   ".join(view.counts), "cyan")
 
 
 def _text(words: str, style: str = "") -> "Text":

@@ -6,7 +6,7 @@ from sayso.model.relation import TimelineItem
 from sayso.model.report import Basis, Moment
 from sayso.present import words
 from sayso.present.index import Index, fact_anchor
-from sayso.present.views.common import Link
+from sayso.present.views.common import Cite, Link
 from sayso.present.views.timeline import EventView
 
 _BASIS = {
@@ -32,13 +32,15 @@ def _first(when: Moment) -> str:
 
 
 def _event(index: Index, item: TimelineItem) -> EventView:
+    told, when = tuple(_told(index, item)), words.moment(item.when)
     return EventView(
         anchor=f"e-{item.id}",
-        when=words.moment(item.when),
+        when=when,
         basis=_BASIS[item.when.basis],
-        text=item.text,
+        text=words.capital(item.text),
         href=f"#c-{item.claim}" if item.claim in index.claims else None,
-        told=tuple(_told(index, item)),
+        told=told,
+        cite=Cite(f"{when}: {item.text} ({words.joined(link.text for link in told)})"),
     )
 
 

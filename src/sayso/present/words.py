@@ -4,6 +4,7 @@ People read *article*, *who said*, *traced to*, *copied from*, *over time* (DESI
 stay in the file. None of these words claims anything for sayso itself (DESIGN §4.6).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -47,6 +48,12 @@ BEARING = {
     Bearing.NOT_CONFIRMED: "not confirmed by",
     Bearing.ASKS: "asked by",
 }
+REFUSAL = {
+    Bearing.DENIES: "denial",
+    Bearing.DECLINES: "no comment",
+    Bearing.NOT_CONFIRMED: "",
+}
+"""What stands in brackets after somebody who does not go along with a claim."""
 CERTAINTY = {
     Certainty.SHOWN: "shown to be apart",
     Certainty.POSSIBLE: "possibly apart, not shown",
@@ -129,6 +136,7 @@ _HAPPENED = frozenset(
 """Measures that say what happened to those counted (DESIGN §4.4)."""
 _NOUNS = frozenset({"money", "area", "distance", "share", "votes"})
 """Measures that are things of their own; any other is the head noun of what is counted."""
+_ISO_DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -257,6 +265,11 @@ def stretch(start: str | None, end: str | None, precision: Precision, *, years: 
         return f"{start[:3]}0s"
     first, last = (_point(end_, precision, years) for end_ in (start, end))
     return first if first == last else _range(first, last)
+
+
+def spoken(text: str) -> str:
+    """Return a sentence of sayso's own with its ISO dates as people write them; not for words of articles."""
+    return _ISO_DAY.sub(lambda day: _point(day[0], Precision.DAY, True), text)
 
 
 def _open(start: str | None, end: str | None, precision: Precision, years: bool) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.present.views.common import Link, Row
+from sayso.present.views.common import Cite, Link, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A fact beside the text: who said it or what it counts, and the claims and conflicts it belongs to."""
+    """A fact beside the text: who said it or what it counts, and the claims and conflicts it belongs to.
+
+    A note of kind `own`, for what one outlet alone tells, has links only.
+    """
 
     anchor: str
     href: str
@@ -29,6 +32,7 @@ class Note:
     head: str
     detail: str
     links: tuple[Link, ...]
+    cite: Cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article in full."""
+    """One article in full; `cut` when only the sentences of its facts were passed on."""
 
     anchor: str
     title: str
+    language: str | None
+    cut: bool
     outlet: str
     when: str
     details: tuple[str, ...]

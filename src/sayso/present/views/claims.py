@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from sayso.present.views.common import Glyph, Link, Quote
+from sayso.present.views.common import Cite, Glyph, Link, Piece, Quote
 
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One party that a claim is traced to, with the facts that rest on it."""
+    """One party that a claim is traced to, with the facts that rest on it; `href` leads to the party."""
 
     name: str
+    href: str | None
     side: str
     certainty: str
     shown: bool
@@ -22,15 +23,8 @@ class Bearers:
     """The facts that bear on a claim otherwise than by asserting it."""
 
     label: str
+    why: str
     quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a rendering's words; `marked` where another rendering has something else."""
-
-    text: str
-    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +35,7 @@ class RenderingView:
 
     pieces: tuple[Piece, ...]
     how: str
+    language: str | None
     differs: tuple[str, ...]
     places: tuple[Link, ...]
 
@@ -55,7 +50,7 @@ class UtteranceView:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim with everything it rests on."""
+    """One claim with everything it rests on; `minor` when it stands in one article only, far down in rank."""
 
     anchor: str
     when: str
@@ -71,4 +66,5 @@ class ClaimView:
     rank: str
     minor: bool
     notes: tuple[str, ...]
+    cite: Cite
     utterances: tuple[UtteranceView, ...] = ()

@@ -18,18 +18,19 @@ class Glyph:
 @dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead somewhere; `href` None when there is nowhere to go, `note` said on hover and to screen
-    readers.
+    readers, `who` set beside the words in small letters.
     """
 
     text: str
     href: str | None = None
     note: str = ""
     colour: int = 0
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a panel on the first screen: what it is about, then its values in order."""
+    """One line of a list: what it is about, then its values in order."""
 
     label: str
     values: tuple[Link, ...]
@@ -37,12 +38,33 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Cite:
+    """A line as it may be pasted elsewhere: who says it, in which article; `url` leads to the article where
+    it was published.
+    """
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words; `marked` where they are what matters: a fact in its sentence, or what another
+    rendering has differently.
+    """
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A fact with its speaker, shown away from its article; `places` lead to it in the text, several for one
     wording.
 
-    `opening` and `closing` are quotation marks where the words are the speaker's own; `aside` lists what else
-    the reader must know: hedges, via whom, the channel, the kind.
+    `text` is the fact's words, `opening` and `closing` quotation marks around them where they are the
+    speaker's own; `pieces` the sentence around them, the fact's words marked. `aside` lists what else the
+    reader must know: hedges, via whom, the channel, the kind. `language` is that of the article.
     """
 
     opening: str
@@ -53,4 +75,8 @@ class Quote:
     when: str
     places: tuple[Link, ...]
     aside: tuple[str, ...]
-    amount: str = ""
+    amount: str
+    pieces: tuple[Piece, ...]
+    cite: Cite
+    speaker_href: str | None = None
+    language: str | None = None

@@ -7,10 +7,11 @@ from sayso.present.views.common import Quote
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Two facts facing each other, and why."""
+    """Two facts facing each other, and why; `title` says what is compared, where that is a figure."""
 
     anchor: str
     name: str
+    title: str
     about: str
     time: str
     why: str

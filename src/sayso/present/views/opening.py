@@ -34,11 +34,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first screen."""
+    """The first screen; `counts` says how many articles there are and of which days."""
 
     title: str
     counts: tuple[str, ...]
-    span: str
     lines: tuple[Line, ...]
     more: int
     panels: tuple[Panel, ...]

@@ -8,6 +8,7 @@ from sayso.present.views.conflicts import ConflictView
 from sayso.present.views.figures import TrackView
 from sayso.present.views.missing import MissingView, ProblemView
 from sayso.present.views.opening import Opening
+from sayso.present.views.parties import PartyView
 from sayso.present.views.timeline import EventView
 
 
@@ -23,6 +24,7 @@ class Page:
     moves: tuple[ConflictView, ...]
     events: tuple[EventView, ...]
     articles: tuple[ArticleView, ...]
+    parties: tuple[PartyView, ...]
     missing: tuple[MissingView, ...]
     problems: tuple[ProblemView, ...]
     made_with: tuple[str, ...]

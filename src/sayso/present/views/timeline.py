@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.present.views.common import Link
+from sayso.present.views.common import Cite, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,4 @@ class EventView:
     text: str
     href: str | None
     told: tuple[Link, ...]
+    cite: Cite
