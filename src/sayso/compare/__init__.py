@@ -1,0 +1,1 @@
+"""What changed between two states of one story; pure functions over two dossiers."""
