@@ -5,12 +5,15 @@ import re
 import shlex
 import shutil
 import sys
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from sayso import api
 from sayso.cli.main import main
+from sayso.model.codec import to_json
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -38,6 +41,13 @@ def lines(program: str) -> list[str]:
     return sorted({line for line in code if line.split(" ")[0] == program})
 
 
+@cache
+def _dossier_file() -> str:
+    """The dossier file of two articles, made once."""
+    flood = Path(str(files("sayso") / "examples" / "flood"))
+    return to_json(api.dossier([str(one) for one in sorted(flood.iterdir())[:2]]))
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`, and the TOML
@@ -50,6 +60,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pasted.txt").write_text(f"{text}\n---\n{text.upper()}\n", "utf-8")
     quoted = text.replace('"', '""')
     (tmp_path / "export.csv").write_text(f'body\n"{quoted}"\n', "utf-8")
+    for day in ("monday", "tuesday"):
+        (tmp_path / f"{day}.json").write_text(_dossier_file(), "utf-8")
     for name, code in examples("toml"):
         shown = next((file for key, file in FILES.items() if key in code), None)
         assert shown, f"{name} shows a TOML file of no command"

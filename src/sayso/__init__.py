@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from sayso.api import changes as changes
     from sayso.api import dossier as dossier
     from sayso.api import dossiers as dossiers
     from sayso.api import why as why
 
-__all__ = ["__version__", "dossier", "dossiers", "why"]
+__all__ = ["__version__", "changes", "dossier", "dossiers", "why"]
 
 
 def __getattr__(name: str) -> Any:
     """Load the Python API at first use, so that `import sayso` and `sayso --help` stay fast."""
-    if name in {"dossier", "dossiers", "why"}:
+    if name in {"changes", "dossier", "dossiers", "why"}:
         from sayso import api
 
         return getattr(api, name)

@@ -13,8 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.compare import dossiers as compared
 from sayso.errors import UsageError
 from sayso.lexicon.house import in_force
+from sayso.model.change import Change
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim
 from sayso.model.report import Problem
@@ -24,7 +26,7 @@ from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
 from sayso.run.direct import Progress, Result, run
 
-__all__ = ["Answer", "Columns", "Result", "dossier", "dossiers", "why"]
+__all__ = ["Answer", "Columns", "Result", "changes", "dossier", "dossiers", "why"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,11 @@ def why(
     of_stories = (problem for one in result.dossiers for problem in one.problems)
     problems = tuple(dict.fromkeys([*result.problems, *of_stories]))
     return tuple(one for one in answers if one.claims), problems
+
+
+def changes(before: Dossier | None, after: Dossier) -> tuple[Change, ...]:
+    """Return what changed from one state of a story to the next, the weightiest first.
+
+    Without an earlier state each article is new, and nothing else is told.
+    """
+    return compared.compare(before, after)

@@ -84,7 +84,7 @@ def _told(document: Document) -> dict[int, str]:
     return {
         place: document.words(span)
         for place, span in enumerate(document.sentences)
-        if role(document.report, span[0]) not in MUTED
+        if not {role(document.report, span[0]), role(document.report, span[1] - 1)} <= MUTED
     }
 
 

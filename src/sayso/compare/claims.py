@@ -6,9 +6,9 @@ from itertools import chain
 from sayso.compare.making import change
 from sayso.compare.matching import Matched
 from sayso.compare.weights import of_claim, of_lost_claim
-from sayso.compare.words import Told
+from sayso.compare.words import WHOLE, Told
 from sayso.model.change import Change, ChangeKind
-from sayso.model.relation import Certainty, Claim, Origin
+from sayso.model.relation import Bearing, Certainty, Claim, Origin, Ref
 
 
 def compare(matched: Matched) -> Iterator[Change]:
@@ -19,7 +19,7 @@ def compare(matched: Matched) -> Iterator[Change]:
         if earlier:
             yield from _same(matched, earlier, claim)
         elif _is_new(matched, claim):
-            yield _new(matched, told, claim)
+            yield from _new(matched, told, claim)
     for claim in matched.before.dossier.claims:
         if all(member.id in matched.gone for member in claim.members):
             yield _gone(matched, claim)
@@ -30,10 +30,12 @@ def _is_new(matched: Matched, claim: Claim) -> bool:
     return any(id_ in matched.fresh for id_ in ids) and not any(id_ in matched.was for id_ in ids)
 
 
-def _new(matched: Matched, told: Told, claim: Claim) -> Change:
-    like = told.like(claim, matched.after)
+def _new(matched: Matched, told: Told, claim: Claim) -> Iterator[Change]:
+    share, like = told.like(claim, matched.after)
+    if share >= WHOLE:
+        return
     fresh = [member.id for member in claim.members if member.id in matched.fresh]
-    return change(
+    yield change(
         ChangeKind.CLAIM_NEW,
         claim.id,
         matched.reports(fresh),
@@ -58,9 +60,18 @@ def _gone(matched: Matched, claim: Claim) -> Change:
 
 
 def _same(matched: Matched, earlier: Sequence[Claim], claim: Claim) -> Iterator[Change]:
-    """Compare a claim with all earlier ones that it holds facts of; the nearest stands for what it was."""
+    """Compare a claim with all earlier ones that it holds facts of; the nearest stands for what it was.
+
+    What is only asked for or denied rests on nobody's word, before or after.
+    """
+    if not (_asserted(earlier[0]) and _asserted(claim)):
+        return
     found = [*_gained(matched, earlier, claim), *_lost(matched, earlier, claim)]
     yield from found or _support(matched, earlier[0], claim)
+
+
+def _asserted(claim: Claim) -> bool:
+    return any(member.bearing is Bearing.ASSERTS for member in claim.members)
 
 
 def _gained(matched: Matched, earlier: Sequence[Claim], claim: Claim) -> Iterator[Change]:
@@ -136,12 +147,21 @@ def _lost_origin(matched: Matched, was: Claim, claim: Claim, origin: Origin, fre
         claim.id,
         withdrawn if _all_gone(matched, origin) else matched.reports(fresh),
         before=origin.members,
-        after=[claim.text_from],
+        after=_one_each(matched, claim) or [claim.text_from],
         was=was.support,
         now=claim.support,
         entity=origin.entity or origin.authority,
         why=now[0].why if now else "",
     )
+
+
+def _one_each(matched: Matched, claim: Claim) -> list[Ref]:
+    """The first new fact of each new article in a claim: what puts an origin in doubt."""
+    first: dict[str, Ref] = {}
+    for member in claim.members:
+        if member.id in matched.fresh and member.id in matched.after.facts:
+            first.setdefault(matched.after.facts[member.id].report, Ref(member.kind, member.id))
+    return [first[report] for report in sorted(first)]
 
 
 def _support(matched: Matched, was: Claim, claim: Claim) -> Iterator[Change]:

@@ -16,7 +16,8 @@ Step = tuple[Figure, Figure, Conflict]
 def compare(matched: Matched) -> Iterator[Change]:
     """Yield a change for each track that an update brought on: the last level before, and every later step.
 
-    An older count that comes in late moves nothing, nor does a level that was known already.
+    An older count that comes in late moves nothing, nor does a level that was known already. A number that an
+    article changed in place is told with that article.
     """
     by_track: dict[str, list[Step]] = defaultdict(list)
     for step in _steps(matched):
@@ -48,7 +49,7 @@ def _moved(matched: Matched, track: Track, steps: Sequence[Step]) -> Iterator[Ch
     known = {_level(one) for one in _earlier(matched, track)}
     seen: set[str] = set()
     for end in sorted({step[1].id: step[1] for step in steps}.values(), key=place):
-        if end.id in overtaken or end.id not in matched.fresh or _level(end) in known:
+        if end.id in overtaken or end.id not in matched.fresh - matched.told or _level(end) in known:
             continue
         path = _path(matched, into, end)
         if path and path[0].id in matched.was and path[0].id not in seen:

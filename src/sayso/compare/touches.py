@@ -100,7 +100,25 @@ def _matched(here: Sequence[Fact], there: Sequence[Fact]) -> Pairs:
     for _, i, j in scored:
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
-    return [(here[i], there[j]) for i, j in sorted(pairs.items())]
+    found = [(here[i], there[j]) for i, j in sorted(pairs.items())]
+    left = [one for i, one in enumerate(here) if i not in pairs]
+    return found + _of_one_voice(left, [one for j, one in enumerate(there) if j not in pairs.values()])
+
+
+def _of_one_voice(here: Sequence[Fact], there: Sequence[Fact]) -> Pairs:
+    """Pair what one source, named in one way, is said to say in a sentence, where each side has one such
+    statement: it is put in other words."""
+    pairs: Pairs = []
+    for one in here:
+        twins = [other for other in there if _voice(one) == _voice(other)]
+        if _voice(one) and len(twins) == 1 and sum(_voice(one) == _voice(other) for other in here) == 1:
+            pairs.append((one, twins[0]))
+    return pairs
+
+
+def _voice(fact: Fact) -> str:
+    source = fact.source if isinstance(fact, Statement) else None
+    return " ".join(plain(source.text).casefold().split()) if source else ""
 
 
 def _likeness(one: Fact, other: Fact) -> float:
@@ -116,7 +134,7 @@ def _likeness(one: Fact, other: Fact) -> float:
 
 
 def _value(figure: Figure) -> tuple[object, ...]:
-    return figure.measure, figure.unit, figure.low, figure.high, figure.change
+    return figure.measure, figure.unit, figure.low, figure.high, figure.change, figure.approximate
 
 
 def _left_over(

@@ -8,9 +8,6 @@ from sayso.model.change import ChangeKind, Revision, TouchKind
 from sayso.model.relation import Claim
 from sayso.model.report import Figure
 
-FOLDED = 0.3
-"""Below this a change is a trifle: it is counted, and shown on demand."""
-
 WEIGHTS = {
     ChangeKind.FIGURE_MOVED: 0.85,
     ChangeKind.CONFLICT_NEW: 0.8,

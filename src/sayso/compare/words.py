@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from math import fsum
 
 from sayso.compare.matching import Side
 from sayso.lexicon import idf
@@ -12,6 +13,10 @@ from sayso.model.report import Statement
 SHARE = 0.6
 """Share of a claim's words, weighed by how rare they are, that one earlier claim must hold for it to be told
 before. Below it pairs of other news of one story begin; read off the example stories."""
+
+WHOLE = 0.9
+"""Share from which a claim is not new at all, only not joined with the earlier one: a copy, or one word's
+difference."""
 
 CANDIDATES = 8
 """Earlier claims with the rarest words in common that a claim is compared with."""
@@ -36,30 +41,28 @@ class Told:
                 holders[word].append(id_)
         return Told(claims, {word: tuple(ids) for word, ids in holders.items()})
 
-    def like(self, claim: Claim, side: Side) -> str:
-        """Return the text of the earlier claim that holds most of a claim's words, numbers all among them;
-        empty where none holds enough."""
+    def like(self, claim: Claim, side: Side) -> tuple[float, str]:
+        """Return how much of a claim's words the earlier claim holds that holds most of them, and its text.
+
+        Numbers must all be among them; no share and no text where no claim holds enough.
+        """
         words = _words(claim, side)
-        total = sum(map(_weight, words))
+        total = fsum(map(idf.weight, words))
         numbers = {word for word in words if word.isdigit()}
         rarest = sorted(words & self.holders.keys(), key=lambda word: (len(self.holders[word]), word))
-        near = {id_: None for word in rarest for id_ in self.holders[word][:CANDIDATES]}
+        near = dict.fromkeys(id_ for word in rarest for id_ in self.holders[word][:CANDIDATES])
         scored = [
-            (-sum(map(_weight, words & self.claims[id_][1])), id_)
+            (-fsum(map(idf.weight, words & self.claims[id_][1])), id_)
             for id_ in list(near)[: CANDIDATES * CANDIDATES]
             if numbers <= self.claims[id_][1]
         ]
-        if not scored or not total or -min(scored)[0] < SHARE * total:
-            return ""
-        return self.claims[min(scored)[1]][0].text
+        best, id_ = min(scored, default=(0.0, ""))
+        share = -best / total if total else 0.0
+        return (share, self.claims[id_][0].text) if share >= SHARE else (0.0, "")
 
 
 def _words(claim: Claim, side: Side) -> frozenset[str]:
-    """The words of what is said, without those of who says it; the whole text where a claim is but a number."""
+    """The words of what is said, not of who says it; the whole text where a claim is but a number."""
     facts = [side.facts[one.id] for one in claim.members if one.id in side.facts]
     texts = [one.text for one in facts if isinstance(one, Statement)] or [claim.text]
     return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))
-
-
-def _weight(word: str) -> float:
-    return idf.weight(word)

@@ -6,6 +6,9 @@ from enum import StrEnum
 from sayso.model.relation import Ref
 from sayso.model.report import Pair
 
+FOLDED = 0.3
+"""Below this weight a change is a trifle: it is counted, and shown on demand."""
+
 
 class ChangeKind(StrEnum):
     """What sort of change it is; docs/rooms/compare.md says when each is told."""
@@ -100,7 +103,7 @@ class Change:
     later dossier (in the earlier one where it is gone). `before` and `after` point at facts on both sides,
     `reports` at those that brought it. `was` and `now` are values of a closed list (support, type of a
     conflict, certainty of an origin) or handles of stories, `entity` is whom it concerns. `weight`, from 1
-    down to 0, is for order; what is below `compare.weights.FOLDED` is a trifle. `why` says what was compared.
+    down to 0, is for order; what is below `FOLDED` is a trifle. `why` says what was compared.
     """
 
     id: str

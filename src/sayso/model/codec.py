@@ -6,6 +6,7 @@ so a newer minor version reads an older file and the other way round.
 """
 
 import json
+import math
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -39,7 +40,7 @@ def from_json(text: str | bytes) -> Dossier:
     or lacks a required key."""
     try:
         plain = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(f"not a dossier file: {error}") from error
     if not isinstance(plain, dict) or plain.get("format") != FORMAT:
         raise DataError(f"not a dossier file of format {FORMAT}")
@@ -107,9 +108,11 @@ def _sequence(arguments: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
 
 
 def _primitive(hint: type, plain: Any) -> Any:
-    """JSON has no whole numbers apart from others, so an integer is a float too; a truth value is neither."""
+    """JSON has no whole numbers apart from others, so an integer is a float too; a truth value is neither,
+    and what Python reads as infinite or as no number is none."""
     fits = isinstance(plain, (int, float)) if hint is float else isinstance(plain, hint)
-    if not fits or (isinstance(plain, bool) and hint is not bool):
+    finite = not isinstance(plain, float) or math.isfinite(plain)
+    if not fits or not finite or (isinstance(plain, bool) and hint is not bool):
         raise DataError(f"expected {_PRIMITIVES[hint]}, not {type(plain).__name__}")
     return plain
 

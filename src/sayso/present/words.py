@@ -291,11 +291,11 @@ def _range(first: str, last: str) -> str:
 def _point(iso: str, precision: Precision, years: bool) -> str:
     date, _, clock = iso.partition("T")
     year, month, day = (*date.split("-"), "", "")[:3]
-    name = MONTHS[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else ""
+    name = MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else ""
     tail = [year] if years or not name else []
     if precision is Precision.YEAR or not name:
         return year
-    if precision in {Precision.MONTH, Precision.SEASON} or not day:
+    if precision in {Precision.MONTH, Precision.SEASON} or not day.isdecimal():
         return " ".join([name, *tail])
     words = " ".join([str(int(day)), name, *tail])
     return f"{words}, {clock[:5]}" if precision is Precision.MINUTE and clock else words
