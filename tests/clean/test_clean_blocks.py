@@ -96,6 +96,7 @@ def test_short_speech_is_no_subhead() -> None:
         "The Moira leaves the quay in Port Vell, May 2, 2024. (Ana Ruiz/Reuters)",
         "Divers wait at the quay, Aug. 17, 2015. Ana B. Ruiz/EPA",
         "FILE - In this May 2, 2020 photo the ferry leaves port.",
+        "File - In this Thursday, May 2, 2024 file photo, the ferry leaves port.",
     ],
 )
 def test_captions_go_with_their_credit(caption: str) -> None:

@@ -196,6 +196,16 @@ def test_a_report_of_leftovers_is_kept_and_said() -> None:
     assert rules("Read more: Six ferries to avoid") == ["no-body"]
 
 
+def test_a_correction_is_told_as_such_and_is_no_part_of_the_story() -> None:
+    note = "CORRECTION: An earlier version of this story gave the names of all 12 victims."
+    assert rules(f"{BODY}\n\n{note}") == ["corrected"]
+    assert report(f"{BODY}\n\n{note}").blocks[-1].role is BlockRole.BOILERPLATE
+
+
+def test_a_corrected_count_in_the_story_is_no_correction_of_the_article() -> None:
+    assert rules(f"{BODY}\n\nThe ministry corrected its count on Monday, from 14 to 12 victims.") == []
+
+
 def test_boilerplate_stays_in_the_text() -> None:
     found = report(f"{BODY}\n\nSubscribe to our letter")
     block = found.blocks[-1]

@@ -1,5 +1,5 @@
 import pytest
-from tests.extract.facts_of import said
+from tests.extract.facts_of import facts_of, said
 
 from sayso.extract.cues import verb_frames
 from sayso.model.report import Stance
@@ -34,6 +34,14 @@ from sayso.model.report import Stance
 def test_a_cue_tells_what_the_source_does(text: str, stance: Stance) -> None:
     (only,) = said(text)
     assert only.stance is stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The rector refused to resign.", "The players' refusal to stand angered the club."],
+)
+def test_who_refuses_to_act_has_not_declined_to_say(text: str) -> None:
+    assert all(one.stance is not Stance.DECLINES for one in facts_of(text).statements)
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,16 @@ def test_who_leaves_without_saying_declines_to_say() -> None:
     assert (only.stance, only.text) == (Stance.DECLINES, "how many were hurt")
 
 
+def test_nobody_names_himself_in_his_own_quotation() -> None:
+    text = (
+        "Rabbi Jacob Luskin mourned the couple on Monday.\n\n"
+        "“Martin Veiss and his daughters died in that terrible crash,” he said."
+    )
+    assert [sources(text, one) for one in said(text) if one.kind is StatementKind.DIRECT] == [
+        {"Jacob Luskin"}
+    ]
+
+
 def test_how_a_voice_sounded_is_neither_a_cue_nor_a_content() -> None:
     (only,) = said("“The road is ours and so is the bridge,” Kovar said, his voice thundering.")
     assert (only.kind, only.text) == (StatementKind.DIRECT, "“The road is ours and so is the bridge,”")

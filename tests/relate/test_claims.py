@@ -121,6 +121,14 @@ def test_figures_of_a_sentence_with_several_are_claims_of_their_own_when_others_
     assert both[1].id not in {member.id for member in killed.members}
 
 
+def test_two_victims_who_share_a_surname_are_two() -> None:
+    def death(report_name: str, who: str, *sources: str) -> Facts:
+        return counted(report_name, f"{who} died in the crash on the coast road", who, 1, *sources, who=who)
+
+    assert not together(death("a", "Martin Veiss", "Police"), death("b", "Lena Veiss", "Council"))
+    assert together(death("a", "Martin Veiss", "Police"), death("b", "Veiss", "Council"))
+
+
 def test_what_was_done_to_people_keeps_two_claims_apart() -> None:
     assert not together(
         counted("a", "several island rebels were killed near the border post", "several", 3, "Police"),

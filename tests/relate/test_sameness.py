@@ -80,3 +80,12 @@ def test_one_deed_of_one_doer_is_the_same_among_many_circumstances(
 ) -> None:
     found = claims_of(tmp_path, LONG, f"{doer} charges teenage baker who burned store")
     assert together(found, LONG[:30], "burned") is same
+
+
+def test_people_told_of_before_are_not_one_claim_for_their_number(tmp_path: Path) -> None:
+    freed = "The Red Cross said it had handed the 21 girls to their parents in Ostry on Friday."
+    denied = "Mayor Ada Brandt denied that the 21 girls were swapped for rebels in Ostry on Friday."
+    again = "The bishop said the 21 girls were handed to their parents in Ostry on Friday."
+    found = claims_of(tmp_path, freed, denied, again)
+    assert not together(found, "had handed the 21 girls", "swapped for rebels")
+    assert together(found, "had handed the 21 girls", "were handed to their parents")

@@ -52,6 +52,17 @@ def describes(line: str) -> bool:
     return _captions().search(line) is not None
 
 
+def corrects(line: str) -> bool:
+    """Say whether a line tells that the outlet has corrected its own article."""
+    return _corrections().match(line) is not None
+
+
+@cache
+def _corrections() -> re.Pattern[str]:
+    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry.get("corrects")]
+    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+
+
 @cache
 def _captions() -> re.Pattern[str]:
     entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "beside"]

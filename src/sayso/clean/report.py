@@ -4,6 +4,7 @@
 |---|---|
 | `empty` | nothing that could be read as text is left |
 | `no-body` | only headers, captions and leftovers of a page |
+| `corrected` | the outlet says that it has corrected the article |
 | `no-lexicon` | in a language that sayso has no rules for; nothing is extracted |
 | `ambiguous-date`, `unreadable-date`, `dates-disagree` | see `sayso.clean.dates` |
 """
@@ -16,6 +17,7 @@ from sayso.clean.credits import Furniture, credited, signatures
 from sayso.clean.datelines import Dateline, dateline
 from sayso.clean.dates import dated
 from sayso.clean.language import detect, has_lexicon
+from sayso.clean.patterns import corrects
 from sayso.clean.text import canonical, one_line
 from sayso.model.ids import bytes_id
 from sayso.model.report import Block, BlockRole, Problem, Received, Report, Stage
@@ -89,6 +91,11 @@ def _warnings(report: Report) -> list[tuple[str, str]]:
     if not any(block.role is BlockRole.PARAGRAPH for block in report.blocks):
         what = "a title, captions or leftovers of a page, but no article text"
         found.append(("no-body", f"{report.name} has {what}; nothing can be taken from it."))
+    for block in report.blocks:
+        line = report.text[block.start : block.end]
+        if block.role is BlockRole.BOILERPLATE and corrects(line):
+            message = f"{report.name} was corrected by its outlet: “{line}”"
+            found.append(("corrected", message))
     if not has_lexicon(report.language):
         language = f"a language ({report.language}) that sayso has no rules for"
         message = f"{report.name} is in {language}; nothing can be taken from it."

@@ -175,7 +175,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     )
     parts = extents.pieces(inside, sentence, blocked)
     stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
-    if not _tells(parts, inside, stance, frame, sentence.doc):
+    if not _tells(parts, inside, stance, frame, sentence.doc) or _refuses_to_act(cue, stance):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(sentence.doc, sentence, speaker, (first, last), cue, parts, stance, around)
@@ -198,6 +198,14 @@ def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.
     if not parts:
         return "quote" in frame.frames and stance is not Stance.DECLINES
     return stance is not Stance.ASSERTS or _says_something(inside, doc)
+
+
+def _refuses_to_act(cue: "Token", stance: Stance) -> bool:
+    """ "Refused to resign", "their refusal to stand": no word is refused, so nothing is left unsaid."""
+    if stance is not Stance.DECLINES:
+        return False
+    refused = [child for child in cue.children if child.dep_ in {"xcomp", "acl"} and child.tag_ == "VB"]
+    return any(cues.lemma(verb) not in words("cues", "refused.saying") for verb in refused[:1])
 
 
 def _says_something(inside: Set[int], doc: "Doc") -> bool:
@@ -238,7 +246,7 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     """ "The mayor's claim that …", "issued a warning that …", "is confident that …"."""
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
     blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())
-    parts = extents.pieces(one.inside, sentence, blocked)
+    parts = () if _refuses_to_act(one.cue, one.stance) else extents.pieces(one.inside, sentence, blocked)
     return (
         draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, one.stance, False) if parts else None
     )

@@ -22,6 +22,7 @@ from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
 from sayso.extract.sentences import lemmas, lowered, sentences, tokens_of
+from sayso.extract.speakers import OPENING
 from sayso.extract.statements import statements
 from sayso.extract.voices import RELATIVE, can_speak
 from sayso.lexicon import table, words
@@ -132,7 +133,8 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         reliances = () if one.quoted else circumstances.relied_on(report, *one.sentence)
         if _only_cites(report, one):
             continue
-        keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head])))
+        others = _named_by(doc, parties.book, one)
+        keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head], others)))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
         aside = one.quoted or one.cue in within or _in_passing(report, one)
@@ -140,6 +142,16 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return [_speaking_for_itself(doc, one, done) for one in done]
+
+
+def _named_by(doc: "Doc", book: Register, one: Attribution) -> frozenset[str]:
+    """Whom a quotation tells of by name: "“Ms Brand was a friend,” she said" is not said by Ms Brand."""
+    spoken = (part for part in one.parts if doc.text[part[0]] in OPENING)
+    if one.quoted or not any(doc[head].pos_ == "PRON" for head in one.heads):
+        return frozenset()
+    spans = (doc.char_span(*part, alignment_mode="expand") for part in spoken)
+    tokens = (token for span in spans if span is not None for token in span)
+    return frozenset(book.by_token[token.i][1] for token in tokens if token.i in book.by_token)
 
 
 def _told_within(found: Sequence[Attribution]) -> set[Pair]:

@@ -5,7 +5,7 @@ bodies of a country ("Seoul's intelligence agency"), governments under their cou
 and people known by description alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -38,11 +38,11 @@ class Parties:
     salience: Salience
     before: Antecedents
 
-    def resolve(self, head: "Token") -> tuple[str, ...]:
+    def resolve(self, head: "Token", others: Set[str] = frozenset()) -> tuple[str, ...]:
         """Return the keys of the entities that the phrase headed by `head` stands for;
-        several for a joint phrase."""
+        several for a joint phrase. A pronoun means none of `others`."""
         if head.pos_ == "PRON":
-            return self.salience.meant(head.lower_, head.idx)
+            return self.salience.meant(head.lower_, head.idx, others)
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):
             return (

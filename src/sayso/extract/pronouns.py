@@ -4,6 +4,7 @@
 a wrong name is worse than none.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from sayso.extract.register import Record, Register, gender
@@ -32,9 +33,13 @@ class Salience:
         """Return the entities seen before a position, the latest last."""
         return [entity for where, entities in sorted(self.seen) if where < position for entity in entities]
 
-    def meant(self, pronoun: str, position: int) -> tuple[str, ...]:
-        """Return the entities that a pronoun at a position means; empty when none fits."""
-        groups = [entities for where, entities in sorted(self.seen) if where < position]
+    def meant(self, pronoun: str, position: int, others: Set[str] = frozenset()) -> tuple[str, ...]:
+        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits."""
+        groups = [
+            entities
+            for where, entities in sorted(self.seen)
+            if where < position and others.isdisjoint(entities)
+        ]
         for entities in reversed(groups):
             if len(entities) > 1 and pronoun in MANY:
                 return entities

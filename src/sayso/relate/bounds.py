@@ -16,6 +16,8 @@ FEW = 9.0
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
 
 def compared(figure: Figure) -> Range:
     """Return the bounds a figure is compared by: approximate and open ends are widened by the published
@@ -155,9 +157,19 @@ def same_figure(story: View, a: Figure, b: Figure) -> str | None:
     """Return why two figures state the same, or None."""
     if not (comparable(story, a, b) and loose_group(a, b) and same_value(a, b)):
         return None
-    if apart(stated(a.as_of), stated(b.as_of)):
+    if apart(stated(a.as_of), stated(b.as_of)) or _two_people(a, b):
         return None
     return f"same figure: {a.measure}, “{a.text}” and “{b.text}”"
+
+
+def _two_people(a: Figure, b: Figure) -> bool:
+    """Say whether two single cases are told of by names that cannot be one person's: "Odran Feeley" and
+    "Mirela Feeley", not "Odran Feeley" and "Feeley"."""
+    told = [_NAME.findall(figure.who or "") for figure in (a, b)]
+    if not (single(a) and single(b) and all(told)):
+        return False
+    few, many = sorted((set(names) for names in told), key=len)
+    return not few <= many
 
 
 def is_harm(figure: Figure) -> bool:

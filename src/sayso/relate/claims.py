@@ -15,8 +15,8 @@ from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
 from sayso.model.report import Moment
 from sayso.relate import moments
-from sayso.relate.sameness import PROPOSE, Same, independent, keeps_apart, same
-from sayso.relate.units import Unit, units
+from sayso.relate.sameness import independent, keeps_apart, same
+from sayso.relate.units import PROPOSE, Same, Unit, units
 from sayso.relate.view import View, view
 
 ROWS = 512

@@ -6,50 +6,30 @@ joined on less than two parties that would be two origins of the claim.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from sayso.lexicon import table
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing
 from sayso.model.report import Figure, StatementKind
-from sayso.relate.bounds import generic, head, is_harm, loose_group, same_figure, same_place, same_value
+from sayso.relate.bounds import generic, head, loose_group, same_place, same_value
+from sayso.relate.counts import figure_join, of_work, several_figures_join
 from sayso.relate.deeds import shared_deed, turned
 from sayso.relate.differences import denied, other_date, other_extent, other_measure, other_name, other_number
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.senses import meaning
-from sayso.relate.units import Unit
+from sayso.relate.units import PROPOSE, Same, Unit, both_statements
 from sayso.relate.view import View
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 
-PROPOSE = 0.45
-"""Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
-
-FIGURE_COSINE = 0.25
-"""Cosine that the sentences of two equal figures need as well."""
-
-SMALL = 10
-"""Numbers up to this recur by chance: the rest of the sentence must then be alike too."""
-
 FIGURE_LEFT_OUT = 0.3
 """What the words of two statements must overlap when one leaves out the other's figure."""
 
-SMALL_OVERLAP = 0.25
-"""What the words of two sentences with one small number must overlap, by idf."""
-
-SEVERAL, TOLL_OVERLAP, TOLL_COSINE = 5, 0.1, 0.4
-"""From how many a small number of the killed or missing is seldom one of several, and what its sentences must
-share, one or the other."""
-
-THING_OVERLAP, THING_COSINE = 0.15, 0.6
-"""What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
-
 STRICT = ((0.9, 0.6, 0.5), (0.8, 0.8, 0.7))
 """Rows of cosine, containment and overlap; a pair of two speakers is joined when it reaches all of one row.
-Set on
-sentence pairs so that nine in ten joins are right."""
+Set on sentence pairs so that nine in ten joins are right."""
 
 MIDDLE = ((0.8, 0.5, 0.36), (0.7, 0.6, 0.44), (0.62, 0.75, 0.55))
 """The same where one of the two asserts in nobody's name, so that the pair cannot raise the number of
@@ -75,24 +55,13 @@ QUOTED = 4
 QUOTED_ALIKE = 0.85
 """Share of its words, in order: papers word one utterance a little differently."""
 
-COUNTED = 100
-"""Numbers of things from this up seldom recur by chance: with the same noun they need no other word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Same:
-    """Two units assert the same: how surely, and why."""
-
-    score: float
-    why: str
-
 
 def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors."""
     alike = (
         _quote_join(a, b)
-        or _figures_join(story, a, b, cosine)
-        or _several_figures_join(story, a, b, cosine)
+        or figure_join(story, a, b, cosine)
+        or several_figures_join(story, a, b, cosine)
         or _words_join(a, b, cosine)
         or _deed_join(story, a, b, cosine)
     )
@@ -132,13 +101,6 @@ def overlap(a: Unit, b: Unit) -> tuple[float, float, int]:
     return weight / totals[0], weight / (sum(totals) - weight), len(shared - a.names - b.names)
 
 
-def _shares(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    """What two weighed sets of words share of all that they hold."""
-    both = sum(ours[lemma] for lemma in sorted(ours.keys() & theirs.keys()))
-    whole = sum(sorted(ours.values())) + sum(sorted(theirs.values())) - both
-    return both / whole if whole > 0 else 0.0
-
-
 def one_authority(story: View, a: Unit, b: Unit) -> bool:
     """Say whether one authority stands behind both."""
     return bool(_authorities(story, a) & _authorities(story, b))
@@ -168,7 +130,7 @@ def independent(story: View, a: Unit, b: Unit) -> bool:
 
 
 def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
-    if a.ref.kind != "statement" or b.ref.kind != "statement" or cosine < PROPOSE:
+    if not both_statements(a, b) or cosine < PROPOSE:
         return None
     speaker = one_speaker(a, b)
     strict = not speaker and _speaks(a) and _speaks(b)
@@ -190,7 +152,7 @@ def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def _deed_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Both tell of one deed: the same verb in sense, done to the same, and by nobody else."""
-    if not _statements(a, b) or cosine < PROPOSE:
+    if not both_statements(a, b) or cosine < PROPOSE:
         return None
     contained, joint, count = overlap(a, b)
     if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT_NAMED:
@@ -232,51 +194,6 @@ def _spoken(text: str) -> list[str]:
 def _numbers(unit: Unit) -> set[str]:
     """Every number in digits, counted or not: a date or an age sets two utterances apart as well."""
     return set(_NUMBER.findall(unit.text))
-
-
-def _figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
-    if a.alone is None or b.alone is None:
-        return None
-    why = same_figure(story, a.alone, b.alone)
-    if why is None or cosine < FIGURE_COSINE:
-        return None
-    joint = _shares(a.context, b.context)
-    small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
-    toll = _toll(a.alone) and _toll(b.alone) and (joint >= TOLL_OVERLAP or cosine >= TOLL_COSINE)
-    if small and not toll and (joint < SMALL_OVERLAP or cosine < PROPOSE):
-        return None
-    counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
-    told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)
-    near = told or cosine >= THING_COSINE
-    if a.alone.unit != "person" and not counted and not near:
-        return None
-    return Same(round(0.6 + 0.4 * cosine, 4), why)
-
-
-def _several_figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
-    """Two figures or more of the one statement, all that it has, are among those of the other."""
-    few, many = sorted((a.figures, b.figures), key=len)
-    if len(few) < 2 or cosine < PROPOSE or not _statements(a, b):
-        return None
-    same = [any(same_figure(story, one, o) or _same_work(story, one, o) for o in many) for one in few]
-    told = " and ".join(f"“{figure.text}”" for figure in few[:2])
-    return Same(round(0.6 + 0.4 * cosine, 4), f"same figures: {told}") if all(same) else None
-
-
-def _same_work(story: View, one: Figure, other: Figure) -> bool:
-    """Say whether one number of jobs and of workers is told: sure only beside another such pair."""
-    return _of_work(one, other) and same_value(one, other) and same_place(story, one, other)
-
-
-def _toll(figure: Figure) -> bool:
-    """Say whether a figure counts several people to whom harm was done: a story seldom has two such."""
-    return is_harm(figure) and (figure.low or figure.high or 0) >= SEVERAL and not figure.vague
-
-
-def _share_more(a: Unit, b: Unit, counted: str) -> bool:
-    """Say whether two units share a word that is neither a name nor one of the counted words."""
-    shared = (a.context.keys() & b.context.keys()) - a.names - b.names
-    return any(lemma not in counted.lower() for lemma in shared)
 
 
 def _deeds_differ(a: Unit, b: Unit) -> bool:
@@ -323,14 +240,8 @@ def _told_otherwise(story: View, one: Figure, b: Unit) -> bool:
 
 
 def _agree(story: View, one: Figure, other: Figure) -> bool:
-    group = loose_group(one, other) or _uncounted(one) or _uncounted(other) or _of_work(one, other)
+    group = loose_group(one, other) or _uncounted(one) or _uncounted(other) or of_work(one, other)
     return group and same_value(one, other) and same_place(story, one, other)
-
-
-def _of_work(one: Figure, other: Figure) -> bool:
-    """Say whether two figures count jobs or those who hold them: one number of either is told of both."""
-    nouns = table("comparison")["groups"]["work"]
-    return head(one) in nouns and head(other) in nouns
 
 
 def _uncounted(figure: Figure) -> bool:
@@ -375,8 +286,24 @@ def _passives(unit: Unit) -> int:
     return f" {unit.text.lower()} ".count(" by ")
 
 
-def _statements(a: Unit, b: Unit) -> bool:
-    return a.ref.kind == b.ref.kind == "statement"
+def _other_deed_denied(a: Unit, b: Unit) -> bool:
+    """Say whether one denies a deed, and the other tells of another one done to the same: "denied that the
+    girls were swapped" is no answer to "handed the girls to their parents"."""
+    if (a.bearing is Bearing.DENIES) == (b.bearing is Bearing.DENIES):
+        return False
+    ours, theirs = _done_to(a), _done_to(b)
+    shared = ours.keys() & theirs.keys()
+    return bool(shared) and all(ours[lemma].isdisjoint(theirs[lemma]) for lemma in shared)
+
+
+def _done_to(unit: Unit) -> dict[str, set[str]]:
+    """The senses of the verbs of main clauses, by the lemma of what each is done to."""
+    found: dict[str, set[str]] = {}
+    for frame in unit.frames:
+        for part in frame.parts if frame.main else ():
+            if part.role == "patient":
+                found.setdefault(part.lemma, set()).add(meaning(frame.lemma, verb=True))
+    return found
 
 
 _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
@@ -385,9 +312,10 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other deed": lambda _, a, b: _deeds_differ(a, b),
     "other figure": _figures_differ,
     "other polarity": lambda _, a, b: polarity_differs(a, b),
+    "other deed denied": lambda _, a, b: _other_deed_denied(a, b),
     "opposite words": lambda _, a, b: _opposites(a, b),
-    "other name": lambda story, a, b: _statements(a, b) and other_name(story, a, b),
-    "other number": lambda _, a, b: _statements(a, b) and other_number(a, b),
+    "other name": lambda story, a, b: both_statements(a, b) and other_name(story, a, b),
+    "other number": lambda _, a, b: both_statements(a, b) and other_number(a, b),
     "other roles": _roles_differ,
 }
 """Rules by which a pair is kept apart, in the order in which they are asked."""

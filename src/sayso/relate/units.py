@@ -16,6 +16,9 @@ from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.senses import sense
 from sayso.relate.view import View
 
+PROPOSE = 0.45
+"""Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
+
 OFTEN = 5
 """A lemma in more of a story's units than this begins to lose weight there."""
 
@@ -67,6 +70,19 @@ class Unit:
     def bearing(self) -> Bearing:
         """How the unit bears on what it says."""
         return _BEARINGS.get(self.statement.stance, Bearing.ASSERTS) if self.statement else Bearing.ASSERTS
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Two units assert the same: how surely, and why."""
+
+    score: float
+    why: str
+
+
+def both_statements(a: Unit, b: Unit) -> bool:
+    """Say whether two units are statements, neither a figure by itself."""
+    return a.ref.kind is b.ref.kind is RefKind.STATEMENT
 
 
 def units(story: View) -> list[Unit]:
