@@ -4,13 +4,16 @@ import io
 import re
 import shlex
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+import sayso
 from sayso import api
 from sayso.cli.main import main
 from sayso.model.codec import to_json
@@ -49,9 +52,9 @@ def _dossier_file() -> str:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`, and the TOML
-    files that they show."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Path:
+    """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`, `desk.db`,
+    and the TOML files that they show."""
     flood = Path(str(files("sayso") / "examples" / "flood"))
     (tmp_path / "articles").mkdir()
     for report in sorted(flood.iterdir())[:2]:
@@ -66,8 +69,19 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shown = next((file for key, file in FILES.items() if key in code), None)
         assert shown, f"{name} shows a TOML file of no command"
         (tmp_path / shown).write_text(code, "utf-8")
+    shutil.copy(database, tmp_path / "desk.db")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the docs: it holds two articles of the flood."""
+    path = tmp_path_factory.mktemp("desk") / "desk.db"
+    flood = files("sayso") / "examples" / "flood"
+    with sayso.open(path) as open_desk:
+        open_desk.add(sorted(str(report) for report in flood.iterdir())[:2])
+    return path
 
 
 @pytest.mark.parametrize("line", lines("sayso"))
@@ -85,6 +99,13 @@ def test_every_command_in_the_docs_works(line: str, monkeypatch: pytest.MonkeyPa
 def test_every_python_example_in_the_docs_runs(page: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     exec(compile(code, page, "exec"), {"__name__": "example"})
+
+
+@pytest.mark.parametrize(("page", "code"), examples("sql"))
+def test_every_question_in_the_docs_has_an_answer(page: str, code: str, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        for question in code.strip().removesuffix(";").split(";\n"):
+            assert connection.execute(question).fetchall(), f"{page}: {question}"
 
 
 @pytest.mark.parametrize("line", lines("make"))

@@ -1,5 +1,5 @@
 """Write the generated docs: `docs/format.md` and `docs/schema/sayso-dossier-1.json`, both from the
-dataclasses.
+dataclasses, and `docs/database.md` from the migrations of the desk's database.
 
 python tools/make_docs.py write them python tools/make_docs.py --check fail when what is there is out of date
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import database_docs
 from sayso.model.codec import schema
 from sayso.model.dossier import FORMAT
 
@@ -44,6 +45,7 @@ def pages() -> dict[Path, str]:
         )
         + "\n",
         DOCS / "format.md": reference(described),
+        DOCS / "database.md": database_docs.page(),
     }
 
 

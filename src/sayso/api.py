@@ -24,9 +24,28 @@ from sayso.present.queries import find
 from sayso.read.choices import read as read_choices
 from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
+from sayso.run.desk import Added, Desk, open_desk
 from sayso.run.direct import Progress, Result, run
+from sayso.store.dossiers import Related
+from sayso.store.reports import Revision
+from sayso.store.stories import StoryRow
 
-__all__ = ["Answer", "Columns", "Result", "changes", "dossier", "dossiers", "why"]
+__all__ = [
+    "Added",
+    "Answer",
+    "Columns",
+    "Desk",
+    "Related",
+    "Result",
+    "Revision",
+    "StoryRow",
+    "changes",
+    "dossier",
+    "dossiers",
+    "open_desk",
+    "settle",
+    "why",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +119,12 @@ def changes(before: Dossier | None, after: Dossier) -> tuple[Change, ...]:
     Without an earlier state each article is new, and nothing else is told.
     """
     return compared.compare(before, after)
+
+
+def settle(
+    desk: Desk, *, names: Path | None = None, sides: Path | None = None, vague: Path | None = None
+) -> None:
+    """Settle names and sides, or bounds of vague numbers, for a database, from the files in which the user
+    does so; None leaves what was. Raises `UsageError` when a file cannot be used."""
+    chosen = read_choices(names, sides) if names or sides else None
+    desk.settle_choices(chosen, read_vague(vague) if vague else None)

@@ -5,6 +5,7 @@
     │   ├── NoSuchInput     a path or option value names nothing
     │   └── MissingExtra    an optional part is not installed; the message names the command that installs it
     ├── DataError           data shipped with sayso, or a dossier file, is damaged or of another version
+    ├── StoreError          a desk's database cannot be opened, read or written
     └── FetchError          a URL that was asked for could not be fetched, or may not be
 
 What is wrong with a *report* is never an exception: it becomes a `sayso.model.report.Problem`,
@@ -30,6 +31,10 @@ class MissingExtra(UsageError):
 
 class DataError(SaysoError):
     """Shipped data or a dossier file is damaged, or of a version that this sayso cannot read."""
+
+
+class StoreError(SaysoError):
+    """A desk's database is none of sayso's, of a newer version, damaged, or cannot be read or written."""
 
 
 class FetchError(SaysoError):

@@ -1,13 +1,12 @@
 import random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.make import facts, report
 
 from sayso.embed import embed
 from sayso.gather import stories
-from sayso.gather.profiles import profiles
+from sayso.gather.profiles import packed, profiles, unpacked
 from sayso.gather.stories import gather, likeness
 from sayso.lexicon.idf import weight
 from sayso.model.report import Facts
@@ -82,8 +81,20 @@ def test_a_story_grows_by_its_own_reports_alone(texts: list[str], order: random.
     assert alone <= set(gather(found, embed))
 
 
-def test_a_long_chain_is_cut_at_its_weakest_edges(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "LARGE", 3)
+def test_a_long_chain_is_cut_at_its_weakest_edges() -> None:
     edges = {("a", "b"): 0.9, ("b", "c"): 0.55, ("c", "d"): 0.7}
-    assert stories._pieces(["a", "b", "c", "d"], edges) == [["a", "b"], ["c", "d"]]
-    assert stories._pieces(["a", "b", "c"], edges) == [["a", "b", "c"]]
+    stricter = stories.floors()[1:]
+    assert stories._pieces(["a", "b", "c", "d"], edges, stricter, 3) == [["a", "b"], ["c", "d"]]
+    assert stories._pieces(["a", "b", "c"], edges, stricter, 3) == [["a", "b", "c"]]
+
+
+def test_the_levels_at_which_a_component_is_cut() -> None:
+    assert stories.floors() == (0.53, 0.63, 0.73, 0.83)
+
+
+def test_a_profile_comes_back_from_its_bytes_as_it_was() -> None:
+    for one in profiles(everything(), embed):
+        back = unpacked(packed(one))
+        assert (back.report, back.name, back.day, back.keys) == (one.report, one.name, one.day, one.keys)
+        assert (dict(back.whole), dict(back.head)) == (dict(one.whole), dict(one.head))
+        assert likeness(back, one) == likeness(one, one)

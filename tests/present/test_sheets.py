@@ -16,7 +16,7 @@ from tests.present.make import (
     moment,
 )
 
-from sayso.cli.dossier import _columns
+from sayso.cli.columns import columns_of
 from sayso.errors import UsageError
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Track
@@ -155,7 +155,7 @@ def test_columns_do_not_depend_on_what_was_found() -> None:
 
 
 def test_the_option_parts_columns_read_from_columns_written() -> None:
-    assert _columns(("text=body", "deaths_low=fatalities")) == (
+    assert columns_of(("text=body", "deaths_low=fatalities")) == (
         Columns(text="body"),
         {"deaths_low": "fatalities"},
     )
@@ -166,7 +166,7 @@ def test_the_option_parts_columns_read_from_columns_written() -> None:
 @pytest.mark.parametrize("pairs", [("nonsense=x",), ("deaths_low=",), ("deaths_low=low",)])
 def test_names_that_cannot_be_are_misuse(pairs: tuple[str, ...]) -> None:
     with pytest.raises(UsageError, match="--column"):
-        _columns(pairs)
+        columns_of(pairs)
 
 
 def test_the_page_documents_every_column_and_every_policy_in_order() -> None:

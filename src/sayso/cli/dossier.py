@@ -1,20 +1,15 @@
 """`sayso dossier`: articles in, one dossier a story out; no database."""
 
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.columns import columns_of
 from sayso.cli.inputs import standard_input
 from sayso.cli.outputs import Outputs, deliver
 from sayso.cli.progress import progress
-from sayso.errors import UsageError
 from sayso.present.policies import DEFAULT, POLICIES
-
-if TYPE_CHECKING:
-    from sayso.api import Columns
 
 DEFAULT_PAGE = Path("dossier.html")
 """Where the page goes when it is only to be opened."""
@@ -100,7 +95,7 @@ def command(
     from sayso import api
 
     page = page or (DEFAULT_PAGE if open_ else None)
-    read, written = _columns(columns)
+    read, written = columns_of(columns)
     outputs = Outputs(page, open_, json_, tables, share, policy, written)
     wanted, stdin = standard_input(inputs)
     with progress() as bar:
@@ -115,22 +110,3 @@ def command(
             progress=bar,
         )
     ctx.exit(deliver(result.dossiers, result.problems, outputs))
-
-
-def _columns(pairs: tuple[str, ...]) -> "tuple[Columns, dict[str, str]]":
-    """Part the names of columns that are read from those of the coder sheets."""
-    from sayso.api import Columns
-    from sayso.present.tables import SHEET_COLUMNS
-
-    named = dict(pair.partition("=")[::2] for pair in pairs)
-    known = [field.name for field in fields(Columns)]
-    if not all(name and key in {*known, *SHEET_COLUMNS} for key, name in named.items()):
-        raise UsageError(
-            f"--column wants KEY=NAME, as in text=body; KEY is one of {', '.join(known)}, "
-            "or a column of the coder sheets (docs/sheets.md)"
-        )
-    written = {key: name for key, name in named.items() if key not in known}
-    final = [written.get(key, key) for key in SHEET_COLUMNS]
-    if len(set(final)) < len(final):
-        raise UsageError("--column gives two columns of the coder sheets one name")
-    return Columns(**{key: name for key, name in named.items() if key in known}), written

@@ -2,7 +2,9 @@
 likeness is the pair's own.
 """
 
+import json
 import math
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -83,3 +85,50 @@ def _day(report: Report) -> int | None:
     if moment is None or moment.from_ is None:
         return None
     return date.fromisoformat(moment.from_[:10]).toordinal()
+
+
+def packed(profile: Profile) -> bytes:
+    """Return a profile as bytes that `unpacked` reads back exactly."""
+    import numpy as np
+
+    words = list(profile.whole)
+    place = {word: number for number, word in enumerate(words)}
+    head = {
+        "report": profile.report,
+        "name": profile.name,
+        "day": profile.day,
+        "keys": profile.keys,
+        "words": words,
+        "head": [place[word] for word in profile.head],
+    }
+    weights = np.array([*profile.whole.values(), *profile.head.values()], "<f8")
+    return b"".join(
+        (
+            json.dumps(head, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+            b"\n",
+            weights.tobytes(),
+            profile.headline.astype("<f4").tobytes(),
+        )
+    )
+
+
+def unpacked(body: bytes) -> Profile:
+    """Return the profile that `packed` made bytes of; raise `ValueError` for other bytes."""
+    import numpy as np
+
+    line, _, numbers = body.partition(b"\n")
+    head = json.loads(line.decode("utf-8", "surrogatepass"))
+    words = list(map(sys.intern, head["words"]))
+    count = len(words) + len(head["head"])
+    weights = np.frombuffer(numbers, "<f8", count).tolist()
+    return Profile(
+        report=head["report"],
+        name=head["name"],
+        whole=dict(zip(words, weights, strict=False)),
+        head={
+            words[place]: weight_ for place, weight_ in zip(head["head"], weights[len(words) :], strict=True)
+        },
+        headline=np.frombuffer(numbers, "<f4", offset=count * 8).astype(np.float32),
+        day=head["day"],
+        keys=tuple(head["keys"]),
+    )

@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from sayso.embed import Embed
 from sayso.gather.linkage import link
@@ -28,6 +29,9 @@ ALIKE = 0.53
 (bench stories).
 """
 
+Name = TypeVar("Name", str, int)
+"""What reports are told apart by: their ids, or their numbers in a database."""
+
 LARGE, STEP, STRICTEST = 150, 0.1, 0.85
 """Reports in a component from which it is cut at edges of at least `STEP` more, up to `STRICTEST`: a story of
 hundreds of reports holds together by stronger ones."""
@@ -38,9 +42,9 @@ stream, what is alike in words a season apart is most often one topic and two ev
 that newscluster, many of whose dates are wrong, loses less than a hundredth."""
 
 
-def gather(facts: Sequence[Facts], embed: Embed) -> tuple[Story, ...]:
+def gather(facts: Sequence[Facts], embed: Embed, large: int = LARGE) -> tuple[Story, ...]:
     """Return the stories, largest first, then by id; every report is in exactly one. Ids of reports are
-    unique.
+    unique. `large` is `LARGE` but in tests.
     """
     known = {profile.report: profile for profile in profiles(facts, embed)}
     edges = {
@@ -48,10 +52,19 @@ def gather(facts: Sequence[Facts], embed: Embed) -> tuple[Story, ...]:
         for pair in _candidates(known.values())
         if (score := likeness(known[pair[0]], known[pair[1]])) >= ALIKE
     }
-    pieces = [piece for component in _components(known, edges) for piece in _pieces(component, edges)]
-    groups = [group for piece in pieces for group in _parted(piece, known)]
+    whole = components(known, edges)
+    pieces = [piece for component in whole for piece in _pieces(component, edges, floors()[1:], large)]
+    groups = [group for piece in pieces for group in parted(piece, _pairs(piece, known))]
     stories = [_story(group, edges, known) for group in groups]
     return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.id)))
+
+
+def floors() -> tuple[float, ...]:
+    """Return the likenesses at which a component is cut, the loosest first."""
+    found = [ALIKE]
+    while (floor := round(found[-1] + STEP, 6)) <= STRICTEST:
+        found.append(floor)
+    return tuple(found)
 
 
 def likeness(a: Profile, b: Profile) -> float:
@@ -83,10 +96,11 @@ def _candidates(known: Iterable[Profile]) -> list[tuple[str, str]]:
     return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
 
 
-def _components(known: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+def components(known: Iterable[Name], edges: Iterable[tuple[Name, Name]]) -> list[list[Name]]:
+    """Return what `edges` hold together, each sorted; every one of `known` is in exactly one."""
     parent = {report: report for report in known}
 
-    def root(report: str) -> str:
+    def root(report: Name) -> Name:
         while parent[report] != report:
             parent[report] = parent[parent[report]]
             report = parent[report]
@@ -94,31 +108,34 @@ def _components(known: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[
 
     for a, b in edges:
         parent[root(a)] = root(b)
-    groups: dict[str, list[str]] = defaultdict(list)
+    groups: dict[Name, list[Name]] = defaultdict(list)
     for report in sorted(parent):
         groups[root(report)].append(report)
     return list(groups.values())
 
 
 def _pieces(
-    component: list[str], edges: Mapping[tuple[str, str], float], floor: float = ALIKE
+    component: list[str], edges: Mapping[tuple[str, str], float], stricter: Sequence[float], large: int
 ) -> list[list[str]]:
     """Cut a large component where its weakest edges hold it together, again and again: inside a piece every
     pair is weighed, which a chain of hundreds of events would make dear."""
-    floor = round(floor + STEP, 6)
-    if len(component) <= LARGE or floor > STRICTEST:
+    if len(component) <= large or not stricter:
         return [component]
     inside = set(component)
-    strong = {pair: score for pair, score in edges.items() if score >= floor and pair[0] in inside}
-    return [piece for part in _components(component, strong) for piece in _pieces(part, strong, floor)]
+    strong = {pair: score for pair, score in edges.items() if score >= stricter[0] and pair[0] in inside}
+    parts = components(component, strong)
+    return [piece for part in parts for piece in _pieces(part, strong, stricter[1:], large)]
 
 
-def _parted(component: list[str], known: Mapping[str, Profile]) -> list[list[str]]:
-    """Part a component into stories: every pair in it is weighed now, candidates or not."""
-    if len(component) < 3:
-        return [component]
-    scores = {(a, b): likeness(known[a], known[b]) for a, b in combinations(component, 2)}
-    return link(component, scores, ALIKE)
+def _pairs(piece: list[str], known: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
+    """Every pair in a piece is weighed now, candidates or not."""
+    return {(a, b): likeness(known[a], known[b]) for a, b in combinations(piece, 2)} if len(piece) > 2 else {}
+
+
+def parted(piece: list[str], scores: Mapping[tuple[str, str], float]) -> list[list[str]]:
+    """Part a sorted piece into stories; `scores` are those of all its pairs, smaller id first, where it has
+    more than two reports."""
+    return [piece] if len(piece) < 3 else link(piece, scores, ALIKE)
 
 
 def _story(group: list[str], edges: Mapping[tuple[str, str], float], known: Mapping[str, Profile]) -> Story:

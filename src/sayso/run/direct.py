@@ -41,20 +41,18 @@ def run(
     `until` leaves out reports known to be published after that day; reports without a date stay.
     What is wrong with an input is a problem in the result; nothing is raised for it.
     """
-    tell = progress or _quiet
+    tell = progress or quiet
     tell("reading", 0, 1)
     reading = read(inputs, columns=columns, stdin=stdin)
     reports, problems = _cleaned(reading.items, tell)
     problems = [*reading.problems, *problems]
-    kept = [report for report in reports if until is None or not _later(report, until)]
-    problems += [
-        _left_out(report, until) for report in reports if until is not None and _later(report, until)
-    ]
+    kept = [report for report in reports if until is None or not later(report, until)]
+    problems += [left_out(report, until) for report in reports if until is not None and later(report, until)]
     found = _extracted(kept, tell)
     return _related(found, problems, choices, tell)
 
 
-def _quiet(stage: str, done: int, total: int) -> None:
+def quiet(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
@@ -70,11 +68,13 @@ def _cleaned(items: Sequence[Received], tell: Progress) -> tuple[list[Report], l
     return sorted(reports.values(), key=lambda report: report.id), problems
 
 
-def _later(report: Report, until: date) -> bool:
+def later(report: Report, until: date) -> bool:
+    """Say whether a report is known to be published after a day."""
     return report.published is not None and (report.published.from_ or "") > f"{until.isoformat()}T99"
 
 
-def _left_out(report: Report, until: date | None) -> Problem:
+def left_out(report: Report, until: date | None) -> Problem:
+    """Return the problem of a report that was published after the last day wanted."""
     message = f"{report.name} was published after {until} and is left out."
     return Problem(None, report.name, Stage.READ, "after-until", message)
 
@@ -89,7 +89,7 @@ def _extracted(reports: Sequence[Report], tell: Progress) -> list[Facts]:
 
 def _related(found: Sequence[Facts], problems: Sequence[Problem], choices: Choices, tell: Progress) -> Result:
     if not found:
-        return Result((), _sorted(problems))
+        return Result((), in_order(problems))
     tell("relating", 0, 1)
     by_report = {facts.report.id: facts for facts in found}
     made_with = stages.made_with()
@@ -104,8 +104,8 @@ def _related(found: Sequence[Facts], problems: Sequence[Problem], choices: Choic
     loose = [one for one in problems if one.report not in shown]
     if len(dossiers) == 1:
         # With one story there is no question whose dossier shows what could not be read.
-        dossiers = [replace(dossiers[0], problems=_sorted([*dossiers[0].problems, *loose]))]
-    return Result(tuple(dossiers), _sorted(loose))
+        dossiers = [replace(dossiers[0], problems=in_order([*dossiers[0].problems, *loose]))]
+    return Result(tuple(dossiers), in_order(loose))
 
 
 def _parted(stories: Sequence[Story], by_report: Mapping[str, Facts]) -> tuple[list[Story], list[Story]]:
@@ -125,15 +125,17 @@ def _unexplained(
     """A problem for each report that is left out for stating nothing and that no other problem speaks of."""
     explained = {one.report for one in problems}
     reports = [by_report[id_].report for story in silent for id_ in story.reports if id_ not in explained]
-    return [
-        Problem(
-            one.id, one.name, Stage.EXTRACT, "no-facts", f"{one.name} states nothing that sayso can read."
-        )
-        for one in reports
-    ]
+    return [no_facts(one.id, one.name) for one in reports]
 
 
-def _sorted(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def no_facts(report: str, name: str) -> Problem:
+    """Return the problem of a report that states nothing."""
+    message = f"{name} states nothing that sayso can read."
+    return Problem(report, name, Stage.EXTRACT, "no-facts", message)
+
+
+def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return problems each once, in the order in which a dossier has them."""
     return tuple(
         sorted(set(problems), key=lambda one: (one.report or "", one.name, one.stage, one.rule, one.message))
     )

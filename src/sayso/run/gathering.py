@@ -1,0 +1,221 @@
+"""Gathering one report at a time: the same stories as `gather.stories` makes of all reports at once.
+
+Edges come one by one and only ever join components, of which there is a set for each level of likeness that
+`gather` cuts at. A report's piece is its component at the first level at which that is not too large. Where a
+piece changed, its reports are marked, and `settle` parts marked pieces anew: each pair in them is weighed
+once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.errors import StoreError
+from sayso.gather.profiles import Profile, packed, unpacked
+from sayso.gather.stories import ALIKE, LARGE, SHARED_KEYS, components, floors, likeness, parted
+from sayso.store import graph, stories
+from sayso.store.database import Database
+from sayso.store.graph import Piece
+
+REMEMBERED = 2000
+"""Profiles kept at hand between two reports; each takes about 50 kB."""
+
+_Members = tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """A piece, the reports it had when it was parted, and the stories that these make."""
+
+    piece: Piece
+    members: _Members
+    groups: tuple[stories.Group, ...]
+
+
+class Gathering:
+    """The stories of a database, kept up as reports come and go; `large` is `LARGE` but in tests."""
+
+    def __init__(self, database: Database, large: int = LARGE) -> None:
+        self._database = database
+        self._large = large
+        self._profiles: OrderedDict[int, Profile] = OrderedDict()
+        self._weighed: dict[tuple[str, int], float] = {}
+
+    def weigh(self, profile: Profile) -> None:
+        """Compare a report that is about to enter with those there: what takes time of `enter`, outside of
+        its transaction."""
+        self._weighed = {}
+        with self._database.snapshot():
+            for other in graph.candidates(self._database, profile.keys, SHARED_KEYS):
+                self._weigh(profile, other)
+
+    def enter(self, number: int, profile: Profile) -> None:
+        """Take a report in; inside a transaction."""
+        others = graph.candidates(self._database, profile.keys, SHARED_KEYS)
+        edges = {other: score for other in others if (score := self._weigh(profile, other)) >= ALIKE}
+        self._weighed = {}
+        graph.put(self._database, number, packed(profile), profile.keys)
+        pairs = {_pair(number, other): score for other, score in edges.items()}
+        graph.put_likenesses(self._database, pairs, edges=True)
+        for level, floor in enumerate(floors()):
+            self._join(level, number, [other for other, score in edges.items() if score >= floor])
+        graph.mark(self._database, [number])
+
+    def leave(self, number: int, report: str, now: str) -> None:
+        """Take a report out, of its story as well; inside a transaction."""
+        graph.mark_component(self._database, self._piece(number))
+        for level, floor in enumerate(floors()):
+            self._split(level, floor, number)
+        graph.remove(self._database, number)
+        stories.leave(self._database, report, now)
+        self._profiles.pop(number, None)
+
+    def settle(self, now: str) -> None:
+        """Part anew what is marked, and write the stories that come of it; in transactions of its own.
+
+        What was read is read again before it is written: where another process changed it meanwhile, it is
+        parted once more.
+        """
+        while tangle := self._tangle():
+            self._settle(tangle, now)
+
+    def _weigh(self, profile: Profile, other: int) -> float:
+        pair = profile.report, other
+        if pair not in self._weighed:
+            first, second = sorted((profile, self._profile(other)), key=lambda one: one.report)
+            self._weighed[pair] = likeness(first, second)
+        return self._weighed[pair]
+
+    def _profile(self, number: int) -> Profile:
+        if number not in self._profiles:
+            body = graph.profile(self._database, number)
+            if body is None:
+                raise StoreError(f"{self._database.path} is damaged: report {number} has no profile")
+            self._profiles[number] = _read(body)
+            if len(self._profiles) > REMEMBERED:
+                self._profiles.popitem(last=False)
+        return self._profiles[number]
+
+    def _join(self, level: int, number: int, others: Iterable[int]) -> None:
+        """Join a new report with the components of others, under the number of the largest of them."""
+        near = sorted({graph.component(self._database, level, other) for other in others})
+        sizes = {one: graph.size(self._database, (level, one)) for one in near}
+        if sum(sizes.values()) + 1 > self._large:
+            # What was a piece until now is cut at the next level.
+            for one in near:
+                if sizes[one] <= self._large:
+                    graph.mark_component(self._database, (level, one))
+        into = max(near, key=lambda one: (sizes[one], -one), default=number)
+        for one in near:
+            if one != into:
+                graph.merge(self._database, level, one, into)
+        graph.place(self._database, level, [number], into)
+
+    def _split(self, level: int, floor: float, number: int) -> None:
+        """Reckon anew what holds together without a report."""
+        piece = level, graph.component(self._database, level, number)
+        rest = [one for one, _ in graph.members(self._database, piece) if one != number]
+        edges = [pair for pair in graph.edges(self._database, piece, floor) if number not in pair]
+        parts = components(rest, edges)
+        for part in parts:
+            graph.place(self._database, level, part, part[0])
+            if len(part) <= self._large < len(rest) + 1:
+                graph.mark(self._database, part)
+
+    def _piece(self, number: int) -> Piece:
+        """Return the component of a report at the first level at which it is not too large."""
+        last = len(floors()) - 1
+        for level in range(last):
+            piece = level, graph.component(self._database, level, number)
+            if graph.size(self._database, piece) <= self._large:
+                return piece
+        return last, graph.component(self._database, last, number)
+
+    def _tangle(self) -> list[int]:
+        """Return marked reports whose loosest components, or whose stories so far, hang together: what has to
+        be written at once."""
+        marked = graph.pending(self._database)
+        if not marked:
+            return []
+        keys = [(("component", one.component), ("story", one.story)) for one in marked]
+        hanging = _hanging([[key for key in pair if key[1] is not None] for pair in keys])
+        return [one.report for one, in_ in zip(marked, hanging, strict=True) if in_]
+
+    def _settle(self, tangle: Sequence[int], now: str) -> None:
+        with self._database.snapshot():
+            pieces = self._pieces(tangle)
+        partings = {piece: self._parted(piece) for piece in pieces}
+        with self._database.transaction():
+            marked = set(tangle) & {one.report for one in graph.pending(self._database)}
+            found = {piece: tuple(graph.members(self._database, piece)) for piece in self._pieces(marked)}
+            if any(
+                piece not in partings or partings[piece].members != members
+                for piece, members in found.items()
+            ):
+                return
+            groups = [group for piece in found for group in partings[piece].groups]
+            if stories.covered(self._database, groups):
+                stories.regroup(self._database, groups, now)
+                graph.unmark(self._database, (number for members in found.values() for number, _ in members))
+            else:
+                graph.mark(self._database, stories.numbers_beside(self._database, groups))
+
+    def _pieces(self, numbers: Iterable[int]) -> list[Piece]:
+        """Return the pieces of reports."""
+        found: dict[Piece, None] = {}
+        seen: set[int] = set()
+        for number in sorted(numbers):
+            if number not in seen:
+                piece = self._piece(number)
+                found[piece] = None
+                seen.update(one for one, _ in graph.members(self._database, piece))
+        return sorted(found)
+
+    def _parted(self, piece: Piece) -> _Parting:
+        with self._database.snapshot():
+            members = tuple(graph.members(self._database, piece))
+            known = graph.likenesses(self._database, piece) if len(members) > 2 else {}
+            pairs = [_pair(a, b) for (a, _), (b, _) in combinations(members, 2)] if len(members) > 2 else []
+            missing = {pair: self._likeness(pair) for pair in pairs if pair not in known}
+        if missing:
+            with self._database.transaction():
+                graph.put_likenesses(self._database, missing, edges=False)
+        names = dict(members)
+        scores = _by_id({**known, **missing}, names)
+        return _Parting(piece, members, tuple(map(tuple, parted([id_ for _, id_ in members], scores))))
+
+    def _likeness(self, pair: tuple[int, int]) -> float:
+        first, second = sorted(map(self._profile, pair), key=lambda one: one.report)
+        return likeness(first, second)
+
+
+def _read(body: bytes) -> Profile:
+    try:
+        return unpacked(body)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise StoreError(f"a profile in the database is damaged: {error}") from error
+
+
+def _pair(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _by_id(scores: Mapping[tuple[int, int], float], names: Mapping[int, str]) -> dict[tuple[str, str], float]:
+    """Likenesses by the ids of the reports, the smaller first."""
+    found = {}
+    for (a, b), score in scores.items():
+        if a in names and b in names:
+            first, second = sorted((names[a], names[b]))
+            found[first, second] = score
+    return found
+
+
+def _hanging(keys: Sequence[Sequence[tuple[str, int | None]]]) -> list[bool]:
+    """Say of each item whether it hangs together with the first by keys that they share."""
+    reached = set(keys[0])
+    while True:
+        new = {key for own in keys if reached.intersection(own) for key in own}
+        if new <= reached:
+            return [bool(reached.intersection(own)) for own in keys]
+        reached |= new

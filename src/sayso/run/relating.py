@@ -1,0 +1,81 @@
+"""Stories whose reports changed get their dossiers anew, each in one transaction."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from sayso.embed import embed
+from sayso.model.choices import Choices
+from sayso.model.dossier import Dossier
+from sayso.model.ids import content_id
+from sayso.model.relation import Story
+from sayso.model.report import Facts
+from sayso.run import stages
+from sayso.store import dossiers, reports, stories
+from sayso.store.database import Database
+from sayso.store.dossiers import Related
+
+Hook = Callable[[Database, Related], None]
+"""Told of each story that was related, inside the transaction that writes its dossier."""
+
+REMEMBERED = 100
+"""Reports whose facts are kept at hand between two stories; each takes about 1 MB."""
+
+
+class Relating:
+    """Makes the dossiers of a database follow its stories."""
+
+    def __init__(self, database: Database, hooks: Sequence[Hook] = ()) -> None:
+        self._database = database
+        self._hooks = tuple(hooks)
+        self._facts: OrderedDict[int, Facts] = OrderedDict()
+
+    def remember(self, number: int, facts: Facts) -> None:
+        """Keep facts at hand."""
+        self._facts[number] = facts
+        if len(self._facts) > REMEMBERED:
+            self._facts.popitem(last=False)
+
+    def settle(self, choices: Choices, now: str, tell: Callable[[str, int, int], None]) -> list[int]:
+        """Relate all stories that are marked; return the handles of those that this process wrote."""
+        written: list[int] = []
+        total = 0
+        while marked := stories.dirty(self._database):
+            total = max(total, len(written) + len(marked))
+            tell("relating", len(written), total)
+            if self._relate(marked[0], choices, now):
+                written.append(marked[0])
+        return written
+
+    def _relate(self, story: int, choices: Choices, now: str) -> bool:
+        """Relate one story; False where another process changed or wrote it meanwhile."""
+        with self._database.snapshot():
+            before = stories.state(self._database, story)
+            members = stories.members(self._database, story)
+            old = dossiers.read(self._database, story)
+            found = [self._read(number) for _, number in members]
+            problems = [one for id_, _ in members for one in reports.problems_of(self._database, id_)]
+        if before is None or not before.dirty or not found:
+            return False
+        new = None
+        if not all(map(reports.silent, found)):
+            ids = tuple(id_ for id_, _ in members)
+            whole = Story(content_id("story", ids[0]), ids, ())
+            new = stages.dossier(whole, found, stages.made_with(), problems, choices)
+        with self._database.transaction():
+            if stories.state(self._database, story) != before:
+                return False
+            self._write(story, old, new, now)
+        return True
+
+    def _write(self, story: int, old: Dossier | None, new: Dossier | None, now: str) -> None:
+        if new is None:
+            dossiers.hush(self._database, story, now)
+            return
+        related = dossiers.write(self._database, story, old, new, embed, now)
+        for hook in self._hooks:
+            hook(self._database, related)
+
+    def _read(self, number: int) -> Facts:
+        if number not in self._facts:
+            self.remember(number, reports.facts_of(self._database, number))
+        return self._facts[number]

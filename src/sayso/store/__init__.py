@@ -1,0 +1,1 @@
+"""The desk's database: one SQLite file that lives with a story. Only this folder speaks SQL."""

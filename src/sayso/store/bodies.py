@@ -1,0 +1,41 @@
+"""Values in a column: compressed JSON of the model's dataclasses. Never a pickle: the file may be a
+stranger's."""
+
+import json
+import zlib
+from typing import Any, TypeVar
+
+from sayso.errors import StoreError
+from sayso.model.codec import from_plain, to_plain
+
+T = TypeVar("T")
+
+LEVEL = 3
+"""Of compression: level 6 makes bodies a tenth smaller and takes twice as long."""
+
+LARGEST = 512 * 2**20
+"""Bytes that a body may unfold to; a dossier of 500 long articles has a tenth of it."""
+
+
+def packed(value: object) -> bytes:
+    """Return the body of a dataclass."""
+    text = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+
+
+def unpacked(kind: type[T], body: bytes) -> T:
+    """Return the value of type `kind` that a body holds; raise `StoreError` when it holds none."""
+    found = from_plain(kind, _plain(body))
+    assert isinstance(found, kind)
+    return found
+
+
+def _plain(body: bytes) -> Any:
+    unfolding = zlib.decompressobj()
+    try:
+        text = unfolding.decompress(body, LARGEST)
+        if unfolding.unconsumed_tail:
+            raise StoreError("a row of the database unfolds to more than it may: the file is damaged")
+        return json.loads(text.decode("utf-8", "surrogatepass"))
+    except (ValueError, zlib.error) as error:
+        raise StoreError(f"a row of the database is damaged: {error}") from error

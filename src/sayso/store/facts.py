@@ -1,0 +1,274 @@
+"""A dossier's facts and relations as rows: one function a table, and the writing of what changed in them.
+
+The tables are those of the migrations; their columns, all but `number` and `story`, stand in the order in
+which the rows give them.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sayso.model.codec import to_plain
+from sayso.model.dossier import Dossier
+from sayso.model.report import Figure, Moment, Statement
+from sayso.store.database import Database
+from sayso.store.reports import JOINED
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+def write(database: Database, story: int, dossier: Dossier, handles: Mapping[str, int]) -> None:
+    """Bring the tables of facts to what a dossier says of a story; `handles` are those of its claims.
+
+    Rows that are there already stay as they are, and so do their words and vectors in the search tables.
+    """
+    for table, rows in TABLES.items():
+        found = _claims(dossier, handles) if table == "claims" else rows(dossier)
+        _bring(database, table, story, set(found))
+
+
+def clear(database: Database, story: int) -> None:
+    """Remove a story's rows."""
+    for table in TABLES:
+        database.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+
+
+def _bring(database: Database, table: str, story: int, new: set[tuple[Any, ...]]) -> None:
+    columns = _columns(database, table)
+    names = ", ".join(f'"{name}"' for name in columns)
+    answer = database.execute(f"SELECT {names} FROM {table} WHERE story = ?", (story,))
+    old = {tuple(row) for row in answer}
+    same = " AND ".join(f'"{name}" IS ?' for name in columns)
+    database.execute_many(
+        f"DELETE FROM {table} WHERE story = ? AND {same}", ((story, *row) for row in _ordered(old - new))
+    )
+    marks = ", ".join("?" for _ in columns)
+    database.execute_many(
+        f"INSERT INTO {table} (story, {names}) VALUES (?, {marks})",
+        ((story, *row) for row in _ordered(new - old)),
+    )
+
+
+def _columns(database: Database, table: str) -> list[str]:
+    info = database.execute(f"PRAGMA table_info({table})")
+    return [row["name"] for row in info if row["name"] not in {"number", "story"}]
+
+
+def _ordered(rows: set[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Rows in an order of their own, so that the same facts make the same file."""
+    return sorted(rows, key=lambda row: [str(value) for value in row])
+
+
+def _ends(moment: Moment | None) -> tuple[str | None, str | None]:
+    return (moment.from_, moment.to) if moment else (None, None)
+
+
+def _real(bound: float | None) -> float | None:
+    """SQLite's whole numbers end at 2**63; a bound may be larger."""
+    return None if bound is None else float(bound)
+
+
+def _json(value: object) -> str:
+    return json.dumps(to_plain(value), ensure_ascii=False)
+
+
+def _entities(dossier: Dossier) -> Rows:
+    for one in dossier.entities:
+        place = one.place
+        spot = (place.country, place.admin1, place.level, place.lat, place.lon) if place else (None,) * 5
+        names = JOINED.join(one.names)
+        yield (one.id, one.name, one.kind, names, one.authority, one.side, *spot, one.named, one.government)
+
+
+def _mentions(dossier: Dossier) -> Rows:
+    return ((one.id, one.report, one.start, one.end, one.text, one.entity) for one in dossier.mentions)
+
+
+def _times(dossier: Dossier) -> Rows:
+    for one in dossier.times:
+        ends = _ends(one.moment)
+        yield (one.id, one.report, one.start, one.end, one.text, one.type, one.value, *ends, one.anchor)
+
+
+def _statements(dossier: Dossier) -> Rows:
+    texts = {report.id: report.text for report in dossier.reports}
+    for one in dossier.statements:
+        yield (
+            *_placed(one, texts),
+            one.kind,
+            one.stance,
+            JOINED.join(hedge.text for hedge in one.hedges),
+            one.source.text if one.source else None,
+            one.cue.text if one.cue else None,
+            one.channel,
+            *_ends(one.said),
+            *_ends(one.event),
+            one.within,
+        )
+
+
+def _figures(dossier: Dossier) -> Rows:
+    texts = {report.id: report.text for report in dossier.reports}
+    for one in dossier.figures:
+        as_of = one.as_of
+        yield (
+            *_placed(one, texts),
+            one.measure,
+            _real(one.low),
+            _real(one.high),
+            one.approximate,
+            one.vague,
+            one.unit,
+            one.who,
+            one.who_entity,
+            one.who_side,
+            one.where,
+            *_ends(as_of),
+            as_of.precision if as_of else None,
+            as_of.basis if as_of else None,
+            *_ends(one.during),
+            one.extent,
+            one.change,
+            one.about,
+            one.part_of,
+            JOINED.join(one.derived_from),
+            one.statement,
+            one.track,
+        )
+
+
+def _placed(one: Statement | Figure, texts: Mapping[str, str]) -> tuple[Any, ...]:
+    start, end = one.sentence
+    return one.id, one.report, one.start, one.end, one.text, texts[one.report][start:end]
+
+
+def _fact_parties(dossier: Dossier) -> Rows:
+    for statement in dossier.statements:
+        for place, relay in enumerate(statement.relays):
+            yield "statement", statement.id, "relay", place, relay.entity
+        for place, party in enumerate(statement.relies_on):
+            yield "statement", statement.id, "relies-on", place, party
+    for kind, facts in (("statement", dossier.statements), ("figure", dossier.figures)):
+        for fact in facts:
+            for place, party in enumerate(fact.sources):
+                yield kind, fact.id, "source", place, party
+
+
+def _claims(dossier: Dossier, handles: Mapping[str, int]) -> Rows:
+    for one in dossier.claims:
+        first = one.first
+        yield (
+            one.id,
+            handles[one.id],
+            one.text,
+            one.text_from.kind,
+            one.text_from.id,
+            one.rank,
+            one.rank_why,
+            one.origins_low,
+            one.origins_high,
+            JOINED.join(one.sides),
+            one.support,
+            first.report if first else None,
+            *_ends(first.moment if first else None),
+            one.wording_confirmed,
+        )
+
+
+def _claim_members(dossier: Dossier) -> Rows:
+    for claim in dossier.claims:
+        for one in claim.members:
+            yield claim.id, one.kind, one.id, one.bearing, one.why
+
+
+def _origins(dossier: Dossier) -> Rows:
+    for claim in dossier.claims:
+        for place, one in enumerate(claim.origins):
+            party = (one.entity, one.authority, one.side)
+            yield claim.id, place, *party, one.certainty, one.why, len(one.members)
+
+
+def _origin_members(dossier: Dossier) -> Rows:
+    for claim in dossier.claims:
+        for place, origin in enumerate(claim.origins):
+            for one in origin.members:
+                yield claim.id, place, one.kind, one.id
+
+
+def _tracks(dossier: Dossier) -> Rows:
+    return ((one.id, one.measure, one.who, one.who_entity, one.where) for one in dossier.tracks)
+
+
+def _track_figures(dossier: Dossier) -> Rows:
+    for track in dossier.tracks:
+        for place, figure in enumerate(track.figures):
+            yield track.id, place, figure
+
+
+def _conflicts(dossier: Dossier) -> Rows:
+    for one in dossier.conflicts:
+        yield one.id, one.type, one.about, one.time, one.a.kind, one.a.id, one.b.kind, one.b.id, one.why
+
+
+def _claim_disputes(dossier: Dossier) -> Rows:
+    return ((claim.id, conflict) for claim in dossier.claims for conflict in claim.disputed_by)
+
+
+def _derivations(dossier: Dossier) -> Rows:
+    for one in dossier.derivations:
+        source = one.from_
+        evidence = json.dumps([[*pair.a, *pair.b] for pair in one.evidence])
+        yield one.id, one.report, source.report, source.entity, one.kind, one.share, one.why, evidence
+
+
+def _timeline(dossier: Dossier) -> Rows:
+    for place, one in enumerate(dossier.timeline):
+        when = one.when
+        yield place, one.id, *_ends(when), when.precision, when.basis, one.text, one.claim
+
+
+def _timeline_members(dossier: Dossier) -> Rows:
+    for item in dossier.timeline:
+        for place, one in enumerate(item.members):
+            yield item.id, place, one.kind, one.id
+
+
+def _leads(dossier: Dossier) -> Rows:
+    for place, one in enumerate(dossier.leads):
+        yield place, one.entity, one.what, _json(one.named_by)
+
+
+def _gaps(dossier: Dossier) -> Rows:
+    return ((place, one.kind, one.text, JOINED.join(one.about)) for place, one in enumerate(dossier.gaps))
+
+
+def _renderings(dossier: Dossier) -> Rows:
+    for said in dossier.renderings:
+        for place, one in enumerate(said.renderings):
+            told = _json(one.facts), _json(one.differences)
+            yield said.id, place, said.claim, said.wording_confirmed, *told
+
+
+TABLES: Mapping[str, Callable[[Dossier], Rows]] = {
+    "entities": _entities,
+    "mentions": _mentions,
+    "times": _times,
+    "statements": _statements,
+    "figures": _figures,
+    "fact_parties": _fact_parties,
+    "claims": lambda _: iter(()),
+    "claim_members": _claim_members,
+    "origins": _origins,
+    "origin_members": _origin_members,
+    "tracks": _tracks,
+    "track_figures": _track_figures,
+    "conflicts": _conflicts,
+    "claim_disputes": _claim_disputes,
+    "derivations": _derivations,
+    "timeline": _timeline,
+    "timeline_members": _timeline_members,
+    "leads": _leads,
+    "gaps": _gaps,
+    "renderings": _renderings,
+}
+"""The tables of facts, and what makes their rows of a dossier; `claims` needs handles as well."""

@@ -1,0 +1,1 @@
+UPDATE claim_handles SET ended = :now WHERE handle = :handle

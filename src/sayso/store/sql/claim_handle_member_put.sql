@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO claim_handle_members (handle, member) VALUES (:handle, :member)

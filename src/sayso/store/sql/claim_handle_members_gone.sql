@@ -1,0 +1,1 @@
+DELETE FROM claim_handle_members WHERE handle = :handle

@@ -1,0 +1,1 @@
+INSERT INTO claim_handles (story, claim) VALUES (:story, :claim)

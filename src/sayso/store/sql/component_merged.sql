@@ -1,0 +1,1 @@
+UPDATE components SET component = :into WHERE level = :level AND component = :component

@@ -1,0 +1,1 @@
+SELECT component FROM components WHERE level = :level AND report = :report

@@ -1,0 +1,1 @@
+SELECT count(*) FROM components WHERE level = :level AND component = :component

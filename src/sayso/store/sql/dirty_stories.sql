@@ -1,0 +1,1 @@
+SELECT handle FROM stories WHERE dirty = 1 ORDER BY handle

@@ -1,0 +1,1 @@
+INSERT INTO documents (key, url) VALUES (:key, :url)

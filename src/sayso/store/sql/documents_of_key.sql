@@ -1,0 +1,1 @@
+SELECT id, url FROM documents WHERE key = :key ORDER BY id

@@ -1,0 +1,1 @@
+SELECT body FROM dossiers WHERE story = :story

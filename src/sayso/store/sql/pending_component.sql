@@ -1,0 +1,2 @@
+INSERT OR IGNORE INTO pending (report)
+SELECT report FROM components WHERE level = :level AND component = :component

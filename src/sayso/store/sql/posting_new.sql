@@ -1,0 +1,1 @@
+INSERT INTO postings (key, report) VALUES (:key, :report)

@@ -1,0 +1,1 @@
+DELETE FROM problems WHERE report IS NULL AND name = :name

@@ -1,0 +1,1 @@
+SELECT report, name, stage, rule, message FROM problems WHERE report = :report

@@ -1,0 +1,1 @@
+DELETE FROM problems WHERE report = :report AND stage = :stage

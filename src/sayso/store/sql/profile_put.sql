@@ -1,0 +1,2 @@
+INSERT INTO profiles (report, body) VALUES (:report, :body)
+ON CONFLICT (report) DO UPDATE SET body = excluded.body

@@ -1,0 +1,1 @@
+SELECT number, id, document, current, made_with FROM reports WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE stories SET dirty = 1, version = version + 1 WHERE handle = :story

@@ -1,0 +1,3 @@
+UPDATE stories
+SET ended = :now, went_to = :went_to, dirty = 0, version = version + 1, reports = 0, outlets = 0, claims = 0, conflicts = 0
+WHERE handle = :story

@@ -1,0 +1,1 @@
+INSERT INTO stories (id, began) VALUES (:id, :now)

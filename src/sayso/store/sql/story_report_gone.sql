@@ -1,0 +1,1 @@
+DELETE FROM story_reports WHERE report = :report

@@ -1,0 +1,1 @@
+UPDATE stories SET dirty = 0 WHERE handle = :story

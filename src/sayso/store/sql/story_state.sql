@@ -1,0 +1,1 @@
+SELECT handle, id, dirty, version, ended, went_to, title FROM stories WHERE handle = :story

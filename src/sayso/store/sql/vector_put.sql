@@ -1,0 +1,1 @@
+INSERT INTO vectors (statement, scale, body) VALUES (:statement, :scale, :body)
