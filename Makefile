@@ -4,6 +4,7 @@
 # make lock   write requirements/*.lock anew from pyproject.toml; with UPGRADE=1, newer versions of all
 # make docs   write the generated pages and pictures of docs/ anew
 # make bench  the shipped examples against their gold; other benchmarks: make bench NAME=kursk DATA=folder
+# make page   the script of the page, built anew from web/ with Node
 # make golden the expected dossiers of the golden cases, written anew; read the diff before you commit it
 # make clean  remove what these commands made
 
@@ -24,7 +25,7 @@ INSTALL_PROJECT = $(PIP) install --no-deps --no-build-isolation --editable .
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: demo test lint env lock docs bench golden clean
+.PHONY: demo test lint env lock docs page bench golden clean
 
 demo: $(RUN)
 	$(BIN)/sayso demo --output demo.html
@@ -48,6 +49,10 @@ docs: $(DEV)
 	$(BIN)/python tools/make_docs.py
 	$(BIN)/python tools/make_pictures.py
 
+# Exactly the locked packages, and no script of theirs is run.
+page:
+	cd web && npm ci --ignore-scripts && npm run build
+
 bench: $(DEV)
 	$(BIN)/python -m bench $(NAME) $(if $(DATA),--data $(DATA))
 
@@ -56,7 +61,7 @@ golden: $(DEV)
 	git diff --stat -- tests/golden
 
 clean:
-	rm -rf .venv build dist demo.html .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv web/node_modules build dist demo.html .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(RUN): requirements/run.lock pyproject.toml | .venv/bin/python
 	@echo "Installing what sayso runs on into .venv"

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
-# System packages for the browser tests and for the pictures in docs/, on Debian and Ubuntu. sayso itself needs none.
+# System packages for the browser tests, the pictures in docs/ and the script of the page (web/), on Debian and
+# Ubuntu. sayso itself needs none.
 set -euo pipefail
 
 PACKAGES=(chromium fonts-dejavu-core fonts-liberation)
+# Any Node from 18 on will do; a newer one than the distribution's is left as it is.
+command -v node >/dev/null && command -v npm >/dev/null || PACKAGES+=(nodejs npm)
 
 missing=()
 for package in "${PACKAGES[@]}"; do

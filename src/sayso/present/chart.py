@@ -1,86 +1,50 @@
-"""The geometry of one track: where each figure's bounds and dates fall. Widths in per cent, heights in
-pixels.
-"""
+"""One track as a chart: what each mark stands for, in numbers and days; the page's script draws it."""
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from sayso.model.relation import Conflict, ConflictType, When
 from sayso.model.report import Extent, Figure, Moment
 from sayso.present import words
 from sayso.present.index import Index
-from sayso.present.views.figures import Chart, Mark, Stroke, Tick
+from sayso.present.views.figures import Chart, Column, Count, Mark, Move
 
-HEIGHT = 212
-_FLOOR = 184.0
-_CEILING = 24.0
-_LEFT = 9.0
-_RIGHT = 96.0
-_LANE = 78.0
-_STUB = 26.0
-_LOGARITHMIC_FROM = 60
+LOGARITHMIC_FROM = 60
 """From this ratio of the largest to the smallest value the scale is logarithmic, so that small figures stay
 apart.
 """
-_MARK_WIDTH = 2.6
-_MARK_HEIGHT = 15.0
-_DAY_LABELS = 5
+_MOST_WORDS = 34
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Values to pixels: linear from zero, or logarithmic."""
-
-    low: float
-    high: float
-    logarithmic: bool
-
-    def y(self, value: float) -> float:
-        part = (self._at(value) - self._at(self.low)) / ((self._at(self.high) - self._at(self.low)) or 1)
-        return round(_FLOOR - min(max(part, 0), 1) * (_FLOOR - _CEILING), 1)
-
-    def _at(self, value: float) -> float:
-        return math.log10(max(value, self.low)) if self.logarithmic else value
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """Days to per cent of the width."""
-
-    first: float
-    last: float
-    right: float
-
-    def x(self, day: float) -> float:
-        if self.last == self.first:
-            return (_LEFT + self.right) / 2
-        return round(_LEFT + (day - self.first) / (self.last - self.first) * (self.right - _LEFT), 2)
-
-
-def view(index: Index, title: str, figures: Sequence[Figure]) -> Chart | None:
-    """Return the chart of figures, numbered from 1 as given; None when fewer than two have a bound."""
-    values = [value for figure in figures for value in (figure.low, figure.high) if value is not None]
-    if sum(figure.low is not None or figure.high is not None for figure in figures) < 2 or min(values) < 0:
+def view(index: Index, anchor: str, title: str, figures: Sequence[Figure]) -> Chart | None:
+    """Return the chart of a track's figures and of their parts; None when fewer than two marks have a bound,
+    or one is below zero.
+    """
+    figures = tuple(figure for figure in (*figures, *_parts(index, figures)) if _values(figure))
+    values = [value for figure in figures for value in _values(figure)]
+    if not values or min(values) < 0:
         return None
-    scale, days = _scale(values), _days(figures)
-    marks = tuple(_marks(index, figures, scale, days))
+    columns = _columns(index, figures)
+    groups = _groups(index, figures, columns)
+    if len(groups) < 2:
+        return None
+    at = {figure.id: place for place, group in enumerate(groups) for figure in group}
+    marks = tuple(_linked(index, at, group, _mark(index, group, columns)) for group in groups)
     return Chart(
+        anchor=anchor,
         title=title,
-        height=HEIGHT,
-        floor=_FLOOR,
-        rows=tuple(Tick(scale.y(value), words.number(value)) for value in _steps(scale)),
-        days=tuple(_day_ticks(days)) if days else (),
-        lane=_LANE if any(_last_day(figure) is None for figure in figures) else None,
         marks=marks,
-        strokes=tuple(_strokes(figures, marks)),
-        logarithmic=scale.logarithmic,
+        moves=tuple(_moves(index, figures, at)),
+        columns=tuple(Column(index.outlet(key), index.dated(key)) for key in columns),
+        logarithmic=_spread(values) >= LOGARITHMIC_FROM,
     )
 
 
-def day_of(iso: str | None) -> float | None:
+def day_of(iso: str | None, *, end: bool = False) -> float | None:
     """Return a day, month or year of ISO 8601 as a day number with the time of day as its fraction; None for
-    none.
+    none. With `end`, the end of the last day it names.
     """
     if not iso:
         return None
@@ -92,136 +56,174 @@ def day_of(iso: str | None) -> float | None:
     except ValueError:
         return None
     hours, _, minutes = clock[:5].partition(":")
-    return (
-        whole
-        + (int(hours) / 24 if hours.isdigit() else 0)
-        + (int(minutes) / 1440 if minutes.isdigit() else 0)
-    )
+    if not hours.isdigit():
+        return whole + (1 if end else 0)
+    return round(whole + int(hours) / 24 + (int(minutes) / 1440 if minutes.isdigit() else 0), 4)
+
+
+def _values(figure: Figure) -> tuple[float, ...]:
+    return tuple(value for value in (figure.low, figure.high) if value is not None)
+
+
+def _spread(values: Iterable[float]) -> float:
+    positive = [value for value in values if value > 0]
+    return max(positive) / min(positive) if positive else 1
+
+
+def _parts(index: Index, figures: Sequence[Figure]) -> Iterator[Figure]:
+    shown = {figure.id for figure in figures}
+    for figure in index.dossier.figures:
+        if figure.part_of in shown and figure.id not in shown:
+            yield figure
 
 
 def _moment(figure: Figure) -> Moment | None:
-    return figure.as_of or figure.during
+    return (
+        figure.during if _count(figure) is Count.PERIOD and figure.during else figure.as_of or figure.during
+    )
+
+
+def _first_day(figure: Figure) -> float | None:
+    moment = _moment(figure)
+    return day_of(moment.from_) if moment else None
 
 
 def _last_day(figure: Figure) -> float | None:
     moment = _moment(figure)
-    return day_of(moment.to or moment.from_) if moment else None
+    return day_of(moment.to or moment.from_, end=True) if moment else None
 
 
-def _scale(values: Sequence[float]) -> _Scale:
-    smallest = min((value for value in values if value > 0), default=1)
-    largest = max(values) or 1
-    if largest / smallest >= _LOGARITHMIC_FROM:
-        return _Scale(10 ** math.floor(math.log10(smallest)), 10 ** math.ceil(math.log10(largest)), True)
-    step = _nice(largest / 4)
-    return _Scale(0, step * math.ceil(largest / step), False)
+def _count(figure: Figure) -> Count:
+    if figure.derived_from:
+        return Count.SUM
+    if figure.extent is Extent.PART or figure.part_of:
+        return Count.PART
+    off_the_line = figure.extent in {Extent.IN_PERIOD, Extent.NEW_SINCE} or figure.change
+    return Count.PERIOD if off_the_line else Count.STATED
 
 
-def _nice(step: float) -> float:
-    """Round a step up to 1, 2, 2.5 or 5 times a power of ten."""
-    power = float(10 ** math.floor(math.log10(step)))
-    return next((factor * power for factor in (1, 2, 2.5, 5) if factor * power >= step), 10 * power)
+def _columns(index: Index, figures: Iterable[Figure]) -> dict[str, int]:
+    """Return a place for each article that gives a figure without a date, those placed earliest first."""
+    reports = {figure.report for figure in figures if _last_day(figure) is None}
+
+    def order(key: str) -> tuple[str, str, str]:
+        report = index.reports.get(key)
+        placed = report.placed if report else None
+        return (placed.from_ or placed.to or "" if placed else ""), index.outlet(key), key
+
+    return {key: place for place, key in enumerate(sorted(reports, key=order))}
 
 
-def _steps(scale: _Scale) -> Iterator[float]:
-    if scale.logarithmic:
-        yield from (10.0**n for n in range(round(math.log10(scale.low)), round(math.log10(scale.high)) + 1))
-        return
-    step = _nice(scale.high / 4)
-    yield from (step * n for n in range(round(scale.high / step) + 1))
+def _groups(index: Index, figures: Iterable[Figure], columns: dict[str, int]) -> list[list[Figure]]:
+    """Return the figures that one mark can stand for: same bounds, day, kind and side, in one whole."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        last = _last_day(figure)
+        key = (
+            *(_count(figure), figure.low, figure.high, figure.vague, figure.approximate, figure.part_of),
+            *(_first_day(figure), last, columns[figure.report] if last is None else None),
+            index.colour(figure),
+        )
+        groups.setdefault(key, []).append(figure)
+    return list(groups.values())
 
 
-def _days(figures: Sequence[Figure]) -> _Days | None:
-    ends = [
-        day_of(end) for figure in figures if (moment := _moment(figure)) for end in (moment.from_, moment.to)
-    ]
-    known = [end for end in ends if end is not None]
-    undated = any(_last_day(figure) is None for figure in figures)
-    return _Days(min(known), max(known), _LANE - 8 if undated else _RIGHT - 2) if known else None
-
-
-def _day_ticks(days: _Days) -> Iterator[Tick]:
-    first, last = int(days.first), int(days.last)
-    steps = min(_DAY_LABELS - 1, last - first)
-    for place in range(steps + 1):
-        day = first + (round((last - first) * place / steps) if steps else 0)
-        value = date.fromordinal(day)
-        yield Tick(days.x(day), f"{value.day} {words.MONTHS[value.month - 1]}")
-
-
-def _marks(index: Index, figures: Sequence[Figure], scale: _Scale, days: _Days | None) -> Iterator[Mark]:
-    drawn: list[Mark] = []
-    for place, figure in enumerate(figures, 1):
-        if figure.low is None and figure.high is None:
-            continue
-        mark = _apart_from(drawn, *_mark(index, figure, place, scale, days))
-        drawn.append(mark)
-        yield mark
-
-
-def _mark(index: Index, figure: Figure, place: int, scale: _Scale, days: _Days | None) -> tuple[Mark, float]:
-    """Return a figure's mark at its last day, and the x it may not pass when it is moved aside."""
-    moment, day = _moment(figure), _last_day(figure)
-    first = day_of(moment.from_) if moment else None
-    x = days.x(day) if days and day is not None else _LANE + 4
-    low, high = _ends(figure, scale)
-    mark = Mark(
-        number=place,
-        href=f"#f-{figure.id}",
-        note=f"{place}. {words.amount(figure)}, {index.speaker(figure)}, {words.moment(moment)}",
-        x=x,
-        from_x=days.x(first) if days and first is not None else x,
-        top=high,
-        bottom=low,
-        open_top=figure.high is None,
-        open_bottom=figure.low is None,
-        early=moment is not None and first is None,
-        hollow=bool(
-            figure.derived_from or figure.extent in {Extent.IN_PERIOD, Extent.PART, Extent.NEW_SINCE}
-        ),
+def _mark(index: Index, group: Sequence[Figure], columns: dict[str, int]) -> Mark:
+    figure = group[0]
+    last = _last_day(figure)
+    return Mark(
+        count=_count(figure),
+        low=figure.low,
+        high=figure.high,
+        vague=figure.vague,
+        first=_first_day(figure),
+        last=last,
+        column=columns[figure.report] if last is None else None,
         colour=index.colour(figure),
+        label=_label(figure),
+        who=_who(index, group),
+        when=words.moment(_moment(figure)),
+        rows=tuple(f"f-{one.id}" for one in group),
     )
-    return mark, _RIGHT
 
 
-def _ends(figure: Figure, scale: _Scale) -> tuple[float, float]:
-    """Return the pixels of both bounds; an open one ends a stub away from the other."""
-    low = scale.y(figure.low) if figure.low is not None else None
-    high = scale.y(figure.high) if figure.high is not None else None
-    if low is None:
-        return min((high or _CEILING) + _STUB, _FLOOR), high or _CEILING
-    return low, max(low - _STUB, 2) if high is None else high
+def _label(figure: Figure) -> str:
+    """Return a figure in as few words as a chart has room for; a sum by sayso and a vague number say so."""
+    if figure.vague and not figure.derived_from:
+        text, who = words.unpaired(figure.text), figure.who or ""
+        short = text[: -len(who)].strip() if who and text.casefold().endswith(who.casefold()) else text
+        return words.clip(short or text, _MOST_WORDS)
+    plain = replace(figure, derived_from=(), vague=False, approximate=False, unit="")
+    about = "about " if figure.approximate and figure.low == figure.high else ""
+    percent = "%" if figure.unit in {"percent", "%"} else ""
+    summed = " (sum)" if figure.derived_from else ""
+    return about + words.amount(plain) + percent + summed
 
 
-def _apart_from(drawn: Sequence[Mark], mark: Mark, limit: float) -> Mark:
-    """Return the mark moved to the right until it covers no other, or to the edge."""
-    x = mark.x
-    while x < limit and any(_touch(other, mark, x) for other in drawn):
-        x = min(x + _MARK_WIDTH, limit)
-    from_x = mark.from_x if mark.from_x != mark.x else x
-    return replace(mark, x=round(x, 2), from_x=from_x)
+def _who(index: Index, group: Sequence[Figure]) -> str:
+    """Return who states the figures of a mark, in short; how many where it is not one."""
+    speakers = dict.fromkeys(index.names(index.sources(figure)) for figure in group)
+    named = [name for name in speakers if name]
+    if not named:
+        return ""
+    return words.clip(named[0], _MOST_WORDS) if len(speakers) == 1 else f"{len(speakers)} sources"
 
 
-def _touch(other: Mark, mark: Mark, x: float) -> bool:
-    aside = abs(other.x - x) >= _MARK_WIDTH
-    return not (aside or other.top > mark.bottom + _MARK_HEIGHT or mark.top > other.bottom + _MARK_HEIGHT)
+def _linked(index: Index, at: dict[str, int], group: Sequence[Figure], mark: Mark) -> Mark:
+    """Return a mark with the marks that it is part of or that stand apart from it."""
+    own = at[group[0].id]
+    found = [pair for figure in group for pair in _rivals(index, figure, at) if pair[0] != own]
+    timing = {place for place, when in found if when is When.UNKNOWN}
+    return replace(
+        mark,
+        whole=at.get(group[0].part_of or ""),
+        apart=tuple(sorted({place for place, _ in found})),
+        timing=tuple(sorted(timing - {place for place, when in found if when is not When.UNKNOWN})),
+    )
 
 
-def _strokes(figures: Sequence[Figure], marks: Sequence[Mark]) -> Iterator[Stroke]:
-    """Yield a line from each dated figure to the next one of the same sources."""
-    by_number = {mark.number: mark for mark in marks}
-    last: dict[tuple[str, ...], Mark] = {}
-    for place, figure in enumerate(figures, 1):
-        mark = by_number.get(place)
-        if mark is None or mark.hollow or not figure.sources or _last_day(figure) is None:
-            continue
-        before = last.get(figure.sources)
-        if before is not None:
-            yield Stroke(before.x, _middle(before), mark.x, _middle(mark), mark.colour)
-        last[figure.sources] = mark
+def _rivals(index: Index, figure: Figure, at: dict[str, int]) -> Iterator[tuple[int, When]]:
+    for conflict in index.conflicts_of.get(figure.id, ()):
+        other = conflict.b.id if conflict.a.id == figure.id else conflict.a.id
+        if conflict.type is ConflictType.FIGURE and other in at:
+            yield at[other], conflict.time
 
 
-def _middle(mark: Mark) -> float:
-    if mark.open_top:
-        return mark.bottom
-    return mark.top if mark.open_bottom else round((mark.top + mark.bottom) / 2, 1)
+def _moves(index: Index, figures: Sequence[Figure], at: dict[str, int]) -> Iterator[Move]:
+    """Yield the way of each source from figure to figure, then that of the count as it grew."""
+    seen: set[tuple[int, int]] = set()
+    for start, end, same in (*_own_ways(index, figures), *_updates(index, figures)):
+        pair = at[start.id], at[end.id]
+        if pair[0] != pair[1] and pair not in seen and pair[::-1] not in seen:
+            seen.add(pair)
+            yield Move(*pair, same)
+
+
+def _own_ways(index: Index, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, bool]]:
+    """Yield each dated figure of a source with the next one that the source dates otherwise."""
+    last: dict[tuple[str, ...], Figure] = {}
+    standing = [one for one in figures if _count(one) is Count.STATED and _last_day(one) is not None]
+    for figure in sorted(standing, key=lambda one: _last_day(one) or 0):
+        sources = index.sources(figure)
+        before = last.get(sources) if sources else None
+        if before is not None and _last_day(before) != _last_day(figure):
+            yield before, figure, True
+        last[sources] = figure
+
+
+def _updates(index: Index, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, bool]]:
+    """Yield for each figure that took another's place the one nearest to it in time."""
+    known = {figure.id: figure for figure in figures}
+    before: dict[str, list[Figure]] = {}
+    for conflict in _of_type(index, figures, ConflictType.UPDATE):
+        if conflict.a.id in known and conflict.b.id in known:
+            before.setdefault(conflict.b.id, []).append(known[conflict.a.id])
+    for key, found in before.items():
+        end = known[key]
+        start = max(found, key=lambda one: (_last_day(one) or -math.inf, one.low or one.high or 0, one.id))
+        yield start, end, bool(index.sources(end)) and index.sources(start) == index.sources(end)
+
+
+def _of_type(index: Index, figures: Sequence[Figure], kind: ConflictType) -> Iterator[Conflict]:
+    found = (conflict for figure in figures for conflict in index.conflicts_of.get(figure.id, ()))
+    yield from {conflict.id: conflict for conflict in found if conflict.type is kind}.values()

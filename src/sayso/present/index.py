@@ -7,7 +7,18 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from sayso.model.dossier import Dossier
-from sayso.model.relation import Bearing, Claim, Conflict, Entity, Lead, Origin, Ref, RefKind, Utterance
+from sayso.model.relation import (
+    Bearing,
+    Claim,
+    Conflict,
+    Derivation,
+    Entity,
+    Lead,
+    Origin,
+    Ref,
+    RefKind,
+    Utterance,
+)
 from sayso.model.report import Figure, Moment, Report, Statement, StatementKind
 from sayso.present import words
 
@@ -78,6 +89,14 @@ class Index:
         for conflict in self.dossier.conflicts:
             for ref in (conflict.a, conflict.b):
                 found[ref.id] = (*found.get(ref.id, ()), conflict)
+        return found
+
+    @cached_property
+    def derivations_of(self) -> dict[str, tuple[Derivation, ...]]:
+        """What an article draws on, by the article's id."""
+        found: dict[str, tuple[Derivation, ...]] = {}
+        for item in self.dossier.derivations:
+            found[item.report] = (*found.get(item.report, ()), item)
         return found
 
     @cached_property

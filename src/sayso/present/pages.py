@@ -1,17 +1,26 @@
-"""A dossier as one HTML file that needs nothing else: no network, no script, no font, and still opens in ten
-years.
-"""
+"""A dossier as one HTML file that needs nothing else: no network, no font, and still opens in ten years."""
 
-import base64
-import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from sayso.model.dossier import Dossier
-from sayso.present import articles, claims, conflicts, missing, opening, parties, timeline, tracks
+from sayso.present import (
+    articles,
+    claims,
+    conflicts,
+    graph,
+    missing,
+    opening,
+    parties,
+    script,
+    timeline,
+    tracks,
+)
 from sayso.present.index import Index
 from sayso.present.policies import DEFAULT, POLICIES, Policy
+from sayso.present.views.origins import Graph
 from sayso.present.views.page import Page
 
 if TYPE_CHECKING:
@@ -23,6 +32,7 @@ SECTIONS = (
     "apart",
     "moved",
     "figures",
+    "origins",
     "timeline",
     "missing",
     "articles",
@@ -38,6 +48,7 @@ STYLES = (
     "said",
     "apart",
     "figures",
+    "origins",
     "tables",
     "timeline",
     "articles",
@@ -53,9 +64,16 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
 
     `policy` takes low, best and high of each track.
     """
-    sheet = style()
+    sheet, code, page = style(), script.source(), view(dossier, policy)
     template = _environment().get_template("dossier.html")
-    return template.render(page=view(dossier, policy), style=sheet, policy=_policy(sheet), sections=SECTIONS)
+    return template.render(
+        page=page,
+        style=sheet,
+        policy=_policy(sheet, code),
+        sections=SECTIONS,
+        code=code,
+        data=script.data(page),
+    )
 
 
 def section(page: Page, name: str) -> str:
@@ -80,8 +98,16 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
         parties=parties.view(index),
         missing=missing.view(index),
         problems=missing.problems(index),
+        graph=graph.view(index),
+        routes=tuple(_routes(index)),
         made_with=(f"sayso {made.sayso}", f"pipeline {made.pipeline}", f"lexicon {made.lexicon}"),
     )
+
+
+def _routes(index: Index) -> Iterator[tuple[str, Graph]]:
+    for claim in index.ranked:
+        if found := graph.route(index, claim):
+            yield claims.anchor(claim), found
 
 
 @cache
@@ -105,9 +131,9 @@ def style() -> str:
     return "".join(folder.joinpath(f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
-def _policy(style: str) -> str:
-    """Return the Content-Security-Policy: nothing is loaded or run, only this style sheet applies."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+def _policy(style: str, code: str) -> str:
+    """Return the Content-Security-Policy: nothing is loaded, only this style sheet and this script apply."""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{script.digest(style)}'; script-src '{script.digest(code)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )

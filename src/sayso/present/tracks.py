@@ -48,7 +48,7 @@ def _track(index: Index, track: Track, figures: tuple[Figure, ...], policy: Poli
     return TrackView(
         anchor=f"t-{track.id}",
         title=title,
-        chart=chart.view(index, title, figures),
+        chart=chart.view(index, f"t-{track.id}", title, figures),
         rows=tuple(_rows(index, figures, named=False)),
         legend=tuple(_legend(index, figures)),
         estimate=_estimate(index, estimate(index, track, policy)),
@@ -79,17 +79,16 @@ def _legend(index: Index, figures: Iterable[Figure]) -> Iterator[Link]:
 def _rows(index: Index, figures: tuple[Figure, ...], *, named: bool) -> Iterator[FigureRow]:
     shown = {figure.id for figure in figures}
     parts = [figure for figure in index.dossier.figures if figure.part_of in shown and figure.id not in shown]
-    for place, figure in enumerate(figures, 1):
-        yield _row(index, figure, 0 if named else place, named, depth=0)
+    for figure in figures:
+        yield _row(index, figure, named, depth=0)
         for part in parts:
             if part.part_of == figure.id:
-                yield _row(index, part, 0, True, depth=1)
+                yield _row(index, part, True, depth=1)
 
 
-def _row(index: Index, figure: Figure, place: int, named: bool, depth: int) -> FigureRow:
+def _row(index: Index, figure: Figure, named: bool, depth: int) -> FigureRow:
     return FigureRow(
         anchor=f"f-{figure.id}",
-        number=place,
         amount=quotes.counted(index, figure) if named else words.amount(figure),
         as_of=words.moment(figure.as_of) if figure.as_of else words.moment(figure.during),
         speaker=index.speaker(figure),

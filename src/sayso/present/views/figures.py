@@ -1,64 +1,75 @@
 """Figures over time: a chart and the table under it."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sayso.present.views.common import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One figure in a chart: `x` in per cent of the width, `top` and `bottom` in pixels, `from_x` where its
-    time begins.
-
-    `open_top` and `open_bottom` mark bounds that are not known, `early` a beginning that is not known;
-    `hollow` marks what is off the line: sums by sayso, parts, counts of one period.
+class Count(StrEnum):
+    """What a mark counts: a stated standing figure, a sum by sayso, a part of another mark's figure, or what
+    was counted in one period only.
     """
 
-    number: int
-    href: str
-    note: str
-    x: float
-    from_x: float
-    top: float
-    bottom: float
-    open_top: bool
-    open_bottom: bool
-    early: bool
-    hollow: bool
-    colour: int
+    STATED = "stated"
+    SUM = "sum"
+    PART = "part"
+    PERIOD = "period"
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A label on an axis, at `at`: per cent of the width, or pixels from the top."""
+class Mark:
+    """Figures that one mark stands for: `rows` are their anchors in the table, the first's sentence first.
 
-    at: float
+    `first` and `last` are days since the first of January of year 1, a part of a day after the point; None is
+    not known. A mark without `last` stands in the `column` of its article among those without a date. `whole`
+    is the mark that this one is a part of. `apart` are the marks of figures that exclude this one's, `timing`
+    those of them that may only be earlier or later.
+    """
+
+    count: Count
+    low: float | None
+    high: float | None
+    vague: bool
+    first: float | None
+    last: float | None
+    column: int | None
+    colour: int
     label: str
+    who: str
+    when: str
+    rows: tuple[str, ...]
+    whole: int | None = None
+    apart: tuple[int, ...] = ()
+    timing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """A line between two marks of one source: its figure moved. Ends in per cent of the width and pixels."""
+class Move:
+    """A figure that moved, from one mark to a later one; `same` when it is one source that says both."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    colour: int
+    start: int
+    end: int
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An article whose figures carry no date; `note` says what is known of its own."""
+
+    name: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A track drawn: bounds upwards, as-of dates to the right, undated figures in their own lane."""
+    """A track to be drawn: values upwards, days to the right, what has no day in columns beside them."""
 
+    anchor: str
     title: str
-    height: int
-    floor: float
-    rows: tuple[Tick, ...]
-    days: tuple[Tick, ...]
-    lane: float | None
     marks: tuple[Mark, ...]
-    strokes: tuple[Stroke, ...]
+    moves: tuple[Move, ...]
+    columns: tuple[Column, ...]
     logarithmic: bool
 
 
@@ -67,7 +78,6 @@ class FigureRow:
     """One figure in the table under a chart; `depth` 1 for a part under its whole."""
 
     anchor: str
-    number: int
     amount: str
     as_of: str
     speaker: str

@@ -8,6 +8,7 @@ from sayso.present.views.conflicts import ConflictView
 from sayso.present.views.figures import TrackView
 from sayso.present.views.missing import MissingView, ProblemView
 from sayso.present.views.opening import Opening
+from sayso.present.views.origins import Graph
 from sayso.present.views.parties import PartyView
 from sayso.present.views.timeline import EventView
 
@@ -28,3 +29,5 @@ class Page:
     missing: tuple[MissingView, ...]
     problems: tuple[ProblemView, ...]
     made_with: tuple[str, ...]
+    graph: Graph | None = None
+    routes: tuple[tuple[str, Graph], ...] = ()

@@ -1,0 +1,195 @@
+"""The ways that claims took: each fact from its origin through what is not among these articles, relays and
+agencies to its article, by way of the one that it was copied from.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.model.relation import Certainty, Claim, Derivation, DerivationKind, Lead, Origin, RefKind
+from sayso.model.report import Statement
+from sayso.present.index import Fact, Index
+from sayso.present.views.origins import Kind
+
+COPIES = frozenset({DerivationKind.IDENTICAL, DerivationKind.COPIED, DerivationKind.EDITED_COPY})
+_TEXTUAL = COPIES | {DerivationKind.EXCERPT, DerivationKind.PARAPHRASE}
+_UNDIRECTED = "direction unknown"
+_DEEPEST = 3
+"""Articles that a sentence is followed back through."""
+
+Key = tuple[str, ...]
+"""The kind of a node and what it stands for: an id, for a lead its place."""
+
+
+@dataclass(slots=True)
+class Ways:
+    """For each chain of nodes, shown or only possible, the claims that took it; for each origin its claims
+    and its side; and the origins that are shown for one.
+    """
+
+    chains: dict[tuple[tuple[Key, ...], bool], set[str]] = field(default_factory=dict)
+    claims: dict[str, set[str]] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
+    sides: dict[str, str | None] = field(default_factory=dict)
+    _after: dict[Key, set[Key]] = field(default_factory=dict)
+
+
+def gather(index: Index, claims: Iterable[Claim]) -> Ways:
+    """Return the ways of claims that are traced to somebody."""
+    found, copying, leads = Ways(), _Copying(index), _leads_of(index)
+    for claim in claims:
+        for origin in claim.origins:
+            key = origin.entity or origin.authority
+            if not key or origin.certainty is Certainty.UNKNOWN:
+                continue
+            facts = [fact for ref in origin.members if (fact := index.find(ref))]
+            for fact in facts:
+                chain = _chain(index, found, origin, fact, copying, leads)
+                shown = origin.certainty is Certainty.SHOWN
+                found.chains.setdefault((chain, shown), set()).add(claim.id)
+                found.claims.setdefault(key, set()).add(claim.id)
+                found.shown |= {key} if shown else set()
+                found.sides.setdefault(key, origin.side)
+    return found
+
+
+def _leads_of(index: Index) -> dict[str, list[int]]:
+    """Return the leads that a statement names, by the statement's id."""
+    found: dict[str, list[int]] = {}
+    for place, lead in enumerate(index.dossier.leads):
+        for ref in lead.named_by:
+            if ref.kind is RefKind.STATEMENT:
+                found.setdefault(ref.id, []).append(place)
+    return found
+
+
+def _chain(
+    index: Index,
+    found: Ways,
+    origin: Origin,
+    fact: Fact,
+    copying: "_Copying",
+    leads: Mapping[str, list[int]],
+) -> tuple[Key, ...]:
+    """Return the way of a fact from its origin to its article, as keys of nodes."""
+    entity = origin.entity or origin.authority or ""
+    stated = fact if isinstance(fact, Statement) else index.facts.get(fact.statement or "")
+    vias: list[str] = []
+    start: list[Key] = [(Kind.ORIGIN, entity)]
+    if isinstance(stated, Statement):
+        start += _lead(index, origin, leads.get(stated.id, ()))
+        vias += stated.sources[:1] if entity in stated.relies_on else ()
+        vias += (relay.entity for relay in stated.relays)
+    reports = copying.chain(fact)
+    if not (isinstance(stated, Statement) and stated.own_reporting):
+        vias += agency_of(index, reports[0])
+    names = tuple(dict.fromkeys(via for via in vias if via in index.entities and via != entity))
+    return (*start, *_without_circles(found, names), *((Kind.REPORT, key) for key in reports))
+
+
+def _lead(index: Index, origin: Origin, leads: Iterable[int]) -> Iterator[Key]:
+    """Yield the post or briefing that a statement comes from, where the articles name one of the origin's."""
+    whose = {origin.entity, origin.authority} - {None}
+    for place in leads:
+        lead: Lead = index.dossier.leads[place]
+        if lead.entity in whose or set(_authorities(index, lead.entity)) & whose:
+            yield Kind.LEAD, str(place)
+            return
+
+
+def _authorities(index: Index, entity: str | None) -> Iterator[str]:
+    yield from (one.id for one in index.answerable(entity or ""))
+
+
+def agency_of(index: Index, report: str) -> tuple[str, ...]:
+    """Return the agency whose copy an article carries; none where it credits several."""
+    known = index.reports.get(report)
+    called = {name.casefold() for name in known.agencies} if known else set()
+    found = tuple(
+        item.from_.entity
+        for item in _credits_of(index, report)
+        if item.from_.entity
+        and called & {name.casefold() for name in index.entities[item.from_.entity].names}
+    )
+    return found if len(found) == 1 else ()
+
+
+def _names(index: Index, entity: str) -> set[str]:
+    return {name.casefold() for name in index.entities[entity].names}
+
+
+def _credits_of(index: Index, report: str) -> Iterator[Derivation]:
+    for item in index.derivations_of.get(report, ()):
+        if item.kind is DerivationKind.CREDITED and item.from_.entity in index.entities:
+            yield item
+
+
+def _without_circles(found: Ways, names: Sequence[str]) -> Iterator[Key]:
+    """Yield a key for each relay; one that stands before itself by another way gets a node of its own."""
+    before: Key | None = None
+    for name in names:
+        key: Key = (Kind.RELAY, name)
+        while before is not None and _leads_to(found._after, key, before):
+            key = (*key, "again")
+        if before is not None:
+            found._after.setdefault(before, set()).add(key)
+        yield key
+        before = key
+
+
+def _leads_to(after: Mapping[Key, set[Key]], start: Key, end: Key) -> bool:
+    seen, left = {start}, [start]
+    while left:
+        here = left.pop()
+        if here == end:
+            return True
+        fresh = after.get(here, set()) - seen
+        seen |= fresh
+        left += fresh
+    return False
+
+
+class _Copying:
+    """From which article a fact's sentence was copied, and that one's in turn."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    def chain(self, fact: Fact) -> list[str]:
+        """Return the articles from the first that has the fact's sentence to the fact's own."""
+        chain, here = [fact.report], fact.start
+        for _ in range(_DEEPEST):
+            step = self._before(chain[0], here)
+            if step is None or step[0] in chain:
+                break
+            chain.insert(0, step[0])
+            here = step[1]
+        return chain
+
+    def _before(self, report: str, at: int) -> tuple[str, int] | None:
+        for item in self.index.derivations_of.get(report, ()):
+            if directed(item) and item.from_.report in self.index.reports:
+                for pair in item.evidence:
+                    if pair.a[0] <= at < pair.a[1]:
+                        return str(item.from_.report), pair.b[0]
+        return None
+
+
+def directed(item: Derivation) -> bool:
+    """Return whether a derivation takes text from one article to another, in a direction that is known."""
+    return item.kind in _TEXTUAL and _UNDIRECTED not in item.why
+
+
+def add_credits(index: Index, found: Ways) -> None:
+    """Add the credits and copies by which no claim was seen to come, and articles that no way leads to."""
+    seen = {(key[:2], chain[-1]) for chain, _ in found.chains for key in chain[:-1]}
+    for report in index.reports:
+        for item in _credits_of(index, report):
+            step: tuple[Key, Key] = ((Kind.RELAY, str(item.from_.entity)), (Kind.REPORT, report))
+            if step not in seen:
+                found.chains.setdefault((step, True), set())
+        for item in index.derivations_of.get(report, ()):
+            pair: tuple[Key, Key] = ((Kind.REPORT, str(item.from_.report)), (Kind.REPORT, report))
+            if directed(item) and item.from_.report in index.reports and pair not in seen:
+                found.chains.setdefault((pair, True), set())
+        if not any(chain[-1] == (Kind.REPORT, report) for chain, _ in found.chains):
+            found.chains[((Kind.REPORT, report),), True] = set()
