@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "numpy", "pyarrow", "jinja2", "httpx", "lxml", "trafilatura", "tokenizers", "rensa", "rich")
+HEAVY = (
+    "spacy", "numpy", "pyarrow", "jinja2", "httpx", "lxml", "trafilatura", "tokenizers", "rensa", "rich",
+    "feedparser", "protego",
+)  # fmt: skip
 
 BLOCKED = """
 import sys

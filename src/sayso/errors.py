@@ -6,7 +6,8 @@
     │   └── MissingExtra    an optional part is not installed; the message names the command that installs it
     ├── DataError           data shipped with sayso, or a dossier file, is damaged or of another version
     ├── StoreError          a desk's database cannot be opened, read or written
-    └── FetchError          a URL that was asked for could not be fetched, or may not be
+    ├── FetchError          a URL that was asked for could not be fetched, or may not be
+    └── Stopped             the user asked to stop while something was waited for
 
 What is wrong with a *report* is never an exception: it becomes a `sayso.model.report.Problem`,
 is kept in the dossier and shown.
@@ -38,4 +39,21 @@ class StoreError(SaysoError):
 
 
 class FetchError(SaysoError):
-    """A URL could not be fetched, or is not allowed to be."""
+    """A URL could not be fetched, or is not allowed to be.
+
+    `status` is what the server answered, None where it did not answer; `wait` how many seconds it asked to be
+    left alone; `refused` says that sayso would not ask, or that what came may not be read: asking again
+    brings the same.
+    """
+
+    def __init__(
+        self, message: str, *, status: int | None = None, wait: float | None = None, refused: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.wait = wait
+        self.refused = refused
+
+
+class Stopped(SaysoError):
+    """The user asked to stop while something was waited for."""

@@ -1,121 +1,192 @@
-import ipaddress
-import threading
+import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from email.utils import formatdate
 
 import pytest
+from tests.read import server as manners
+from tests.read.server import Answer, Server, html, packed, redirect
 
 from sayso.errors import FetchError
-from sayso.read import fetch as module
-from sayso.read.fetch import fetch
+from sayso.read.fetch import Validators, fetch
 from sayso.read.inputs import read
+from sayso.read.limits import Limits
 
-
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
-        if path.startswith("/hop"):
-            self._send(302, b"", {"Location": f"/hop{int(path[4:]) - 1}" if int(path[4:]) > 1 else "/page"})
-        elif path == "/away":
-            self._send(302, b"", {"Location": "http://169.254.1.1/latest"})
-        elif path == "/file":
-            self._send(302, b"", {"Location": "file:///etc/hosts"})
-        elif path == "/large":
-            self._send(200, b"x" * (module.MAX_PAGE + 1), {})
-        elif path == "/packed":
-            self._send(200, b"x", {"Content-Encoding": "gzip, gzip"})
-        elif path == "/missing":
-            self._send(404, b"", {})
-        else:
-            host = self.headers["Host"].encode()
-            self._send(200, b"The ferry left. Host " + host, {"Content-Type": "text/plain; charset=utf-8"})
-
-    def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-class Quiet(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        pass  # a client that stops reading a large answer
+SHORT = Limits(size=100_000, seconds=0.5, step=0.3)
+ARTICLE = "\n".join(["The ferry left the port of Brenn at nine on Monday, the harbour master said."] * 6)
 
 
 @pytest.fixture
-def server() -> Iterator[str]:
-    with Quiet(("127.0.0.1", 0), Handler) as running:
-        thread = threading.Thread(target=running.serve_forever)
-        thread.start()
-        yield f"http://localhost:{running.server_address[1]}"
-        running.shutdown()
-        thread.join()
+def server() -> Iterator[Server]:
+    with manners.running() as running:
+        yield running
 
 
-def test_a_page_is_fetched_with_the_name_as_host(server: str) -> None:
-    page = fetch(f"{server}/page", allow_private=True)
-    assert page.raw.decode().endswith(server.removeprefix("http://"))
-    assert page.charset == "utf-8"
+def refusal(url: str, limits: Limits = SHORT) -> FetchError:
+    with pytest.raises(FetchError) as refused:
+        fetch(url, allow_private=True, limits=limits)
+    return refused.value
 
 
-def test_redirects_are_followed_and_give_the_last_url(server: str) -> None:
-    assert fetch(f"{server}/hop3", allow_private=True).url == f"{server}/page"
+def test_a_page_is_fetched_with_the_name_as_host(server: Server) -> None:
+    server.pages["/page"] = Answer(b"The ferry left.", headers={"Content-Type": "text/plain; charset=utf-8"})
+    page = fetch(f"{server.url}/page", allow_private=True)
+    assert (page.raw, page.charset, page.url) == (b"The ferry left.", "utf-8", f"{server.url}/page")
+    (asked,) = server.asked
+    assert asked[1]["Host"] == f"localhost:{server.port}"
+    assert asked[1]["User-Agent"].startswith("sayso/")
+    assert "Cookie" not in asked[1]
 
 
-def test_too_many_redirects_are_refused(server: str) -> None:
-    with pytest.raises(FetchError, match="redirects more than"):
-        fetch(f"{server}/hop9", allow_private=True)
+def test_redirects_are_followed_and_give_the_last_url(server: Server) -> None:
+    server.pages |= {"/a": redirect("/b"), "/b": redirect(f"{server.url}/c", 307), "/c": Answer(b"Here.")}
+    page = fetch(f"{server.url}/a", allow_private=True)
+    assert (page.url, page.moved) == (f"{server.url}/c", None)
+
+
+def test_permanent_redirects_say_where_the_page_is_from_now_on(server: Server) -> None:
+    server.pages |= {
+        "/a": redirect("/b", 301), "/b": redirect("/c", 308), "/c": redirect("/d"), "/d": Answer(b"Here."),
+    }  # fmt: skip
+    page = fetch(f"{server.url}/a", allow_private=True)
+    assert (page.url, page.moved) == (f"{server.url}/d", f"{server.url}/c")
+
+
+def test_redirects_in_a_circle_end(server: Server) -> None:
+    server.pages |= {"/a": redirect("/b"), "/b": redirect("/a")}
+    assert "redirects more than 5 times" in str(refusal(f"{server.url}/a"))
+    assert len(server.asked) == 6
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/large", "larger than"),
-        ("/missing", "answered 404"),
-        ("/packed", "not asked for"),
-        ("/file", "not an http"),
-    ],
+    "to",
+    ["file:///etc/hosts", "ftp://harbour.example/", "javascript:alert(1)", "http://ana:secret@localhost/"],
 )
-def test_what_is_not_a_page_is_refused(server: str, path: str, words: str) -> None:
-    with pytest.raises(FetchError, match=words):
-        fetch(server + path, allow_private=True)
+def test_a_redirect_to_what_is_no_page_is_refused(server: Server, to: str) -> None:
+    server.pages["/a"] = redirect(to)
+    error = refusal(f"{server.url}/a")
+    assert error.refused
+    assert "secret" not in str(error)
 
 
-def test_a_private_address_is_refused_by_default(server: str) -> None:
-    with pytest.raises(FetchError, match="private network"):
-        fetch(f"{server}/page")
+@pytest.mark.parametrize(("status", "waits"), [(404, None), (410, None), (500, None), (429, 7), (503, 7)])
+def test_what_the_server_answered_is_told(server: Server, status: int, waits: float | None) -> None:
+    server.pages["/a"] = Answer(b"no", status, {"Retry-After": "7"} if waits else {})
+    error = refusal(f"{server.url}/a")
+    assert (error.status, error.wait) == (status, waits)
+    assert f"answered {status}" in str(error)
 
 
-def test_each_redirect_is_checked_again(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def only_loopback(address: object) -> bool:
-        return str(address) in {"127.0.0.1", "::1"}
+@pytest.mark.parametrize(("ahead", "least", "most"), [(100, 90, 101), (-100, 0, 0)])
+def test_a_moment_to_come_back_is_understood(server: Server, ahead: float, least: float, most: float) -> None:
+    server.pages["/a"] = Answer(b"", 429, {"Retry-After": formatdate(time.time() + ahead)})
+    wait = refusal(f"{server.url}/a").wait
+    assert wait is not None
+    assert least <= wait <= most
 
-    monkeypatch.setattr(module, "_public", only_loopback)
-    with pytest.raises(FetchError, match="private network"):
-        fetch(f"{server}/away")
+
+@pytest.mark.parametrize("value", ["soon", "-5", "Mon, 99 Foo 2020"])
+def test_a_moment_that_is_none_is_passed_over(server: Server, value: str) -> None:
+    server.pages["/a"] = Answer(b"", 429, {"Retry-After": value})
+    assert refusal(f"{server.url}/a").wait is None
+
+
+def test_an_unchanged_page_is_not_sent_again(server: Server) -> None:
+    server.pages["/a"] = Answer(
+        b"Here.", headers={"ETag": '"1"', "Last-Modified": "Mon, 02 Dec 2024 10:00:00 GMT"}
+    )
+    first = fetch(f"{server.url}/a", allow_private=True)
+    again = fetch(f"{server.url}/a", allow_private=True, since=first.validators)
+    assert (again.unchanged, again.raw) == (True, b"")
+    assert server.asked[1][1]["If-Modified-Since"] == "Mon, 02 Dec 2024 10:00:00 GMT"
+
+
+def test_validators_hold_for_the_page_they_came_with(server: Server) -> None:
+    server.pages |= {
+        "/a": Answer(b"One.", headers={"ETag": '"1"'}),
+        "/b": Answer(b"Two.", headers={"ETag": '"1"'}),
+    }
+    first = fetch(f"{server.url}/a", allow_private=True)
+    assert fetch(f"{server.url}/b", allow_private=True, since=first.validators).raw == b"Two."
+
+
+def test_a_validator_as_long_as_a_page_is_not_kept(server: Server) -> None:
+    server.pages["/a"] = Answer(b"Here.", headers={"ETag": "x" * 2000})
+    page = fetch(f"{server.url}/a", allow_private=True)
+    assert page.validators == Validators(f"{server.url}/a")
+
+
+def test_a_server_that_says_nothing_is_given_up(server: Server) -> None:
+    server.pages["/a"] = manners.silent
+    began = time.monotonic()
+    assert "too long" in str(refusal(f"{server.url}/a"))
+    assert time.monotonic() - began < 1.5
+
+
+@pytest.mark.parametrize("manner", [manners.dripping, manners.dripping_headers])
+def test_a_server_that_drips_is_given_up(server: Server, manner: manners.Manner) -> None:
+    server.pages["/a"] = manner
+    began = time.monotonic()
+    assert "too long" in str(refusal(f"{server.url}/a"))
+    assert time.monotonic() - began < 1.5
+
+
+def test_a_page_over_the_limit_is_cut_and_says_so(server: Server) -> None:
+    server.pages["/a"] = manners.endless
+    page = fetch(f"{server.url}/a", allow_private=True, limits=SHORT)
+    assert 90_000 < len(page.raw) <= 100_000
+    assert page.raw.endswith(b"\n")
+    assert "larger than" in (page.cut or "")
+
+
+def test_a_cut_page_is_read_as_far_as_it_goes_with_a_problem(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.pages["/a"] = html(ARTICLE + "\n" + "<!-- " + "x" * 11_000_000)
+    reading = read([f"{server.url}/a"], allow_private=True)
+    assert [problem.rule for problem in reading.problems] == ["cut"]
+    assert "harbour master" in reading.items[0].text
+    assert reading.problems[0].report is not None
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "raw"])
+def test_packed_pages_are_unpacked(server: Server, encoding: str) -> None:
+    server.pages["/a"] = packed(b"The ferry left." * 1000, encoding)
+    assert fetch(f"{server.url}/a", allow_private=True).raw == b"The ferry left." * 1000
+
+
+def test_a_bomb_is_refused(server: Server) -> None:
+    server.pages["/a"] = manners.gzip_bomb
+    error = refusal(f"{server.url}/a", Limits(size=1_000_000))
+    assert "expands without end" in str(error)
+    assert error.refused
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, gzip", "compress"])
+def test_a_packing_that_was_not_asked_for_is_refused(server: Server, encoding: str) -> None:
+    server.pages["/a"] = Answer(b"\x0b\x02\x80", headers={"Content-Encoding": encoding})
+    assert "not asked for" in str(refusal(f"{server.url}/a"))
+
+
+def test_a_packing_that_is_damaged_is_told(server: Server) -> None:
+    whole = packed(b"The ferry left." * 1000, "gzip")
+    server.pages |= {
+        "/bad": Answer(b"not gzip at all", headers=whole.headers),
+        "/half": Answer(whole.body[:-20], headers=whole.headers),
+        "/padded": Answer(whole.body + bytes(20), headers=whole.headers),
+    }
+    assert "damaged" in str(refusal(f"{server.url}/bad"))
+    assert "cut off" in str(refusal(f"{server.url}/half"))
+    assert len(fetch(f"{server.url}/padded", allow_private=True).raw) == 15_000
+
+
+@pytest.mark.parametrize("manner", [manners.resetting, manners.nonsense])
+def test_a_connection_that_breaks_is_told(server: Server, manner: manners.Manner) -> None:
+    server.pages["/a"] = manner
+    assert "could not be fetched" in str(refusal(f"{server.url}/a"))
 
 
 @pytest.mark.parametrize(
-    ("address", "public"),
-    [
-        ("93.184.215.14", True), ("2606:2800:21f:cb07:6820:80da:af6b:8b2c", True), ("10.0.0.1", False),
-        ("127.0.0.1", False), ("169.254.169.254", False), ("0.0.0.0", False), ("224.0.0.1", False),
-        ("100.64.0.1", False), ("::1", False), ("::", False), ("fe80::1", False), ("fc00::1", False),
-        ("::ffff:10.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
-        ("::ffff:93.184.215.14", True),
-    ],
-)  # fmt: skip
-def test_only_public_addresses_pass_also_inside_others(address: str, public: bool) -> None:
-    assert module._public(ipaddress.ip_address(address)) is public
-
-
-@pytest.mark.parametrize(
-    "url", ["ftp://harbour.example/a", "http://", "http://ana:secret@harbour.example/", "http://[x"]
+    "url", ["ftp://harbour.example/a", "http://", "http://ana:secret@harbour.example/", "http://[x", "a b c"]
 )
 def test_what_is_no_web_address_is_refused(url: str) -> None:
     with pytest.raises(FetchError) as refused:
@@ -123,8 +194,43 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
     assert "secret" not in str(refused.value)
 
 
-def test_a_failed_fetch_is_a_problem_and_the_rest_is_read(server: str) -> None:
-    reading = read([f"{server}/missing", f"{server}/page"], allow_private=True)
+def test_a_failed_fetch_is_a_problem_and_the_rest_is_read(server: Server) -> None:
+    server.pages["/page"] = Answer(b"The ferry left.", headers={"Content-Type": "text/plain"})
+    reading = read([f"{server.url}/missing", f"{server.url}/page"], allow_private=True)
     assert [problem.rule for problem in reading.problems] == ["not-fetched"]
-    assert [item.name for item in reading.items] == [f"{server}/page"]
-    assert reading.items[0].url == f"{server}/page"
+    assert [item.name for item in reading.items] == [f"{server.url}/page"]
+    assert reading.items[0].url == f"{server.url}/page"
+
+
+def test_a_wrong_charset_survives(server: Server) -> None:
+    body = html(ARTICLE.replace("Brenn", "Brünn")).body
+    for wrong in ("iso-8859-1", "utf-16", "x-nonsense"):
+        server.pages["/a"] = Answer(body, headers={"Content-Type": f"text/html; charset={wrong}"})
+        assert "Brünn" in read([f"{server.url}/a"], allow_private=True).items[0].text
+
+
+def test_a_server_that_says_latin_is_not_believed_over_the_page(server: Server) -> None:
+    body = html(ARTICLE.replace("Brenn", "Брно")).body.replace(
+        b"<head>", b"<head><meta charset=windows-1251>"
+    )
+    cyrillic = body.decode().encode("cp1251")
+    server.pages["/a"] = Answer(cyrillic, headers={"Content-Type": "text/html; charset=ISO-8859-1"})
+    assert "Брно" in read([f"{server.url}/a"], allow_private=True).items[0].text
+
+
+@pytest.mark.parametrize("media", ["application/json", "text/csv", "image/png", "application/rss+xml", ""])
+def test_a_page_is_what_its_bytes_are_not_what_the_server_calls_it(server: Server, media: str) -> None:
+    server.pages["/a"] = Answer(html(ARTICLE).body, headers={"Content-Type": media})
+    assert "harbour master" in read([f"{server.url}/a"], allow_private=True).items[0].text
+
+
+def test_a_picture_called_a_page_is_a_problem(server: Server) -> None:
+    server.pages["/a"] = Answer(b"\x89PNG\r\n\x1a\n" + bytes(50), headers={"Content-Type": "text/html"})
+    assert [one.rule for one in read([f"{server.url}/a"], allow_private=True).problems] == ["binary"]
+
+
+def test_a_refresh_inside_a_page_is_not_followed(server: Server) -> None:
+    page = b"<html><head><meta http-equiv=refresh content='0;url=/b'></head><body></body></html>"
+    server.pages |= {"/a": Answer(page, headers={"Content-Type": "text/html"}), "/b": html(ARTICLE)}
+    assert [one.rule for one in read([f"{server.url}/a"], allow_private=True).problems] == ["no-article"]
+    assert server.paths() == ["/a"]

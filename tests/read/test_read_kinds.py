@@ -37,3 +37,9 @@ def test_a_pdf_under_a_text_name_is_named_for_what_it_is() -> None:
 
 def test_control_characters_make_a_file_binary() -> None:
     assert sniff(bytes(range(256)) * 8, ".txt").kind is Kind.BINARY
+
+
+def test_a_file_that_opens_with_many_comments_takes_no_time() -> None:
+    assert sniff(b"<!-- a -->" * 5000 + b"x").kind is Kind.TEXT
+    assert sniff(b"<?a?><!-- a -->\n" * 5000 + b"<html><p>x").kind is Kind.HTML
+    assert sniff(b"<!-- a " * 5000 + b"x").kind is Kind.TEXT

@@ -1,1 +1,1 @@
-"""Bytes to items as received: text, tables, HTML, folders, standard input and, when asked for, URLs."""
+"""Bytes to items as received: text, tables, HTML, feeds, folders, standard input and URLs asked for."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from sayso.model.ids import bytes_id
-from sayso.read import html, tables, text
+from sayso.read import feeds, html, tables, text
 from sayso.read.encodings import Decoded, decode
 from sayso.read.kinds import HEAD_BYTES, TABLES, Kind, Sniffed, sniff
 from sayso.read.reading import MAX_BYTES, Reading, refusal, trouble
@@ -40,6 +40,8 @@ def read(content: Content, columns: Columns) -> Reading:
         return tables.read(content.stream, content.name, sniffed.kind, columns)
     if sniffed.kind is Kind.HTML:
         return html.read(raw, content.name, url=content.url, charset=content.charset)
+    if sniffed.kind is Kind.FEED:
+        return feeds.read(raw, content.name, url=content.url, charset=content.charset)
     return _text(content, raw)
 
 
@@ -48,7 +50,9 @@ def _unusable(name: str, sniffed: Sniffed) -> Reading:
         return refusal(name, "empty", f"{name} is empty.")
     what = sniffed.what if sniffed.what != "not text" else "not a text file"
     return refusal(
-        name, "binary", f"{name} is {what}; sayso reads text, HTML and tables. Save its text and try again."
+        name,
+        "binary",
+        f"{name} is {what}; sayso reads text, HTML, feeds and tables. Save its text and try again.",
     )
 
 

@@ -26,6 +26,9 @@ _WESTERN_SHARE = 0.15
 """Up to this share of bytes above 127 a legacy text is read as windows-1252: Latin letters with some
 accents."""
 
+UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML or HTML may hold; libxml2 stops at them."""
+
 _GUESS_BYTES = 64 * 2**10
 
 

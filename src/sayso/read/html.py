@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sayso.model.report import Received
-from sayso.read.encodings import decode
+from sayso.read.encodings import UNPARSABLE, decode
 from sayso.read.reading import MAX_CHARACTERS, Reading, refusal
 from sayso.read.urls import canonical, same_host
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNTOLD = re.compile(r"iso-?8859-?1|us-ascii", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DATE_START = re.compile(r"\s*\d{4}-?\d\d-?\d\d")
 _ARTICLE_TYPE = re.compile(r"Article|Posting|^(Report|WebPage|Review)$")
@@ -66,7 +66,7 @@ def read(raw: bytes, name: str, *, url: str | None = None, charset: str | None =
     A page without an article gives a problem. The text has a paragraph a line with blank lines between them;
     captions stand where the page has them, after the word `Caption:`.
     """
-    tree = _tree(raw, charset)
+    tree = parsed(raw, charset)
     document = None if tree is None else _extract(tree, url)
     if tree is None or document is None or not (document.text or "").strip():
         return refusal(name, "no-article", f"{name} is a web page in which no article was found.")
@@ -80,14 +80,17 @@ def read(raw: bytes, name: str, *, url: str | None = None, charset: str | None =
     return Reading(items=(_received(tree, document, Received(name=name, raw=raw, text=text, url=url)),))
 
 
-def _tree(raw: bytes, charset: str | None) -> HtmlElement | None:
+def parsed(raw: bytes, charset: str | None) -> HtmlElement | None:
+    """Return a page as a tree, None when there is nothing to parse. `charset` is what the server declared; a
+    server that says ISO-8859-1 has mostly not been told, so that what the page says of itself goes first."""
     from lxml import etree
     from lxml.html import HTMLParser, fromstring
 
     declared = _CHARSET.search(raw[:4096])
     label = declared.group(1).decode("ascii", "replace") if declared else None
-    decoded = decode(raw, charset or label).text
-    text = _XML_DECLARATION.sub("", _UNPARSABLE.sub(" ", decoded))
+    of_server = None if label and _UNTOLD.fullmatch(charset or "") else charset
+    decoded = decode(raw, of_server or label).text
+    text = _XML_DECLARATION.sub("", UNPARSABLE.sub(" ", decoded))
     try:
         return fromstring(text, parser=HTMLParser(remove_pis=True, encoding=None))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

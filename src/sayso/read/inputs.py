@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import FetchError
 from sayso.model.ids import bytes_id
@@ -15,6 +15,9 @@ from sayso.read import content
 from sayso.read.content import Content
 from sayso.read.reading import MAX_BYTES, Reading, join, refusal, trouble
 from sayso.read.tables import Columns
+
+if TYPE_CHECKING:
+    from sayso.read.fetch import Page
 
 STANDARD_INPUT = "-"
 """The input that stands for standard input."""
@@ -58,8 +61,18 @@ def _url(url: str, columns: Columns, allow_private: bool) -> Reading:
         page = fetch(url, allow_private=allow_private)
     except FetchError as error:
         return refusal(url, "not-fetched", str(error))
+    return read_page(page, columns)
+
+
+def read_page(page: "Page", columns: Columns) -> Reading:
+    """Return the items in a page that was fetched; one that was cut at the size limit says so."""
     found = Content(io.BytesIO(page.raw), page.url, page.suffix, page.url, page.charset)
-    return content.read(found, columns)
+    reading = content.read(found, columns)
+    if page.cut is None:
+        return reading
+    first = next((bytes_id(item.url or item.name, item.raw) for item in reading.items), None)
+    problem = trouble(page.url, "cut", f"{page.url} {page.cut}.", first)
+    return Reading(reading.items, (*reading.problems, problem))
 
 
 def _folder(folder: str, columns: Columns) -> Reading:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     EMPTY = "empty"
     TEXT = "text"
     HTML = "html"
+    FEED = "feed"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
@@ -55,17 +56,26 @@ _SUFFIXES = {
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML, ".mhtml": Kind.TEXT,
     ".json": Kind.JSON, ".jsonl": Kind.JSONL, ".ndjson": Kind.JSONL,
     ".csv": Kind.CSV, ".tsv": Kind.TSV, ".tab": Kind.TSV,
+    ".rss": Kind.FEED, ".atom": Kind.FEED, ".rdf": Kind.FEED,
 }  # fmt: skip
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MAX_CONTROLS = 0.02
 """A larger share of control characters is no text; terminals and old wires leave a stray one now and then."""
 
-_HTML = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+PROLOG = r"\s*+(?>(?:<\?(?s:.)*?\?>|<!--(?s:.)*?-->)\s*+)*+"
+"""What may stand before a document's first tag. Never tried a second way (`?>`, `*+`): a file that opens with
+fifty comments would take as many years."""
+
+_HTML = re.compile(rf"{PROLOG}<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_DOCTYPE = r"(?><!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?\s*+>)?+"
+_FEED = re.compile(rf"{PROLOG}{_DOCTYPE}{PROLOG}<(rss|feed|(\w+:)?RDF)[\s>:]", re.IGNORECASE)
+_JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org")
 _HTML_INSIDE = re.compile(r"<(html|head|body|article)[\s>]", re.IGNORECASE)
 _JSON = re.compile(r"\s*(\[\s*(\{|\])|\{\s*[\"}])")
+_FEED_HEAD = 2000
+"""Characters in which a JSON feed names its version."""
+
 _HEADINGS = frozenset(
     {"text", "body", "content", "title", "headline", "url", "link", "date", "published", "source", "outlet"}
 )
@@ -95,11 +105,15 @@ def _text_kind(text: str, suffix: str) -> Kind:
         return Kind.EMPTY
     if _HTML.match(text):
         return Kind.HTML
+    if _FEED.match(text):
+        return Kind.FEED
     by_suffix = _SUFFIXES.get(suffix)
     if _JSON.match(text):
-        return _json_kind(text, by_suffix)
+        return Kind.FEED if _JSON_FEED.search(text[:_FEED_HEAD]) else _json_kind(text, by_suffix)
     if by_suffix is Kind.HTML and not _HTML_INSIDE.search(text) and "<" not in text:
         return Kind.TEXT
+    if by_suffix is Kind.FEED and not text.lstrip().startswith("<"):
+        return _plain_kind(text)
     if by_suffix is not None:
         return by_suffix
     return _plain_kind(text)

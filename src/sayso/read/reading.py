@@ -39,6 +39,12 @@ class Reading:
     | `missing-column` | a column that was asked for by name and is not there |
     | `duplicate` | the same name and bytes a second time |
     | `not-fetched` | a URL that could not be fetched, or may not be |
+    | `cut` | a page over the size limit; its beginning was read |
+    | `summary-only` | an entry of a feed that has only a summary; the article was not fetched |
+    | `no-feed` | a file or page that is called a feed and is none |
+    | `xml-bomb` | a feed that declares entities of its own |
+    | `feed-cut` | a feed that ends in the middle; its last entry was left out |
+    | `feed-long` | a feed with more entries than are read at once |
     """
 
     items: tuple[Received, ...] = ()
