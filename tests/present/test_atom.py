@@ -59,7 +59,7 @@ def test_the_same_changes_give_the_same_bytes() -> None:
 @settings(deadline=None)
 @given(st.text() | st.just(HOSTILE))
 def test_nothing_in_a_text_can_break_it(text: str) -> None:
-    one = ChangeView("id", text, "New", text, (Said("+", text, text),), (text,), 1.0, False, text)
+    one = ChangeView("id", text, "New", text, (Said("+", text, text),), (text,), 1.0, False)
     made = atom.of_files(replace(make.after(), title=text), [one])
     feed = make.read_back(made)
     assert not feed.bozo

@@ -38,13 +38,13 @@ def command(before: Path, after: Path, json_: bool, atom: Path | None, everythin
     found = api.changes(earlier, later)
     views = changes.view(earlier, later, found)
     if atom is not None:
-        from sayso.present import atom as feed
+        from sayso.present.atom import of_files
 
-        _write(atom, feed.of_files(later, views, everything=everything))
+        _write(atom, of_files(later, views, everything=everything))
     if json_:
         click.echo(json.dumps(news.plain(found, views), ensure_ascii=False, indent=2))
     else:
-        console().print(news.present(views, everything=everything))
+        console().print(news.present(later.title, views, everything=everything))
 
 
 def _read(path: Path) -> Dossier:

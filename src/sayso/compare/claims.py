@@ -39,10 +39,11 @@ def _new(matched: Matched, told: Told, claim: Claim) -> Iterator[Change]:
         ChangeKind.CLAIM_NEW,
         claim.id,
         matched.reports(fresh),
+        before=[like.text_from] if like else (),
         after=[claim.text_from],
         now=claim.support,
-        why=f"much of it was told before: “{like}”" if like else "",
-        weight=of_claim(claim, retold=bool(like)),
+        why=f"much of it was told before: “{like.text}”" if like else "",
+        weight=of_claim(claim, retold=like is not None),
     )
 
 

@@ -1,12 +1,11 @@
 """What changed from one state of a story to the next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.compare import claims, conflicts, figures, hedges, reports, sources, stances
 from sayso.compare.matching import Matched, match
 from sayso.model.change import Change, ChangeKind
 from sayso.model.dossier import Dossier
-from sayso.model.relation import ConflictType
 from sayso.model.report import Pair
 
 
@@ -36,31 +35,38 @@ def _ordered(found: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: (-one.weight, one.id)))
 
 
-def _once(matched: Matched, found: Iterable[Change]) -> Iterator[Change]:
-    """Leave out what another change tells: a new claim that is a number that moved, a side of a conflict or
-    part of an edit, and a claim that is gone with the words that an edit took away."""
-    found = list(found)
-    told = matched.told | {ref.id for one in found if one.kind in _TELLING for ref in one.after}
-    taken = {
-        touch.before.id
-        for revised in matched.revised.values()
-        for touch in revised.revision.touches
-        if touch.before
-    }
-    denied = {ref.id for one in found if one.now == ConflictType.DENIAL for ref in one.after}
+def _once(matched: Matched, found: Sequence[Change]) -> Iterator[Change]:
+    """Leave out what another change tells: a denial that a conflict tells, a new claim that is a number that
+    moved, a side of a conflict or part of an edit, and a claim that is gone with the words that an edit took.
+    """
+    kept = [one for one in found if not _denied_already(one, found)]
+    told = matched.told | {ref.id for one in kept if one.kind in _TELLING for ref in one.after}
     sentences: set[tuple[str, Pair]] = set()
-    for one in _ordered(found):
-        if one.kind is ChangeKind.CLAIM_NEW:
-            claim = matched.after.claims[one.about]
-            if any(member.id in told for member in claim.members) or not _first(matched, one, sentences):
-                continue
-        elif one.kind is ChangeKind.CLAIM_GONE:
-            claim = matched.before.claims[one.about]
-            if any(member.id in taken for member in claim.members):
-                continue
-        elif one.kind is ChangeKind.DENIAL and not one.now and any(ref.id in denied for ref in one.after):
+    for one in _ordered(kept):
+        members = _members(matched, one)
+        if one.kind is ChangeKind.CLAIM_NEW and (members & told or not _first(matched, one, sentences)):
+            continue
+        if one.kind is ChangeKind.CLAIM_GONE and members & matched.taken:
             continue
         yield one
+
+
+def _members(matched: Matched, one: Change) -> set[str]:
+    side = matched.before if one.kind is ChangeKind.CLAIM_GONE else matched.after
+    claim = side.claims.get(one.about)
+    return {member.id for member in claim.members} if claim else set()
+
+
+def _denied_already(one: Change, found: Sequence[Change]) -> bool:
+    """Say whether a denial is told by a conflict: the same statement, or, where it is not known what a denial
+    is set against, one of the same article."""
+    if one.kind is not ChangeKind.DENIAL or one.now:
+        return False
+    others = [other for other in found if other.kind is ChangeKind.DENIAL and other.now]
+    return any(
+        set(one.after) & set(other.after) or (not one.before and set(one.reports) & set(other.reports))
+        for other in others
+    )
 
 
 _TELLING = frozenset({ChangeKind.FIGURE_MOVED, ChangeKind.CONFLICT_NEW, ChangeKind.DENIAL})

@@ -145,9 +145,14 @@ class Matched:
     @cached_property
     def told(self) -> frozenset[str]:
         """Later facts that the change of their own article tells."""
-        return frozenset(
-            touch.after.id for one in self.revised.values() for touch in one.revision.touches if touch.after
-        )
+        touches = (touch for one in self.revised.values() for touch in one.revision.touches)
+        return frozenset(touch.after.id for touch in touches if touch.after)
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """Earlier facts that the change of their own article tells."""
+        touches = (touch for one in self.revised.values() for touch in one.revision.touches)
+        return frozenset(touch.before.id for touch in touches if touch.before)
 
     def one_party(self, earlier: Iterable[str], later: Iterable[str]) -> bool:
         """Say whether an earlier and a later authority of these are one."""

@@ -21,7 +21,7 @@ def compare(matched: Matched) -> Iterator[Change]:
             fresh = [one for one in said if one.id in matched.fresh]
             if not fresh or len(fresh) < len(said):
                 continue
-            if earlier or (stance is Stance.DENIES and not told.like(claim, matched.after)[1]):
+            if earlier or (stance is Stance.DENIES and told.like(claim, matched.after)[1] is None):
                 yield _change(kind, earlier, claim, fresh)
 
 

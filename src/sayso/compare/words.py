@@ -41,10 +41,10 @@ class Told:
                 holders[word].append(id_)
         return Told(claims, {word: tuple(ids) for word, ids in holders.items()})
 
-    def like(self, claim: Claim, side: Side) -> tuple[float, str]:
-        """Return how much of a claim's words the earlier claim holds that holds most of them, and its text.
+    def like(self, claim: Claim, side: Side) -> tuple[float, Claim | None]:
+        """Return how much of a claim's words the earlier claim holds that holds most of them, and that claim.
 
-        Numbers must all be among them; no share and no text where no claim holds enough.
+        Numbers must all be among them; no share and no claim where none holds enough.
         """
         words = _words(claim, side)
         total = fsum(map(idf.weight, words))
@@ -58,7 +58,7 @@ class Told:
         ]
         best, id_ = min(scored, default=(0.0, ""))
         share = -best / total if total else 0.0
-        return (share, self.claims[id_][0].text) if share >= SHARE else (0.0, "")
+        return (share, self.claims[id_][0]) if share >= SHARE else (0.0, None)
 
 
 def _words(claim: Claim, side: Side) -> frozenset[str]:

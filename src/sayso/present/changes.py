@@ -64,7 +64,6 @@ def _view(both: Both, one: Change) -> ChangeView:
         articles=tuple(article(both, id_) for id_ in one.reports),
         weight=one.weight,
         minor=one.weight < FOLDED,
-        title=both.after.dossier.title,
     )
 
 
@@ -138,17 +137,20 @@ def _settled(both: Both, one: Change) -> tuple[str, list[Said]]:
 
 
 def _denial(both: Both, one: Change) -> tuple[str, list[Said]]:
-    if one.now == ConflictType.DENIAL:
-        return _conflict(both, one)
-    facts = [fact for ref in one.after if (fact := both.after.find(ref))]
-    who = both.after.speaker(facts[0]) if facts else ""
-    return f"{who} denies: {_claim_text(both.after, one.about)}", _sides(both, one)
+    return _conflict(both, one) if one.now == ConflictType.DENIAL else _stance(both, one, "denies")
 
 
 def _confirmation(both: Both, one: Change) -> tuple[str, list[Said]]:
+    return _stance(both, one, "says it is so")
+
+
+def _stance(both: Both, one: Change, verb: str) -> tuple[str, list[Said]]:
+    """Who takes a stance to what; a claim that is a denial itself says who."""
     facts = [fact for ref in one.after if (fact := both.after.find(ref))]
     who = both.after.speaker(facts[0]) if facts else ""
-    return f"{who} says it is so: {_claim_text(both.after, one.about)}", _sides(both, one)
+    text = _claim_text(both.after, one.about)
+    named = bool(who) and text.casefold().startswith(who.casefold())
+    return text if named else f"{who} {verb}: {text}", _sides(both, one)
 
 
 def _claim_text(index: Index, claim: str) -> str:
@@ -193,7 +195,8 @@ def _claim(both: Both, one: Change) -> tuple[str, list[Said]]:
     index = both.before if gone else both.after
     claim = index.claims.get(one.about)
     text = _introduced(index, claim) if claim else ""
-    lines = [_less(line, text) for line in _sides(both, one)]
+    stated = one.before if gone else one.after
+    lines = [_less(line, text) for ref in stated for line in _said(index, ref, "-" if gone else "+")]
     if one.why:
         lines.append(Said("", words.clip(one.why, LENGTH)))
     return text, lines
@@ -257,8 +260,12 @@ def _edited(both: Both, one: Change) -> tuple[str, list[Said]]:
     return text, list(edits.lines(both.before, both.after, one.revision)) if one.revision else []
 
 
-def _stories(_: Both, one: Change) -> tuple[str, list[Said]]:
-    return f"{one.was} → {one.now}", []
+def _stories(both: Both, one: Change) -> tuple[str, list[Said]]:
+    """Which articles of another story are now of this one, or of this one in another; by handles."""
+    joined = one.kind is ChangeKind.STORY_JOINED
+    moved = words.plural(len(one.reports), "article")
+    text = f"{moved} from story {one.was}" if joined else f"{moved} to story {one.now}"
+    return text, [Said("", article(both, id_)) for id_ in one.reports]
 
 
 _WORDS: dict[ChangeKind, Callable[[Both, Change], tuple[str, list[Said]]]] = {

@@ -21,8 +21,8 @@ _HEADED = frozenset({ChangeKind.REPORT_NEW, ChangeKind.REPORT_GONE})
 """Kinds told in the head, in a line each; with all changes their notes stand under them."""
 
 
-def present(views: Sequence[ChangeView], *, everything: bool = False) -> "Group":
-    """Return changes, in the order given, as something that a rich Console prints."""
+def present(title: str, views: Sequence[ChangeView], *, everything: bool = False) -> "Group":
+    """Return the changes of a story, in the order given, as something that a rich Console prints."""
     from rich.console import Group
 
     if not views:
@@ -30,7 +30,7 @@ def present(views: Sequence[ChangeView], *, everything: bool = False) -> "Group"
     heads = [one for one in views if one.kind in _HEADED]
     rest = [one for one in views if one.kind not in _HEADED]
     shown = [one for one in rest if everything or not one.minor]
-    parts: list[Text | Table] = [_text(_count(views), "cyan")]
+    parts: list[Text | Table] = [_text(f"{title}   {_count(views)}", "cyan")]
     parts += [
         _text(f"{one.label}: {one.text}") for one in sorted(heads, key=lambda one: (one.kind, one.text))
     ]
@@ -50,11 +50,9 @@ def plain(found: Sequence[Change], views: Sequence[ChangeView]) -> list[dict[str
 
 
 def _count(views: Sequence[ChangeView]) -> str:
-    titles = dict.fromkeys(one.title for one in views)
     articles = sum(one.kind == ChangeKind.REPORT_NEW for one in views)
-    what = plural(len(views), "change")
-    new = f"{plural(articles, 'new article')}, {what}" if articles else what
-    return f"{next(iter(titles))}   {new}" if len(titles) == 1 else new
+    new = [plural(articles, "new article")] if articles else []
+    return ", ".join([*new, plural(len(views), "change")])
 
 
 def _change(one: ChangeView) -> "Table":

@@ -16,7 +16,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class ChangeView:
     """A change in plain words: what sort it is (`label`), what changed (`text`), the sentences it rests on;
-    `articles` are those that brought it, `title` is the story's, `minor` marks trifles."""
+    `articles` are those that brought it, `minor` marks trifles."""
 
     id: str
     kind: str
@@ -26,4 +26,3 @@ class ChangeView:
     articles: tuple[str, ...]
     weight: float
     minor: bool
-    title: str

@@ -1,0 +1,2 @@
+INSERT INTO changes (at, story, id, kind, weight, about, text, body)
+VALUES (:at, :story, :id, :kind, :weight, :about, :text, :body);

@@ -1,0 +1,1 @@
+INSERT INTO change_reports (change, report) VALUES (:change, :report);

@@ -1,0 +1,1 @@
+SELECT id, at FROM changes ORDER BY number LIMIT 1;
