@@ -26,6 +26,7 @@ from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
 from sayso.run.desk import Added, Desk, open_desk
 from sayso.run.direct import Progress, Result, run
+from sayso.store.changes import Noted
 from sayso.store.dossiers import Related
 from sayso.store.reports import Revision
 from sayso.store.stories import StoryRow
@@ -35,6 +36,7 @@ __all__ = [
     "Answer",
     "Columns",
     "Desk",
+    "Noted",
     "Related",
     "Result",
     "Revision",

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from tests.compare import make
 
+from sayso import api
 from sayso.cli.main import main
 from sayso.model.codec import to_json
 
@@ -75,3 +76,40 @@ def test_what_is_no_dossier_file_is_misuse(
 
 def test_a_file_that_is_not_there_is_misuse(files: tuple[str, str]) -> None:
     assert run(files[0], "nowhere.json") == 2
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> str:
+    (tmp_path / "monday.txt").write_text(make.MONDAY, "utf-8")
+    (tmp_path / "tuesday.txt").write_text(make.TUESDAY, "utf-8")
+    path = tmp_path / "desk.db"
+    with api.open_desk(path) as desk:
+        desk.add([str(tmp_path / "monday.txt")])
+        desk.add([str(tmp_path / "tuesday.txt")])
+    return str(path)
+
+
+def test_the_log_of_a_database(db: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    feed = tmp_path / "feed.xml"
+    assert run("--db", db, "--since", "24h", "--atom", str(feed)) == 0
+    assert "Moved: killed: at least 2 → 5" in capsys.readouterr().out
+    entries = make.read_back(feed.read_bytes()).entries
+    assert entries[0].updated.endswith("Z")
+    assert len({one.id for one in entries}) == len(entries)
+    assert run("--db", db, "--json") == 0
+    assert {row["story"] for row in json.loads(capsys.readouterr().out)} == {1}
+
+
+def test_last_is_since_it_was_last_asked(db: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--db", db, "--since", "last") == 0
+    assert "Moved" in capsys.readouterr().out
+    assert run("--db", db, "--since", "last") == 0
+    assert capsys.readouterr().out.strip() == "Nothing changed."
+
+
+@pytest.mark.parametrize("arguments", [(), ("one.json",), ("a.json", "b.json", "c.json")])
+def test_neither_two_files_nor_a_database_is_misuse(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SAYSO_DB", raising=False)
+    assert run(*arguments) == 2

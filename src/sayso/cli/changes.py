@@ -1,21 +1,38 @@
-"""`sayso changes`: what is otherwise than before, between two dossier files."""
+"""`sayso changes`: what is otherwise than before, between two dossier files or in a database."""
 
 import json
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.desks import database_option, opened
 from sayso.cli.outputs import console, tell
+from sayso.cli.since import LAST, since
 from sayso.errors import NoSuchInput, UsageError
 from sayso.model.dossier import Dossier
+
+if TYPE_CHECKING:
+    from sayso.api import Noted
 
 LARGEST = 512 * 2**20
 """Bytes of a dossier file that is read: more than any story's."""
 
 
 @click.command("changes")
-@click.argument("before", metavar="A.json", type=click.Path(path_type=Path))
-@click.argument("after", metavar="B.json", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, metavar="[A.json B.json]", type=click.Path(path_type=Path))
+@database_option
+@click.option(
+    "--since",
+    "start",
+    default="yesterday",
+    show_default=True,
+    metavar="WHEN",
+    help="In a database: since a day (2026-11-21), yesterday, 24h, 3d, or last: since this was last asked.",
+)
+@click.option("--story", type=click.IntRange(1), help="In a database: only the story of this number.")
 @click.option("--json", "json_", is_flag=True, help="Print JSON: each change with all that it points at.")
 @click.option(
     "--atom",
@@ -23,17 +40,40 @@ LARGEST = 512 * 2**20
     metavar="FILE",
     help="Write an Atom feed, an entry a change.",
 )
-@click.option("--all", "everything", is_flag=True, help="Show the smaller changes too.")
-def command(before: Path, after: Path, json_: bool, atom: Path | None, everything: bool) -> None:
-    """Tell what changed from A to B, two dossier files of one story; what a desk must know first comes first.
+@click.option(
+    "--all", "everything", is_flag=True, help="Show the smaller changes too, and put them in the feed."
+)
+def command(
+    files: tuple[Path, ...],
+    db: Path | None,
+    start: str,
+    story: int | None,
+    json_: bool,
+    atom: Path | None,
+    everything: bool,
+) -> None:
+    """Tell what changed, what a desk must know first before the rest: in a database since yesterday, or from
+    A to B, two dossier files of one story.
 
-    For example: sayso dossier articles/ --json monday.json; a day later, sayso dossier articles/ --json
-    tuesday.json; then sayso changes monday.json tuesday.json
+    Example: sayso changes --db desk.db --since 24h
+
+    Example: sayso changes monday.json tuesday.json
     """
+    if files:
+        _between(files, json_, atom, everything)
+    else:
+        _logged(db, start, story, json_, atom, everything)
+
+
+def _between(files: Sequence[Path], json_: bool, atom: Path | None, everything: bool) -> None:
     from sayso import api
     from sayso.present import changes, news
 
-    earlier, later = _read(before), _read(after)
+    if len(files) != 2:
+        raise UsageError(
+            "name two dossier files, the earlier one first; or none, and a database: --db desk.db"
+        )
+    earlier, later = map(_read, files)
     _warn(earlier, later)
     found = api.changes(earlier, later)
     views = changes.view(earlier, later, found)
@@ -45,6 +85,30 @@ def command(before: Path, after: Path, json_: bool, atom: Path | None, everythin
         click.echo(json.dumps(news.plain(found, views), ensure_ascii=False, indent=2))
     else:
         console().print(news.present(later.title, views, everything=everything))
+
+
+def _logged(
+    db: Path | None, start: str, story: int | None, json_: bool, atom: Path | None, everything: bool
+) -> None:
+    from sayso.present import logs
+
+    with opened(db) as desk:
+        if start == LAST:
+            found = desk.unread_changes(story)
+        else:
+            found = desk.changes(since(start, datetime.now().astimezone()), story)
+        if atom is not None:
+            _write(atom, logs.feed(desk.database.path.name, found, everything=everything))
+        if json_:
+            click.echo(json.dumps([_plain(one) for one in found], ensure_ascii=False, indent=2))
+        else:
+            console().print(logs.present(found, everything=everything))
+        if start == LAST and story is None:
+            desk.mark_read(found)
+
+
+def _plain(one: "Noted") -> object:
+    return {"at": one.at, "story": one.story, "title": one.title, **one.change, "shown": one.shown}
 
 
 def _read(path: Path) -> Dossier:

@@ -62,10 +62,12 @@ def newest(dossier: Dossier) -> str:
     return max((_time(one) for one in moments if one), default=UNDATED)
 
 
-def entry(one: ChangeView, updated: str) -> Entry:
-    """Return the entry of a change that was seen at `updated`."""
-    content = "".join(_content(one))
-    return Entry(f"change {one.id}", f"{one.label}: {clip(one.text, TITLE)}", updated, one.kind, content)
+def entry(one: ChangeView, updated: str, *, key: str = "", story: str = "") -> Entry:
+    """Return the entry of a change that was seen at `updated`; `key` tells it from the same change at another
+    time, `story` is what its story is called where a feed has several."""
+    content = "".join(_content(one, story))
+    title = f"{one.label}: {clip(one.text, TITLE)}"
+    return Entry(f"change {one.id} {key}".rstrip(), title, updated, one.kind, content)
 
 
 def present(key: str, title: str, updated: str, entries: Iterable[Entry]) -> bytes:
@@ -107,7 +109,9 @@ def _allowed(text: str) -> str:
     return _INVISIBLE.sub("", _FORBIDDEN.sub("\ufffd", text))
 
 
-def _content(one: ChangeView) -> Iterator[str]:
+def _content(one: ChangeView, story: str) -> Iterator[str]:
+    if story:
+        yield f"<p><b>{html.escape(story)}</b></p>"
     yield f"<p>{html.escape(one.text)}</p>"
     if one.lines:
         yield "<ul>"

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NOTHING = "Nothing changed."
 
+HEADS = 8
+"""Articles that came or went that are named; of further ones the number is told."""
+
 _MARKS = {"-": "red", "+": "green", "": "dim"}
 
 _HEADED = frozenset({ChangeKind.REPORT_NEW, ChangeKind.REPORT_GONE})
@@ -27,13 +30,14 @@ def present(title: str, views: Sequence[ChangeView], *, everything: bool = False
 
     if not views:
         return Group(_text(NOTHING))
-    heads = [one for one in views if one.kind in _HEADED]
+    heads = sorted((one for one in views if one.kind in _HEADED), key=lambda one: (one.kind, one.text))
+    named = heads if everything else heads[:HEADS]
     rest = [one for one in views if one.kind not in _HEADED]
     shown = [one for one in rest if everything or not one.minor]
     parts: list[Text | Table] = [_text(f"{title}   {_count(views)}", "cyan")]
-    parts += [
-        _text(f"{one.label}: {one.text}") for one in sorted(heads, key=lambda one: (one.kind, one.text))
-    ]
+    parts += [_text(f"{one.label}: {one.text}") for one in named]
+    if len(named) < len(heads):
+        parts.append(_text(f"and {plural(len(heads) - len(named), 'more article')}"))
     for one in shown:
         parts += [_text(""), _change(one)]
     if len(shown) < len(rest):

@@ -16,11 +16,12 @@ from sayso.model.ids import bytes_id
 from sayso.model.report import Problem, Received
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
-from sayso.run import adding, direct, stages
+from sayso.run import adding, direct, noting, stages
 from sayso.run.adding import Fate
 from sayso.run.gathering import Gathering
 from sayso.run.relating import Hook, Relating
-from sayso.store import dossiers, reports, settings, stories
+from sayso.store import changes, dossiers, reports, settings, stories
+from sayso.store.changes import Noted
 from sayso.store.database import Database
 from sayso.store.reports import Revision
 from sayso.store.stories import StoryRow
@@ -57,7 +58,7 @@ class Desk:
         self.database = Database(path, create=create)
         self._clock = clock or _now
         self._gathering = Gathering(self.database)
-        self._relating = Relating(self.database, hooks)
+        self._relating = Relating(self.database, (noting.note, *hooks))
 
     def __enter__(self) -> Self:
         return self
@@ -163,6 +164,20 @@ class Desk:
             loose = [*reports.problems_outside(self.database), *self._silent()]
         return replace(dossier, problems=direct.in_order([*dossier.problems, *loose]))
 
+    def changes(self, since: datetime | None = None, story: int | None = None) -> tuple[Noted, ...]:
+        """Return what was told of all stories, or of the one of that handle, from a time on, oldest first."""
+        return changes.listed(self.database, since=_utc(since) if since else "", story=story)
+
+    def unread_changes(self, story: int | None = None) -> tuple[Noted, ...]:
+        """Return what was told since the bookmark, which `mark_read` places."""
+        return changes.listed(self.database, after=changes.bookmark(self.database), story=story)
+
+    def mark_read(self, found: Sequence[Noted]) -> None:
+        """Place the bookmark behind the last of these changes."""
+        last = max((one.number for one in found), default=0)
+        if last > changes.bookmark(self.database):
+            changes.place_bookmark(self.database, last)
+
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """Return the revisions of the documents of a URL or file name, each document's in the order in which
         they were met."""
@@ -218,12 +233,16 @@ class Desk:
         )
 
     def _time(self) -> str:
-        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return _utc(self._clock())
 
 
 def open_desk(path: str | Path, *, create: bool = True, hooks: Sequence[Hook] = ()) -> Desk:
     """Open the database at `path`, or make it."""
     return Desk(Path(path), create=create, hooks=hooks)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _now() -> datetime:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.store.database import Database, Row
-
 from sayso.errors import StoreError
 from sayso.model.change import Change
 from sayso.model.codec import to_plain
+from sayso.store.database import Database, Row
 
 BOOKMARK = "changes_read"
 """Under which setting stands the number of the last change that was asked for with `--since last`."""
@@ -75,6 +74,12 @@ def whereabouts(database: Database, reports: Sequence[str]) -> dict[str, Whereab
     """Return where each of these reports was and is; those that the database has no more are left out."""
     rows = database.rows("told_reports", reports=json.dumps(sorted(reports)))
     return {row["id"]: Whereabouts(row["told"], row["now"]) for row in rows}
+
+
+def earlier_revisions(database: Database, reports: Sequence[str]) -> list[int]:
+    """Return the numbers of the last revisions before these reports that were told of, one a document."""
+    rows = database.rows("told_revisions", reports=json.dumps(sorted(reports)))
+    return sorted({row["report"]: row["number"] for row in rows}.values())
 
 
 def tell(database: Database, story: int, reports: Iterable[str]) -> None:
