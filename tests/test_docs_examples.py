@@ -62,6 +62,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Pat
     text = (flood / "01-himal-courier.txt").read_text("utf-8")
     (tmp_path / "pasted.txt").write_text(f"{text}\n---\n{text.upper()}\n", "utf-8")
     quoted = text.replace('"', '""')
+    (tmp_path / "decisions.jsonl").touch()
     (tmp_path / "export.csv").write_text(f'body\n"{quoted}"\n', "utf-8")
     for day in ("monday", "tuesday"):
         (tmp_path / f"{day}.json").write_text(_dossier_file(), "utf-8")

@@ -8,7 +8,7 @@ For example:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +22,7 @@ from sayso.model.relation import Claim
 from sayso.model.report import Problem
 from sayso.present.queries import find
 from sayso.read.choices import read as read_choices
+from sayso.read.decisions import read as read_decisions
 from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
 from sayso.run.desk import Added, Desk, open_desk
@@ -67,20 +68,31 @@ def dossiers(
     names: Path | None = None,
     sides: Path | None = None,
     vague: Path | None = None,
+    decisions: Path | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Return a dossier for each story in `inputs`, largest first, and the problems that belong to none.
 
     `inputs` are paths, folders, globs, http(s) URLs, and `-` for `stdin`. Only URLs are fetched.
     `names` and `sides` are files in which the user settles them (`sayso.read.choices`), `vague` one with
-    bounds of vague numbers (`sayso.read.vague`).
+    bounds of vague numbers (`sayso.read.vague`), `decisions` a log of what reviewers decided
+    (`sayso.read.decisions`).
     Raises `UsageError` when no input is named, or such a file cannot be used.
     """
     if not inputs:
         raise UsageError("no input: name files, folders or URLs, or pipe articles in")
-    choices = read_choices(names, sides)
+    choices, log = read_choices(names, sides), read_decisions(decisions)
     with in_force(read_vague(vague)):
-        return run(inputs, columns=columns, until=until, stdin=stdin, choices=choices, progress=progress)
+        result = run(
+            inputs,
+            columns=columns,
+            until=until,
+            stdin=stdin,
+            choices=choices,
+            decisions=log.decisions,
+            progress=progress,
+        )
+    return replace(result, problems=(*log.problems, *result.problems))
 
 
 def dossier(inputs: Sequence[str]) -> Dossier:
@@ -97,6 +109,7 @@ def why(
     inputs: Sequence[str],
     *,
     stdin: BinaryIO | None = None,
+    decisions: Path | None = None,
     progress: Progress | None = None,
 ) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
     """Return the claims in `inputs` that `wanted` means: a number, words, or an id or its beginning.
@@ -108,7 +121,7 @@ def why(
     """
     if not wanted.strip():
         raise UsageError("nothing asked for: name a number, words, or an id")
-    result = dossiers(inputs, stdin=stdin, progress=progress)
+    result = dossiers(inputs, stdin=stdin, decisions=decisions, progress=progress)
     answers = tuple(Answer(one, find(one, wanted)) for one in result.dossiers)
     of_stories = (problem for one in result.dossiers for problem in one.problems)
     problems = tuple(dict.fromkeys([*result.problems, *of_stories]))

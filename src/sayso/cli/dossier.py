@@ -75,6 +75,12 @@ DEFAULT_PAGE = Path("dossier.html")
     metavar="FILE",
     help="What vague numbers stand for: a TOML file with rows such as dozens = {low = 12, high = 12}.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What reviewers decided: a log of JSON lines, as sayso review writes it.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -89,6 +95,7 @@ def command(
     names: Path | None,
     sides: Path | None,
     vague: Path | None,
+    decisions: Path | None,
     policy: str,
 ) -> None:
     """Show who says so: files, folders, archives, feeds, URLs, or pasted articles on standard input (-)."""
@@ -107,6 +114,7 @@ def command(
             names=names,
             sides=sides,
             vague=vague,
+            decisions=decisions,
             progress=bar,
         )
     ctx.exit(deliver(result.dossiers, result.problems, outputs))

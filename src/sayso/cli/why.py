@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,9 +18,17 @@ if TYPE_CHECKING:
 @click.command("why")
 @click.argument("wanted", metavar="WORDS|NUMBER|ID")
 @click.argument("inputs", nargs=-1, metavar="PATH|URL...")
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="What reviewers decided: a log of JSON lines, as sayso review writes it.",
+)
 @click.option("--json", "json_", is_flag=True, help="Print JSON: each claim with its facts and conflicts.")
 @click.pass_context
-def command(ctx: click.Context, wanted: str, inputs: tuple[str, ...], json_: bool) -> None:
+def command(
+    ctx: click.Context, wanted: str, inputs: tuple[str, ...], decisions: Path | None, json_: bool
+) -> None:
     """Follow a claim to its roots: who said so, via whom, in which words, and who says otherwise.
 
     Name the claim by a number that it states ("4,000"), by words ("pumps failed"), or by an id from the JSON.
@@ -29,7 +38,7 @@ def command(ctx: click.Context, wanted: str, inputs: tuple[str, ...], json_: boo
 
     named, stdin = standard_input(inputs)
     with progress() as bar:
-        answers, problems = api.why(wanted, named, stdin=stdin, progress=bar)
+        answers, problems = api.why(wanted, named, stdin=stdin, decisions=decisions, progress=bar)
     for problem in problems:
         tell(f"{problem.name}: {problem.message}")
     if not answers:

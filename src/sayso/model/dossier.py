@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from sayso.model.decision import Decision
 from sayso.model.relation import (
     Claim,
     Conflict,
-    Decision,
     Derivation,
     Entity,
     Gap,

@@ -15,6 +15,9 @@ class RefKind(StrEnum):
     TIME = "time"
     REPORT = "report"
     ENTITY = "entity"
+    CONFLICT = "conflict"
+    DERIVATION = "derivation"
+    DECISION = "decision"
 
 
 class Bearing(StrEnum):
@@ -355,14 +358,3 @@ class Gap:
     kind: GapKind
     text: str
     about: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided in review."""
-
-    about: Ref
-    what: str
-    note: str
-    by: str
-    at: str

@@ -33,6 +33,7 @@ class Basis(StrEnum):
     DATELINE = "dateline"
     EXPRESSION = "expression"
     INFERRED = "inferred"
+    REVIEW = "review"
 
 
 class BlockRole(StrEnum):
@@ -119,6 +120,7 @@ class Stage(StrEnum):
     GATHER = "gather"
     RESOLVE = "resolve"
     RELATE = "relate"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _BASIS = {
     Basis.DATELINE: "from the dateline",
     Basis.EXPRESSION: "worked out from the words",
     Basis.INFERRED: "worked out by sayso",
+    Basis.REVIEW: "set by a reviewer",
 }
 
 

@@ -116,6 +116,7 @@ STAGE = {
     Stage.GATHER: "sorting into stories",
     Stage.RESOLVE: "matching names",
     Stage.RELATE: "comparing",
+    Stage.REVIEW: "applying decisions",
 }
 
 COUNTED_SILENTLY = frozenset({"", "person", "people", "thing", "things", "item", "count"})

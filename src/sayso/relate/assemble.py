@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Any
 
 from sayso.embed import Embed
+from sayso.model.decision import NO_RULINGS, Decision, Rulings
 from sayso.model.dossier import FORMAT, Dossier, MadeWith
 from sayso.model.relation import (
     Claim,
@@ -28,6 +29,7 @@ from sayso.relate import (
     origins,
     ranks,
     renderings,
+    reviewed,
     stretch,
     sums,
     timeline,
@@ -53,24 +55,33 @@ class _Relations:
 
 
 def relate(
-    resolved: Resolved, embed: Embed, made_with: MadeWith, problems: Sequence[Problem] = ()
+    resolved: Resolved,
+    embed: Embed,
+    made_with: MadeWith,
+    problems: Sequence[Problem] = (),
+    rulings: Rulings = NO_RULINGS,
 ) -> Dossier:
     """Run the files of this folder over one story, each given what the earlier ones found, and return its
     dossier.
 
-    `embed` turns texts into unit rows; `problems` are the story's problems from before `extract`. Lists are
-    sorted by id, but the timeline by time, leads by how many name them, and problems by report and rule.
+    `embed` turns texts into unit rows; `problems` are the story's problems from before `extract`, `rulings`
+    what follows from what people decided in review. Lists are sorted by id, but the timeline and decisions by
+    time, leads by how many name them, and problems by report and rule.
     """
-    summed = sums.relate(whom.relate(resolved))
-    return _dossier(summed, _relations(summed, embed), made_with, problems)
+    whole = whom.relate(resolved)
+    summed = reviewed.without_sums(sums.relate(reviewed.taking_part(whole, rulings)), rulings)
+    shown = reviewed.with_rejected(summed, whole) if rulings.rejected else summed
+    found = _relations(summed, embed, rulings)
+    decided = reviewed.decisions(rulings, found.claims, found.conflicts, resolved.entities)
+    return _dossier(shown, found, made_with, problems, decided)
 
 
-def _relations(resolved: Resolved, embed: Embed) -> _Relations:
-    derived = derivations.relate(resolved)
-    gathered = claims.relate(resolved, embed)
+def _relations(resolved: Resolved, embed: Embed, rulings: Rulings) -> _Relations:
+    derived = reviewed.derivations(resolved, derivations.relate(resolved), rulings)
+    gathered = claims.relate(resolved, embed, rulings)
     lines = tracks.relate(resolved)
-    apart = conflicts.relate(resolved, gathered, lines)
-    traced = origins.relate(resolved, derived, apart, gathered)
+    apart = reviewed.conflicts(conflicts.relate(resolved, gathered, lines), rulings)
+    traced = origins.relate(resolved, derived, apart, gathered, rulings)
     told = renderings.relate(resolved, traced)
     shown = ranks.relate(
         resolved, derived, wording.relate(resolved, derived, renderings.confirmed(traced, told))
@@ -88,7 +99,11 @@ def _relations(resolved: Resolved, embed: Embed) -> _Relations:
 
 
 def _dossier(
-    resolved: Resolved, found: _Relations, made_with: MadeWith, problems: Sequence[Problem]
+    resolved: Resolved,
+    found: _Relations,
+    made_with: MadeWith,
+    problems: Sequence[Problem],
+    decided: tuple[Decision, ...],
 ) -> Dossier:
     facts = resolved.facts
     track_of = {figure: track.id for track in found.tracks for figure in track.figures}
@@ -112,7 +127,7 @@ def _dossier(
         timeline=found.timeline,
         leads=found.leads,
         gaps=found.gaps,
-        decisions=(),
+        decisions=decided,
         renderings=found.renderings,
         problems=tuple(sorted(dict.fromkeys(everything), key=_problem_key)),
     )

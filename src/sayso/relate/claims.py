@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.embed import Embed
+from sayso.model.decision import NO_RULINGS, Rulings
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
 from sayso.model.report import Moment
 from sayso.relate import moments
+from sayso.relate.joins import Joins
 from sayso.relate.sameness import independent, keeps_apart, same
 from sayso.relate.units import PROPOSE, Same, Unit, units
 from sayso.relate.view import View, view
@@ -28,14 +30,14 @@ LINKED = 0.5
 Pair = tuple[int, int]
 
 
-def relate(resolved: Resolved, embed: Embed) -> tuple[Claim, ...]:
+def relate(resolved: Resolved, embed: Embed, rulings: Rulings = NO_RULINGS) -> tuple[Claim, ...]:
     """Return the claims of a story, by id, every statement and figure in one; origins and rank are still
-    empty.
+    empty. Which claims are one, and which facts never are, reviewers say first, by `rulings`.
     """
     story = view(resolved)
     found = units(story)
-    links = _links(story, found, embed)
-    groups = _with_lone_figures(found, _groups(story, found, links))
+    links, joins = _links(story, found, embed), Joins.of(found, rulings)
+    groups = _with_lone_figures(found, joins.joined(_groups(story, found, links, joins)), joins)
     return tuple(sorted((_claim(story, found, group, links) for group in groups), key=lambda claim: claim.id))
 
 
@@ -79,7 +81,7 @@ def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
     return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
 
 
-def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same]) -> list[list[int]]:
+def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same], joins: Joins) -> list[list[int]]:
     """Join the ends of links, surest first, while nothing keeps any two members of the joined group apart."""
     group_of = {number: [number] for number in range(len(found))}
     order = sorted(links, key=lambda pair: (-links[pair].score, found[pair[0]].ref.id, found[pair[1]].ref.id))
@@ -87,14 +89,16 @@ def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same]) -> l
         one, other = group_of[i], group_of[j]
         if one is other or not _belong(story, found, links, one, other):
             continue
-        if any(keeps_apart(story, found[a], found[b]) for a in one for b in other):
+        if joins.kept_apart(one, other) or any(
+            keeps_apart(story, found[a], found[b]) for a in one for b in other
+        ):
             continue
         joined = sorted([*one, *other])
         group_of.update(dict.fromkeys(joined, joined))
     return [group for number, group in group_of.items() if group[0] == number]
 
 
-def _with_lone_figures(found: Sequence[Unit], groups: Sequence[list[int]]) -> list[list[int]]:
+def _with_lone_figures(found: Sequence[Unit], groups: Sequence[list[int]], joins: Joins) -> list[list[int]]:
     """Put a figure that nothing else states back with its statement."""
     home = {found[number].ref.id: group for group in groups for number in group}
     kept: list[list[int]] = []
@@ -102,7 +106,7 @@ def _with_lone_figures(found: Sequence[Unit], groups: Sequence[list[int]]) -> li
         unit = found[group[0]]
         lone = len(group) == 1 and unit.ref.kind is RefKind.FIGURE and unit.statement
         into = home.get(unit.statement.id) if lone and unit.statement else None
-        if into is None:
+        if into is None or joins.kept_apart(group, into):
             kept.append(group)
         else:
             into.append(group[0])

@@ -6,8 +6,8 @@ from datetime import date
 
 from sayso.model.report import Basis, Moment, Precision, Report
 
-STATED = frozenset({Basis.TEXT, Basis.EXPRESSION, Basis.DATELINE})
-"""Bases of a moment that the text itself states."""
+STATED = frozenset({Basis.TEXT, Basis.EXPRESSION, Basis.DATELINE, Basis.REVIEW})
+"""Bases of a moment that the text itself states, as sayso or a reviewer reads it."""
 
 LONG = 60
 """Days after which an event is another one than what a report tells of as new."""

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sayso.model.decision import NO_RULINGS, Rulings
 from sayso.model.relation import (
     About,
     Bearing,
@@ -28,7 +29,7 @@ from sayso.model.relation import (
     Support,
 )
 from sayso.model.report import EntityKind, Pair
-from sayso.relate import doubts
+from sayso.relate import doubts, reviewed
 from sayso.relate.doubts import SUREST, in_order
 from sayso.relate.misquotes import same_utterance
 from sayso.relate.parties import one_name
@@ -50,22 +51,28 @@ def relate(
     derivations: Sequence[Derivation],
     conflicts: Sequence[Conflict],
     claims: Sequence[Claim],
+    rulings: Rulings = NO_RULINGS,
 ) -> tuple[Claim, ...]:
-    """Return the claims with origins, their interval, sides, support, and the conflicts that dispute them."""
+    """Return the claims with origins, their interval, sides, support, and the conflicts that dispute them;
+    who is no origin of one, reviewers say by `rulings`."""
     story = view(resolved)
     copies = _copies(derivations)
-    return tuple(_with_origins(story, copies, conflicts, claim) for claim in claims)
+    return tuple(_with_origins(story, copies, conflicts, claim, rulings) for claim in claims)
 
 
 def _with_origins(
-    story: View, copies: Mapping[str, list[Derivation]], conflicts: Sequence[Conflict], claim: Claim
+    story: View,
+    copies: Mapping[str, list[Derivation]],
+    conflicts: Sequence[Conflict],
+    claim: Claim,
+    rulings: Rulings,
 ) -> Claim:
     rooted = _rooted(story, claim)
     rooted = _from_own_body(rooted)
     rooted = _from_copied(story, copies, rooted)
     rooted = _joined_names(story, rooted)
     rooted = _contradicted(story, conflicts, rooted)
-    origins = doubts.relate(story, _origins(story, rooted))
+    origins = doubts.relate(story, reviewed.origins(story.entities, claim, _origins(story, rooted), rulings))
     shown = [origin for origin in origins if origin.certainty is Certainty.SHOWN]
     sides = sorted({side for origin in shown if (side := _party(story, origin))})
     return replace(

@@ -19,8 +19,8 @@ from sayso.model.report import EntityKind, Facts, LocalEntity
 from sayso.resolve import homes, people
 from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
 
-SETTLED = "the user's file says so"
-"""The reason of a merge that the user settles."""
+SETTLED = "a user settled it"
+"""The reason of a merge that a file of the user's or a reviewer's decision makes."""
 
 LARGEST_BLOCK = 64
 """Entities of different looks that are all compared with each other; of more, only those that share more."""
@@ -65,7 +65,20 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
         reasons[ids[member]].append(merge)
     known = _Local.of(by_id, ids)
     made = _to_the_top([_entity(members, known, counts, reasons) for members in groups.values()])
+    made = [_settled_as(one, choices) for one in made]
     return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+
+
+def _settled_as(one: Entity, choices: Choices) -> Entity:
+    """Show an entity under the name, and as the kind of thing, that the user settles."""
+    if not (choices.shown or choices.kinds):
+        return one
+    names = {key(name) for name in one.names}
+    shown = [name for known, name in choices.shown if key(known) in names]
+    kinds = [EntityKind(kind) for known, kind in choices.kinds if key(known) in names]
+    kind = kinds[-1] if kinds else one.kind
+    place = one.place if kind is EntityKind.PLACE else None
+    return replace(one, name=shown[-1] if shown else one.name, kind=kind, place=place)
 
 
 def _to_the_top(made: Sequence[Entity]) -> list[Entity]:

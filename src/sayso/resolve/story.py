@@ -10,9 +10,14 @@ from sayso.model.report import Facts, Figure, Mention, Relay, Statement
 from sayso.resolve import entities, sides, times, years
 
 
-def resolve(story: Story, facts: Sequence[Facts], choices: Choices = NONE) -> Resolved:
+def resolve(
+    story: Story,
+    facts: Sequence[Facts],
+    choices: Choices = NONE,
+    rejected: frozenset[str] = frozenset(),
+) -> Resolved:
     """Return the story with its facts rewritten to story-wide entity ids; `facts` are those of its reports,
-    in any order, `choices` what the user settles."""
+    in any order, `choices` what the user settles, `rejected` the ids of statements that show no sides."""
     ordered = sorted(facts, key=lambda item: item.report.id)
     found = entities.resolve(ordered, choices)
     rewritten = times.resolve(years.resolve([_rewritten(item, found.by_local) for item in ordered]))
@@ -22,9 +27,14 @@ def resolve(story: Story, facts: Sequence[Facts], choices: Choices = NONE) -> Re
         for local in item.entities
         if local.government and local.gazetteer
     }
-    placed = sides.resolve(found.entities, rewritten, governments, choices)
+    telling = [_without(item, rejected) for item in rewritten] if rejected else rewritten
+    placed = sides.resolve(found.entities, telling, governments, choices)
     side_of = {one.id: one.side for one in placed}
     return Resolved(story, tuple(_sided(item, side_of) for item in rewritten), placed)
+
+
+def _without(item: Facts, rejected: frozenset[str]) -> Facts:
+    return replace(item, statements=tuple(one for one in item.statements if one.id not in rejected))
 
 
 def _sided(item: Facts, side_of: Mapping[str, str | None]) -> Facts:

@@ -7,12 +7,16 @@ from typing import BinaryIO
 
 from sayso.clean.report import clean
 from sayso.model.choices import NONE, Choices
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Story
 from sayso.model.report import Facts, Problem, Received, Report, Stage
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
 from sayso.run import stages
+
+_NAMED = 3
+"""Articles named of those that decisions are about and that are not there."""
 
 Progress = Callable[[str, int, int], None]
 """Told the stage's name, how many are done and how many there are."""
@@ -33,10 +37,11 @@ def run(
     until: date | None = None,
     stdin: BinaryIO | None = None,
     choices: Choices = NONE,
+    decisions: Sequence[Decision] = (),
     progress: Progress | None = None,
 ) -> Result:
     """Read `inputs` (paths, folders, globs, URLs, `-` for `stdin`) and return one dossier for each story in
-    them; `choices` are what the user settles of names and sides.
+    them; `choices` are what the user settles of names and sides, `decisions` those of reviewers.
 
     `until` leaves out reports known to be published after that day; reports without a date stay.
     What is wrong with an input is a problem in the result; nothing is raised for it.
@@ -49,7 +54,7 @@ def run(
     kept = [report for report in reports if until is None or not later(report, until)]
     problems += [left_out(report, until) for report in reports if until is not None and later(report, until)]
     found = _extracted(kept, tell)
-    return _related(found, problems, choices, tell)
+    return _related(found, problems, choices, decisions, tell)
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -87,7 +92,13 @@ def _extracted(reports: Sequence[Report], tell: Progress) -> list[Facts]:
     return found
 
 
-def _related(found: Sequence[Facts], problems: Sequence[Problem], choices: Choices, tell: Progress) -> Result:
+def _related(
+    found: Sequence[Facts],
+    problems: Sequence[Problem],
+    choices: Choices,
+    decisions: Sequence[Decision],
+    tell: Progress,
+) -> Result:
     if not found:
         return Result((), in_order(problems))
     tell("relating", 0, 1)
@@ -99,13 +110,29 @@ def _related(found: Sequence[Facts], problems: Sequence[Problem], choices: Choic
     for story in telling:
         own = [one for one in problems if one.report in story.reports]
         facts = [by_report[id_] for id_ in story.reports]
-        dossiers.append(stages.dossier(story, facts, made_with, own, choices))
+        dossiers.append(stages.dossier(story, facts, made_with, own, choices, decisions))
     shown = {id_ for story in telling for id_ in story.reports}
     loose = [one for one in problems if one.report not in shown]
+    loose += _elsewhere(decisions, dossiers)
     if len(dossiers) == 1:
         # With one story there is no question whose dossier shows what could not be read.
         dossiers = [replace(dossiers[0], problems=in_order([*dossiers[0].problems, *loose]))]
     return Result(tuple(dossiers), in_order(loose))
+
+
+def _elsewhere(decisions: Sequence[Decision], dossiers: Sequence[Dossier]) -> list[Problem]:
+    """One problem for all decisions that are about none of the stories."""
+    from sayso.judge.story import elsewhere
+
+    left = elsewhere(decisions, [one for dossier in dossiers for one in dossier.decisions])
+    if not left:
+        return []
+    names = sorted({sign.outlet or sign.name or "" for one in left for sign in one.signs if sign.name})
+    few = ", ".join(names[:_NAMED]) + f" and {len(names) - _NAMED} more" * (len(names) > _NAMED)
+    message = (
+        f"{len(left)} of the decisions are about articles that are not among these{f': {few}' * bool(few)}."
+    )
+    return [Problem(None, "decisions", Stage.REVIEW, "elsewhere", message)]
 
 
 def _parted(stories: Sequence[Story], by_report: Mapping[str, Facts]) -> tuple[list[Story], list[Story]]:

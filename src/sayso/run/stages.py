@@ -7,10 +7,12 @@
 | annotate | report   | a report                   | its spaCy Doc                           |
 | extract  | report   | a report and its Doc       | facts: values with offsets              |
 | gather   | corpus   | facts, vectors             | stories                                 |
+| judge    | story    | its facts, the decisions   | facts as corrected, choices, rulings,   |
+|          |          | of reviewers, choices      | problems                                |
 | resolve  | story    | a story, its facts, the    | facts with entities that hold across it |
 |          |          | user's choices             |                                         |
 | relate   | story    | the resolved story,        | the dossier                             |
-|          |          | vectors, problems          |                                         |
+|          |          | vectors, problems, rulings |                                         |
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from sayso import annotate, lexicon
 from sayso.model.choices import NONE, Choices
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier, MadeWith
 from sayso.model.relation import Story
 from sayso.model.report import Facts, Problem, Report
@@ -65,14 +68,20 @@ def dossier(
     made_with: MadeWith,
     problems: Sequence[Problem],
     choices: Choices = NONE,
+    decisions: Sequence[Decision] = (),
 ) -> Dossier:
-    """Resolve and relate one story; `found` are the facts of its reports, `problems` those of its reports so
-    far, `choices` what the user settles of names and sides."""
+    """Judge, resolve and relate one story; `found` are the facts of its reports, `problems` those of its
+    reports so far, `choices` what the user settles of names and sides. `decisions` are what reviewers decided
+    about any stories, in any order; those on this one apply."""
     from sayso.embed import embed
+    from sayso.judge.story import judge
     from sayso.relate.assemble import relate
     from sayso.resolve.story import resolve
 
-    return relate(resolve(story, found, choices), embed, made_with, problems)
+    judged = judge(found, decisions, choices)
+    rulings = judged.rulings
+    resolved = resolve(story, judged.facts, judged.choices, rulings.rejected)
+    return relate(resolved, embed, made_with, [*problems, *judged.problems], rulings)
 
 
 def made_with() -> MadeWith:
