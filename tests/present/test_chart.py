@@ -133,6 +133,23 @@ def test_far_apart_numbers_get_powers_of_ten() -> None:
     assert made.logarithmic
 
 
+def test_parts_and_counts_of_one_period_do_not_stretch_the_scale() -> None:
+    whole = figure("f5", "30", 12000, 12000)
+    made = drawn(
+        whole, figure("f7", "12", 11000, 11000), figure("f6", "5", 3, 3, part_of="f5", extent=Extent.PART)
+    )
+    assert made is not None
+    assert not made.logarithmic
+
+
+def test_no_line_leads_back_in_time() -> None:
+    early = figure("f1", "Nine died", 9, 9, as_of=by("2031-05-01"))
+    late = figure("f3", "Eleven died", 11, 11, as_of=by("2031-05-02"))
+    made = drawn(early, late, conflicts=(conflict("k1", ConflictType.UPDATE, "f3", "f1", When.LATER),))
+    assert made is not None
+    assert made.moves == ()
+
+
 def test_a_vague_number_is_named_by_its_words_less_what_it_counts() -> None:
     made = drawn(figure("f1", "Nine died", 3, 9, vague=True, who="died"), figure("f3", "Eleven died", 11, 11))
     assert made is not None

@@ -110,6 +110,24 @@ def test_two_hundred_articles_are_drawn_within_a_second_and_unfold(opened: Opene
     assert watched.console == []
 
 
+def test_a_long_while_without_a_figure_is_cut_and_says_so(opened: Opened) -> None:
+    full = make_dossier()
+    late = tuple(
+        replace(one, as_of=replace(one.as_of, from_=None, to="2031-09-30"))
+        if one.id == "f3" and one.as_of
+        else one
+        for one in full.figures
+    )
+    page = opened(replace(full, figures=late)).page
+    show(page, "#t-t1 .plot")
+    assert page.locator("#t-t1 .break").count() == 1
+    assert "30 Sep" in page.locator("#t-t1 .axis.day").all_text_contents()
+    assert "skipped" in (page.locator("#t-t1 .signs").text_content() or "")
+    page = opened(full).page
+    show(page, "#t-t1 .plot")
+    assert page.locator("#t-t1 .break").count() == 0
+
+
 @pytest.mark.parametrize("width", [360, 800, 1400])
 def test_drawings_are_no_wider_than_the_window(opened: Opened, width: int) -> None:
     page = opened(make_crowd(40)).page

@@ -1,18 +1,21 @@
 /** A figure over time: bounds upwards, as-of days to the right, what carries no date in a band of its own. */
 
 import { type Selection, select } from "d3-selection";
-import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye, type SymbolType } from "d3-shape";
+import { line, symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, type SymbolType } from "d3-shape";
 import type { Chart, Mark } from "./data";
 import { element, fitted, roving, textOf } from "./dom";
 import { type Placed, type Plan, labels, plan } from "./placing";
 import { fill } from "./pane";
+import { days } from "./scales";
 
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
-const SHAPES: SymbolType[] = [symbolCircle, symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolStar, symbolWye];
+const SHAPES: SymbolType[] = [symbolCircle, symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolStar, symbolCross];
 const FADE = [0.75, 0.5, 0.3, 0.14];
 const ROOM_FOR_NAMES = 620;
 const FEW = 14;
+/** From so many lines on, only those of the mark that is pointed at stand out. */
+const BUSY = 12;
 
 /** Draw a chart and the pane for its sentences into `host`, anew at every width. */
 export function draw(host: HTMLElement, chart: Chart): (width: number) => void {
@@ -42,8 +45,16 @@ function picture(chart: Chart, room: number, show: (place: number) => void): SVG
   moves(back, chart, at);
   disputes(back, chart, at);
   const front = root.append("g") as unknown as Layer;
-  const stops = made.placed.map((one) => mark(front, chart, one, show));
-  words(root.append("g").attr("aria-hidden", "true") as unknown as Layer, made, room);
+  root.classed("busy", (chart.moves?.length ?? 0) > BUSY);
+  const shown = (place: number): void => {
+    root.selectAll<SVGGElement, unknown>(".move, .against").each(function () {
+      this.classList.toggle("lit", (this.dataset["ends"] ?? "").split(" ").includes(String(place)));
+    });
+    show(place);
+  };
+  const stops = made.placed.map((one) => mark(front, chart, one, shown));
+  const lines = (chart.moves ?? []).flatMap(({ start, end }): [Placed, Placed][] => (at.get(start) && at.get(end) ? [[at.get(start)!, at.get(end)!]] : []));
+  words(root.append("g").attr("aria-hidden", "true") as unknown as Layer, made, room, lines);
   roving(stops, (from, pressed) => step(made.placed, from, pressed));
   return root.node() as SVGSVGElement;
 }
@@ -56,7 +67,7 @@ function axes(layer: Layer, chart: Chart, made: Plan): void {
     layer.append("text").attr("class", "axis head").attr("x", left + 8).attr("y", 15).text("no date said");
     columns.forEach((x, place) => {
       const name = chart.columns?.[place]?.name ?? "";
-      const short = fitted(name, width - 10, "12px");
+      const short = width < 44 ? "" : fitted(name, width - 10, "12px");
       layer.append("text").attr("class", "axis day").attr("x", x).attr("y", made.height - 8).text(short).append("title").text(`${name}, ${chart.columns?.[place]?.note ?? ""}`);
     });
   }
@@ -69,6 +80,12 @@ function axes(layer: Layer, chart: Chart, made: Plan): void {
     const low = made.lanes?.bottom ?? made.floor;
     layer.append("line").attr("class", "tick").attr("x1", at).attr("x2", at).attr("y1", low).attr("y2", low + 5);
     layer.append("text").attr("class", "axis day").attr("x", at).attr("y", made.height - 8).text(text);
+  }
+  for (const x of made.days?.breaks ?? []) {
+    const low = made.lanes?.bottom ?? made.floor;
+    const cut = layer.append("g").attr("class", "break");
+    cut.append("rect").attr("x", x - 5).attr("y", low - 3).attr("width", 10).attr("height", 6);
+    cut.append("path").attr("d", `M${x - 7} ${low + 5}l5 -10M${x + 2} ${low + 5}l5 -10`).append("title").text("The scale skips days that no figure is of");
   }
   if (made.lanes) {
     layer.append("line").attr("class", "grid strong").attr("x1", made.left).attr("x2", right).attr("y1", made.lanes.bottom).attr("y2", made.lanes.bottom);
@@ -96,7 +113,7 @@ function moves(layer: Layer, chart: Chart, at: Map<number, Placed>): void {
     const tip = reach(end, -8);
     const turn = Math.atan2(dy, dx);
     const wing = (by: number): [number, number] => [tip[0] - 7 * Math.cos(turn + by), tip[1] - 7 * Math.sin(turn + by)];
-    const group = layer.append("g").attr("class", `move side-${move.same ? end.mark.colour : 0}${move.same ? "" : " other"}`);
+    const group = layer.append("g").attr("class", `move side-${move.same ? end.mark.colour : 0}${move.same ? "" : " other"}`).attr("data-ends", `${move.start} ${move.end}`);
     group.append("path").attr("d", line()([reach(start, 8), tip]));
     group.append("path").attr("class", "head").attr("d", line()([wing(0.45), tip, wing(-0.45)]));
   }
@@ -115,10 +132,11 @@ function disputes(layer: Layer, chart: Chart, at: Map<number, Placed>): void {
     seen.add(name);
     const unsure = chart.marks[low.place]?.timing?.includes(nearest.place);
     const [x, y] = [(low.x + nearest.x) / 2, (low.y + nearest.y) / 2];
-    const group = layer.append("g").attr("class", unsure ? "against unsure" : "against");
+    const far = Math.hypot(low.x - nearest.x, low.y - nearest.y);
+    const group = layer.append("g").attr("class", unsure ? "against unsure" : "against").attr("data-ends", `${low.place} ${nearest.place}`);
     group.append("path").attr("d", line()([[low.x, low.y - 7], [nearest.x, nearest.y + 7]]));
-    const close = Math.hypot(low.x - nearest.x, low.y - nearest.y) < 40;
-    group.append("text").attr("x", close ? Math.min(low.x, nearest.x) - 14 : x).attr("y", y + 5).text(unsure ? "≠?" : "≠");
+    if (unsure && far > 160) continue;
+    group.append("text").attr("x", far < 40 ? Math.min(low.x, nearest.x) - 14 : x).attr("y", y + 5).text(unsure ? "≠?" : "≠");
   }
 }
 
@@ -180,9 +198,9 @@ function lane(group: Layer, one: Placed): void {
   group.append("rect").attr("class", "period").attr("x", from).attr("y", one.y - 4).attr("width", to - from).attr("height", 8).attr("rx", 2);
 }
 
-function words(layer: Layer, made: Plan, room: number): void {
+function words(layer: Layer, made: Plan, room: number, lines: [Placed, Placed][]): void {
   const full = room >= ROOM_FOR_NAMES && made.placed.length <= FEW;
-  for (const { x, y, anchor, text, who, undated } of labels(made, full)) {
+  for (const { x, y, anchor, text, who, undated } of labels(made, full, lines)) {
     const label = layer.append("text").attr("class", undated ? "value-label in" : "value-label").attr("x", x).attr("y", y).attr("text-anchor", anchor).text(text);
     if (who) label.append("tspan").text(`, ${who}`);
   }
@@ -224,6 +242,7 @@ function spoken(chart: Chart, mark: Mark): string {
 function key(chart: Chart): HTMLElement {
   const has = (test: (mark: Mark) => unknown): boolean => chart.marks.some(test);
   const moved = chart.moves ?? [];
+  const broken = Boolean(days(chart.marks, 0, 1)?.breaks.length);
   const signs: [boolean, string, string][] = [
     [has((mark) => mark.low === undefined || mark.high === undefined), "M8 14V4M5 7L8 3L11 7", "that end is open"],
     [has((mark) => mark.low !== undefined && mark.high !== undefined && mark.low < mark.high), "M5 2H11M8 2V14M5 14H11", "between two bounds"],
@@ -231,7 +250,8 @@ function key(chart: Chart): HTMLElement {
     [moved.some((move) => move.same), "M1 12L14 4M9 4L14 4L12 9", "the same source, later"],
     [moved.some((move) => !move.same), "M1 12L4 10M7 8.5L10 6.7M12 5L14 4", "the count, later"],
     [has((mark) => mark.apart?.length), "M3 6H13M3 10H13M11 3L5 13", "stand apart"],
-    [has((mark) => mark.count === "sum"), "M3 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", "hollow: a sum by sayso"],
+    [has((mark) => mark.count === "sum"), "M3 8a5 5 0 1 0 10 0a5 5 0 1 0 -10 0", "dashed: a sum by sayso"],
+    [broken, "M1 8H5M4 12l3 -8M9 12l3 -8M11 8H15", "days without a figure are skipped"],
     [has((mark) => mark.count === "part"), "M3 2V8H12M12 8V12", "a part, under its whole"],
   ];
   const list = element("p", { class: "legend signs" });

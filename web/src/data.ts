@@ -71,8 +71,15 @@ export interface Graph {
   folds?: string[];
 }
 
+export interface Sides {
+  names: string[];
+  /** For each claim's anchor, the places of its sides in `names`. */
+  of: Record<string, number[]>;
+}
+
 export interface PageData {
   charts: Chart[];
+  sides: Sides;
   graph?: Graph | null;
   routes: Record<string, Graph>;
 }
@@ -80,5 +87,5 @@ export interface PageData {
 /** Return the page's data; empty where a page carries none. */
 export function read(): PageData {
   const text = document.getElementById("page-data")?.textContent;
-  return text ? (JSON.parse(text) as PageData) : { charts: [], routes: {} };
+  return text ? (JSON.parse(text) as PageData) : { charts: [], sides: { names: [], of: {} }, routes: {} };
 }

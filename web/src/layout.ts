@@ -8,8 +8,8 @@ export const HEIGHTS: Record<Kind, number> = { origin: 38, lead: 38, relay: 30, 
 const HEAD = 30;
 const ROOM = 11;
 const SWEEPS = 12;
-/** Through a gap of this height a line may go at a slant. */
-const WIDE = 60;
+/** A line that passes a box at a slant keeps this far from it; else it passes level. */
+const CLEAR = 14;
 const WIDEST = 216;
 const NARROWEST = 128;
 
@@ -121,7 +121,9 @@ function route(found: Step[], columns: Box[][], boxes: Box[]): Line[] {
       used.set(name, turn + 1);
       const y = Math.min(Math.max(wanted, gap[0] + 2 + ((turn * 3) % Math.max(gap[1] - gap[0] - 4, 1))), gap[1] - 2);
       const x = columns[column]?.[0]?.x ?? from.x;
-      if (gap[1] - gap[0] > WIDE && y === wanted) points.push([x + from.width / 2, y]);
+      const slope = (to.y - from.y) / Math.max(to.x - from.x - from.width, 1);
+      const rise = Math.abs(slope) * (from.width / 2) + CLEAR;
+      if (y === wanted && y - rise > gap[0] && y + rise < gap[1]) points.push([x + from.width / 2, y]);
       else points.push([x, y], [x + from.width, y]);
     }
     points.push([to.x, to.y]);

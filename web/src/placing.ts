@@ -9,7 +9,10 @@ const REACH = 8;
 const STEP = 17;
 const LEFT = 46;
 const LANE = 22;
-const COLUMN = 58;
+/** The least width of the column of an article without a date. */
+const LEAST = 24;
+/** Steps that a mark may be moved aside; beyond, marks may overlap rather than seem to be of another day. */
+const ASIDE = 3;
 
 export interface Box {
   left: number;
@@ -47,48 +50,43 @@ export interface Plan {
 
 /** Return where everything in a chart goes when it may be `room` wide. */
 export function plan(chart: Chart, room: number): Plan {
+  const left = Math.max(LEFT, 16 + Math.max(...heights(chart, 1, 0).labels.map(({ text }) => widthOf(text, "12px"))));
   const columns = chart.columns?.length ?? 0;
   const dated = chart.marks.filter((mark) => mark.last !== undefined);
-  const widths = split(chart, room - LEFT - 10, columns, dated);
-  const right = LEFT + widths.dated;
-  const scale = days(dated, LEFT + 12, right - 12);
+  const widths = split(room - left - 10, columns, dated);
+  const right = left + widths.dated;
+  const scale = days(dated, left + (widths.dated > 300 ? 30 : 14), right - 12);
   const ceiling = 30;
   const floor = room < 500 ? 232 : 268;
   const y = heights(chart, floor, ceiling);
-  const bandLeft = dated.length ? right + 10 : LEFT;
+  const bandLeft = dated.length ? right + 10 : left;
   const band = columns
     ? { left: bandLeft, right: bandLeft + widths.band, width: widths.band / columns, columns: Array.from({ length: columns }, (_, n) => bandLeft + ((n + 0.5) * widths.band) / columns) }
     : null;
   const placed: Placed[] = [];
   chart.marks.forEach((mark, place) => {
     if (mark.count === "period") return;
-    const home = mark.last === undefined ? (band?.columns[mark.column ?? 0] ?? LEFT) : (scale?.(dayOf(mark)) ?? LEFT);
-    placed.push(apart(placed, stand(mark, place, home, y, scale)));
+    const undated = mark.last === undefined;
+    const home = undated ? (band?.columns[mark.column ?? 0] ?? left) : (scale?.(dayOf(mark)) ?? left);
+    const edges: [number, number] = undated && band ? [band.left + 9, band.right - 9] : [left + 9, right - 6];
+    placed.push(apart(placed, stand(mark, place, home, y, scale), edges, scale?.width ?? 0));
   });
-  const lanes = laneMarks(chart, scale, band, floor);
+  const lanes = laneMarks(chart, scale, band, floor, left);
   placed.push(...lanes);
   const rows = Math.max(-1, ...lanes.map((one) => one.lane ?? 0)) + 1;
   const strip = rows ? { top: floor + 14, bottom: floor + 14 + 16 + rows * LANE } : null;
   placed.sort((a, b) => a.x - b.x || a.y - b.y);
-  return { width: (band?.right ?? right) + 4, height: (strip?.bottom ?? floor) + 30, floor, ceiling, left: LEFT, y, days: scale, band, lanes: strip, placed };
+  return { width: (band?.right ?? right) + 4, height: (strip?.bottom ?? floor) + 30, floor, ceiling, left, y, days: scale, band, lanes: strip, placed };
 }
 
 /** Share the room between the dated marks and the columns of those without a date. */
-function split(chart: Chart, room: number, columns: number, dated: Mark[]): { dated: number; band: number } {
-  const most = Math.max(0, ...crowd(chart, columns)) * STEP;
-  const wanted = columns * Math.max(COLUMN, Math.min(most + 16, 130));
-  if (!dated.length) return { dated: 0, band: Math.max(wanted, Math.min(room, columns * 190)) };
+function split(room: number, columns: number, dated: Mark[]): { dated: number; band: number } {
+  if (!dated.length) return { dated: 0, band: Math.max(columns * LEAST, Math.min(room, columns * 190)) };
   const span = days(dated, 0, 1);
-  const enough = Math.max(220, (span ? span.last - span.first : 1) * 120);
+  const enough = Math.max(320, (span?.span ?? 1) * 120);
   if (!columns) return { dated: Math.min(room, enough), band: 0 };
-  const band = Math.max(wanted, Math.min(room * 0.6, columns * 170));
-  return { dated: Math.min(Math.max(room - 10 - band, 170), enough), band };
-}
-
-function crowd(chart: Chart, columns: number): number[] {
-  const counts = new Array<number>(columns).fill(0);
-  for (const mark of chart.marks) if (mark.column !== undefined) counts[mark.column] = (counts[mark.column] ?? 0) + 1;
-  return counts;
+  const band = Math.max(columns * LEAST, Math.min(room * 0.45, columns * 170));
+  return { dated: Math.min(Math.max(room - 10 - band, 190), enough), band };
 }
 
 function stand(mark: Mark, place: number, x: number, y: Heights, scale: Days | null): Placed {
@@ -102,11 +100,12 @@ function stand(mark: Mark, place: number, x: number, y: Heights, scale: Days | n
   return { mark, place, x, y: at, top, bottom, ...ends };
 }
 
-/** Return the mark moved aside, no farther than it must, until it covers none of `others`. */
-function apart(others: Placed[], mark: Placed): Placed {
-  for (let step = 0; step < 40; step++) {
+/** Return the mark moved aside, no farther than it must nor than a reader could bear, until it covers no other. */
+function apart(others: Placed[], mark: Placed, [left, right]: [number, number], day: number): Placed {
+  const most = 2 * Math.max(ASIDE, Math.floor(day / 2 / STEP));
+  for (let step = 0; step <= most; step++) {
     const x = mark.x + (step % 2 ? 1 : -1) * Math.ceil(step / 2) * STEP;
-    if (!others.some((other) => touch(other, mark, x))) return { ...mark, x };
+    if (x >= left && x <= right && !others.some((other) => touch(other, mark, x))) return { ...mark, x };
   }
   return mark;
 }
@@ -117,12 +116,12 @@ function touch(other: Placed, mark: Placed, x: number): boolean {
 }
 
 /** What was counted over one period stands below the line, in as few rows as hold it. */
-function laneMarks(chart: Chart, scale: Days | null, band: Plan["band"], floor: number): Placed[] {
+function laneMarks(chart: Chart, scale: Days | null, band: Plan["band"], floor: number, left: number): Placed[] {
   const ends: number[] = [];
   const made: Placed[] = [];
   chart.marks.forEach((mark, place) => {
     if (mark.count !== "period") return;
-    const home = mark.last === undefined ? (band?.columns[mark.column ?? 0] ?? LEFT) - 20 : (scale?.(dayOf(mark)) ?? LEFT);
+    const home = mark.last === undefined ? (band?.columns[mark.column ?? 0] ?? left) - 20 : (scale?.(dayOf(mark)) ?? left);
     const from = mark.first !== undefined && mark.last !== undefined ? (scale?.(mark.first) ?? home) : home - 4;
     const to = mark.first !== undefined && mark.last !== undefined ? (scale?.(mark.last) ?? home) : home + 4;
     const reach = Math.max(to, from + 8) + 12 + widthOf(mark.label, "600 12px");
@@ -153,8 +152,10 @@ const SIDES: [number, number, LabelAt["anchor"]][] = [
 ];
 
 /** Return labels beside as many marks as have room for one; a value said again next to itself needs none. */
-export function labels(made: Plan, full: boolean): LabelAt[] {
+export function labels(made: Plan, full: boolean, lines: [Placed, Placed][]): LabelAt[] {
   const taken: Box[] = made.placed.map((one) => ({ left: one.x - 8, right: one.x + 8, top: one.top - 7, bottom: one.bottom + 7 }));
+  for (const { mark, x, y } of made.placed) if (mark.first === undefined && mark.last !== undefined) taken.push({ left: x - 36, right: x, top: y - 2, bottom: y + 2 });
+  for (const line of lines) taken.push(...along(line));
   const found: LabelAt[] = [];
   for (const one of made.placed) {
     if (one.lane !== undefined) {
@@ -187,6 +188,15 @@ function beside(one: Placed, who: string, taken: Box[], made: Plan): { label: La
     if (inside && !taken.some((other) => cross(other, box))) return { label: { place: one.place, x, y, anchor, text, who, undated: !!undated }, box };
   }
   return undefined;
+}
+
+/** Small boxes along a line, so that no label is set across it. */
+function along([start, end]: [Placed, Placed]): Box[] {
+  const count = Math.ceil(Math.hypot(end.x - start.x, end.y - start.y) / 8);
+  return Array.from({ length: count }, (_, n) => {
+    const [x, y] = [start.x + ((end.x - start.x) * n) / count, start.y + ((end.y - start.y) * n) / count];
+    return { left: x - 2, right: x + 2, top: y - 2, bottom: y + 2 };
+  });
 }
 
 const cross = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -3,6 +3,7 @@
 import { nice, ticks } from "d3-array";
 import { utcTicks } from "d3-time";
 import type { Chart, Mark } from "./data";
+import { widthOf } from "./dom";
 
 const DAY = 86_400_000;
 /** Days from the first of January of year 1, which is day 1, to the first of 1970. */
@@ -53,25 +54,66 @@ export function number(value: number): string {
 
 export interface Days {
   (day: number): number;
-  first: number;
-  last: number;
+  /** How many days' width the scale takes. */
+  span: number;
+  /** The width of a day. */
   width: number;
   labels: Label[];
+  /** Where the scale skips days that no mark is of. */
+  breaks: number[];
 }
+
+interface Stretch {
+  from: number;
+  to: number;
+  /** The days' width that it takes. */
+  takes: number;
+}
+
+/** A stretch without a mark that is longer than this share of the whole is drawn short. */
+const LONG = 0.3;
+const FEW_DAYS = 6;
 
 /** Return the scale of a chart's dated marks between two places; null when no mark has a date. */
 export function days(marks: Mark[], left: number, right: number): Days | null {
-  const ends = marks.flatMap((mark) => (mark.last === undefined ? [] : [mark.last]));
-  if (!ends.length) return null;
-  const start = Math.min(...marks.filter((mark) => mark.last !== undefined).map(firstDay));
-  const last = Math.max(Math.ceil(Math.max(...ends)), start + 1);
-  const width = (right - left) / (last - start);
-  return Object.assign((day: number) => left + (day - start) * width, {
-    first: start,
-    last,
-    width,
-    labels: dayLabels(start, last, left, right),
+  const parts = stretches(marks.filter((mark) => mark.last !== undefined));
+  if (!parts.length) return null;
+  const span = parts.reduce((sum, one) => sum + one.takes, 0);
+  const width = (right - left) / span;
+  let here = left;
+  const placed = parts.map((one) => {
+    const at = here;
+    here += one.takes * width;
+    return { ...one, at, end: here };
   });
+  const scale = (day: number): number => {
+    const one = placed.find(({ to }) => day <= to) ?? placed[placed.length - 1];
+    return one ? one.at + ((day - one.from) / (one.to - one.from)) * (one.end - one.at) : left;
+  };
+  const short = ({ from, to, takes }: Stretch): boolean => takes < to - from;
+  const labels = placed.filter((one) => !short(one)).flatMap((one) => dayTicks(one.from, one.to, one.at, one.end));
+  return Object.assign(scale, { span, width, labels: yeared(labels), breaks: placed.filter(short).map(({ at, end }) => (at + end) / 2) });
+}
+
+/** The time from the first day to the last, cut where a long while without any mark begins and ends. */
+function stretches(marks: Mark[]): Stretch[] {
+  const held = marks.map((mark): [number, number] => [firstDay(mark), Math.max(Math.ceil(mark.last ?? 0), firstDay(mark) + 1)]).sort((a, b) => a[0] - b[0]);
+  const first = held[0]?.[0] ?? 0;
+  const last = Math.max(...held.map(([, end]) => end));
+  const gaps: [number, number][] = [];
+  let end = held[0]?.[1] ?? 0;
+  for (const [from, to] of held) {
+    if (from - end > Math.max(FEW_DAYS, LONG * (last - first))) gaps.push([end, from]);
+    end = Math.max(end, to);
+  }
+  const rest = last - first - gaps.reduce((sum, [from, to]) => sum + to - from, 0);
+  const found: Stretch[] = [];
+  let here = first;
+  for (const [from, to] of gaps) {
+    found.push({ from: here, to: from, takes: from - here }, { from, to, takes: Math.max(1, rest * 0.18) });
+    here = to;
+  }
+  return held.length ? [...found, { from: here, to: last, takes: last - here }] : [];
 }
 
 /** Return where a mark with a date stands: in the middle of its day, or of the days that it holds for. */
@@ -86,7 +128,15 @@ function firstDay(mark: Mark): number {
   return Math.floor(mark.first ?? (Number.isInteger(last) ? last - 1 : last));
 }
 
-function dayLabels(first: number, last: number, left: number, right: number): Label[] {
+interface Tick {
+  at: number;
+  day: Date;
+  form: Intl.DateTimeFormatOptions;
+}
+
+const BY_DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short" };
+
+function dayTicks(first: number, last: number, left: number, right: number): Tick[] {
   const span = last - first;
   const width = (right - left) / span;
   if (width >= 46) return every(first, last, left, width, 1);
@@ -94,23 +144,29 @@ function dayLabels(first: number, last: number, left: number, right: number): La
   if (span <= fit * 7) return every(first, last, left, width, Math.ceil(span / fit));
   const found = utcTicks(dated(first), dated(last), fit);
   const apart = (found[1]?.getTime() ?? 0) - (found[0]?.getTime() ?? 0);
-  const form: Intl.DateTimeFormatOptions =
-    apart > 300 * DAY ? { year: "numeric" } : apart > 27 * DAY ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
-  return yeared(found.map((tick) => ({ at: left + (tick.getTime() / DAY + EPOCH - first) * width, day: tick })), form);
+  const form: Intl.DateTimeFormatOptions = apart > 300 * DAY ? { year: "numeric" } : apart > 27 * DAY ? { month: "short" } : BY_DAY;
+  return found.map((day) => ({ at: left + (day.getTime() / DAY + EPOCH - first) * width, day, form }));
 }
 
-function every(first: number, last: number, left: number, width: number, step: number): Label[] {
-  const found: { at: number; day: Date }[] = [];
-  for (let day = first; day < last; day += step) found.push({ at: left + (day - first + 0.5) * width, day: dated(day) });
-  return yeared(found, { day: "numeric", month: "short" });
+function every(first: number, last: number, left: number, width: number, step: number): Tick[] {
+  const found: Tick[] = [];
+  for (let day = first; day < last; day += step) found.push({ at: left + (day - first + 0.5) * width, day: dated(day), form: BY_DAY });
+  return found;
 }
 
-/** The year stands at the first day and wherever it changes. */
-function yeared(found: { at: number; day: Date }[], form: Intl.DateTimeFormatOptions): Label[] {
-  return found.map(({ at, day }, n) => {
-    const changed = found[n - 1]?.day.getUTCFullYear() !== day.getUTCFullYear();
-    return { at, text: written(day, changed ? { ...form, year: "numeric" } : form) };
-  });
+/** The year stands at the first day and wherever it changes; a label that would touch the one before is left out. */
+function yeared(found: Tick[]): Label[] {
+  let [end, year] = [-Infinity, 0];
+  const labels: Label[] = [];
+  for (const { at, day, form } of found) {
+    const now = day.getUTCFullYear();
+    const text = written(day, now === year ? form : { ...form, year: "numeric" });
+    const half = widthOf(text, "12px") / 2 + 4;
+    if (at - half < end) continue;
+    labels.push({ at, text });
+    [end, year] = [at + half, now];
+  }
+  return labels;
 }
 
 function dated(day: number): Date {

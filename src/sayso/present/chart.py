@@ -23,8 +23,7 @@ def view(index: Index, anchor: str, title: str, figures: Sequence[Figure]) -> Ch
     or one is below zero.
     """
     figures = tuple(figure for figure in (*figures, *_parts(index, figures)) if _values(figure))
-    values = [value for figure in figures for value in _values(figure)]
-    if not values or min(values) < 0:
+    if any(value < 0 for figure in figures for value in _values(figure)):
         return None
     columns = _columns(index, figures)
     groups = _groups(index, figures, columns)
@@ -38,7 +37,7 @@ def view(index: Index, anchor: str, title: str, figures: Sequence[Figure]) -> Ch
         marks=marks,
         moves=tuple(_moves(index, figures, at)),
         columns=tuple(Column(index.outlet(key), index.dated(key)) for key in columns),
-        logarithmic=_spread(values) >= LOGARITHMIC_FROM,
+        logarithmic=_spread(figures) >= LOGARITHMIC_FROM,
     )
 
 
@@ -65,8 +64,10 @@ def _values(figure: Figure) -> tuple[float, ...]:
     return tuple(value for value in (figure.low, figure.high) if value is not None)
 
 
-def _spread(values: Iterable[float]) -> float:
-    positive = [value for value in values if value > 0]
+def _spread(figures: Iterable[Figure]) -> float:
+    """Return how many times the largest value of what stands on the line is the smallest above zero."""
+    standing = [figure for figure in figures if _count(figure) in {Count.STATED, Count.SUM}]
+    positive = [value for figure in standing for value in _values(figure) if value > 0]
     return max(positive) / min(positive) if positive else 1
 
 
@@ -152,6 +153,7 @@ def _label(figure: Figure) -> str:
     if figure.vague and not figure.derived_from:
         text, who = words.unpaired(figure.text), figure.who or ""
         short = text[: -len(who)].strip() if who and text.casefold().endswith(who.casefold()) else text
+        short = short.removesuffix(" of")
         return words.clip(short or text, _MOST_WORDS)
     plain = replace(figure, derived_from=(), vague=False, approximate=False, unit="")
     about = "about " if figure.approximate and figure.low == figure.high else ""
@@ -161,12 +163,10 @@ def _label(figure: Figure) -> str:
 
 
 def _who(index: Index, group: Sequence[Figure]) -> str:
-    """Return who states the figures of a mark, in short; how many where it is not one."""
+    """Return who states the figures of a mark, in short; empty where outlets alone do."""
     speakers = dict.fromkeys(index.names(index.sources(figure)) for figure in group)
-    named = [name for name in speakers if name]
-    if not named:
-        return ""
-    return words.clip(named[0], _MOST_WORDS) if len(speakers) == 1 else f"{len(speakers)} sources"
+    first = words.clip(next(filter(None, speakers), ""), _MOST_WORDS)
+    return f"{first} and others" if first and len(speakers) > 1 else first
 
 
 def _linked(index: Index, at: dict[str, int], group: Sequence[Figure], mark: Mark) -> Mark:
@@ -216,12 +216,18 @@ def _updates(index: Index, figures: Sequence[Figure]) -> Iterator[tuple[Figure, 
     known = {figure.id: figure for figure in figures}
     before: dict[str, list[Figure]] = {}
     for conflict in _of_type(index, figures, ConflictType.UPDATE):
-        if conflict.a.id in known and conflict.b.id in known:
+        if conflict.a.id in known and conflict.b.id in known and not _backwards(known, conflict):
             before.setdefault(conflict.b.id, []).append(known[conflict.a.id])
     for key, found in before.items():
         end = known[key]
         start = max(found, key=lambda one: (_last_day(one) or -math.inf, one.low or one.high or 0, one.id))
         yield start, end, bool(index.sources(end)) and index.sources(start) == index.sources(end)
+
+
+def _backwards(known: dict[str, Figure], conflict: Conflict) -> bool:
+    """Whether what was said later holds for a day before: no line can lead there."""
+    start, end = (_last_day(known[ref.id]) for ref in (conflict.a, conflict.b))
+    return start is not None and end is not None and end < start
 
 
 def _of_type(index: Index, figures: Sequence[Figure], kind: ConflictType) -> Iterator[Conflict]:

@@ -54,6 +54,7 @@ STYLES = (
     "articles",
     "parties",
     "missing",
+    "tools",
     "print",
 )
 """The parts of the style sheet in the order in which they apply, each a file in `templates/css`."""

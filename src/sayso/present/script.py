@@ -21,6 +21,7 @@ def data(page: Page) -> str:
     """Return what the script draws as JSON fit to stand inside a script element."""
     plain = {
         "charts": [_plain(track.chart) for track in page.tracks if track.chart],
+        "sides": _sides(page),
         "graph": _plain(page.graph),
         "routes": {claim: _plain(graph) for claim, graph in page.routes},
     }
@@ -36,6 +37,19 @@ def source() -> str:
 def digest(text: str) -> str:
     """Return the hash by which a Content-Security-Policy lets an inline text through."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _sides(page: Page) -> dict[str, Any]:
+    """Return the names of all sides, and for each claim the places of those that it is traced to."""
+    claims = (*page.claims, *page.minor_claims)
+    names = sorted({origin.side for claim in claims for origin in claim.origins if origin.side})
+    found = {
+        claim.anchor: sorted(
+            {names.index(side) for one in claim.origins if (side := one.side or one.name) in names}
+        )
+        for claim in claims
+    }
+    return {"names": names, "of": {claim: sides for claim, sides in found.items() if sides}}
 
 
 def _plain(value: Any) -> Any:

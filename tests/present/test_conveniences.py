@@ -1,0 +1,120 @@
+"""What the script adds for the hand: filter, copying, colours, keys. The page works without any of it."""
+
+import pytest
+from playwright.sync_api import Page
+from tests.present.conftest import CHROMIUM, Opened, Watched
+from tests.present.crowd import make_crowd
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
+
+PASTED = (
+    "text => { navigator.clipboard.writeText = text => { window.pasted = text; return Promise.resolve(); }; }"
+)
+
+
+def shown(page: Page) -> list[str]:
+    claims = page.locator("#said [id^='c-']").all()
+    return [claim.get_attribute("id") or "" for claim in claims if claim.is_visible()]
+
+
+def test_claims_are_filtered_by_words_outlet_and_side_and_all_come_back(watched: Watched) -> None:
+    page = watched.page
+    every = page.locator("#said [id^='c-']").count()
+    page.fill(".filter input", "warned")
+    assert shown(page) == ["c-c3"]
+    assert page.locator(".filter output").text_content() == f"1 of {every} claims"
+    page.fill(".filter input", "")
+    page.select_option(".filter label:nth-of-type(2) select", label="Lower Corvell")
+    assert set(shown(page)) == {"c-c1", "c-c2"}
+    page.select_option(".filter label:nth-of-type(1) select", label="voice.example")
+    assert shown(page) == ["c-c2"]
+    page.focus(".filter input")
+    page.keyboard.press("Escape")
+    assert page.locator(".filter output").text_content() == ""
+    assert page.locator("#said [id^='c-'][hidden]").count() == 0
+
+
+def test_a_filter_looks_into_folds_and_leaves_them_as_they_were(opened: Opened) -> None:
+    page = opened(make_crowd(60)).page
+    before = page.locator("#said details[open]").count()
+    page.fill(".filter input", "29 metres")
+    assert len(shown(page)) == 1
+    page.fill(".filter input", "")
+    assert page.locator("#said details[open]").count() == before
+
+
+def test_a_line_is_copied_with_its_speaker_and_address(watched: Watched) -> None:
+    page = watched.page
+    page.evaluate(PASTED)
+    page.locator("#c-c1 .quote blockquote").first.hover()
+    page.locator("#c-c1 .quote button.copy").click()
+    page.wait_for_function("window.pasted")
+    pasted = page.evaluate("window.pasted")
+    assert pasted.startswith("Ines Dahl: “")
+    assert pasted.endswith("https://norwire.example/tolm?a=1&b=2")
+    assert page.locator("button.copy").text_content() == "Copied"
+    assert page.locator("button.copy").count() == 1
+
+
+def test_keys_walk_the_claims_copy_and_can_be_switched_off(watched: Watched) -> None:
+    page = watched.page
+    page.evaluate(PASTED)
+    page.keyboard.press("j")
+    first = page.evaluate("document.activeElement.closest('[id^=c-]').id")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('[id^=c-]').id") != first
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.closest('[id^=c-]').id") == first
+    page.keyboard.press("c")
+    page.wait_for_function("window.pasted")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.keyboard.type("j?d")
+    assert page.input_value(".filter input") == "j?d"
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    assert page.locator("dialog.keys").is_visible()
+    page.locator("dialog.keys input").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert not page.locator("dialog.keys").is_visible()
+
+
+def test_colours_follow_the_machine_until_they_are_chosen(watched: Watched) -> None:
+    page = watched.page
+    page.emulate_media(color_scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(ground)
+    assert dark != light
+    switch = page.locator("button.colours")
+    switch.click()
+    page.emulate_media(color_scheme="dark")
+    assert (switch.text_content(), page.evaluate(ground)) == ("Colours: light", light)
+    switch.click()
+    page.emulate_media(color_scheme="light")
+    assert (switch.text_content(), page.evaluate(ground)) == ("Colours: dark", dark)
+    page.reload()
+    assert page.evaluate(ground) == dark
+    page.locator("button.colours").click()
+    assert page.evaluate(ground) == light
+
+
+def test_a_claims_own_graph_is_drawn_when_it_is_opened(watched: Watched) -> None:
+    page = watched.page
+    fold = page.locator("#c-c1 details.route")
+    assert fold.locator("svg").count() == 0
+    fold.locator("summary").click()
+    fold.locator("svg").wait_for()
+    assert fold.locator(".node").count() == 3
+    assert watched.console == []
+
+
+def test_a_link_that_is_followed_twice_leads_there_twice(watched: Watched) -> None:
+    page = watched.page
+    page.locator("nav.contents a[href='#articles']").click()
+    there = page.evaluate("scrollY")
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("nav.contents a[href='#articles']").click()
+    assert abs(page.evaluate("scrollY") - there) < 3
