@@ -38,7 +38,11 @@ def test_a_cue_tells_what_the_source_does(text: str, stance: Stance) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The rector refused to resign.", "The players' refusal to stand angered the club."],
+    [
+        "The rector refused to resign.",
+        "The players' refusal to stand angered the club.",
+        "The widower never returned their greetings.",
+    ],
 )
 def test_who_refuses_to_act_has_not_declined_to_say(text: str) -> None:
     assert all(one.stance is not Stance.DECLINES for one in facts_of(text).statements)
@@ -91,3 +95,7 @@ def test_the_group_of_a_cue_that_is_yet_to_come_holds_yet() -> None:
     (only,) = said("The company has yet to confirm the deaths.")
     assert only.cue is not None
     assert only.cue.text == "has yet to confirm"
+
+
+def test_what_people_will_see_is_nothing_that_they_say() -> None:
+    assert said("Visitors to Ostry will see a safe zone for families set up at the feast.") == ()

@@ -20,6 +20,8 @@ from sayso.model.report import Precision, TimeType
         ("The mine closed on Friday.", "Friday", "2024-05-10"),
         ("The mine closed on Wednesday.", "Wednesday", "2024-05-15"),
         ("The mine will close on Friday.", "Friday", "2024-05-17"),
+        ("The mine closed on Thursday.", "Thursday", "2024-05-16"),
+        ("The mine closed last Thursday.", "last Thursday", "2024-05-09"),
         ("It flooded in late December.", "late December", "2023-12"),
         ("It has been shut since October.", "October", "2023-10"),
         ("It flooded last month.", "last month", "2024-04"),

@@ -201,11 +201,16 @@ def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.
 
 
 def _refuses_to_act(cue: "Token", stance: Stance) -> bool:
-    """ "Refused to resign", "their refusal to stand": no word is refused, so nothing is left unsaid."""
+    """ "Refused to resign", "their refusal to stand", "never returned their greetings": no word is refused,
+    so nothing is left unsaid."""
     if stance is not Stance.DECLINES:
         return False
     refused = [child for child in cue.children if child.dep_ in {"xcomp", "acl"} and child.tag_ == "VB"]
-    return any(cues.lemma(verb) not in words("cues", "refused.saying") for verb in refused[:1])
+    if refused:
+        return cues.lemma(refused[0]) not in words("cues", "refused.saying")
+    left = {child.lower_ for child in cue.children if child.dep_ == "dobj"}
+    answers = cues.lemma(cue) in words("cues", "refused.answering")
+    return answers and bool(left) and left.isdisjoint(words("cues", "refused.asked"))
 
 
 def _says_something(inside: Set[int], doc: "Doc") -> bool:

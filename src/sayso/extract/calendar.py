@@ -9,6 +9,9 @@ from sayso.extract.timewords import GOES_ON, QUARTERS, SEASON, SOON, Anchors, Re
 from sayso.lexicon import table
 from sayso.model.report import Precision, TimeType
 
+EVE = 6
+"""Days back from an anchor to the weekday of the day after it."""
+
 SIX_MONTHS = 183
 """Days within which a weekday with its number in the month is looked for."""
 
@@ -333,7 +336,10 @@ def read_era(words: Words) -> Reading | None:
 
 
 def read_weekday(words: Words) -> Reading | None:
-    """Read a weekday: the last one up to the anchor, the next one where the clause looks ahead."""
+    """Read a weekday: the last one up to the anchor, the next one where the clause looks ahead. That of the
+    day after the anchor is that day all the same: reports are updated, and dated where their outlet sits
+    ("said early Friday", by an American page of Thursday); of 28 drawn from newscluster none was six days
+    old."""
     anchors = words.anchors
     number = words.number("W", "weekdays") or 1
     if (words.word("W") or "").endswith("days") and not words.has("P"):
@@ -351,7 +357,9 @@ def read_weekday(words: Words) -> Reading | None:
     back = (here.isoweekday() - number) % 7
     if words.has("l"):
         back = back or 7
-    elif words.has("n") or ((anchors.future or (words.has("t") and not anchors.past)) and back):
+    elif (
+        words.has("n") or back == EVE or ((anchors.future or (words.has("t") and not anchors.past)) and back)
+    ):
         back = back - 7
     return of_day(words, here - timedelta(days=back), "published")
 

@@ -112,8 +112,10 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
         return set()
     if said_to_be is None:
         # "Put the number of houses destroyed at 203": the parser ties the figure to the last word.
-        within = thing.pos_ != "PRON" and any(
-            token.dep_ == "prep" and token.lower_ == "at" for token in thing.subtree
+        within = (
+            "at" in frame.prepositions
+            and thing.pos_ != "PRON"
+            and any(token.dep_ == "prep" and token.lower_ == "at" for token in thing.subtree)
         )
         return _with_manner(thing, cue) if within else set()
     if "at" in frame.prepositions and not any(
