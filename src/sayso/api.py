@@ -7,11 +7,11 @@ For example:
     print(result.dossiers[0].claims[0].text, result.problems)
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.compare import dossiers as compared
 from sayso.errors import UsageError
@@ -20,6 +20,7 @@ from sayso.model.change import Change
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim
 from sayso.model.report import Problem
+from sayso.model.watch import Event, FollowedFeed, Round
 from sayso.present.queries import find
 from sayso.read.choices import read as read_choices
 from sayso.read.decisions import read as read_decisions
@@ -32,21 +33,28 @@ from sayso.store.dossiers import Related
 from sayso.store.reports import Revision
 from sayso.store.stories import StoryRow
 
+if TYPE_CHECKING:
+    from sayso.run.watched import Plan
+
 __all__ = [
     "Added",
     "Answer",
     "Columns",
     "Desk",
+    "Event",
+    "FollowedFeed",
     "Noted",
     "Related",
     "Result",
     "Revision",
+    "Round",
     "StoryRow",
     "changes",
     "dossier",
     "dossiers",
     "open_desk",
     "settle",
+    "watch",
     "why",
 ]
 
@@ -143,3 +151,33 @@ def settle(
     does so; None leaves what was. Raises `UsageError` when a file cannot be used."""
     chosen = read_choices(names, sides) if names or sides else None
     desk.settle_choices(chosen, read_vague(vague) if vague else None)
+
+
+def watch(
+    desk: Desk,
+    feeds: Sequence[str] = (),
+    *,
+    plan: "Plan | None" = None,
+    tell: Callable[[Event], None] | None = None,
+) -> Round:
+    """Look once at feeds (URLs of feeds or of pages that name one, OPML files; without any, all that the
+    database follows), add what they bring, and return what came of it.
+
+    `tell` hears of each feed and article as it comes; `plan` says how often and how politely. Raises
+    `UsageError` when something named is no feed and no list.
+    """
+    import time
+
+    from sayso.run.watch import Watch, follow
+    from sayso.run.watched import Plan
+
+    named = follow(desk, feeds, time.time())
+    chosen = plan or Plan(feeds=named or None)
+    return Watch(desk, chosen, tell or (lambda _: None), _rest).once()
+
+
+def _rest(seconds: float) -> bool:
+    import time
+
+    time.sleep(seconds)
+    return True

@@ -1,0 +1,1 @@
+SELECT mark FROM feed_entries WHERE feed = :feed AND key = :key

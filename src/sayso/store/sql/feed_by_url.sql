@@ -1,0 +1,1 @@
+SELECT * FROM feeds WHERE url = :url

@@ -1,0 +1,1 @@
+UPDATE feeds SET asked = :now, due = :due, failures = failures + 1, message = :message, ended = :ended WHERE url = :url

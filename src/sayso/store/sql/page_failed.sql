@@ -1,0 +1,1 @@
+UPDATE pages SET due = :due, failures = failures + 1, message = :message WHERE url = :url

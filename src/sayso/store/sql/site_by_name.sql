@@ -1,0 +1,1 @@
+SELECT * FROM sites WHERE name = :name
