@@ -209,6 +209,30 @@ def test_nothing_in_a_feed_raises(inside: str, whole: bool) -> None:
     assert feeds.parse(raw).refused in {True, False}
 
 
+@pytest.mark.parametrize("strange", [
+    '<georss:where xmlns:georss="http://www.georss.org/georss">1</georss:where>',
+    '<media:title xmlns:media="http://search.yahoo.com/mrss/">A photo</media:title>',
+    '<itunes:summary xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">Sound</itunes:summary>',
+    "<title><textInput><link>x</link></textInput></title>", "<enclosure length='x'/>",
+    "<comments>x</comments>",
+])  # fmt: skip
+def test_what_is_not_read_of_a_feed_harms_nothing(strange: str) -> None:
+    entry = only(rss(item(1, strange)))
+    assert (entry.link, entry.summary) == ("https://post.example/1", "")
+    assert (entry.title or "").startswith("Ferry & port 1")
+
+
+def test_undeclared_prefixes_that_everybody_uses_are_understood() -> None:
+    raw = f"<rss><channel><item>{WHOLE}<dc:creator>Ana</dc:creator></item></channel></rss>"
+    assert "harbour master" in (only(raw.encode()).text or "")
+
+
+def test_fields_without_end_are_cut() -> None:
+    long = {"id": "x" * 5000, "title": "y" * 5000, "url": f"https://post.example/{'z' * 5000}"}
+    entry = only(json.dumps({"items": [long]}).encode())
+    assert (len(entry.key), len(entry.title or ""), entry.link) == (1000, 1000, None)
+
+
 def test_an_unsafe_tree_is_not_built_even_where_the_document_type_hides() -> None:
     with pytest.raises(bounded_xml.Bomb):
         bounded_xml.tree(f'<!---->\n<?x?><!DOCTYPE rss [<!ENTITY l0 "lol">{LOL}]><rss>&l9;</rss>')

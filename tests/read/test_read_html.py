@@ -1,3 +1,5 @@
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +82,12 @@ def test_a_time_element_dates_a_page_without_other_metadata() -> None:
 def test_no_bytes_raise(raw: bytes) -> None:
     read(raw, "x.html")
     read(b"<html><body><p>" + raw + b"</p>", "x.html")
+
+
+def test_a_page_of_too_many_elements_is_read_as_far_as_the_limit() -> None:
+    article = b"<p>The ferry left the port of Brenn on Monday, the harbour master said.</p>" * 5
+    began = time.process_time()
+    reading = read(b"<html><body><article>" + article + b"<i>x</i>" * 200_000 + b"</article>", "a.html")
+    assert time.process_time() - began < 30
+    assert [problem.rule for problem in reading.problems] == ["cut"]
+    assert "harbour master" in reading.items[0].text

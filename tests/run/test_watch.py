@@ -16,6 +16,7 @@ from sayso.model.watch import Came, Event, Looked, Outcome, Round
 from sayso.run.desk import Desk
 from sayso.run.watch import Watch, drop, follow, followed
 from sayso.run.watched import DAY, HOUR, Plan
+from sayso.store import watching
 
 FERRY = "\n".join([
     "The ferry Tern left Brenn on Monday with 240 people on board, the harbour master, Ines Dahl, said.",
@@ -363,6 +364,41 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(server: Server, desk: Desk,
     assert server.paths() == ["/feed", "/a1", "/feed", "/a2"]
 
 
+def test_two_runs_at_once_fetch_nothing_twice(server: Server, desk: Desk, clock: Clock) -> None:
+    follow(desk, [f"{server.url}/feed"], clock())
+    told: list[Event] = []
+
+    def meanwhile(event: Event) -> None:
+        with Desk(desk.database.path) as other:
+            Watch(other, plan_of(clock), told.append, clock.rest).once()
+
+    Watch(desk, plan_of(clock), meanwhile, clock.rest).once()
+    assert sorted(server.paths()) == ["/a1", "/a2", "/feed"]
+
+
+def test_what_a_killed_run_had_taken_up_is_due_again_after_a_while(
+    server: Server, desk: Desk, look: Look, clock: Clock
+) -> None:
+    follow(desk, [f"{server.url}/feed"], clock())
+    (feed,) = followed(desk)
+    assert watching.claim(desk.database, feed, watching.iso(clock.now), watching.iso(clock.now + 600))
+    assert look() == []
+    clock.now += 601
+    assert outcomes(look()) == [("new", "a1"), ("new", "a2")]
+
+
+def test_what_a_feed_carries_comes_in_as_many_rounds_as_it_takes(
+    server: Server, look: Look, clock: Clock
+) -> None:
+    body = f"<description><![CDATA[<p>{FERRY * 8}</p>]]></description>"
+    items = "".join(f"<item><link>/a{n}</link><title>Ferry {n}</title>{body}</item>" for n in range(3))
+    server.pages["/feed"] = replace(rss(more=items), headers={"ETag": '"f"'})
+    assert len(outcomes(look(f"{server.url}/feed", most=2))) == 2
+    assert len(outcomes(look(most=2))) == 1
+    assert outcomes(look(most=2)) == []
+    assert server.paths() == ["/feed"] * 3
+
+
 def test_staying_up_looks_when_something_is_due(server: Server, desk: Desk, clock: Clock) -> None:
     until = clock.now + 2000
 
@@ -383,7 +419,7 @@ def test_what_is_known_of_a_site_outlives_the_run(server: Server, look: Look, cl
     look()
     assert [path for path, _ in server.asked].count("/robots.txt") == 1
     look(interval=5)
-    assert clock.rests[-1] == 5
+    assert 5 in clock.rests
 
 
 def test_a_feed_that_is_dropped_is_not_asked_for_and_its_articles_stay(

@@ -44,6 +44,19 @@ _MOST_ABOUT = 200
 
 _LONG = frozenset({"content", "encoded", "description", "summary", "body", "fullitem", "div"})
 """Elements that hold an article; in others (a name, a date, a link) text beyond a length is cut off."""
+_FIELDS = frozenset(
+    {"title", "link", "guid", "id", "pubdate", "published", "issued", "created", "updated", "modified",
+     "date", "creator", "author", "source", "origlink", "language", "ttl"}
+) | _LONG  # fmt: skip
+"""What is read of a feed and of its entries. Feed parsers stumble over others: places, media, podcasts."""
+_INNER = frozenset({"name", "title", "id", "div", "span", "p", "a", "b", "i", "em", "strong", "sub", "sup"})
+"""What may stand inside a field that is not an article: an author's name, a source's title, markup."""
+_SPACES = frozenset(
+    {"", "http://www.w3.org/2005/Atom", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/",
+     "http://purl.org/rss/1.0/modules/content/", "http://rssnamespace.org/feedburner/ext/1.0"}
+)  # fmt: skip
+"""Namespaces of what is read, besides the feed's own."""
+_MARKUP = frozenset({"", "http://www.w3.org/1999/xhtml"})
 _LONGEST = 1000
 _MOST_ATTRIBUTES = 20
 
@@ -77,6 +90,7 @@ def bounded(text: str, most: int) -> Bounded | None:
     if cut:
         _without_last(root)
     kept, left_out = _trimmed(root, most)
+    _without_strange(root)
     _clip(root)
     return Bounded(etree.tostring(root, encoding="utf-8", xml_declaration=True), kept, left_out, cut)
 
@@ -126,7 +140,8 @@ def _tag(element: Element) -> str:
 
 
 def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+    """The name without its namespace; feeds forget to declare those that everybody uses."""
+    return str(element.tag).rpartition("}")[2].removeprefix("dc:").removeprefix("content:")
 
 
 def _without_last(root: Element) -> None:
@@ -151,6 +166,32 @@ def _trimmed(root: Element, most: int) -> tuple[int, int]:
         else:
             about += elements
     return kept, left_out
+
+
+def _without_strange(root: Element) -> None:
+    """Take out what is not read."""
+    for parent, child in list(_children(root)):
+        if _local(child) in _ENTRIES:
+            for field in list(child.iterchildren("*")):
+                _keep_known(child, field)
+        else:
+            _keep_known(parent, child)
+
+
+def _keep_known(parent: Element, field: Element) -> None:
+    """Take a field out that is not read, or what is strange inside it."""
+    space, name = _space(field), _local(field).lower()
+    if name not in _FIELDS or space not in _SPACES | {_space(parent)}:
+        parent.remove(field)
+        return
+    for one in reversed(list(field.iterdescendants("*"))):
+        inside = _space(one) in _MARKUP | {space} if name in _LONG else _local(one) in _INNER
+        if not inside:
+            one.getparent().remove(one)
+
+
+def _space(element: Element) -> str:
+    return str(element.tag).rpartition("}")[0].lstrip("{")
 
 
 def _clip(root: Element) -> None:

@@ -35,6 +35,12 @@ put the article there."""
 _LAST_LINE = 60
 """Characters of the longest line that only says "read more"."""
 
+_SLIPS = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What feedparser raises on feeds that it did not expect: a broken IPv6 address, a place with one number."""
+
+_LONGEST_FIELD = 1000
+"""Characters of a title, name or key; longer ones are cut, and a longer link is none."""
+
 _LONGEST_PAUSE = 86_400.0
 
 
@@ -55,7 +61,8 @@ def parse(
         return Feed(None, wrong=(("xml-bomb", message),), refused=True)
     found = None if small is None else _parsed(small.raw, url)
     if small is None or found is None:
-        return Feed(None, wrong=(("no-feed", "is no feed in RSS, RDF, Atom or JSON"),), refused=True)
+        message = "is no feed in RSS, RDF, Atom or JSON that can be read"
+        return Feed(None, wrong=(("no-feed", message),), refused=True)
     return _feed(found, url, tuple(_shortened(small.kept, small.left_out, small.cut)))
 
 
@@ -118,9 +125,12 @@ def _parsed(raw: bytes, url: str | None) -> Any:
     from feedparser.api import parse as parse_feed
 
     headers = {"content-type": "application/xml; charset=utf-8", **({"content-location": url} if url else {})}
-    found: Any = parse_feed(  # type: ignore[no-untyped-call]
-        io.BytesIO(raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    try:
+        found: Any = parse_feed(  # type: ignore[no-untyped-call]
+            io.BytesIO(raw), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except _SLIPS:
+        return None
     return found if found.version or found.entries else None
 
 
@@ -136,7 +146,12 @@ _Values = dict[str, Any]
 
 
 def _get(values: _Values, key: str) -> str | None:
-    """A value that is text, without the spaces around it."""
+    """A value that is text, without the spaces around it, as far as the limit."""
+    value = _text(values, key)
+    return value[:_LONGEST_FIELD] if value else None
+
+
+def _text(values: _Values, key: str) -> str | None:
     value = values.get(key)
     return value.strip() or None if isinstance(value, str) else None
 
@@ -174,9 +189,10 @@ def _plain(detail: _Values) -> str:
 
 def _link(link: str | None, url: str | None) -> str | None:
     try:
-        return canonical(urljoin(url or "", link or "")) if link else None
+        found = canonical(urljoin(url or "", link)) if link else None
     except ValueError:
         return None
+    return found if found and len(found) < _LONGEST_FIELD else None
 
 
 def _hash(*parts: str | None) -> str:
@@ -222,14 +238,14 @@ def _json_feed(written: str, url: str | None, most: int) -> Feed:
 
 
 def _json_entry(item: dict[str, Any], outlet: str | None, language: str | None, url: str | None) -> Entry:
-    content = text(_get(item, "content_html") or "") or _get(item, "content_text") or ""
+    content = text(_text(item, "content_html") or "") or _text(item, "content_text") or ""
     link = _link(_get(item, "url") or _get(item, "external_url"), url)
     title, published = one_line(_get(item, "title")), _get(item, "date_published")
     authors = item.get("authors") or [item.get("author")]
     names = (
         [_get(one, "name") for one in authors if isinstance(one, dict)] if isinstance(authors, list) else []
     )
-    summary = one_line(_get(item, "summary")) or ""
+    summary = one_line(_text(item, "summary")) or ""
     return Entry(
         key=_get(item, "id") or link or _hash(title, published, content),
         link=link,

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from sayso.model.ids import bytes_id
 from sayso.model.report import Received
 from sayso.read.encodings import UNPARSABLE, decode
-from sayso.read.reading import MAX_CHARACTERS, Reading, refusal
+from sayso.read.reading import MAX_CHARACTERS, Reading, refusal, trouble
 from sayso.read.urls import canonical, same_host
 
 if TYPE_CHECKING:
@@ -56,6 +58,10 @@ _UPDATED = (
 _LATEST = "2099-12-31"
 """htmldate looks no further than today unless told so; a fixed end gives the same result on every day."""
 
+MOST_ELEMENTS = 25_000
+"""Of a page; what follows is left out. Finding the article takes time by the square of their number, some
+seconds for as many; pages of news sites have 500 to 5,000."""
+
 _MIN_CAPTION, _MAX_CAPTION = 20, 600
 """Characters of a caption worth keeping: shorter ones are labels, longer ones are not captions."""
 
@@ -67,6 +73,7 @@ def read(raw: bytes, name: str, *, url: str | None = None, charset: str | None =
     captions stand where the page has them, after the word `Caption:`.
     """
     tree = parsed(raw, charset)
+    cut = tree is not None and _shortened(tree)
     document = None if tree is None else _extract(tree, url)
     if tree is None or document is None or not (document.text or "").strip():
         return refusal(name, "no-article", f"{name} is a web page in which no article was found.")
@@ -77,7 +84,11 @@ def read(raw: bytes, name: str, *, url: str | None = None, charset: str | None =
             "too-large",
             f"{name} has {len(text):,} characters; a report has at most {MAX_CHARACTERS:,}.",
         )
-    return Reading(items=(_received(tree, document, Received(name=name, raw=raw, text=text, url=url)),))
+    item = _received(tree, document, Received(name=name, raw=raw, text=text, url=url))
+    if not cut:
+        return Reading(items=(item,))
+    message = f"{name} has more than {MOST_ELEMENTS:,} elements; only its beginning was read."
+    return Reading((item,), (trouble(name, "cut", message, bytes_id(item.url or item.name, raw)),))
 
 
 def parsed(raw: bytes, charset: str | None) -> HtmlElement | None:
@@ -95,6 +106,14 @@ def parsed(raw: bytes, charset: str | None) -> HtmlElement | None:
         return fromstring(text, parser=HTMLParser(remove_pis=True, encoding=None))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _shortened(tree: HtmlElement) -> bool:
+    """Take out what is over the limit, and say whether something was."""
+    extra = list(islice(tree.iter(), MOST_ELEMENTS, None))
+    for element in reversed(extra):
+        element.getparent().remove(element)
+    return bool(extra)
 
 
 def _extract(tree: HtmlElement, url: str | None) -> Any:
@@ -201,8 +220,10 @@ def _with_captions(tree: HtmlElement, lines: list[str]) -> list[str]:
     """Put the captions of the article's figures between the paragraphs they stand between."""
     lines = [line for line in lines if line.strip()]
     places: dict[int, list[str]] = {}
-    for at, caption in _placed_captions(tree, {_key(line): number for number, line in enumerate(lines)}):
-        if not any(_key(caption) in _key(line) for line in lines):
+    numbers = {_key(line): number for number, line in enumerate(lines)}
+    body = "\0".join(numbers)
+    for at, caption in _placed_captions(tree, numbers):
+        if _key(caption) not in body:
             places.setdefault(at, []).append(f"Caption: {caption}")
     woven = list(places.get(0, ()))
     for number, line in enumerate(lines, 1):

@@ -39,7 +39,7 @@ class Reading:
     | `missing-column` | a column that was asked for by name and is not there |
     | `duplicate` | the same name and bytes a second time |
     | `not-fetched` | a URL that could not be fetched, or may not be |
-    | `cut` | a page over the size limit; its beginning was read |
+    | `cut` | a page over the limits of size or elements; its beginning was read |
     | `summary-only` | an entry of a feed that has only a summary; the article was not fetched |
     | `no-feed` | a file or page that is called a feed and is none |
     | `xml-bomb` | a feed that declares entities of its own |

@@ -5,7 +5,8 @@ that may be asked soonest first. All that is known stands in the database, so th
 before it stopped. One feed or page that fails never stops another.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from sayso.store import watching
 
 _LONGEST_REST = 60.0
 """Seconds after which the database is asked again what is due: another process may have added a feed."""
+
+_LEASE = 600.0
+"""Seconds for which a feed or page is left to the process that took it up; after a kill, to nobody."""
 
 Tell = Callable[[Event], None]
 
@@ -64,23 +68,36 @@ class Watch:
         )
         found = Round()
         try:
-            for event in self._events(visits, eager):
-                self.tell(event)
-                found = found.with_(event)
+            with closing(self._events(visits, eager)) as events:
+                for event in events:
+                    self.tell(event)
+                    found = found.with_(event)
+                    self._go_on()
         except Stopped:
             return found.with_stop()
         return found
 
-    def _events(self, visits: Visits, eager: bool) -> Iterator[Event]:
+    def _events(self, visits: Visits, eager: bool) -> Generator[Event, None, None]:
         database, now = self.desk.database, watching.iso(self.plan.clock())
         for feed in watching.feeds_due(database, now, self.plan.feeds, eager=eager):
-            self._go_on()
-            yield from look_at_feed(self.desk, feed, visits, self.plan)
+            with self._taken_up(feed) as mine:
+                yield from look_at_feed(self.desk, feed, visits, self.plan) if mine else ()
         now = watching.iso(self.plan.clock())
         pages = watching.pages_due(database, now, self.plan.feeds, self.plan.most)
         for page in _in_turn(pages, visits, self.plan):
-            self._go_on()
-            yield from look_at_page(self.desk, page, visits, self.plan)
+            with self._taken_up(page) as mine:
+                yield from look_at_page(self.desk, page, visits, self.plan) if mine else ()
+
+    @contextmanager
+    def _taken_up(self, one: FollowedFeed | watching.DuePage) -> Iterator[bool]:
+        """Take a feed or page up for as long as the block lasts; yield whether no other process has."""
+        now = self.plan.clock()
+        mine = watching.claim(self.desk.database, one, watching.iso(now), watching.iso(now + _LEASE))
+        try:
+            yield mine
+        finally:
+            if mine:
+                watching.release(self.desk.database, one)
 
     def _go_on(self) -> None:
         """Between two fetches is where a stop does no harm."""

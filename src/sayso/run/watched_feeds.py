@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.errors import FetchError
 from sayso.model.watch import Came, Event, FollowedFeed, Looked, Origin, Outcome
@@ -113,11 +114,12 @@ def _entries(desk: Desk, feed: FollowedFeed, page: Page, plan: Plan) -> Iterator
             if entry.text is None and entry.link is not None:
                 _keep(desk, feed, entry, plan)
     yield Looked(feed.url, read.title, len(read.entries), len(fresh), why=why)
-    for entry in fresh:
-        if entry.text is not None:
-            yield from _carried(desk, feed, entry, plan)
-        elif entry.link is None:
-            yield _leads_nowhere(desk, feed, entry, plan)
+    carried = [entry for entry in fresh if entry.text is not None or entry.link is None]
+    for entry in carried[: plan.most]:
+        bring = _carried if entry.text is not None else _leads_nowhere
+        yield bring(desk, feed, entry, plan)
+    if len(carried) > plan.most:
+        page = replace(page, validators=Validators())  # the rest is to come with the next look
     _read(desk, feed, page, plan, title=read.title, why=why, pause=read.pause)
 
 
@@ -146,18 +148,18 @@ def _keep(desk: Desk, feed: FollowedFeed, entry: Entry, plan: Plan) -> None:
     )
 
 
-def _carried(desk: Desk, feed: FollowedFeed, entry: Entry, plan: Plan) -> Iterator[Came]:
+def _carried(desk: Desk, feed: FollowedFeed, entry: Entry, plan: Plan) -> Came:
     """An article that the feed carries whole."""
     name = f"{feed.url}#{entry.key}"
     item = feeds.received(entry, name)
     if item is None:
-        yield Came(
-            Outcome.FAILED, entry.link or name, feed.url, entry.title, why="is too long for an article"
-        )
+        too_long = "is too long for an article"
+        came = Came(Outcome.FAILED, entry.link or name, feed.url, entry.title, why=too_long)
     else:
-        yield arrive(desk, item, (), feed.url)
+        came = arrive(desk, item, (), feed.url)
     with desk.database.transaction():
         _keep(desk, feed, entry, plan)
+    return came
 
 
 def _leads_nowhere(desk: Desk, feed: FollowedFeed, entry: Entry, plan: Plan) -> Came:

@@ -75,6 +75,22 @@ def feeds_due(
     return tuple(map(_feed, rows))
 
 
+def claim(database: Database, one: FollowedFeed | DuePage, now: str, lease: str) -> bool:
+    """Take a feed or page up until `lease`, and say whether no other process has."""
+    with database.transaction():
+        return bool(database.rows(f"{_kind(one)}_claimed", url=one.url, now=now, lease=lease))
+
+
+def release(database: Database, one: FollowedFeed | DuePage) -> None:
+    """Put a feed or page down that was taken up."""
+    with database.transaction():
+        database.run(f"{_kind(one)}_released", url=one.url)
+
+
+def _kind(one: FollowedFeed | DuePage) -> str:
+    return "feed" if isinstance(one, FollowedFeed) else "page"
+
+
 def feed_read(
     database: Database, url: str, title: str | None, message: str | None, origin: Origin, now: str, due: str
 ) -> None:

@@ -9,6 +9,7 @@ CREATE TABLE feeds (
   asked TEXT,  -- when it was asked for the last time
   read TEXT,  -- when it was read, or found unchanged, the last time
   due TEXT NOT NULL,  -- when it is to be asked for next
+  claimed TEXT,  -- while a process asks for it: until when no other one is to
   failures INTEGER NOT NULL DEFAULT 0,  -- how many times in a row it could not be read
   message TEXT,  -- why it could not be read, or not whole; null when all is well
   ended TEXT,  -- when its server said that it is gone for good; null while it lives
@@ -36,6 +37,7 @@ CREATE TABLE pages (
   fetched TEXT,  -- when it was first fetched; null before
   looked TEXT,  -- when it was fetched, or found unchanged, the last time
   due TEXT,  -- when it is to be fetched next; null for never again
+  claimed TEXT,  -- while a process fetches it: until when no other one is to
   failures INTEGER NOT NULL DEFAULT 0,  -- how many times in a row it could not be fetched
   message TEXT,  -- why nothing came of it the last time; null when something did
   mark TEXT,  -- hash of the article's headline and text

@@ -2,7 +2,7 @@
 -- With `eager`, a feed that was well the last time is due whenever somebody looks.
 SELECT feeds.*, (SELECT count(*) FROM feed_entries WHERE feed = feeds.url) AS entries
 FROM feeds
-WHERE ended IS NULL AND (due <= :now OR (:eager AND failures = 0))
+WHERE ended IS NULL AND (claimed IS NULL OR claimed <= :now) AND (due <= :now OR (:eager AND failures = 0))
   AND (
     :chosen IS NULL OR url IN (SELECT value FROM json_each(:chosen)) OR named IN (SELECT value FROM json_each(:chosen))
   )

@@ -12,6 +12,6 @@ SELECT pages.*, wanted.feed, entry.title, entry.published
 FROM pages
 JOIN wanted ON wanted.page = pages.url
 LEFT JOIN feed_entries AS entry ON entry.feed = wanted.feed AND entry.key = wanted.key
-WHERE pages.due <= :now
+WHERE pages.due <= :now AND (pages.claimed IS NULL OR pages.claimed <= :now)
 ORDER BY pages.fetched IS NOT NULL, pages.due, pages.url
 LIMIT :most

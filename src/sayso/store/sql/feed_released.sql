@@ -1,0 +1,2 @@
+-- Put a feed down.
+UPDATE feeds SET claimed = NULL WHERE url = :url

@@ -1,0 +1,2 @@
+-- Put a page down.
+UPDATE pages SET claimed = NULL WHERE url = :url
