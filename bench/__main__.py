@@ -34,6 +34,7 @@ BENCHMARKS = {
     "entities": "names found, gathered in documents and across them, beside two baselines",
     "names": "names, role words and pronouns of the shipped stories (with --data: and of five real reports)",
     "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
+    "desk": "a database under a stream of articles: filling it, adding one more, looking at a story",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
@@ -64,6 +65,8 @@ def main() -> int:
         action="store_true",
         help="newsquant: list below the table what was missed or found beyond",
     )
+    parser.add_argument("--size", type=int, metavar="N", help="desk: so many articles")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="desk: the database, kept and gone on with")
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name not in NO_DATA:
@@ -71,8 +74,9 @@ def main() -> int:
     extras: dict[str, object] = {"accept": True} if options.accept else {}
     if options.misses:
         extras["misses"] = True
-    if options.peer is not None:
-        extras["peer"] = options.peer
+    extras |= {
+        name: value for name in ("peer", "size", "keep") if (value := getattr(options, name)) is not None
+    }
     try:
         result = module.run(options.data, **extras)
     except AbsentData as absent:

@@ -8,7 +8,7 @@ For example:
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -18,15 +18,14 @@ from sayso.errors import UsageError
 from sayso.lexicon.house import in_force
 from sayso.model.change import Change
 from sayso.model.dossier import Dossier
-from sayso.model.relation import Claim
 from sayso.model.report import Problem
 from sayso.model.watch import Event, FollowedFeed, Round
-from sayso.present.queries import find
+from sayso.present.queries import Answer, find
 from sayso.read.choices import read as read_choices
 from sayso.read.decisions import read as read_decisions
 from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
-from sayso.run.desk import Added, Desk, open_desk
+from sayso.run.desk import Added, Desk, Forgotten, open_desk
 from sayso.run.direct import Progress, Result, run
 from sayso.store.changes import Noted
 from sayso.store.dossiers import Related
@@ -43,6 +42,7 @@ __all__ = [
     "Desk",
     "Event",
     "FollowedFeed",
+    "Forgotten",
     "Noted",
     "Related",
     "Result",
@@ -57,14 +57,6 @@ __all__ = [
     "watch",
     "why",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The claims of one story that somebody asked for, the likeliest first."""
-
-    dossier: Dossier
-    claims: tuple[Claim, ...]
 
 
 def dossiers(

@@ -60,3 +60,25 @@ def test_nothing_usable_is_code_1(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("stories") == 1
     assert run("show", "4") == 2
     assert "no story 4" in capsys.readouterr().err
+
+
+def test_why_asks_the_database_or_the_articles_named(capsys: pytest.CaptureFixture[str]) -> None:
+    run("add", *TWO)
+    capsys.readouterr()
+    assert run("why", "river") == 0
+    kept = capsys.readouterr().out
+    assert run("why", "river", *TWO) == 0
+    assert capsys.readouterr().out == kept
+    assert run("why", "river", *TWO, "--db", "desk.db") == 2
+
+
+def test_an_article_is_removed_after_a_yes(capsys: pytest.CaptureFixture[str]) -> None:
+    run("add", *TWO)
+    name = Path(TWO[0]).name
+    assert run("forget", name) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert run("forget", name, "--yes") == 0
+    assert f"removed {name}: 1 revision" in capsys.readouterr().out
+    assert run("forget", name, "--yes") == 2
+    assert run("refresh", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["changed"] == []

@@ -1,7 +1,8 @@
 """The desk on a real file: the same bytes as a run without a database, however articles came in."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from sayso.errors import NoSuchInput, UsageError
 from sayso.lexicon.house import House
 from sayso.model.choices import Choices
 from sayso.model.codec import to_json
-from sayso.model.report import Received
-from sayso.run import direct
+from sayso.model.dossier import MadeWith
+from sayso.model.report import Facts, Received, Report
+from sayso.run import direct, stages
 from sayso.run.desk import Desk
+from sayso.store import stories
 from sayso.store.database import Database
 from sayso.store.dossiers import Related
 
@@ -219,3 +222,86 @@ def test_claims_keep_their_handles(desk: Desk) -> None:
     for claim in before.new.claims:
         new = {member[one.id] for one in claim.members if one.id in member}
         assert not new or before.claims[claim.id] in {after.claims[one] for one in new}
+
+
+def test_why_finds_by_number_words_and_id(desk: Desk) -> None:
+    desk.add_received([received("a", FLOOD), received("b", AGAIN), received("c", WINE)])
+    for wanted in ("40", "valley flooded", "Torvik harvest"):
+        (answer,) = desk.why(wanted)
+        assert answer.claims
+        assert answer.story in {1, 2}
+    claim = desk.dossier(1).claims[0]
+    assert desk.why(claim.id[:8])[0].claims == (claim,)
+    assert desk.why("unicorns") == ()
+    with pytest.raises(UsageError):
+        desk.why(" ")
+
+
+def test_forgetting_leaves_what_never_having_it_leaves(desk: Desk, tmp_path: Path) -> None:
+    desk.add_received([received("a", FLOOD), received("b", AGAIN), received("c", WINE)])
+    gone = desk.forget("b")
+    assert ([one.name for one in gone.reports], len(gone.stories)) == (["b"], 1)
+    with Desk(tmp_path / "never.db", create=True) as never:
+        never.add_received([received("a", FLOOD), received("c", WINE)])
+        assert shown(desk) == shown(never)
+    alone = next(row for row in desk.stories() if "Torvik" in to_json(desk.dossier(row.handle)))
+    desk.forget("c")
+    with pytest.raises(NoSuchInput, match="were removed"):
+        desk.dossier(alone.handle)
+    with pytest.raises(NoSuchInput, match="no article c"):
+        desk.forget("c")
+    assert desk.add_received([received("c", WINE)]).new == ("c",)
+
+
+def test_the_beginning_of_an_id_is_enough_to_forget(desk: Desk) -> None:
+    desk.add_received([received("a", FLOOD)])
+    (one,) = desk.revisions("a")
+    with pytest.raises(NoSuchInput):
+        desk.forget(one.id[:3])
+    assert desk.meant(one.id[:7]) == (one,)
+    desk.forget(one.id[:7])
+    assert desk.stories() == ()
+
+
+def test_what_another_version_made_is_made_anew_and_only_that(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(stages, "made_with", lambda: MadeWith("0.0.1", "pipe", "words"))
+        desk.add_received([received("a", FLOOD), received("c", WINE)])
+    handles = {row.handle: row.id for row in desk.stories()}
+    before = shown(desk)
+    made = desk.refresh()
+    assert (len(made.changed), made.stories) == (2, (1, 2))
+    assert {row.handle: row.id for row in desk.stories()} == handles
+    assert shown(desk).isdisjoint(before)
+    assert desk.refresh().changed == ()
+
+
+def test_of_two_stories_that_become_one_the_smaller_says_where_it_went(desk: Desk) -> None:
+    desk.add_received([received("a", FLOOD), received("w", WINE)])
+    desk.add_received([received("b", AGAIN)])
+    with desk.database.transaction():
+        ids = sorted(one.id for name in ("a", "b", "w") for one in desk.revisions(name))
+        stories.regroup(desk.database, [tuple(ids)], "2024-05-07T00:00:00Z")
+    desk.settle()
+    (row,) = desk.stories()
+    assert row.reports == 3
+    (other,) = {1, 2} - {row.handle}
+    with pytest.raises(NoSuchInput, match=f"went to story {row.handle}"):
+        desk.dossier(other)
+
+
+def test_two_facts_with_one_id_do_not_stop_an_add(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = stages.facts
+
+    def doubled(reports: Iterable[Report]) -> Iterator[Facts]:
+        for facts in whole(reports):
+            again = tuple(replace(one, who="others") for one in facts.figures)
+            yield replace(facts, figures=(*facts.figures, *again))
+
+    monkeypatch.setattr(stages, "facts", doubled)
+    desk.add_received([received("a", FLOOD)])
+    rows = desk.database.execute("SELECT who FROM figures")
+    assert rows
+    assert "others" not in {row[0] for row in rows}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from sayso.errors import UsageError
 
@@ -36,3 +37,15 @@ def opened(db: Path | None, *, create: bool = False) -> "Desk":
     if db is None:
         raise UsageError(f"name the database: --db desk.db, or set {VARIABLE}")
     return api.open_desk(db, create=create)
+
+
+def database_meant(ctx: click.Context, db: Path | None, inputs: tuple[str, ...]) -> Path | None:
+    """Return the database for a command that takes articles or a database: None where articles are named.
+
+    Raises `UsageError` where both are; a database that only the environment names gives way to articles.
+    """
+    if not inputs or db is None:
+        return db
+    if ctx.get_parameter_source("db") is ParameterSource.ENVIRONMENT:
+        return None
+    raise UsageError("name articles or a database, not both")

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.desks import database_meant, database_option, opened
 from sayso.cli.inputs import standard_input
 from sayso.cli.outputs import NOTHING_USABLE, console, tell
 from sayso.cli.progress import progress
 
 if TYPE_CHECKING:
     from sayso.api import Answer
+    from sayso.model.report import Problem
 
 
 @click.command("why")
 @click.argument("wanted", metavar="WORDS|NUMBER|ID")
 @click.argument("inputs", nargs=-1, metavar="PATH|URL...")
+@database_option
 @click.option(
     "--decisions",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -27,24 +30,39 @@ if TYPE_CHECKING:
 @click.option("--json", "json_", is_flag=True, help="Print JSON: each claim with its facts and conflicts.")
 @click.pass_context
 def command(
-    ctx: click.Context, wanted: str, inputs: tuple[str, ...], decisions: Path | None, json_: bool
+    ctx: click.Context,
+    wanted: str,
+    inputs: tuple[str, ...],
+    db: Path | None,
+    decisions: Path | None,
+    json_: bool,
 ) -> None:
     """Follow a claim to its roots: who said so, via whom, in which words, and who says otherwise.
 
     Name the claim by a number that it states ("4,000"), by words ("pumps failed"), or by an id from the JSON.
-    The likeliest claims come first; of all others a line with the id is shown.
+    Articles are those named, or, with --db, those of a database. The likeliest claims come first; of all
+    others a line with the id is shown.
     """
-    from sayso import api
-
-    named, stdin = standard_input(inputs)
-    with progress() as bar:
-        answers, problems = api.why(wanted, named, stdin=stdin, decisions=decisions, progress=bar)
+    answers, problems = _asked(wanted, inputs, database_meant(ctx, db, inputs), decisions)
     for problem in problems:
         tell(f"{problem.name}: {problem.message}")
     if not answers:
         tell(f"sayso: no article says anything of {wanted!r}")
         ctx.exit(NOTHING_USABLE)
     _show(answers, as_json=json_)
+
+
+def _asked(
+    wanted: str, inputs: tuple[str, ...], db: Path | None, decisions: Path | None
+) -> "tuple[Sequence[Answer], Sequence[Problem]]":
+    from sayso import api
+
+    if db is not None:
+        with opened(db) as desk:
+            return desk.why(wanted), ()
+    named, stdin = standard_input(inputs)
+    with progress() as bar:
+        return api.why(wanted, named, stdin=stdin, decisions=decisions, progress=bar)
 
 
 def _show(answers: "Sequence[Answer]", *, as_json: bool) -> None:
@@ -56,5 +74,5 @@ def _show(answers: "Sequence[Answer]", *, as_json: bool) -> None:
         return
     for one in answers:
         if len(answers) > 1:
-            tell(one.dossier.title)
+            tell(one.dossier.title if one.story is None else f"story {one.story}: {one.dossier.title}")
         console().print(whys.present(one.dossier, one.claims))

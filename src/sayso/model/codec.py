@@ -6,9 +6,8 @@ so a newer minor version reads an older file and the other way round.
 """
 
 import json
-import math
 import types
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,15 +16,23 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from sayso.errors import DataError
 from sayso.model.dossier import FORMAT, Dossier
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+Builder = Callable[[Any], Any]
+"""Makes a value of one type from plain JSON values."""
+
 _PRIMITIVES: dict[object, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def to_plain(value: object) -> Any:
     """Return `value` (dataclasses, tuples, enumerations, primitives) as dicts, lists and primitives."""
-    if is_dataclass(value):
-        return {_key(field): to_plain(getattr(value, field.name)) for field in fields(value)}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
+    if keys := _keys(kind):
+        return {key: to_plain(getattr(value, name)) for key, name in keys}
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -51,16 +58,7 @@ def from_json(text: str | bytes) -> Dossier:
 
 def from_plain(hint: Any, plain: Any) -> Any:
     """Build a value of type `hint` from plain JSON values; raise `DataError` where they do not fit."""
-    if is_dataclass(hint) and isinstance(hint, type):
-        return _record(hint, plain)
-    origin = get_origin(hint)
-    if origin in (Union, types.UnionType):
-        return None if plain is None else from_plain(_not_none(hint), plain)
-    if origin is tuple:
-        return _sequence(get_args(hint), plain)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _member(hint, plain)
-    return _primitive(hint, plain)
+    return _builder(hint)(plain)
 
 
 def schema() -> dict[str, Any]:
@@ -75,53 +73,96 @@ def schema() -> dict[str, Any]:
     }
 
 
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """The keys and names of a dataclass's fields; nothing for any other type."""
+    return tuple((_key(field), field.name) for field in fields(kind)) if is_dataclass(kind) else ()
+
+
 def _key(field: "Field[Any]") -> str:
     return field.name.rstrip("_")
 
 
 @cache
-def _hints(record: type) -> Mapping[str, Any]:
-    return get_type_hints(record)
+def _builder(hint: Any) -> Builder:
+    """Return what builds values of a type: made once for each, since a dossier has thousands of them."""
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _record(hint)
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _optional(_builder(_not_none(hint)))
+    if origin is tuple:
+        return _sequence(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _member(hint)
+    return _primitive(hint)
 
 
-def _record(record: type, plain: Any) -> Any:
-    if not isinstance(plain, dict):
-        raise DataError(f"a {record.__name__} must be an object, not {type(plain).__name__}")
-    hints = _hints(record)
-    values: dict[str, Any] = {}
-    for field in fields(record):
-        if _key(field) in plain:
-            values[field.name] = from_plain(hints[field.name], plain[_key(field)])
-        elif field.default is MISSING:
-            raise DataError(f"a {record.__name__} lacks the key {_key(field)!r}")
-    return record(**values)
+def _record(record: type) -> Builder:
+    hints = get_type_hints(record)
+    parts = [(_key(field), _builder(hints[field.name]), field.default) for field in fields(record)]
+
+    def build(plain: Any) -> Any:
+        if not isinstance(plain, dict):
+            raise DataError(f"a {record.__name__} must be an object, not {type(plain).__name__}")
+        try:
+            return record(*[make(plain[key]) for key, make, _ in parts])
+        except KeyError:
+            return record(*[_part(record, plain, *part) for part in parts])
+
+    return build
 
 
-def _sequence(arguments: tuple[Any, ...], plain: Any) -> tuple[Any, ...]:
-    if not isinstance(plain, list):
-        raise DataError(f"expected a list, not {type(plain).__name__}")
-    if len(arguments) == 2 and arguments[1] is Ellipsis:
-        return tuple(from_plain(arguments[0], item) for item in plain)
-    if len(plain) != len(arguments):
-        raise DataError(f"expected {len(arguments)} items, not {len(plain)}")
-    return tuple(from_plain(hint, item) for hint, item in zip(arguments, plain, strict=True))
+def _part(record: type, plain: dict[str, Any], key: str, make: Builder, default: Any) -> Any:
+    """Return the value of one field of a record from which keys are missing."""
+    if key in plain:
+        return make(plain[key])
+    if default is MISSING:
+        raise DataError(f"a {record.__name__} lacks the key {key!r}")
+    return default
 
 
-def _primitive(hint: type, plain: Any) -> Any:
-    """JSON has no whole numbers apart from others, so an integer is a float too; a truth value is neither,
-    and what Python reads as infinite or as no number is none."""
-    fits = isinstance(plain, (int, float)) if hint is float else isinstance(plain, hint)
-    finite = not isinstance(plain, float) or math.isfinite(plain)
-    if not fits or not finite or (isinstance(plain, bool) and hint is not bool):
-        raise DataError(f"expected {_PRIMITIVES[hint]}, not {type(plain).__name__}")
-    return plain
+def _optional(make: Builder) -> Builder:
+    return lambda plain: None if plain is None else make(plain)
 
 
-def _member(enumeration: type[StrEnum], plain: Any) -> StrEnum:
-    try:
-        return enumeration(plain)
-    except ValueError as error:
-        raise DataError(str(error)) from error
+def _sequence(arguments: tuple[Any, ...]) -> Builder:
+    many = len(arguments) == 2 and arguments[1] is Ellipsis
+    makes = [_builder(hint) for hint in arguments if hint is not Ellipsis]
+
+    def build(plain: Any) -> tuple[Any, ...]:
+        if not isinstance(plain, list):
+            raise DataError(f"expected a list, not {type(plain).__name__}")
+        if many:
+            return tuple(map(makes[0], plain))
+        if len(plain) != len(makes):
+            raise DataError(f"expected {len(makes)} items, not {len(plain)}")
+        return tuple(make(item) for make, item in zip(makes, plain, strict=True))
+
+    return build
+
+
+def _primitive(hint: type) -> Builder:
+    """JSON has no whole numbers apart from others, so an integer is a float too; a truth value is neither."""
+    wanted = (int, float) if hint is float else (hint,)
+
+    def build(plain: Any) -> Any:
+        if type(plain) not in wanted:
+            raise DataError(f"expected {_PRIMITIVES[hint]}, not {type(plain).__name__}")
+        return plain
+
+    return build
+
+
+def _member(enumeration: type[StrEnum]) -> Builder:
+    members: dict[Any, StrEnum] = {str(member): member for member in enumeration}
+
+    def build(plain: Any) -> StrEnum:
+        if not isinstance(plain, str) or plain not in members:
+            raise DataError(f"{plain!r} is not a valid {enumeration.__name__}")
+        return members[plain]
+
+    return build
 
 
 def _not_none(hint: Any) -> Any:
@@ -147,7 +188,7 @@ def _describe(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def _describe_record(record: type, definitions: dict[str, Any]) -> dict[str, Any]:
     if record.__name__ not in definitions:
         definitions[record.__name__] = {}
-        hints = _hints(record)
+        hints = get_type_hints(record)
         definitions[record.__name__] = {
             "description": record.__doc__,
             "type": "object",

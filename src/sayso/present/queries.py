@@ -1,11 +1,23 @@
 """Which claims of a dossier somebody means by a number, an id or a few words."""
 
 import re
+from dataclasses import dataclass
 
 from sayso.model.dossier import Dossier
 from sayso.model.names import fold
 from sayso.model.relation import Claim
 from sayso.present.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The claims of one story that somebody asked for, the likeliest first; `story` is its handle where it is
+    in a database."""
+
+    dossier: Dossier
+    claims: tuple[Claim, ...]
+    story: int | None = None
+
 
 SHORTEST_ID = 6
 """Characters of an id that are enough to mean it."""

@@ -14,11 +14,14 @@ from sayso.model.choices import Choices
 from sayso.model.dossier import Dossier
 from sayso.model.ids import bytes_id
 from sayso.model.report import Problem, Received
+from sayso.present.queries import Answer, find
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
-from sayso.run import adding, direct, noting, stages
+from sayso.run import adding, direct, forgetting, noting, stages
 from sayso.run.adding import Fate
+from sayso.run.asking import ask
 from sayso.run.gathering import Gathering
+from sayso.run.refreshing import refresh
 from sayso.run.relating import Hook, Relating
 from sayso.store import changes, dossiers, reports, settings, stories
 from sayso.store.changes import Noted
@@ -41,6 +44,14 @@ class Added:
     changed: tuple[str, ...]
     known: tuple[str, ...]
     problems: tuple[Problem, ...]
+    stories: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed, and the handles of the stories that were related anew without it."""
+
+    reports: tuple[Revision, ...]
     stories: tuple[int, ...]
 
 
@@ -183,6 +194,39 @@ class Desk:
         they were met."""
         found = reports.documents(self.database, document)
         return tuple(one for number in found for one in reports.revisions(self.database, number))
+
+    def why(self, wanted: str) -> tuple[Answer, ...]:
+        """Return the claims that `wanted` means, by story, as `api.why` does: a number, words, or an id or
+        its beginning. Raises `UsageError` when nothing is asked for."""
+        if not wanted.strip():
+            raise UsageError("nothing asked for: name a number, words, or an id")
+        dossiers_ = ((story, dossiers.read(self.database, story)) for story in ask(self.database, wanted))
+        answers = (Answer(one, find(one, wanted), story) for story, one in dossiers_ if one is not None)
+        return tuple(answer for answer in answers if answer.claims)
+
+    def meant(self, which: str) -> tuple[Revision, ...]:
+        """Return what `forget` would remove."""
+        documents = forgetting.meant(self.database, which)
+        return tuple(one for number in documents for one in reports.revisions(self.database, number))
+
+    def forget(self, which: str, *, progress: direct.Progress | None = None) -> Forgotten:
+        """Remove an article by its URL, file name or id (or its beginning): all its revisions, and what rests
+        on them alone. Raises `NoSuchInput` when there is none, `UsageError` when that may mean several."""
+        documents = forgetting.meant(self.database, which)
+        gone = forgetting.forget(self.database, self._gathering, documents, self._time())
+        self._relating.forget()
+        touched = self.settle(progress)
+        self.database.purge()
+        return Forgotten(gone, touched)
+
+    def refresh(self, *, progress: direct.Progress | None = None) -> Added:
+        """Read and relate anew what other versions of sayso, its pipeline or its lexicon have made."""
+        tell = progress or direct.quiet
+        versions = dossiers.versions(stages.made_with())
+        with in_force(settings.house(self.database)):
+            names = refresh(self.database, self._gathering, versions, self._time(), tell)
+        self._relating.forget()
+        return Added((), names, (), (), self.settle(progress))
 
     def _add(
         self, item: Received, problems: Sequence[Problem], until: date | None

@@ -41,17 +41,20 @@ class Gathering:
         self._large = large
         self._profiles: OrderedDict[int, Profile] = OrderedDict()
         self._weighed: dict[tuple[str, int], float] = {}
+        self._seen = 0
 
     def weigh(self, profile: Profile) -> None:
         """Compare a report that is about to enter with those there: what takes time of `enter`, outside of
         its transaction."""
-        self._weighed = {}
         with self._database.snapshot():
+            self._refresh()
+            self._weighed = {}
             for other in graph.candidates(self._database, profile.keys, SHARED_KEYS):
                 self._weigh(profile, other)
 
     def enter(self, number: int, profile: Profile) -> None:
         """Take a report in; inside a transaction."""
+        self._refresh()
         others = graph.candidates(self._database, profile.keys, SHARED_KEYS)
         edges = {other: score for other in others if (score := self._weigh(profile, other)) >= ALIKE}
         self._weighed = {}
@@ -64,12 +67,14 @@ class Gathering:
 
     def leave(self, number: int, report: str, now: str) -> None:
         """Take a report out, of its story as well; inside a transaction."""
-        graph.mark_component(self._database, self._piece(number))
-        for level, floor in enumerate(floors()):
-            self._split(level, floor, number)
-        graph.remove(self._database, number)
+        self._part_with(number)
         stories.leave(self._database, report, now)
-        self._profiles.pop(number, None)
+
+    def renew(self, number: int, profile: Profile) -> None:
+        """Compare a report anew that was read anew; it stays in its story until that is settled. Inside a
+        transaction."""
+        self._part_with(number)
+        self.enter(number, profile)
 
     def settle(self, now: str) -> None:
         """Part anew what is marked, and write the stories that come of it; in transactions of its own.
@@ -79,6 +84,21 @@ class Gathering:
         """
         while tangle := self._tangle():
             self._settle(tangle, now)
+
+    def _part_with(self, number: int) -> None:
+        graph.mark_component(self._database, self._piece(number))
+        for level, floor in enumerate(floors()):
+            self._split(level, floor, number)
+        graph.remove(self._database, number)
+        self._profiles.pop(number, None)
+        self._weighed = {}
+
+    def _refresh(self) -> None:
+        """Forget what is kept at hand when another process has written; inside a transaction or snapshot."""
+        if self._seen != (seen := self._database.foreign_writes):
+            self._seen = seen
+            self._profiles.clear()
+            self._weighed = {}
 
     def _weigh(self, profile: Profile, other: int) -> float:
         pair = profile.report, other
@@ -174,6 +194,7 @@ class Gathering:
 
     def _parted(self, piece: Piece) -> _Parting:
         with self._database.snapshot():
+            self._refresh()
             members = tuple(graph.members(self._database, piece))
             known = graph.likenesses(self._database, piece) if len(members) > 2 else {}
             pairs = [_pair(a, b) for (a, _), (b, _) in combinations(members, 2)] if len(members) > 2 else []

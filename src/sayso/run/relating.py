@@ -28,6 +28,11 @@ class Relating:
         self._database = database
         self._hooks = tuple(hooks)
         self._facts: OrderedDict[int, Facts] = OrderedDict()
+        self._seen = 0
+
+    def forget(self) -> None:
+        """Forget what is kept at hand."""
+        self._facts.clear()
 
     def remember(self, number: int, facts: Facts) -> None:
         """Keep facts at hand."""
@@ -49,6 +54,9 @@ class Relating:
     def _relate(self, story: int, choices: Choices, now: str) -> bool:
         """Relate one story; False where another process changed or wrote it meanwhile."""
         with self._database.snapshot():
+            if self._seen != (seen := self._database.foreign_writes):
+                self._seen = seen
+                self._facts.clear()
             before = stories.state(self._database, story)
             members = stories.members(self._database, story)
             old = dossiers.read(self._database, story)

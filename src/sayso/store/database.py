@@ -98,6 +98,22 @@ class Database:
         with self._told():
             self._connection.executemany(_question(question), rows)
 
+    @property
+    def foreign_writes(self) -> int:
+        """A number that changes when another connection has written; what was kept at hand may be out of date
+        then. Inside a transaction or snapshot it is that of the state seen there."""
+        with self._told():
+            found: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return found
+
+    def purge(self) -> None:
+        """Leave no trace of what was deleted: in the search tables, in the log beside the file."""
+        for index in ("reports_index", "statements_index", "figures_index"):
+            with self.transaction():
+                self.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        with self._told():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def execute(self, text: str, values: Iterable[object] = ()) -> list[Row]:
         """Run SQL that is put together from the schema (`store/facts.py`), never from input."""
         with self._told():

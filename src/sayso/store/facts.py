@@ -24,7 +24,7 @@ def write(database: Database, story: int, dossier: Dossier, handles: Mapping[str
     """
     for table, rows in TABLES.items():
         found = _claims(dossier, handles) if table == "claims" else rows(dossier)
-        _bring(database, table, story, set(found))
+        _bring(database, table, story, found)
 
 
 def clear(database: Database, story: int) -> None:
@@ -33,8 +33,10 @@ def clear(database: Database, story: int) -> None:
         database.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
 
 
-def _bring(database: Database, table: str, story: int, new: set[tuple[Any, ...]]) -> None:
-    columns = _columns(database, table)
+def _bring(database: Database, table: str, story: int, rows: Rows) -> None:
+    columns, width = _columns(database, table)
+    # A table's key is its first columns. Of two rows with one key, which is a mistake elsewhere, the first stays.
+    new = set({row[:width]: row for row in reversed(list(rows))}.values())
     names = ", ".join(f'"{name}"' for name in columns)
     answer = database.execute(f"SELECT {names} FROM {table} WHERE story = ?", (story,))
     old = {tuple(row) for row in answer}
@@ -49,9 +51,12 @@ def _bring(database: Database, table: str, story: int, new: set[tuple[Any, ...]]
     )
 
 
-def _columns(database: Database, table: str) -> list[str]:
+def _columns(database: Database, table: str) -> tuple[list[str], int]:
+    """Return the columns that a dossier gives, and how many of them are the key within a story."""
     info = database.execute(f"PRAGMA table_info({table})")
-    return [row["name"] for row in info if row["name"] not in {"number", "story"}]
+    keys = [row["name"] for row in info if row["pk"]]
+    names = [row["name"] for row in info if row["name"] not in {"number", "story"}]
+    return names, max(1, len(keys) - 1)
 
 
 def _ordered(rows: set[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -10,7 +10,7 @@ CREATE TABLE settings (
 
 -- A thing at a URL or under a file name, whatever it said when.
 CREATE TABLE documents (
-  id INTEGER PRIMARY KEY,  -- a number that outlives each revision
+  id INTEGER PRIMARY KEY AUTOINCREMENT,  -- a number that outlives each revision
   key TEXT NOT NULL,  -- the URL; without one, the base name of the file
   url TEXT  -- the URL, null for a file
 );
@@ -18,7 +18,7 @@ CREATE INDEX documents_by_key ON documents (key);
 
 -- The revisions of documents: each text that was received, once.
 CREATE TABLE reports (
-  number INTEGER PRIMARY KEY,  -- in order of arrival
+  number INTEGER PRIMARY KEY AUTOINCREMENT,  -- in order of arrival
   id TEXT NOT NULL UNIQUE,  -- hash of name and bytes, the same in every database
   document INTEGER NOT NULL REFERENCES documents (id),  -- what it is a revision of
   current INTEGER NOT NULL DEFAULT 0,  -- 1 for the newest revision: only that takes part in stories
@@ -170,7 +170,6 @@ CREATE TABLE mentions (
   PRIMARY KEY (story, id)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_by_entity ON mentions (story, entity);
-CREATE INDEX mentions_by_report ON mentions (report);
 
 -- Who said what; without a source, what the outlet says in its own words.
 CREATE TABLE statements (
@@ -263,7 +262,6 @@ CREATE TABLE times (
   anchor TEXT,  -- what it is reckoned from
   PRIMARY KEY (story, id)
 ) WITHOUT ROWID;
-CREATE INDEX times_by_report ON times (report);
 
 -- What statements and figures say alike, and how many independent origins stand behind it, as an interval.
 CREATE TABLE claims (
@@ -285,7 +283,6 @@ CREATE TABLE claims (
   wording_confirmed INTEGER NOT NULL,  -- 0 where reports put different words between quotation marks
   PRIMARY KEY (story, id)
 ) WITHOUT ROWID;
-CREATE INDEX claims_by_handle ON claims (handle);
 
 -- The statements and figures of each claim.
 CREATE TABLE claim_members (
@@ -297,7 +294,6 @@ CREATE TABLE claim_members (
   why TEXT NOT NULL,  -- why it is a member
   PRIMARY KEY (story, claim, kind, member)
 ) WITHOUT ROWID;
-CREATE INDEX claim_members_by_member ON claim_members (story, member);
 
 -- The roots of each claim: whose own words or own reporting it rests on.
 CREATE TABLE origins (
@@ -379,7 +375,6 @@ CREATE TABLE derivations (
   evidence TEXT NOT NULL,  -- JSON: spans of aligned sentences, in the report and in its source
   PRIMARY KEY (story, id)
 ) WITHOUT ROWID;
-CREATE INDEX derivations_by_report ON derivations (report);
 
 -- Dated events, in order.
 CREATE TABLE timeline (

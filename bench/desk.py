@@ -1,0 +1,146 @@
+"""A desk's database under a stream of articles: what it costs to fill, to add one more, and to look.
+
+Articles are those of `stream/` in their order, as items ready to be cleaned: reading files is left out, for
+it is the same with and without a database. `--size` says how many go in; the last `SAMPLE` of them go in
+one by one, each into the database and into an empty one by turns, with the pipeline loaded. One of those
+that fell into a story of more than `SMALL` reports is counted apart: what relating such a story costs is
+its own matter. Times are of this machine, alone or not; `--keep FILE` goes on with a database that an
+earlier run left.
+"""
+
+import gzip
+import json
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bench.folders import find
+from sayso.model.report import Received
+from sayso.run.desk import Desk, open_desk
+
+SIZE = 1_000
+"""Articles, unless `--size` says otherwise; the stream has 9,389."""
+
+SAMPLE = 50
+"""Articles added one by one at the end, and stories looked at."""
+
+BATCH = 500
+"""Articles an add."""
+
+SMALL = 50
+"""Reports of a story up to which one more has to be cheap."""
+
+
+def run(data: Path, size: int = SIZE, keep: Path | None = None) -> dict[str, Any]:
+    """Fill a database and return what that took, what one more takes, and what a look takes."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        path = keep or folder / "desk.db"
+        items = list(islice(articles(data), size))
+        sample = items[-SAMPLE:] if len(items) > SAMPLE else items[-1:]
+        with open_desk(path) as desk:
+            rows = list(_filled(desk, items[: -len(sample)]))
+            added = _one_more(desk, sample, folder)
+            looks = _looks(desk)
+            stories = len(desk.stories())
+        return {
+            "articles": len(items),
+            "stories": stories,
+            "fill": rows,
+            "seconds_per_1000": round(sum(row["seconds"] for row in rows) / len(items) * 1000, 1),
+            "megabytes": round(path.stat().st_size / 2**20, 1),
+            "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+            "one_more": added,
+            "look_milliseconds": looks,
+        }
+
+
+def table(result: dict[str, Any]) -> str:
+    """Return one row a measure."""
+    rows = [(name, value) for name, value in result.items() if not isinstance(value, (dict, list))]
+    for name in ("one_more", "look_milliseconds"):
+        rows += [(f"{name}.{key}", value) for key, value in result[name].items()]
+    rows += [(f"seconds at {row['articles']}", row["seconds"]) for row in result["fill"]]
+    return "\n".join(f"{name:36} {value}" for name, value in rows)
+
+
+def articles(data: Path) -> Iterator[Received]:
+    """Yield the articles of the stream as items."""
+    path = find(data, "stream", "articles.jsonl.gz") / "articles.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            yield Received(
+                name=row["url"] or f"article-{number}",
+                raw=line.encode(),
+                text=row["text"] or "",
+                url=row["url"],
+                title=row["title"],
+                outlet=row["outlet"],
+                byline=row["byline"],
+                published=row["published"],
+            )
+
+
+def _filled(desk: Desk, items: Sequence[Received]) -> Iterator[dict[str, Any]]:
+    for start in range(0, len(items), BATCH):
+        began = time.perf_counter()
+        added = desk.add_received(items[start : start + BATCH])
+        seconds = round(time.perf_counter() - began, 1)
+        yield {"articles": start + BATCH, "seconds": seconds, "stories": len(added.stories)}
+
+
+def _one_more(desk: Desk, sample: Sequence[Received], folder: Path) -> dict[str, Any]:
+    """Seconds more for an article in a full database than in an empty one."""
+    more, alone, large = [], [], 0
+    for number, item in enumerate(sample):
+        with open_desk(folder / f"empty-{number}.db") as empty:
+            began = time.perf_counter()
+            empty.add_received([item])
+            alone.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        added = desk.add_received([item])
+        seconds = time.perf_counter() - began
+        rows = [row for row in desk.stories() if row.handle in added.stories]
+        if any(row.reports > SMALL for row in rows):
+            large += 1
+            continue
+        more.append(seconds - alone[-1])
+    return {
+        "empty_milliseconds": _spread(alone),
+        "more_milliseconds": _spread(more),
+        "in_large_stories": large,
+    }
+
+
+def _looks(desk: Desk) -> dict[str, Any]:
+    """Seconds until a story's dossier is there, for the largest stories of those that are not large, and for
+    the largest of all."""
+    rows = sorted(desk.stories(), key=lambda row: -row.reports)
+    small = [row.handle for row in rows if row.reports <= SMALL][:SAMPLE]
+    return {
+        "list": _spread([_timed(desk.stories) for _ in range(5)]),
+        "story": _spread([_timed(lambda handle=handle: desk.dossier(handle)) for handle in small]),
+        "largest": _spread([_timed(lambda row=row: desk.dossier(row.handle)) for row in rows[:1]]),
+    }
+
+
+def _timed(call: Any) -> float:
+    began = time.perf_counter()
+    call()
+    return time.perf_counter() - began
+
+
+def _spread(seconds: Sequence[float]) -> dict[str, float]:
+    """Median and 95th percentile in milliseconds."""
+    if not seconds:
+        return {}
+    ordered = sorted(seconds)
+    high = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return {"median": round(statistics.median(ordered) * 1000, 1), "p95": round(high * 1000, 1)}

@@ -1,0 +1,2 @@
+-- Stories with a figure that has a number for a bound.
+SELECT story FROM figures WHERE low = :number OR high = :number
