@@ -146,6 +146,17 @@ def test_a_changed_text_under_one_url_is_a_revision_and_only_the_newest_counts(d
     assert "killing nine" not in to_json(desk.dossier(row.handle))
 
 
+def test_a_story_of_one_article_goes_on_when_that_changes(desk: Desk) -> None:
+    heard: list[Related] = []
+    url = "https://news.example/dam"
+    with Desk(desk.database.path, hooks=[lambda _, related: heard.append(related)]) as other:
+        for text in (FLOOD, FLOOD.replace("nine", "eleven"), WINE):
+            other.add_received([received("", text, url)])
+    assert {one.story for one in heard} == {1}
+    assert [one.old is not None for one in heard] == [False, True, True]
+    assert [row.handle for row in desk.stories()] == [1]
+
+
 def test_a_revision_that_says_it_is_older_stays_in_the_past(desk: Desk) -> None:
     url = "https://news.example/dam"
     desk.add_received([received("", THIRD, url, "2024-05-09")])

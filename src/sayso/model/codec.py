@@ -26,7 +26,7 @@ _PRIMITIVES: dict[object, str] = {str: "string", int: "integer", float: "number"
 
 def to_plain(value: object) -> Any:
     """Return `value` (dataclasses, tuples, enumerations, primitives) as dicts, lists and primitives."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if isinstance(value, tuple):

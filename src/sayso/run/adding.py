@@ -8,7 +8,7 @@ from sayso.embed import embed
 from sayso.gather.profiles import Profile, profiles
 from sayso.model.report import Facts, Problem
 from sayso.run.gathering import Gathering
-from sayso.store import graph, reports
+from sayso.store import graph, reports, stories
 from sayso.store.database import Database
 
 REVISION = 1.2
@@ -53,7 +53,7 @@ def add(database: Database, gathering: Gathering, one: Arrival, now: str) -> Fat
         reports.put(database, one.facts, document, one.made_with, now)
         reports.put_problems(database, one.problems, now)
         database.run("problems_gone", name=one.facts.report.name)
-        stand(database, gathering, document, now)
+        stand(database, gathering, document)
         return Fate.CHANGED if known else Fate.NEW
 
 
@@ -61,10 +61,10 @@ def meet(database: Database, gathering: Gathering, held: reports.Held, now: str)
     """Note that a report was met again: a text that came back is the newest; inside a transaction."""
     database.run("report_seen", number=held.number, seen=now)
     if not held.current:
-        stand(database, gathering, held.document, now)
+        stand(database, gathering, held.document)
 
 
-def stand(database: Database, gathering: Gathering, document: int, now: str) -> None:
+def stand(database: Database, gathering: Gathering, document: int) -> None:
     """Make the newest revision of a document the one that takes part in stories; inside a transaction."""
     found = reports.revisions(database, document)
     if not found:
@@ -74,7 +74,8 @@ def stand(database: Database, gathering: Gathering, document: int, now: str) -> 
         return
     for one in found:
         if one.current:
-            gathering.leave(one.number, one.id, now)
+            gathering.withdraw(one.number)
+            stories.exchange(database, one.id, newest.id)
             database.run("report_current", number=one.number, current=0)
     gathering.enter(newest.number, profiles([reports.facts_of(database, newest.number)], embed)[0])
     database.run("report_current", number=newest.number, current=1)

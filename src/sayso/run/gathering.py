@@ -67,14 +67,23 @@ class Gathering:
 
     def leave(self, number: int, report: str, now: str) -> None:
         """Take a report out, of its story as well; inside a transaction."""
-        self._part_with(number)
+        self.withdraw(number)
         stories.leave(self._database, report, now)
 
     def renew(self, number: int, profile: Profile) -> None:
         """Compare a report anew that was read anew; it stays in its story until that is settled. Inside a
         transaction."""
-        self._part_with(number)
+        self.withdraw(number)
         self.enter(number, profile)
+
+    def withdraw(self, number: int) -> None:
+        """Compare a report with no other any more; its story is left as it is. Inside a transaction."""
+        graph.mark_component(self._database, self._piece(number))
+        for level, floor in enumerate(floors()):
+            self._split(level, floor, number)
+        graph.remove(self._database, number)
+        self._profiles.pop(number, None)
+        self._weighed = {}
 
     def settle(self, now: str) -> None:
         """Part anew what is marked, and write the stories that come of it; in transactions of its own.
@@ -84,14 +93,6 @@ class Gathering:
         """
         while tangle := self._tangle():
             self._settle(tangle, now)
-
-    def _part_with(self, number: int) -> None:
-        graph.mark_component(self._database, self._piece(number))
-        for level, floor in enumerate(floors()):
-            self._split(level, floor, number)
-        graph.remove(self._database, number)
-        self._profiles.pop(number, None)
-        self._weighed = {}
 
     def _refresh(self) -> None:
         """Forget what is kept at hand when another process has written; inside a transaction or snapshot."""

@@ -35,7 +35,7 @@ def clear(database: Database, story: int) -> None:
 
 def _bring(database: Database, table: str, story: int, rows: Rows) -> None:
     columns, width = _columns(database, table)
-    # A table's key is its first columns. Of two rows with one key, which is a mistake elsewhere, the first stays.
+    # A table's key is its first columns. Of two rows with one key, a mistake made elsewhere, the first stays.
     new = set({row[:width]: row for row in reversed(list(rows))}.values())
     names = ", ".join(f'"{name}"' for name in columns)
     answer = database.execute(f"SELECT {names} FROM {table} WHERE story = ?", (story,))

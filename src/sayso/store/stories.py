@@ -97,6 +97,16 @@ def leave(database: Database, report: str, now: str) -> None:
         _end(database, story, None, now)
 
 
+def exchange(database: Database, old: str, new: str) -> None:
+    """Put a newer revision into the place of an older one, so that the story goes on."""
+    story = of_report(database, old)
+    database.run("story_report_gone", report=old)
+    if story is not None:
+        database.run("story_report_put", report=new, story=story)
+        facts.clear(database, story)
+        database.run("story_regrouped", story=story, id=_id(_group(database, story)))
+
+
 def regroup(database: Database, groups: Sequence[Group], now: str) -> None:
     """Write which reports make a story each. `groups` hold all reports of every story that they touch.
 
