@@ -11,6 +11,7 @@ from sayso.cli.desks import database_meant, database_option, opened
 from sayso.cli.inputs import standard_input
 from sayso.cli.outputs import NOTHING_USABLE, console, tell
 from sayso.cli.progress import progress
+from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.api import Answer
@@ -58,6 +59,8 @@ def _asked(
     from sayso import api
 
     if db is not None:
+        if decisions is not None:
+            raise UsageError("--decisions goes with articles; a database has its own")
         with opened(db) as desk:
             return desk.why(wanted), ()
     named, stdin = standard_input(inputs)
