@@ -1,4 +1,6 @@
+import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,43 @@ def test_every_table_of_the_file_is_on_the_page(path: Path) -> None:
     database.close()
     shown = {table.name for table in described()}
     assert all("_index_" in name for name in there - shown)
+
+
+def as_nobody(call: Callable[[], object]) -> str:
+    """Call in a process that may not write what is not its own; return what it gives, or the error."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            told = str(call())
+            os.write(writing, told.encode())
+        except StoreError as error:
+            os.write(writing, str(error).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading) as pipe:
+        return pipe.read()
+
+
+def test_a_read_only_folder_can_be_looked_at_and_not_written(path: Path, tmp_path: Path) -> None:
+    def look() -> object:
+        return Database(path).value("reports_count")
+
+    def add() -> None:
+        fill(Database(path), 1)
+
+    Database(path, create=True).close()
+    for folder in tmp_path.parents:
+        if folder.stat().st_uid == os.geteuid() and folder != Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o055)
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        assert as_nobody(look) == "0"
+        assert "cannot be written" in as_nobody(add)
+    finally:
+        tmp_path.chmod(0o755)

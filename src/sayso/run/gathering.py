@@ -21,6 +21,9 @@ from sayso.store.graph import Piece
 REMEMBERED = 2000
 """Profiles kept at hand between two reports; each takes about 50 kB."""
 
+LOT = 200
+"""Marked reports that are written in one transaction, where they need not be more."""
+
 _Members = tuple[tuple[int, str], ...]
 
 
@@ -91,8 +94,9 @@ class Gathering:
         What was read is read again before it is written: where another process changed it meanwhile, it is
         parted once more.
         """
-        while tangle := self._tangle():
-            self._settle(tangle, now)
+        while tangles := self._tangles():
+            for tangle in tangles:
+                self._settle(tangle, now)
 
     def _refresh(self) -> None:
         """Forget what is kept at hand when another process has written; inside a transaction or snapshot."""
@@ -153,22 +157,30 @@ class Gathering:
                 return piece
         return last, graph.component(self._database, last, number)
 
-    def _tangle(self) -> list[int]:
-        """Return marked reports whose loosest components, or whose stories so far, hang together: what has to
-        be written at once."""
+    def _tangles(self) -> list[list[int]]:
+        """Return the marked reports in lots to be written at once: those whose loosest components, or their
+        stories so far, hang together, and with them as many others as make a lot of some size."""
         marked = graph.pending(self._database)
-        if not marked:
-            return []
-        keys = [(("component", one.component), ("story", one.story)) for one in marked]
-        hanging = _hanging([[key for key in pair if key[1] is not None] for pair in keys])
-        return [one.report for one, in_ in zip(marked, hanging, strict=True) if in_]
+        first: dict[tuple[str, int], int] = {}
+        joined = []
+        for one in marked:
+            joined.append((one.report, first.setdefault(("component", one.component), one.report)))
+            if one.story is not None:
+                joined.append((one.report, first.setdefault(("story", one.story), one.report)))
+        lots: list[list[int]] = []
+        for hanging in components([one.report for one in marked], joined):
+            if lots and len(lots[-1]) + len(hanging) <= LOT:
+                lots[-1] += hanging
+            else:
+                lots.append(hanging)
+        return lots
 
     def _settle(self, tangle: Sequence[int], now: str) -> None:
         with self._database.snapshot():
             pieces = self._pieces(tangle)
         partings = {piece: self._parted(piece) for piece in pieces}
         with self._database.transaction():
-            marked = set(tangle) & {one.report for one in graph.pending(self._database)}
+            marked = graph.still_pending(self._database, tangle)
             found = {piece: tuple(graph.members(self._database, piece)) for piece in self._pieces(marked)}
             if any(
                 piece not in partings or partings[piece].members != members
@@ -231,13 +243,3 @@ def _by_id(scores: Mapping[tuple[int, int], float], names: Mapping[int, str]) ->
             first, second = sorted((names[a], names[b]))
             found[first, second] = score
     return found
-
-
-def _hanging(keys: Sequence[Sequence[tuple[str, int | None]]]) -> list[bool]:
-    """Say of each item whether it hangs together with the first by keys that they share."""
-    reached = set(keys[0])
-    while True:
-        new = {key for own in keys if reached.intersection(own) for key in own}
-        if new <= reached:
-            return [bool(reached.intersection(own)) for own in keys]
-        reached |= new

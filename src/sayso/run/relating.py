@@ -43,12 +43,11 @@ class Relating:
     def settle(self, choices: Choices, now: str, tell: Callable[[str, int, int], None]) -> list[int]:
         """Relate all stories that are marked; return the handles of those that this process wrote."""
         written: list[int] = []
-        total = 0
         while marked := stories.dirty(self._database):
-            total = max(total, len(written) + len(marked))
-            tell("relating", len(written), total)
-            if self._relate(marked[0], choices, now):
-                written.append(marked[0])
+            for place, story in enumerate(marked):
+                tell("relating", len(written), len(written) + len(marked) - place)
+                if self._relate(story, choices, now):
+                    written.append(story)
         return written
 
     def _relate(self, story: int, choices: Choices, now: str) -> bool:

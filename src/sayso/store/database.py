@@ -45,7 +45,7 @@ class Database:
             self._connection = _connect(path)
         try:
             with self._told():
-                self._prepare()
+                self._opened()
         except BaseException:
             self._connection.close()
             raise
@@ -141,8 +141,22 @@ class Database:
         except sqlite3.DatabaseError as error:
             raise _in_words(self.path, error) from error
 
+    def _opened(self) -> None:
+        """Prepare the file. Where its folder is read-only, SQLite cannot make the files that it shares with
+        others: open it to be looked at, as long as nobody writes it."""
+        try:
+            self._prepare()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in _NOT_TO_BE_WRITTEN or not _at_rest(self.path):
+                raise
+            self._connection.close()
+            self._connection = _connect(self.path, to_look=True)
+            self._prepare()
+
     def _prepare(self) -> None:
         """Check what the file is, and bring it to the newest shape; several processes may try at once."""
+        for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "secure_delete = ON"):
+            self._connection.execute(f"PRAGMA {pragma}")
         scripts = migrations()
         version = self._version()
         if version == len(scripts):
@@ -187,13 +201,18 @@ def migrations() -> tuple[str, ...]:
     return tuple(one.read_text("utf-8") for one in files)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open for writing; where that is not allowed, for reading."""
-    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+def _connect(path: Path, *, to_look: bool = False) -> sqlite3.Connection:
+    """Open for writing; or to look at a file that nobody writes."""
+    where = f"{path.resolve().as_uri()}?immutable=1" if to_look else str(path)
+    connection = sqlite3.connect(where, timeout=WAIT_SECONDS, isolation_level=None, uri=to_look)
     connection.row_factory = sqlite3.Row
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _at_rest(path: Path) -> bool:
+    """Say whether a file is there whose log holds nothing that is not in it yet."""
+    log = path.with_name(f"{path.name}-wal")
+    return path.is_file() and not (log.exists() and log.stat().st_size)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -215,6 +234,8 @@ def parameters(text: str) -> tuple[str, ...]:
 def _question(name: str) -> str:
     return (resources.files("sayso.store") / "sql" / f"{name}.sql").read_text("utf-8")
 
+
+_NOT_TO_BE_WRITTEN = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 _WORDS = {
     sqlite3.SQLITE_NOTADB: "{path} is not a database",

@@ -1,6 +1,7 @@
 """What gathering keeps between two adds: profiles, heavy words, likenesses, and which reports hold together
 at each level of likeness. Reports go by number here."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,6 @@ def profile(database: Database, report: int) -> bytes | None:
 
 def candidates(database: Database, keys: Sequence[str], shared: int) -> list[int]:
     """Return the reports that share so many of these heavy words."""
-    import json
-
     return [row[0] for row in database.rows("candidates_of_keys", keys=json.dumps(keys), shared=shared)]
 
 
@@ -108,3 +107,8 @@ def unmark(database: Database, reports: Iterable[int]) -> None:
 def pending(database: Database) -> list[Pending]:
     """Return the reports to be gathered anew."""
     return [Pending(*row) for row in database.rows("pending")]
+
+
+def still_pending(database: Database, reports: Iterable[int]) -> set[int]:
+    """Return those of some reports that are to be gathered anew."""
+    return {row[0] for row in database.rows("pending_of", reports=json.dumps(list(reports)))}
