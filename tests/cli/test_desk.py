@@ -40,6 +40,16 @@ def test_articles_go_in_and_stories_come_out(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out == kept
 
 
+def test_stories_are_found_by_words_of_their_titles_and_by_days(capsys: pytest.CaptureFixture[str]) -> None:
+    run("add", *TWO)
+    capsys.readouterr()
+    assert run("stories", "RÍVER", "flood", "--until", "2024-01-01") == 0
+    assert "River" in capsys.readouterr().out.title()
+    assert run("stories", "--since", "2030-01-01") == 1
+    assert run("stories", "unicorn") == 1
+    assert "no such story" in capsys.readouterr().err
+
+
 def test_looking_makes_no_database(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("stories") == 2
     assert "no database desk.db" in capsys.readouterr().err

@@ -57,10 +57,11 @@ def command(
 
 
 def _titled(row: "StoryRow", words: tuple[str, ...]) -> bool:
-    from sayso.model.names import fold
+    """Say whether all words stand in a title; letter case and accents do not count."""
+    from anyascii import anyascii
 
-    title = fold(row.title or "")
-    return all(fold(word) in title for word in words)
+    title = anyascii(row.title or "").lower()
+    return all(anyascii(word).lower() in title for word in words)
 
 
 def _table(rows: "list[StoryRow]") -> "Table":

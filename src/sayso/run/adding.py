@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.embed import embed
-from sayso.gather.profiles import Profile, profiles
+from sayso.gather.profiles import Profile, profiles, unpacked
+from sayso.gather.stories import likeness
 from sayso.model.report import Facts, Problem
 from sayso.run.gathering import Gathering
 from sayso.store import graph, reports, stories
@@ -98,9 +99,6 @@ def _document(database: Database, one: Arrival) -> int | None:
 
 def _alike(database: Database, document: int, profile: Profile) -> float:
     """How alike a report is to the current revision of a document."""
-    from sayso.gather.profiles import unpacked
-    from sayso.gather.stories import likeness
-
     current = next((one for one in reports.revisions(database, document) if one.current), None)
     body = None if current is None else graph.profile(database, current.number)
     return 0.0 if body is None else likeness(unpacked(body), profile)
