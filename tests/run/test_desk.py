@@ -316,3 +316,18 @@ def test_two_facts_with_one_id_do_not_stop_an_add(desk: Desk, monkeypatch: pytes
     rows = desk.database.execute("SELECT who FROM figures")
     assert rows
     assert "others" not in {row[0] for row in rows}
+
+
+def test_names_that_are_no_text_do_no_harm(desk: Desk) -> None:
+    odd = "caf\udce9'; DROP TABLE reports; --.txt"
+    items = [
+        received(odd, FLOOD),
+        received("", AGAIN, "https://news.example/\ud800"),
+        received("n\x00", THIRD),
+    ]
+    added = desk.add_received([*items, received("\ud800empty", " ")])
+    assert len(added.new) == 3
+    assert len(desk.add_received(items).known) == 3
+    assert to_json(desk.dossier(desk.stories()[0].handle)).encode("utf-8")
+    assert desk.why('"* OR %') == ()
+    assert len(desk.forget(odd).reports) == 1

@@ -10,7 +10,7 @@
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.clean.blocks import split
 from sayso.clean.credits import Furniture, credited, signatures
@@ -18,7 +18,7 @@ from sayso.clean.datelines import Dateline, dateline
 from sayso.clean.dates import dated
 from sayso.clean.language import detect, has_lexicon
 from sayso.clean.patterns import corrects
-from sayso.clean.text import canonical, one_line
+from sayso.clean.text import canonical, one_line, well_formed
 from sayso.model.ids import bytes_id
 from sayso.model.report import Block, BlockRole, Problem, Received, Report, Stage
 
@@ -38,6 +38,8 @@ def clean(received: Received) -> Cleaned:
     """Return the report that an item holds; the same item always gives the same report. Raises nothing."""
     text = canonical(received.text)
     identity = bytes_id(received.url or received.name, received.raw)
+    url = well_formed(received.url) if received.url else None
+    received = replace(received, name=well_formed(received.name), url=url)
     if not any(character.isalnum() for character in text):
         return Cleaned(None, (_problem(None, received.name, "empty", f"{received.name} has no text."),))
     title = one_line(received.title)

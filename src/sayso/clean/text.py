@@ -29,6 +29,11 @@ def canonical(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", text).strip("\n")
 
 
+def well_formed(text: str) -> str:
+    """Return a text in which what is no character, as in a file name of another encoding, is U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
 def one_line(text: str | None) -> str | None:
     """Return a metadata value in canonical form on one line; None where nothing is left."""
     return " ".join(canonical(text or "").split()) or None

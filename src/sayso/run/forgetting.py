@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.clean.text import well_formed
 from sayso.errors import NoSuchInput, UsageError
 from sayso.run.gathering import Gathering
 from sayso.store import reports
@@ -17,6 +18,7 @@ def meant(database: Database, which: str) -> tuple[int, ...]:
 
     Raises `NoSuchInput` for none, and `UsageError` where the beginning of an id means several.
     """
+    which = well_formed(which)
     with database.snapshot():
         if found := reports.documents(database, which):
             return tuple(found)

@@ -141,11 +141,16 @@ def problems_outside(database: Database) -> tuple[Problem, ...]:
 def _columns(problem: Problem) -> dict[str, object]:
     return {
         "report": problem.report,
-        "name": problem.name,
+        "name": _well_formed(problem.name),
         "stage": problem.stage,
         "rule": problem.rule,
-        "message": problem.message,
+        "message": _well_formed(problem.message),
     }
+
+
+def _well_formed(text: str) -> str:
+    """A file's name may be no text in any encoding; a column holds text."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _problem(row: Row) -> Problem:
