@@ -35,6 +35,7 @@ BENCHMARKS = {
     "names": "names, role words and pronouns of the shipped stories (with --data: and of five real reports)",
     "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
     "desk": "a database under a stream of articles: filling it, adding one more, looking at a story",
+    "search": "how fast a database answers by words and by meaning (a folder with a .db)",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 

@@ -19,6 +19,7 @@ from sayso.lexicon.house import in_force
 from sayso.model.change import Change
 from sayso.model.dossier import Dossier
 from sayso.model.report import Problem
+from sayso.model.search import By, Filters, Hit, HitKind
 from sayso.model.watch import Event, FollowedFeed, Round
 from sayso.present.queries import Answer, find
 from sayso.read.choices import read as read_choices
@@ -38,11 +39,15 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "Answer",
+    "By",
     "Columns",
     "Desk",
     "Event",
+    "Filters",
     "FollowedFeed",
     "Forgotten",
+    "Hit",
+    "HitKind",
     "Noted",
     "Related",
     "Result",

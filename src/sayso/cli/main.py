@@ -16,7 +16,19 @@ import click
 from sayso import __version__
 from sayso.errors import SaysoError
 
-COMMANDS = ("dossier", "why", "add", "stories", "show", "forget", "refresh", "changes", "watch", "demo")
+COMMANDS = (
+    "dossier",
+    "why",
+    "add",
+    "stories",
+    "show",
+    "search",
+    "forget",
+    "refresh",
+    "changes",
+    "watch",
+    "demo",
+)
 """The sub-commands; each is `command` in the file of its name, loaded only when it is asked for."""
 
 MISUSE = 2

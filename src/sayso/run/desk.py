@@ -14,6 +14,7 @@ from sayso.model.choices import Choices
 from sayso.model.dossier import Dossier
 from sayso.model.ids import bytes_id
 from sayso.model.report import Problem, Received
+from sayso.model.search import By, Filters, Hit
 from sayso.present.queries import Answer, find
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
@@ -23,6 +24,7 @@ from sayso.run.asking import ask
 from sayso.run.gathering import Gathering
 from sayso.run.refreshing import refresh
 from sayso.run.relating import Hook, Relating
+from sayso.run.searching import Searching
 from sayso.store import changes, dossiers, reports, settings, stories
 from sayso.store.changes import Noted
 from sayso.store.database import Database
@@ -70,6 +72,7 @@ class Desk:
         self._clock = clock or _now
         self._gathering = Gathering(self.database)
         self._relating = Relating(self.database, (noting.note, *hooks))
+        self._searching = Searching(self.database)
 
     def __enter__(self) -> Self:
         return self
@@ -188,6 +191,16 @@ class Desk:
         last = max((one.number for one in found), default=0)
         if last > changes.bookmark(self.database):
             changes.place_bookmark(self.database, last)
+
+    def search(
+        self, wanted: str, *, by: By = By.BOTH, filters: Filters | None = None, limit: int = 10
+    ) -> tuple[Hit, ...]:
+        """Return the sentences that fit what is looked for, the best first; copies of one sentence are one.
+
+        `wanted` are words, phrases in quotation marks, and either with a minus before it for what must not be
+        there. Raises `UsageError` where nothing is looked for.
+        """
+        return self._searching.search(wanted, by, filters, limit)
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """Return the revisions of the documents of a URL or file name, each document's in the order in which

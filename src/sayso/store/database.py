@@ -74,6 +74,13 @@ class Database:
             with self._ended_by("ROLLBACK"):
                 yield
 
+    def state(self) -> tuple[int, int]:
+        """Return two numbers that differ from those before when anything was written to the file since, by
+        others or by this connection."""
+        with self._told():
+            others: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return others, self._connection.total_changes
+
     def rows(self, question: str, **values: object) -> list[Row]:
         """Return the answer to a question: the rows of `sql/QUESTION.sql`."""
         with self._told():

@@ -1,0 +1,1 @@
+SELECT statement, scale FROM vectors WHERE length(body) = :width ORDER BY statement;
