@@ -16,7 +16,10 @@ import pytest
 import sayso
 from sayso import api
 from sayso.cli.main import main
-from sayso.model.codec import to_json
+from sayso.judge.taking import By, Meant, decide
+from sayso.model.codec import from_json, to_json
+from sayso.model.decision import Decision, What
+from sayso.read.decisions import lines as lines_of_log
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -51,6 +54,14 @@ def _dossier_file() -> str:
     return to_json(api.dossier([str(one) for one in sorted(flood.iterdir())[:2]]))
 
 
+@cache
+def _decisions() -> tuple[Decision, ...]:
+    """What somebody decided about the first claim of two articles."""
+    story = from_json(_dossier_file())
+    by = By("A. Brenn", "2022-08-20T21:40:00Z", "read twice")
+    return (decide(What.ACCEPT, Meant(story, story.claims[0]), by),)
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Path:
     """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`, `desk.db`,
@@ -62,7 +73,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Pat
     text = (flood / "01-himal-courier.txt").read_text("utf-8")
     (tmp_path / "pasted.txt").write_text(f"{text}\n---\n{text.upper()}\n", "utf-8")
     quoted = text.replace('"', '""')
-    (tmp_path / "decisions.jsonl").touch()
+    (tmp_path / "decisions.jsonl").write_text("".join(lines_of_log(_decisions())), "utf-8")
     (tmp_path / "export.csv").write_text(f'body\n"{quoted}"\n', "utf-8")
     for day in ("monday", "tuesday"):
         (tmp_path / f"{day}.json").write_text(_dossier_file(), "utf-8")
@@ -82,6 +93,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     flood = files("sayso") / "examples" / "flood"
     with sayso.open(path) as open_desk:
         open_desk.add(sorted(str(report) for report in flood.iterdir())[:2])
+        open_desk.decide(_decisions())
     return path
 
 

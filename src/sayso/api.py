@@ -21,7 +21,7 @@ from sayso.model.dossier import Dossier
 from sayso.model.report import Problem
 from sayso.model.search import By, Filters, Hit, HitKind
 from sayso.model.watch import Event, FollowedFeed, Round
-from sayso.present.queries import Answer, find
+from sayso.present.queries import Answer, find, rejected
 from sayso.read.choices import read as read_choices
 from sayso.read.decisions import read as read_decisions
 from sayso.read.tables import Columns
@@ -120,7 +120,7 @@ def why(
     """Return the claims in `inputs` that `wanted` means: a number, words, or an id or its beginning.
 
     There is one answer for each story that has some, the largest story first; with them comes what could not
-    be read.
+    be read, and which facts that are meant somebody rejected.
 
     Raises `UsageError` when no input is named, or nothing is asked for.
     """
@@ -128,7 +128,7 @@ def why(
         raise UsageError("nothing asked for: name a number, words, or an id")
     result = dossiers(inputs, stdin=stdin, decisions=decisions, progress=progress)
     answers = tuple(Answer(one, find(one, wanted)) for one in result.dossiers)
-    of_stories = (problem for one in result.dossiers for problem in one.problems)
+    of_stories = (problem for one in result.dossiers for problem in (*one.problems, *rejected(one, wanted)))
     problems = tuple(dict.fromkeys([*result.problems, *of_stories]))
     return tuple(one for one in answers if one.claims), problems
 

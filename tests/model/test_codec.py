@@ -45,7 +45,7 @@ def test_a_file_follows_the_schema() -> None:
 @given(st.sampled_from(RECORDS).flatmap(st.from_type))
 def test_every_record_survives_being_made_plain(record: object) -> None:
     text = json.dumps(to_plain(record))
-    assume("NaN" not in text)  # which equals nothing, not even itself
+    assume("NaN" not in text and "Infinity" not in text)  # which are no numbers of a dossier
     assert from_plain(type(record), json.loads(text)) == record
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.names import acronym_of, bare, fold, group_rank, key, same_person, tokens
@@ -51,6 +51,7 @@ def test_the_comparison_is_the_same_both_ways(one: list[str], other: list[str]) 
     assert same_person(a, b) == same_person(b, a)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=3))
 def test_a_name_is_itself_when_anything_of_it_can_be_spelt(words: list[str]) -> None:
     name = " ".join(words)

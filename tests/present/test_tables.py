@@ -20,8 +20,9 @@ def test_every_list_becomes_a_csv_and_a_parquet_file(tmp_path: Path) -> None:
 def test_parquet_keeps_every_value_as_it_is(tmp_path: Path) -> None:
     dossier = make_dossier()
     present(dossier, tmp_path)
-    assert parquet.read_table(tmp_path / "figures.parquet").to_pylist() == to_plain(dossier.figures)
-    assert parquet.read_table(tmp_path / "claims.parquet").to_pylist() == to_plain(dossier.claims)
+    for name in ("figures", "claims"):
+        table = parquet.read_table(tmp_path / f"{name}.parquet").drop_columns(["review"])
+        assert table.to_pylist() == to_plain(getattr(dossier, name))
 
 
 def test_csv_holds_nested_values_as_json_and_no_formulas(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import NoSuchInput
-from sayso.model.decision import Decision, Setting, Sign, What, identified
+from sayso.model.decision import Decision, Setting, Sign, What, identified, moment
 from sayso.model.relation import Ref, RefKind
-from sayso.read.decisions import decision, line, lines, moment, parsed, read
+from sayso.read.decisions import decision, line, lines, parsed, read
 
 MADE = identified(
     Decision(
@@ -66,7 +66,7 @@ def test_a_decision_that_says_nothing_of_what_it_is_about_is_none() -> None:
     bare = identified(Decision(Ref(RefKind.FIGURE, "f1"), What.REJECT, "", "A. B.", MADE.at))
     assert "by what it is known again" in parsed(line(bare), "log").problems[0].message
     undone = identified(Decision(Ref(RefKind.FIGURE, "f1"), What.UNDO, "", "A. B.", MADE.at))
-    assert "only a decision" in parsed(line(undone), "log").problems[0].message
+    assert "means nothing" in parsed(line(undone), "log").problems[0].message
 
 
 def test_a_time_is_one_in_any_zone() -> None:

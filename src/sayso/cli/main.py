@@ -27,6 +27,7 @@ COMMANDS = (
     "refresh",
     "changes",
     "watch",
+    "review",
     "demo",
 )
 """The sub-commands; each is `command` in the file of its name, loaded only when it is asked for."""

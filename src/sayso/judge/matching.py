@@ -76,7 +76,7 @@ class Shelf:
 
     def holds(self, decision: Decision) -> bool:
         """Say whether a decision is about anything in these reports."""
-        return any(self.reports_of(sign) for sign in (*decision.signs, *decision.with_signs) if sign.name)
+        return any(self.reports_of(sign) for sign in (*decision.signs, *decision.with_signs) if _placed(sign))
 
 
 def nth(fact: Fact, told: Sequence[Fact], report: Report) -> int:
@@ -92,6 +92,10 @@ def in_place(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _in_place(item: Facts) -> tuple[Fact, ...]:
     return in_place((*item.statements, *item.figures))
+
+
+def _placed(sign: Sign) -> bool:
+    return bool(sign.report or sign.url or sign.name)
 
 
 def _one_place(report: Report, sign: Sign) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.errors import UsageError
-from sayso.judge.matching import FACTS
 from sayso.judge.signs import Signs
 from sayso.judge.values import NAMES, value
-from sayso.model.decision import FIELDS, Decision, Setting, Sign, What, identified
+from sayso.model.decision import FIELDS, Decision, Setting, Sign, What, identified, possible
 from sayso.model.dossier import Dossier
 from sayso.model.names import key
 from sayso.model.relation import Claim, Conflict, Derivation, Entity, Ref, RefKind
@@ -25,19 +24,8 @@ KINDS: dict[type, RefKind] = {
     Report: RefKind.REPORT,
 }
 
-_ALONE = {
-    What.ACCEPT: (*FACTS, RefKind.CLAIM, RefKind.CONFLICT, RefKind.DERIVATION, RefKind.ENTITY),
-    What.REJECT: (*FACTS, RefKind.CONFLICT, RefKind.DERIVATION),
-    What.CORRECT: tuple(FIELDS),
-}
-"""What can be decided of which things."""
-
-_TWO = {
-    What.MERGE: {(RefKind.CLAIM, RefKind.CLAIM), (RefKind.ENTITY, RefKind.ENTITY)},
-    What.APART: {(one, RefKind.CLAIM) for one in FACTS} | {(RefKind.ENTITY, RefKind.ENTITY)},
-    What.REJECT: {(RefKind.CLAIM, RefKind.ENTITY)},
-}
-"""What can be decided of which two things; who is rejected beside a claim is no origin of it."""
+_BY_NAME = (What.MERGE, What.APART, What.CORRECT)
+"""What is decided of all who have a name in a story."""
 
 _INSTEAD = {
     (What.REJECT, RefKind.CLAIM): "reject the facts that sayso misread, take one out with apart, or name an "
@@ -108,9 +96,7 @@ def _signs(meant: Meant) -> tuple[Sign, ...]:
 
 
 def _check(what: What, meant: Meant, other: Meant | None) -> None:
-    kinds = (meant.kind, other.kind) if other else meant.kind
-    fits = kinds in (_TWO if other else _ALONE).get(what, ())
-    if not fits:
+    if not possible(what, meant.kind, other.kind if other else None):
         instead = _INSTEAD.get((what, meant.kind))
         hint = f": {instead}" if instead and not other else ""
         beside = f" with a {other.kind}" if other else ""
@@ -118,7 +104,7 @@ def _check(what: What, meant: Meant, other: Meant | None) -> None:
     if what is What.CORRECT and isinstance(meant.thing, Figure) and meant.thing.derived_from:
         raise UsageError("this figure is a sum by sayso: correct its parts")
     for one in filter(None, (meant, other)):
-        if what is not What.ACCEPT and isinstance(one.thing, Entity) and not one.thing.named:
+        if what in _BY_NAME and isinstance(one.thing, Entity) and not one.thing.named:
             raise UsageError(
                 f"“{one.thing.name}” is no name, and may be several: correct the source of what they say"
             )

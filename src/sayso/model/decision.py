@@ -4,8 +4,10 @@ decisions on one story.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 
+from sayso.errors import DataError
 from sayso.model.ids import content_id
 from sayso.model.relation import Ref, RefKind
 
@@ -41,6 +43,32 @@ FIELDS: dict[RefKind, tuple[str, ...]] = {
     RefKind.ENTITY: ("name", "authority", "side", "kind"),
 }
 """What can be corrected of what."""
+
+
+FACTS = (RefKind.STATEMENT, RefKind.FIGURE)
+"""What one report says."""
+
+ALONE = {
+    What.ACCEPT: (*FACTS, RefKind.CLAIM, RefKind.CONFLICT, RefKind.DERIVATION, RefKind.ENTITY),
+    What.REJECT: (*FACTS, RefKind.CONFLICT, RefKind.DERIVATION),
+    What.CORRECT: tuple(FIELDS),
+    What.UNDO: (RefKind.DECISION,),
+}
+"""What can be decided of which things."""
+
+TWO = {
+    What.MERGE: {(RefKind.CLAIM, RefKind.CLAIM), (RefKind.ENTITY, RefKind.ENTITY)},
+    What.APART: {(RefKind.ENTITY, RefKind.ENTITY), *((one, RefKind.CLAIM) for one in FACTS)},
+    What.REJECT: {(RefKind.CLAIM, RefKind.ENTITY)},
+}
+"""What can be decided of which two things; who is rejected beside a claim is no origin of it."""
+
+
+def possible(what: What, about: RefKind, other: RefKind | None) -> bool:
+    """Say whether something can be decided of a thing of that kind, or of two."""
+    if other is None:
+        return about in ALONE.get(what, ())
+    return (about, other) in TWO.get(what, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +128,34 @@ class Decision:
     with_signs: tuple[Sign, ...] = ()
     standing: Standing = Standing.HOLDS
 
+    @property
+    def places(self) -> frozenset[str]:
+        """By what names its articles can be found: their ids, URLs and names."""
+        signs = (*self.signs, *self.with_signs)
+        return frozenset(place for sign in signs for place in (sign.report, sign.url, sign.name) if place)
+
 
 def identified(decision: Decision) -> Decision:
-    """Return a decision under its id: the hash of who decided what about which thing, when, and why."""
+    """Return a decision under its id: the hash of who decided what about which thing, when, and why.
+
+    Raises `DataError` where its time is none.
+    """
+    decision = replace(decision, at=moment(decision.at))
     about, other = decision.about, decision.with_
     parts = (about.kind, about.id, other.kind if other else "", other.id if other else "", decision.what)
     settings = (text for one in decision.set for text in (one.field, repr(one.value)))
     id_ = content_id("decision", *parts, decision.at, decision.by, decision.note, *settings)
     return replace(decision, id=id_)
+
+
+def moment(text: str) -> str:
+    """Return a time in UTC to the millisecond: `2031-03-05T08:10:00.000Z`; one without a zone is UTC."""
+    try:
+        found = datetime.fromisoformat(text)
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:
+        raise DataError(f"{text!r} is no time") from error
+    return found.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Conflict, ConflictType, Derivation
 from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
-from sayso.present import cites, claims, quotes, words
+from sayso.present import cites, claims, decided, quotes, words
 from sayso.present.highlight import Highlight, highlight
 from sayso.present.index import Fact, Index, fact_anchor, safe
 from sayso.present.views.articles import ArticleView, Note, Paragraph, Token
@@ -80,7 +80,7 @@ def _drawn_by(index: Index, report: Report) -> Iterator[Link]:
 
 
 def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterator[Paragraph]:
-    marks = (*_marks(facts), *_datelines(report))
+    marks = (*_marks(index, facts), *_datelines(report))
     for start, end, role in _stretches(report):
         beside = sorted(
             (fact for fact in facts if start <= fact.start < end), key=lambda fact: (fact.start, -fact.end)
@@ -128,9 +128,9 @@ def _unblocked(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]
         here += len(line) + 1
 
 
-def _marks(facts: tuple[Fact, ...]) -> Iterator[Highlight]:
+def _marks(index: Index, facts: tuple[Fact, ...]) -> Iterator[Highlight]:
     for fact in facts:
-        yield Highlight(fact.start, fact.end, _classes(fact), fact_anchor(fact.id))
+        yield Highlight(fact.start, fact.end, _classes(index, fact), fact_anchor(fact.id))
     for start, end in {fact.sentence for fact in facts}:
         yield Highlight(start, end, "sentence", tag="span")
 
@@ -141,13 +141,14 @@ def _datelines(report: Report) -> Iterator[Highlight]:
             yield Highlight(block.start, block.end, "dateline", tag="span")
 
 
-def _classes(fact: Fact) -> str:
-    return "figure" if isinstance(fact, Figure) else fact.kind.value
+def _classes(index: Index, fact: Fact) -> str:
+    kind = "figure" if isinstance(fact, Figure) else fact.kind.value
+    return f"{kind} rejected" if decided.rejected(index, fact.id) else kind
 
 
 def _noteworthy(index: Index, fact: Fact) -> bool:
     """Whether a fact has a note in words; what one outlet alone narrates has only the way to its claim."""
-    if isinstance(fact, Figure) or fact.kind is not StatementKind.NARRATED:
+    if isinstance(fact, Figure) or fact.kind is not StatementKind.NARRATED or fact.id in index.decided:
         return True
     repeated = any(len(claim.members) > 1 for claim in index.claims_of.get(fact.id, ()))
     return repeated or fact.id in index.conflicts_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Bearing, Certainty, Claim, Conflict, ConflictType, Origin, Support
 from sayso.model.report import Figure, Pair, Statement
-from sayso.present import cites, quotes, renderings, words
+from sayso.present import cites, decided, quotes, renderings, words
 from sayso.present.index import NOT_TRACED, Fact, Index
 from sayso.present.views.claims import Bearers, ClaimView, OriginView
 from sayso.present.views.common import Glyph, Link, Quote
@@ -265,6 +265,7 @@ def _first(index: Index, claim: Claim) -> Link | None:
 
 
 def _notes(index: Index, claim: Claim) -> Iterator[str]:
+    yield from decided.notes(index, claim)
     if not claim.wording_confirmed:
         yield "Wording not confirmed: the articles put different words in quotation marks."
     if claim.support is Support.SEVERAL_ORIGINS_ONE_SIDE:

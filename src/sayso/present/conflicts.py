@@ -2,7 +2,7 @@
 
 from sayso.model.relation import Conflict, ConflictType
 from sayso.model.report import Figure
-from sayso.present import quotes, words
+from sayso.present import decided, quotes, words
 from sayso.present.index import Fact, Index
 from sayso.present.views.conflicts import ConflictView
 
@@ -31,7 +31,7 @@ def _view(index: Index, conflict: Conflict) -> ConflictView | None:
         title=_title(index, *pair),
         about=words.ABOUT[conflict.about],
         time=words.TIME[conflict.time],
-        why=words.spoken(conflict.why),
+        why="; ".join((words.spoken(conflict.why), *decided.marks(index, conflict.id))),
         left=quotes.view(index, pair[0]),
         right=quotes.view(index, pair[1]),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from sayso.model.decision import Decision, Standing, What
 from sayso.model.dossier import Dossier
 from sayso.model.relation import (
     Bearing,
@@ -105,6 +106,16 @@ class Index:
         found: dict[str, tuple[Utterance, ...]] = {}
         for one in self.dossier.renderings:
             found[one.claim] = (*found.get(one.claim, ()), one)
+        return found
+
+    @cached_property
+    def decided(self) -> dict[str, tuple[Decision, ...]]:
+        """What reviewers decided and what holds, in order of time, by the ids of what it is about."""
+        found: dict[str, tuple[Decision, ...]] = {}
+        for one in self.dossier.decisions:
+            if one.standing is Standing.HOLDS and one.what is not What.UNDO:
+                for thing in dict.fromkeys(ref.id for ref in (one.about, one.with_) if ref):
+                    found[thing] = (*found.get(thing, ()), one)
         return found
 
     @cached_property
@@ -283,6 +294,15 @@ class Index:
         """Return the two facts of a conflict; None when the dossier lacks either."""
         left, right = self.find(conflict.a), self.find(conflict.b)
         return (left, right) if left and right else None
+
+    def anchor(self, ref: Ref) -> str | None:
+        """Return the place on the page of what a reference points at; None where it has none there."""
+        if ref.id in self.facts:
+            return f"#{fact_anchor(ref.id)}"
+        if ref.id in self.claims:
+            return f"#c-{ref.id}"
+        conflict = any(one.id == ref.id and self.pair(one) for one in self.dossier.conflicts)
+        return f"#x-{ref.id}" if conflict else self.party_href(ref.id)
 
     def find(self, ref: Ref) -> Fact | None:
         """Return the fact that a reference points at; for a claim, the fact that its text comes from."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.relation import Claim
 from sayso.model.report import Moment, Precision, Report
-from sayso.present import claims, panels, words
+from sayso.present import claims, decided, panels, words
 from sayso.present.index import Index
 from sayso.present.views.opening import Line, Opening
 
@@ -42,6 +42,9 @@ def _counts(index: Index) -> Iterator[str]:
         yield (f"{len(dated)} " if undated else "") + f"published {_days(dated)}"
     if undated:
         yield f"{len(undated) if dated else 'none'} {'without' if dated else 'with'} a date{_placed(undated)}"
+    if index.decided:
+        held = {one.id for found in index.decided.values() for one in found}
+        yield words.plural(len(held), "decision in review", "decisions in review")
     if index.dossier.problems:
         yield f"{len(index.dossier.problems)} could not be read"
 
@@ -72,4 +75,5 @@ def _line(index: Index, claim: Claim) -> Line:
         sides="" if sides == speaker else sides,
         glyph=claims.glyph(index, claim),
         disputed=bool(claim.disputed_by),
+        reviewed=decided.short(index, claim),
     )

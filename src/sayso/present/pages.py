@@ -10,6 +10,7 @@ from sayso.present import (
     articles,
     claims,
     conflicts,
+    decided,
     graph,
     missing,
     opening,
@@ -37,6 +38,7 @@ SECTIONS = (
     "missing",
     "articles",
     "parties",
+    "reviewed",
     "problems",
 )
 """The sections of the page in their order, each a template in `templates/sections`."""
@@ -101,6 +103,7 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
         problems=missing.problems(index),
         graph=graph.view(index),
         routes=tuple(_routes(index)),
+        decisions=decided.view(index),
         made_with=(f"sayso {made.sayso}", f"pipeline {made.pipeline}", f"lexicon {made.lexicon}"),
     )
 

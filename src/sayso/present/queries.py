@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sayso.model.dossier import Dossier
 from sayso.model.names import fold
 from sayso.model.relation import Claim
+from sayso.model.report import Problem, Stage
+from sayso.present import decided
 from sayso.present.index import Index
 
 
@@ -38,6 +40,24 @@ def find(dossier: Dossier, wanted: str) -> tuple[Claim, ...]:
         return meant
     number = _number(text)
     return _by_words(dossier, text) if number is None else _by_number(dossier, number)
+
+
+def rejected(dossier: Dossier, wanted: str) -> tuple[Problem, ...]:
+    """Return a problem for each fact that an id means and that a reviewer rejected: it is in no claim."""
+    text = wanted.strip()
+    index = Index(dossier)
+    meant = (one for one in index.facts.values() if _ID.fullmatch(text) and one.id.startswith(text))
+    return tuple(
+        Problem(
+            one.report,
+            index.outlet(one.report),
+            Stage.REVIEW,
+            "rejected",
+            f"“{one.text}”: {decided.review(index, one.id)}",
+        )
+        for one in meant
+        if decided.rejected(index, one.id)
+    )
 
 
 def _ranked(claims: list[tuple[bool, Claim]]) -> tuple[Claim, ...]:

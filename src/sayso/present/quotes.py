@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.model.report import Extent, Figure, Statement, StatementKind
-from sayso.present import cites, words
+from sayso.present import cites, decided, words
 from sayso.present.index import Fact, Index, fact_anchor
 from sayso.present.views.common import Link, Piece, Quote
 
@@ -100,6 +100,7 @@ def asides(index: Index, fact: Fact) -> Iterator[str]:
     """Yield what else a reader must know about a fact, in plain words."""
     if isinstance(fact, Statement):
         yield from _statement_asides(index, fact)
+        yield from decided.marks(index, fact.id)
     else:
         yield from figure_notes(index, fact)
 
@@ -122,6 +123,7 @@ def figure_notes(index: Index, figure: Figure) -> Iterator[str]:
         yield words.CHANGE[figure.change]
     if index.name(figure.where):
         yield f"where: {index.name(figure.where)}"
+    yield from decided.marks(index, figure.id)
 
 
 def _statement_asides(index: Index, statement: Statement) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Member, Ref, RefKind
 from sayso.model.report import Figure, Mention, Pair, Statement, StatementKind, TimeExpression
@@ -35,8 +36,18 @@ def present(dossier: Dossier) -> Dossier:
             statements=statements,
             mentions=tuple(item for item in dossier.mentions if _inside(item, spans)),
             times=tuple(item for item in dossier.times if _inside(item, spans)),
+            decisions=tuple(map(_without_sentences, dossier.decisions)),
         ),
         gone,
+    )
+
+
+def _without_sentences(one: Decision) -> Decision:
+    """Return a decision without the sentences by which a desk finds again what it is about."""
+    return replace(
+        one,
+        signs=tuple(replace(sign, sentence=None) for sign in one.signs),
+        with_signs=tuple(replace(sign, sentence=None) for sign in one.with_signs),
     )
 
 

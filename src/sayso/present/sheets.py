@@ -12,7 +12,7 @@ from sayso.lexicon import words as lexicon_words
 from sayso.model.dossier import Dossier
 from sayso.model.relation import ConflictType, Entity, Track
 from sayso.model.report import EntityKind, Figure, Moment, Report, Statement
-from sayso.present import words
+from sayso.present import decided, words
 from sayso.present.estimates import Estimate, claimed, estimate, is_given, is_official
 from sayso.present.index import Index
 from sayso.present.overtaken import shown_side
@@ -72,6 +72,7 @@ class FigureLine:
     origins_low: int | None
     origins_high: int | None
     disputed: bool
+    review: str | None
     quote: str
     start: int
     end: int
@@ -119,6 +120,7 @@ class TrackLine:
     origins_low: int | None
     origins_high: int | None
     why: str
+    review: str | None
 
 
 def figures(dossier: Dossier) -> tuple[FigureLine, ...]:
@@ -199,6 +201,7 @@ def _figure(index: Index, offices: dict[tuple[str, str], str], figure: Figure) -
         origins_low=origins[0] if origins else None,
         origins_high=origins[1] if origins else None,
         disputed=_disputed(index, figure),
+        review=decided.review(index, figure.id),
         quote=_line(index.sentence(figure)),
         start=figure.start,
         end=figure.end,
@@ -250,6 +253,7 @@ def _track(index: Index, track: Track, made: Estimate) -> TrackLine:
         origins_low=made.best.origins_low if made.best else None,
         origins_high=made.best.origins_high if made.best else None,
         why=made.why,
+        review=_joined(decided.review(index, one.id) for one in made.stated),
     )
 
 
@@ -276,6 +280,8 @@ def _values(index: Index, figure: Figure) -> dict[str, float | None]:
     """Return the value columns: those of the figure's own measure, where its source gives a number of people,
     over whatever time and of whatever part."""
     column = _COLUMNS.get(figure.measure)
+    if decided.rejected(index, figure.id):
+        column = None
     fit = figure.unit == "person" and figure.change is None and is_given(index, figure)
     return {
         f"{name}_{end}": getattr(figure, end) if fit and name == column else None

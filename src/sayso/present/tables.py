@@ -15,7 +15,8 @@ from pyarrow import csv, parquet
 
 from sayso.model.codec import to_plain
 from sayso.model.dossier import Dossier
-from sayso.present import sheets
+from sayso.present import decided, sheets
+from sayso.present.index import Index
 from sayso.present.policies import DEFAULT, POLICIES, Policy
 
 SHEETS = {"sheet_figures": sheets.FigureLine, "sheet_tracks": sheets.TrackLine}
@@ -23,6 +24,9 @@ SHEETS = {"sheet_figures": sheets.FigureLine, "sheet_tracks": sheets.TrackLine}
 
 SHEET_COLUMNS = tuple(dict.fromkeys(field.name for record in SHEETS.values() for field in fields(record)))
 """The columns of the coder sheets, all of which a user can call otherwise."""
+
+REVIEWED = ("entities", "statements", "figures", "claims", "conflicts", "derivations")
+"""The tables of things that reviewers decide on: they have a column `review`."""
 
 _PRIMITIVES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
@@ -59,10 +63,18 @@ def tables(dossier: Dossier) -> dict[str, pa.Table]:
     lists = {
         field.name: hints[field.name] for field in fields(Dossier) if get_origin(hints[field.name]) is tuple
     }
-    return {
+    made = {
         name: pa.Table.from_pylist(to_plain(getattr(dossier, name)), schema=schema(get_args(hint)[0]))
         for name, hint in lists.items()
     }
+    index = Index(dossier)
+    return {name: _reviewed(index, table) if name in REVIEWED else table for name, table in made.items()}
+
+
+def _reviewed(index: Index, table: pa.Table) -> pa.Table:
+    """Add what reviewers decided about each row."""
+    cells = [decided.review(index, id_) for id_ in table.column("id").to_pylist()]
+    return table.append_column("review", pa.array(cells, pa.string()))
 
 
 def coder_sheets(

@@ -71,7 +71,9 @@ def _lines(lines: tuple[Line, ...]) -> "Table":
 
 def _counts(line: Line) -> "Text":
     text = _text(line.counts + (f" ({line.sides})" if line.sides else ""))
-    return text.append_text(_text(" disputed", "red")) if line.disputed else text
+    if line.disputed:
+        text.append_text(_text(" disputed", "red"))
+    return text.append_text(_text(f" {line.reviewed}", "green")) if line.reviewed else text
 
 
 def _panels(panels: tuple[Panel, ...]) -> "Table":

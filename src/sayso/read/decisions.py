@@ -5,17 +5,26 @@ the other lines count.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sayso.errors import DataError, NoSuchInput
 from sayso.model.codec import from_plain, to_plain
-from sayso.model.decision import LOG_FORMAT, Decision, Sign, Standing, What, identified
+from sayso.model.decision import FACTS, LOG_FORMAT, Decision, Sign, Standing, What, identified, possible
 from sayso.model.relation import RefKind
 from sayso.model.report import Problem, Stage
+
+_PARTS = {
+    RefKind.STATEMENT: (),
+    RefKind.FIGURE: (RefKind.FIGURE,),
+    RefKind.CLAIM: FACTS,
+    RefKind.CONFLICT: FACTS,
+    RefKind.ENTITY: (RefKind.REPORT,),
+    RefKind.REPORT: (),
+}
+"""What the signs behind the first are of: facts of a claim, parts of a sum, where an entity is named."""
 
 LARGEST_LOG = 200_000_000
 """Bytes; a decision takes about a thousand, so this is more than a desk decides in its life."""
@@ -72,14 +81,11 @@ def decision(line: str) -> Decision:
     assert isinstance(made, Decision)
     for sign in (*made.signs, *made.with_signs):
         _check(sign)
-    made = replace(made, at=moment(made.at), standing=Standing.HOLDS, was=())
+    made = replace(made, standing=Standing.HOLDS, was=())
     found = identified(made)
     if made.id and made.id != found.id:
         raise DataError("its id is not that of what it says")
-    if found.what is not What.UNDO and not (found.signs and found.signs[0].kind is found.about.kind):
-        raise DataError("it does not say by what it is known again (signs)")
-    if (found.what is What.UNDO) != (found.about.kind is RefKind.DECISION):
-        raise DataError("only a decision can be undone")
+    _check_what(found)
     return found
 
 
@@ -97,21 +103,30 @@ def lines(decisions: Iterable[Decision]) -> Iterator[str]:
     return (line(one) + "\n" for one in decisions)
 
 
-def moment(text: str) -> str:
-    """Return a time in UTC to the millisecond: `2031-03-05T08:10:00.000Z`; one without a zone is UTC."""
-    try:
-        found = datetime.fromisoformat(text)
-        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-    except (ValueError, OverflowError) as error:
-        raise DataError(f"{text!r} is no time") from error
-    return found.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 def _short(sign: dict[str, Any]) -> dict[str, Any]:
     """Return a sign without what it has nothing to say of: a reader takes the default."""
     return {
         key: value for key, value in sign.items() if value not in (None, []) and (key, value) != ("nth", 0)
     }
+
+
+def _check_what(one: Decision) -> None:
+    """Raise `DataError` for what cannot be decided, or cannot be found again."""
+    other = one.with_.kind if one.with_ else None
+    if not possible(one.what, one.about.kind, other) or (one.what is What.CORRECT) != bool(one.set):
+        raise DataError(f"to {one.what} a {one.about.kind} so means nothing")
+    known = [(one.about.kind, one.signs), (other, one.with_signs)]
+    if one.what is not What.UNDO and not all(_starts(kind, signs) for kind, signs in known):
+        raise DataError("it does not say by what it is known again (signs)")
+
+
+def _starts(kind: RefKind | None, signs: Sequence[Sign]) -> bool:
+    """Say whether signs are those of a thing of a kind; a conflict and a derivation have two ends."""
+    if kind is None or not signs:
+        return kind is None and not signs
+    whole = len(signs) == 3 or kind not in (RefKind.CONFLICT, RefKind.DERIVATION)
+    facts = kind is RefKind.DERIVATION or all(one.kind in _PARTS[kind] for one in signs[1:])
+    return signs[0].kind is kind and whole and facts
 
 
 def _check(sign: Sign) -> None:

@@ -11,6 +11,7 @@ from sayso.clean.report import clean
 from sayso.errors import NoSuchInput, UsageError
 from sayso.lexicon.house import House, in_force
 from sayso.model.choices import Choices
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
 from sayso.model.ids import bytes_id
 from sayso.model.report import Problem, Received
@@ -18,14 +19,14 @@ from sayso.model.search import By, Filters, Hit
 from sayso.present.queries import Answer, find
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
-from sayso.run import adding, direct, forgetting, noting, stages
+from sayso.run import adding, deciding, direct, forgetting, noting, stages
 from sayso.run.adding import Fate
 from sayso.run.asking import ask
 from sayso.run.gathering import Gathering
 from sayso.run.refreshing import refresh
 from sayso.run.relating import Hook, Relating
 from sayso.run.searching import Searching
-from sayso.store import changes, dossiers, reports, settings, stories
+from sayso.store import changes, decisions, dossiers, reports, settings, stories
 from sayso.store.changes import Noted
 from sayso.store.database import Database
 from sayso.store.reports import Revision
@@ -201,6 +202,31 @@ class Desk:
         there. Raises `UsageError` where nothing is looked for.
         """
         return self._searching.search(wanted, by, filters, limit)
+
+    def decide(
+        self, made: Sequence[Decision], progress: direct.Progress | None = None
+    ) -> tuple[Decision, ...]:
+        """Add decisions of reviewers to the log, and relate the stories that they are about anew; return
+        those that the log did not have."""
+        new = deciding.decide(self.database, made)
+        self.settle(progress)
+        return new
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the log of decisions, in order of time."""
+        return decisions.log(self.database)
+
+    def holding(self, beginning: str) -> dict[str, list[Dossier]]:
+        """Return the ids of things to decide on that begin so, each with the dossiers that it stands in."""
+        return deciding.holding(self.database, beginning)
+
+    def naming(self, name: str) -> list[Dossier]:
+        """Return the dossiers with an entity of that name."""
+        return deciding.naming(self.database, name)
+
+    def decided(self) -> tuple[Decision, ...]:
+        """Return the decisions as they stand in the dossiers that they are about."""
+        return deciding.decided(self.database)
 
     def revisions(self, document: str) -> tuple[Revision, ...]:
         """Return the revisions of the documents of a URL or file name, each document's in the order in which

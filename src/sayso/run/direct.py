@@ -6,6 +6,7 @@ from datetime import date
 from typing import BinaryIO
 
 from sayso.clean.report import clean
+from sayso.judge.places import Places
 from sayso.model.choices import NONE, Choices
 from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
@@ -107,10 +108,12 @@ def _related(
     dossiers = []
     telling, silent = _parted(stages.stories(found), by_report)
     problems = [*problems, *_unexplained(silent, by_report, problems)]
+    log = Places.of(decisions, by_report)
     for story in telling:
         own = [one for one in problems if one.report in story.reports]
         facts = [by_report[id_] for id_ in story.reports]
-        dossiers.append(stages.dossier(story, facts, made_with, own, choices, decisions))
+        decided = log.of_story(one.report for one in facts)
+        dossiers.append(stages.dossier(story, facts, made_with, own, choices, decided))
     shown = {id_ for story in telling for id_ in story.reports}
     loose = [one for one in problems if one.report not in shown]
     loose += _elsewhere(decisions, dossiers)

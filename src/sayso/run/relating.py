@@ -10,7 +10,7 @@ from sayso.model.ids import content_id
 from sayso.model.relation import Story
 from sayso.model.report import Facts
 from sayso.run import stages
-from sayso.store import dossiers, reports, stories
+from sayso.store import decisions, dossiers, reports, stories
 from sayso.store.database import Database
 from sayso.store.dossiers import Related
 
@@ -61,13 +61,14 @@ class Relating:
             old = dossiers.read(self._database, story)
             found = [self._read(number) for _, number in members]
             problems = [one for id_, _ in members for one in reports.problems_of(self._database, id_)]
+            log = decisions.of_story(self._database, story)
         if before is None or not before.dirty or not found:
             return False
         new = None
         if not all(map(reports.silent, found)):
             ids = tuple(id_ for id_, _ in members)
             whole = Story(content_id("story", ids[0]), ids, ())
-            new = stages.dossier(whole, found, stages.made_with(), problems, choices)
+            new = stages.dossier(whole, found, stages.made_with(), problems, choices, log)
         with self._database.transaction():
             if stories.state(self._database, story) != before:
                 return False

@@ -254,6 +254,13 @@ def _renderings(dossier: Dossier) -> Rows:
             yield said.id, place, said.claim, said.wording_confirmed, *told
 
 
+def _reviewed(dossier: Dossier) -> Rows:
+    for one in dossier.decisions:
+        other = one.with_.id if one.with_ else None
+        about = one.about.kind, one.about.id, other
+        yield one.id, one.what, *about, one.standing, one.by, one.at, one.note
+
+
 TABLES: Mapping[str, Callable[[Dossier], Rows]] = {
     "entities": _entities,
     "mentions": _mentions,
@@ -275,5 +282,6 @@ TABLES: Mapping[str, Callable[[Dossier], Rows]] = {
     "leads": _leads,
     "gaps": _gaps,
     "renderings": _renderings,
+    "reviewed": _reviewed,
 }
 """The tables of facts, and what makes their rows of a dossier; `claims` needs handles as well."""

@@ -7,7 +7,7 @@ from sayso.present.views.common import Glyph, Row
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim on the first screen."""
+    """One claim on the first screen; `reviewed` says what reviewers did to it or its facts."""
 
     when: str
     speaker: str
@@ -17,6 +17,7 @@ class Line:
     sides: str
     glyph: Glyph
     disputed: bool
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

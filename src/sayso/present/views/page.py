@@ -10,6 +10,7 @@ from sayso.present.views.missing import MissingView, ProblemView
 from sayso.present.views.opening import Opening
 from sayso.present.views.origins import Graph
 from sayso.present.views.parties import PartyView
+from sayso.present.views.reviewed import DecisionView
 from sayso.present.views.timeline import EventView
 
 
@@ -31,3 +32,4 @@ class Page:
     made_with: tuple[str, ...]
     graph: Graph | None = None
     routes: tuple[tuple[str, Graph], ...] = ()
+    decisions: tuple[DecisionView, ...] = ()

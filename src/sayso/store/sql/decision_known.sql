@@ -1,0 +1,1 @@
+SELECT number FROM decisions WHERE id = :id

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO decision_places (place, decision) VALUES (:place, :decision)

@@ -1,0 +1,1 @@
+SELECT body FROM decisions ORDER BY at, id
