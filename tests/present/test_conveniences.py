@@ -46,13 +46,15 @@ def test_a_filter_looks_into_folds_and_leaves_them_as_they_were(opened: Opened) 
 def test_a_line_is_copied_with_its_speaker_and_address(watched: Watched) -> None:
     page = watched.page
     page.evaluate(PASTED)
-    page.locator("#c-c1 .quote blockquote").first.hover()
-    page.locator("#c-c1 .quote button.copy").click()
+    line = page.locator("#c-c1 .quote blockquote").first
+    line.evaluate("line => line.scrollIntoView({ block: 'center' })")
+    line.hover()
+    page.locator("#c-c1 .quote button.copy").evaluate("button => button.click()")
     page.wait_for_function("window.pasted")
     pasted = page.evaluate("window.pasted")
     assert pasted.startswith("Ines Dahl: “")
     assert pasted.endswith("https://norwire.example/tolm?a=1&b=2")
-    assert page.locator("button.copy").text_content() == "Copied"
+    assert page.locator("[role=status]").text_content() == "Copied"
     assert page.locator("button.copy").count() == 1
 
 
@@ -106,7 +108,7 @@ def test_a_claims_own_graph_is_drawn_when_it_is_opened(watched: Watched) -> None
     fold = page.locator("#c-c1 details.route")
     assert fold.locator("svg").count() == 0
     fold.locator("summary").click()
-    fold.locator("svg").wait_for()
+    fold.locator("svg[role=list]").wait_for()
     assert fold.locator(".node").count() == 3
     assert watched.console == []
 
@@ -118,3 +120,11 @@ def test_a_link_that_is_followed_twice_leads_there_twice(watched: Watched) -> No
     page.evaluate("scrollTo(0, 0)")
     page.locator("nav.contents a[href='#articles']").click()
     assert abs(page.evaluate("scrollY") - there) < 3
+
+
+def test_an_address_that_names_nothing_breaks_nothing(watched: Watched) -> None:
+    for fragment in ("%E0%A4%A", "nothing-here", "%00"):
+        watched.page.evaluate("fragment => { location.hash = fragment; }", fragment)
+    watched.page.keyboard.press("?")
+    assert watched.page.locator("dialog.keys").is_visible()
+    assert watched.console == []

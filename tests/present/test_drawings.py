@@ -86,6 +86,10 @@ def test_the_graph_has_a_node_for_each_of_its_view_and_lights_the_way_of_a_repor
     assert page.locator("#origins .node").count() == len(graph.nodes)
     assert page.locator("#origins .node.possible").count() == 1
     assert page.locator("#origins .node.copy .behind").count() == 2
+    signs = page.locator("#origins .signs").text_content() or ""
+    assert "a copy" in signs
+    assert "leads to nobody" in signs
+    assert "whose first is not known" not in signs
     page.locator("#origins .node", has_text="Corvell Courier").focus()
     lit = page.locator("#origins .node.lit .name").all_text_contents()
     assert any(name.startswith("Ines Dahl") for name in lit)

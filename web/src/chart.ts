@@ -3,7 +3,7 @@
 import { type Selection, select } from "d3-selection";
 import { line, symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, type SymbolType } from "d3-shape";
 import type { Chart, Mark } from "./data";
-import { element, fitted, roving, textOf } from "./dom";
+import { element, fitted, roving, sign, textOf } from "./dom";
 import { type Placed, type Plan, labels, plan } from "./placing";
 import { fill } from "./pane";
 import { days } from "./scales";
@@ -36,6 +36,7 @@ function picture(chart: Chart, room: number, show: (place: number) => void): SVG
   const root = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
     .attr("width", made.width)
     .attr("height", made.height)
+    .attr("viewBox", `0 0 ${made.width} ${made.height}`)
     .attr("role", "list")
     .attr("aria-label", `${chart.title}, over time`);
   const back = root.append("g").attr("aria-hidden", "true") as unknown as Layer;
@@ -43,7 +44,8 @@ function picture(chart: Chart, room: number, show: (place: number) => void): SVG
   const at = new Map(made.placed.map((one) => [one.place, one]));
   wholes(back, made, at);
   moves(back, chart, at);
-  disputes(back, chart, at);
+  const rivals = disputes(at);
+  rivals.forEach((one) => against(back, one));
   const front = root.append("g") as unknown as Layer;
   root.classed("busy", (chart.moves?.length ?? 0) > BUSY);
   const shown = (place: number): void => {
@@ -53,8 +55,8 @@ function picture(chart: Chart, room: number, show: (place: number) => void): SVG
     show(place);
   };
   const stops = made.placed.map((one) => mark(front, chart, one, shown));
-  const lines = (chart.moves ?? []).flatMap(({ start, end }): [Placed, Placed][] => (at.get(start) && at.get(end) ? [[at.get(start)!, at.get(end)!]] : []));
-  words(root.append("g").attr("aria-hidden", "true") as unknown as Layer, made, room, lines);
+  const lines = [...(chart.moves ?? []).map(({ start, end }) => [at.get(start), at.get(end)]), ...rivals.map(({ low, high }) => [low, high])];
+  words(root.append("g").attr("aria-hidden", "true") as unknown as Layer, made, room, lines.filter((one): one is [Placed, Placed] => !!one[0] && !!one[1]));
   roving(stops, (from, pressed) => step(made.placed, from, pressed));
   return root.node() as SVGSVGElement;
 }
@@ -119,25 +121,33 @@ function moves(layer: Layer, chart: Chart, at: Map<number, Placed>): void {
   }
 }
 
-/** Dispute: figures that exclude each other, from one to the next in height, with a sign between. */
-function disputes(layer: Layer, chart: Chart, at: Map<number, Placed>): void {
-  const seen = new Set<string>();
-  const upwards = [...at.values()].sort((a, b) => b.y - a.y);
-  for (const low of upwards) {
-    const rivals = (low.mark.apart ?? []).map((place) => at.get(place)).filter((one): one is Placed => !!one && one.y < low.y - 4);
-    const nearest = rivals.sort((a, b) => Math.hypot(a.x - low.x, a.y - low.y) - Math.hypot(b.x - low.x, b.y - low.y))[0];
-    if (!nearest) continue;
-    const name = [low.place, nearest.place].sort().join();
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const unsure = chart.marks[low.place]?.timing?.includes(nearest.place);
-    const [x, y] = [(low.x + nearest.x) / 2, (low.y + nearest.y) / 2];
-    const far = Math.hypot(low.x - nearest.x, low.y - nearest.y);
-    const group = layer.append("g").attr("class", unsure ? "against unsure" : "against").attr("data-ends", `${low.place} ${nearest.place}`);
-    group.append("path").attr("d", line()([[low.x, low.y - 7], [nearest.x, nearest.y + 7]]));
-    if (unsure && far > 160) continue;
-    group.append("text").attr("x", far < 40 ? Math.min(low.x, nearest.x) - 14 : x).attr("y", y + 5).text(unsure ? "≠?" : "≠");
-  }
+interface Dispute {
+  low: Placed;
+  high: Placed;
+  unsure: boolean;
+}
+
+/** Figures that exclude each other: each with the nearest one above it. */
+function disputes(at: Map<number, Placed>): Dispute[] {
+  return [...at.values()].flatMap((low) => {
+    const above = (low.mark.apart ?? []).map((place) => at.get(place)).filter((one): one is Placed => !!one && one.y < low.y - 4);
+    const far = (one: Placed): number => Math.hypot(one.x - low.x, one.y - low.y);
+    const high = above.sort((a, b) => far(a) - far(b) || a.place - b.place)[0];
+    return high ? [{ low, high, unsure: low.mark.timing?.includes(high.place) === true }] : [];
+  });
+}
+
+/** From the upper bound of the lower one to the lower bound of the higher one, with a sign between. */
+function against(layer: Layer, { low, high, unsure }: Dispute): void {
+  const upper = (low.mark.high === undefined ? low.y : low.top) - 7;
+  const lower = (high.mark.low === undefined ? high.y : high.bottom) + 7;
+  const [from, to] = upper > lower ? [upper, lower] : [low.y - 7, high.y + 7];
+  const far = Math.hypot(low.x - high.x, from - to);
+  const group = layer.append("g").attr("class", unsure ? "against unsure" : "against").attr("data-ends", `${low.place} ${high.place}`);
+  group.append("path").attr("d", line()([[low.x, from], [high.x, to]]));
+  if (unsure && far > 160) return;
+  const x = far < 24 ? Math.min(low.x, high.x) - 14 : (low.x + high.x) / 2;
+  group.append("text").attr("x", x).attr("y", (from + to) / 2 + 5).text(unsure ? "≠?" : "≠");
 }
 
 function mark(layer: Layer, chart: Chart, one: Placed, show: (place: number) => void): SVGAElement {
@@ -257,9 +267,7 @@ function key(chart: Chart): HTMLElement {
   const list = element("p", { class: "legend signs" });
   for (const [used, path, text] of signs) {
     if (!used) continue;
-    const svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr("width", 16).attr("height", 16).attr("aria-hidden", "true");
-    svg.append("path").attr("d", path);
-    list.append(element("span", {}, svg.node() as Element as HTMLElement, text));
+    list.append(element("span", {}, sign(path), text));
   }
   return list;
 }

@@ -14,6 +14,18 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Return a small sign for a legend, sixteen pixels wide and high. */
+export function sign(path: string): Element {
+  const made = document.createElementNS(SVG, "svg");
+  for (const [key, value] of Object.entries({ width: "16", height: "16", "aria-hidden": "true" })) made.setAttribute(key, value);
+  const line = document.createElementNS(SVG, "path");
+  line.setAttribute("d", path);
+  made.append(line);
+  return made;
+}
+
 /** Return an element's text with white space made single; empty for none. */
 export function textOf(found: Element | null | undefined): string {
   return (found?.textContent ?? "").replace(/\s+/g, " ").trim();

@@ -3,7 +3,7 @@
 import { type Selection, select } from "d3-selection";
 import { curveMonotoneX, line } from "d3-shape";
 import type { Graph, Kind, Node } from "./data";
-import { fitted, roving, widthOf } from "./dom";
+import { element, fitted, roving, sign, widthOf } from "./dom";
 import { type Box, type Drawing, type Line, arrange } from "./layout";
 
 /** What the box takes of its width: edges, and a scroll bar. */
@@ -34,7 +34,7 @@ export function draw(host: HTMLElement, graph: Graph): (width: number) => void {
       again();
       host.querySelector<SVGElement>(`[data-id="${first}"]`)?.focus();
     };
-    host.replaceChildren(picture(graph, arrange(graph, open, width), unfold));
+    host.replaceChildren(picture(graph, arrange(graph, open, width), unfold), signs(graph));
   };
   return (now) => {
     width = now - EDGES;
@@ -44,7 +44,7 @@ export function draw(host: HTMLElement, graph: Graph): (width: number) => void {
 
 function picture(graph: Graph, made: Drawing, unfold: (fold: number) => void): SVGSVGElement {
   const root = select(document.createElementNS("http://www.w3.org/2000/svg", "svg"))
-    .attr("width", made.width).attr("height", made.height).attr("role", "list").attr("aria-label", "Ways from origins to articles");
+    .attr("width", made.width).attr("height", made.height).attr("viewBox", `0 0 ${made.width} ${made.height}`).attr("role", "list").attr("aria-label", "Ways from origins to articles");
   const back = root.append("g").attr("aria-hidden", "true") as unknown as Layer;
   let before = "";
   for (const { x, kinds } of made.columns) {
@@ -110,7 +110,7 @@ function node(layer: Layer, graph: Graph, box: Box, unfold: (fold: number) => vo
   body.append("rect").attr("class", "face").attr("width", box.width - (of.kind === "copy" ? 4 : 0)).attr("height", box.height).attr("rx", of.kind === "origin" ? 6 : 3);
   if (of.kind === "origin" && !folded) body.append("rect").attr("class", "edge").attr("width", 4).attr("height", box.height).attr("rx", 2);
   lines(body, box, folded);
-  if (of.untraced && !graph.ways.some((way) => way.nodes.length > 1 && way.nodes.includes(box.members[0] ?? -1)))
+  if (of.untraced && !folded && !tied(graph, of))
     body.append("path").attr("class", "stub").attr("d", `M-22 ${box.height / 2}h20`);
   const element = link.node() as Element as SVGElement;
   if (folded) press(element, () => unfold(-1 - box.id));
@@ -161,6 +161,22 @@ function spoken(graph: Graph, box: Box): string {
   if (box.id < 0) return `${of.name}: unfold`;
   return [of.name, ROLES[of.kind], lacking(of), of.note, of.untraced ? `${of.untraced} not traced` : "", told].filter(Boolean).join(", ");
 }
+
+/** What the signs mean, for those that this graph has. */
+function signs(graph: Graph): HTMLElement {
+  const has = (test: (of: Node) => unknown): boolean => graph.nodes.some(test);
+  const known: [boolean, string, string][] = [
+    [graph.ways.some((way) => way.claims > 0 && !way.shown), "M0 8H6M10 8H16", "possible, not shown"],
+    [has((of) => of.here !== true), "M1 3H3M6 3H8M11 3H13M1 13H3M6 13H8M11 13H13M1 6V8M1 11V12M15 4V6M15 9V11", "named, but not among these articles"],
+    [has((of) => of.kind === "copy"), "M1 2H12V10H1ZM4 10V13H15V5H12", "a copy"],
+    [graph.ways.some((way) => !way.claims && way.nodes.length > 1), "M1 8h1M5 8h1M9 8h1M13 8h1", "credited, for no claim here"],
+    [has((of) => of.untraced && !tied(graph, of)), "M0 8h1M3 8h1M6 8h1M9 3H15V13H9Z", "leads to nobody"],
+    [Boolean(graph.twins?.length), "M4 2C13 2 13 14 4 14", "text in common, whose first is not known"],
+  ];
+  return element("p", { class: "legend signs" }, ...known.filter(([used]) => used).map(([, path, text]) => element("span", {}, sign(path), text)));
+}
+
+const tied = (graph: Graph, of: Node): boolean => graph.ways.some((way) => way.nodes.length > 1 && way.nodes.some((place) => graph.nodes[place] === of));
 
 const lacking = (of: Node): string => (of.kind === "lead" || of.here ? "" : "its own report is not among these articles");
 

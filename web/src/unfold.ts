@@ -8,7 +8,7 @@ export function reveal(target: Element | null): void {
 /** Open the folds around what the address names, now and whenever it changes. */
 export function followAddress(): void {
   const follow = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = named(location.hash);
     if (!target) return;
     reveal(target);
     target.scrollIntoView();
@@ -18,9 +18,18 @@ export function followAddress(): void {
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest?.("a[href^='#']");
     if (link && link.getAttribute("href") === location.hash) follow();
-    else if (link) reveal(document.getElementById(decodeURIComponent((link.getAttribute("href") ?? "").slice(1))));
+    else if (link) reveal(named(link.getAttribute("href") ?? ""));
   });
   if (location.hash) follow();
+}
+
+/** Return what a fragment names; nothing for one that is no text at all. */
+function named(fragment: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(fragment.slice(1)));
+  } catch {
+    return null;
+  }
 }
 
 /** Fold the tables that the charts stand for, but for one that the address leads into. */

@@ -153,11 +153,9 @@ def _node(index: Index, found: Ways, key: Key, column: int, copies: Mapping[str,
         return Node(Kind.AGENCY if agency else Kind.RELAY, name, "", None, column)
     shown = id_ in found.shown
     sided = index.name(found.sides.get(id_)) or index.name(side)
-    note = " · ".join(
-        filter(
-            None, (sided if sided.casefold() != name.casefold() else "", "" if shown else "possibly another")
-        )
-    )
+    sure = "" if shown else "possibly another"
+    other = "" if sided.casefold() == name.casefold() else sided
+    note = " · ".join(filter(None, (sure, other)))
     return Node(Kind.ORIGIN, name, note, f"#o-{id_}", column, colour, shown)
 
 
