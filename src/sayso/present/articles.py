@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Conflict, ConflictType, Derivation
 from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
-from sayso.present import cites, claims, decided, quotes, words
+from sayso.present import claims, decided, quotes, words
 from sayso.present.highlight import Highlight, highlight
 from sayso.present.index import Fact, Index, fact_anchor, safe
 from sayso.present.views.articles import ArticleView, Note, Paragraph, Token
@@ -169,7 +169,7 @@ def _note(index: Index, fact: Fact) -> Note:
         head=head,
         detail="" if kind == "own" else ", ".join(filter(None, (first, *quotes.asides(index, fact)))),
         links=tuple(_links(index, fact)),
-        cite=cites.fact(index, fact),
+        who="" if index.unsourced(fact) else index.speaker(fact),
     )
 
 
@@ -187,7 +187,7 @@ def _figure_speaker(index: Index, figure: Figure) -> str:
 def _links(index: Index, fact: Fact) -> Iterator[Link]:
     """Yield the way back: the claims of a fact, its row over time, its conflicts."""
     for claim in index.claims_of.get(fact.id, ()):
-        yield Link(claims.counts(index, claim), f"#{claims.anchor(claim)}", claim.text)
+        yield Link(claims.counts(index, claim), f"#{claims.anchor(claim)}")
     if isinstance(fact, Figure) and fact.part_of is None:
         yield Link("over time", f"#f-{fact.id}")
     kinds: dict[ConflictType, list[Conflict]] = {}

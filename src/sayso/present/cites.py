@@ -2,6 +2,7 @@
 
 from sayso.model.relation import Claim
 from sayso.model.report import Figure
+from sayso.present import sentences
 from sayso.present.index import Fact, Index, safe
 from sayso.present.views.common import Cite
 
@@ -10,7 +11,7 @@ _QUOTATION_MARKS = "\"'“”‘’«»„"
 
 def fact(index: Index, stated: Fact) -> Cite:
     """Return a fact's sentence with its speaker and article."""
-    sentence = " ".join(index.sentence(stated).split()).strip(_QUOTATION_MARKS)
+    sentence = sentences.whole(index, stated).strip(_QUOTATION_MARKS)
     outlet, day = index.outlet(stated.report), index.dated(stated.report)
     sum_of = " (sum by sayso)" if isinstance(stated, Figure) and stated.derived_from else ""
     told = f"“{sentence}”{sum_of} ({outlet}, {day})"

@@ -7,7 +7,7 @@ from sayso.model.relation import Bearing, Certainty, Claim, Conflict, ConflictTy
 from sayso.model.report import Figure, Pair, Statement
 from sayso.present import cites, decided, quotes, renderings, words
 from sayso.present.index import NOT_TRACED, Fact, Index
-from sayso.present.views.claims import Bearers, ClaimView, OriginView
+from sayso.present.views.claims import Bearers, ClaimView, OriginView, OwnWords
 from sayso.present.views.common import Glyph, Link, Quote
 
 UNFOLDED = 12
@@ -17,13 +17,35 @@ _NAMES_IN_A_LINE = 3
 
 
 def view(index: Index) -> tuple[ClaimView, ...]:
-    """Return every claim of the dossier in order of rank."""
-    return tuple(_claim(index, claim, place) for place, claim in enumerate(index.ranked))
+    """Return the claims of the dossier in order of rank, but for those of `own_words`."""
+    ranked = enumerate(index.ranked)
+    return tuple(_claim(index, claim, place) for place, claim in ranked if not _own(index, claim, place))
+
+
+def own_words(index: Index) -> tuple[OwnWords, ...]:
+    """Return the claims of least weight that one outlet alone tells in its own words, by article."""
+    found: dict[str, list[ClaimView]] = {}
+    for place, claim in enumerate(index.ranked):
+        if _own(index, claim, place):
+            found.setdefault(index.member_facts(claim)[0].report, []).append(_claim(index, claim, place))
+    return tuple(
+        OwnWords(index.outlet(report), f"#r-{report}", tuple(told)) for report, told in found.items()
+    )
+
+
+def _own(index: Index, claim: Claim, place: int) -> bool:
+    facts = index.member_facts(claim)
+    alone = len({fact.report for fact in facts}) == 1 and all(map(index.narrated, facts))
+    return alone and _is_minor(index, claim, place) and claim.support is Support.UNTRACED
+
+
+def _is_minor(index: Index, claim: Claim, place: int) -> bool:
+    """Whether a claim is folded away: far down in rank, in one article only, and nobody stands against it."""
+    against = any(member.bearing is not Bearing.ASSERTS for member in claim.members)
+    return place >= UNFOLDED and not (articles(index, claim) > 1 or against or claim.disputed_by)
 
 
 def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
-    against = tuple(_against(index, claim))
-    repeated = articles(index, claim) > 1
     who, said, counted = introduction(index, claim), text(index, claim), counts(index, claim)
     return ClaimView(
         anchor=anchor(claim),
@@ -34,11 +56,11 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
         support=words.SUPPORT[claim.support],
         glyph=glyph(index, claim),
         origins=tuple(_origins(index, claim)),
-        against=against,
+        against=tuple(_against(index, claim)),
         disputes=tuple(disputes(index, claim)),
         first=_first(index, claim),
         rank=claim.rank_why,
-        minor=place >= UNFOLDED and not (repeated or against or claim.disputed_by),
+        minor=_is_minor(index, claim, place),
         notes=tuple(_notes(index, claim)),
         cite=cites.claim(index, who, said, counted, claim),
         utterances=renderings.view(index, claim),

@@ -69,7 +69,7 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
     """
     sheet, code, page = style(), script.source(), view(dossier, policy)
     template = _environment().get_template("dossier.html")
-    return template.render(
+    html = template.render(
         page=page,
         style=sheet,
         policy=_policy(sheet, code),
@@ -77,11 +77,17 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
         code=code,
         data=script.data(page),
     )
+    return _encodable(html)
 
 
 def section(page: Page, name: str) -> str:
     """Return one of SECTIONS as HTML by itself; empty when there is nothing to show in it."""
-    return _environment().get_template(f"sections/{name}.html").render(page=page).strip()
+    return _encodable(_environment().get_template(f"sections/{name}.html").render(page=page).strip())
+
+
+def _encodable(html: str) -> str:
+    """Return the text with `?` for halves of characters, which file names may hold and nothing can write."""
+    return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
@@ -93,6 +99,7 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
         opening=opening.view(index),
         claims=tuple(claim for claim in said if not claim.minor),
         minor_claims=tuple(claim for claim in said if claim.minor),
+        own_words=claims.own_words(index),
         tracks=tracks.view(index, policy),
         conflicts=conflicts.view(index, moved=False),
         moves=conflicts.view(index, moved=True),

@@ -1,13 +1,12 @@
 """One fact as it is shown away from its article."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.model.report import Extent, Figure, Statement, StatementKind
-from sayso.present import cites, decided, words
+from sayso.present import cites, decided, sentences, words
 from sayso.present.index import Fact, Index, fact_anchor
-from sayso.present.views.common import Link, Piece, Quote
+from sayso.present.views.common import Link, Quote
 
 _QUOTATION_MARKS = "\"'“”‘’«»„"
 
@@ -26,33 +25,11 @@ def view(index: Index, fact: Fact) -> Quote:
         places=(Link(index.outlet(fact.report), f"#{fact_anchor(fact.id)}"),),
         aside=tuple(asides(index, fact)),
         amount=counted(index, fact) if isinstance(fact, Figure) else "",
-        pieces=tuple(pieces(index, fact)),
+        pieces=tuple(sentences.pieces(index, fact)),
         cite=cites.fact(index, fact),
         speaker_href=index.party(fact),
         language=index.language(fact.report),
     )
-
-
-def pieces(index: Index, fact: Fact) -> Iterator[Piece]:
-    """Yield the sentence around a fact, the fact's own words marked."""
-    report = index.reports.get(fact.report)
-    if report is None:
-        yield Piece(" ".join(fact.text.split()), marked=True)
-        return
-    at, end = min(fact.sentence[0], fact.start), max(fact.sentence[1], fact.end)
-    for start, stop in (fact.parts if isinstance(fact, Statement) else ()) or ((fact.start, fact.end),):
-        if at < start:
-            yield Piece(single(report.text[at:start]))
-        if at < stop:
-            yield Piece(single(report.text[max(at, start) : stop]), marked=True)
-        at = max(at, stop)
-    if at < end:
-        yield Piece(single(report.text[at:end]))
-
-
-def single(text: str) -> str:
-    """Return the text with its white space made single."""
-    return re.sub(r"\s+", " ", text)
 
 
 def unmarked(fact: Fact, text: str) -> bool:

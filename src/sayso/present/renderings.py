@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.relation import Claim, Difference, Differs, Rendering, Utterance
 from sayso.model.report import Pair, Statement, StatementKind
-from sayso.present import quotes, words
+from sayso.present import quotes, sentences, words
 from sayso.present.index import Fact, Index, fact_anchor
 from sayso.present.views.claims import RenderingView, UtteranceView
 from sayso.present.views.common import Link, Piece
@@ -60,10 +60,10 @@ def _pieces(index: Index, fact: Fact, way: Rendering) -> Iterator[Piece]:
     yield from (Piece("“") for _ in range(bare))
     at = start
     for begin, stop in _marked(way, start, end):
-        yield Piece(quotes.single(text[at:begin]))
-        yield Piece(quotes.single(text[begin:stop]), marked=True)
+        yield Piece(sentences.single(text[at:begin]))
+        yield Piece(sentences.single(text[begin:stop]), marked=True)
         at = stop
-    yield Piece(quotes.single(text[at:end]))
+    yield Piece(sentences.single(text[at:end]))
     yield from (Piece("”") for _ in range(bare))
 
 

@@ -156,7 +156,9 @@ def isolated(name: str) -> str:
     """Return a name that can stand in a line of the other direction: right-to-left names get Unicode
     isolates.
     """
-    rightward = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
+    rightward = not name.isascii() and any(
+        unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name
+    )
     return f"\u2068{name}\u2069" if rightward else name
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.present.views.common import Cite, Link, Row
+from sayso.present.views.common import Link, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Token:
 class Note:
     """A fact beside the text: who said it or what it counts, and the claims and conflicts it belongs to.
 
-    A note of kind `own`, for what one outlet alone tells, has links only.
+    A note of kind `own`, for what one outlet alone tells, has links only. `who` is the speaker, empty for the
+    outlet itself.
     """
 
     anchor: str
@@ -32,7 +33,7 @@ class Note:
     head: str
     detail: str
     links: tuple[Link, ...]
-    cite: Cite
+    who: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,15 @@ class UtteranceView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What one outlet alone tells in its own words, traced to nobody: claims of the least weight."""
+
+    outlet: str
+    href: str
+    claims: tuple["ClaimView", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One claim with everything it rests on; `minor` when it stands in one article only, far down in rank."""
 

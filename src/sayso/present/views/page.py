@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.present.views.articles import ArticleView
-from sayso.present.views.claims import ClaimView
+from sayso.present.views.claims import ClaimView, OwnWords
 from sayso.present.views.conflicts import ConflictView
 from sayso.present.views.figures import TrackView
 from sayso.present.views.missing import MissingView, ProblemView
@@ -21,6 +21,7 @@ class Page:
     opening: Opening
     claims: tuple[ClaimView, ...]
     minor_claims: tuple[ClaimView, ...]
+    own_words: tuple[OwnWords, ...]
     tracks: tuple[TrackView, ...]
     conflicts: tuple[ConflictView, ...]
     moves: tuple[ConflictView, ...]

@@ -1,0 +1,67 @@
+"""How heavy the page is and how soon it can be used."""
+
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.golden.cases import inputs
+from tests.present.make_many import grown
+
+from sayso import api
+from sayso.model.dossier import Dossier
+from sayso.present import share
+from sayso.present.pages import present
+
+TWELVE = 12
+LARGE = 300
+READY = "performance.getEntriesByType('navigation')[0].domInteractive"
+
+HEIGHTS = """() => {
+  const all = [...document.querySelectorAll("main > section")];
+  return Object.fromEntries(all.map(one => [one.id, one.offsetHeight]));
+}"""
+
+
+@pytest.fixture(scope="module")
+def story() -> Dossier:
+    """The shipped story of nine articles."""
+    return api.dossier(inputs("ferry"))
+
+
+def scaled(html: str, story: Dossier) -> float:
+    """The size that twelve such articles would have, in megabytes."""
+    return len(html.encode()) / len(story.reports) * TWELVE / 1e6
+
+
+def test_twelve_articles_are_a_light_page(story: Dossier) -> None:
+    assert scaled(present(story), story) < 1.5
+    assert len(present(share.present(story))) < len(present(story))
+
+
+@pytest.mark.browser
+def test_the_page_can_be_used_within_a_second(browser: Browser, story: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(present(grown(story, 2)), "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.evaluate(READY) < 1000
+    page.close()
+
+
+@pytest.mark.browser
+def test_three_hundred_articles_are_no_endless_page(browser: Browser, story: Dossier, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    large = grown(story, LARGE // len(story.reports) + 1)
+    began = time.monotonic()
+    path.write_text(present(large), "utf-8")
+    assert time.monotonic() - began < 60
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto(path.as_uri())
+    assert page.evaluate(READY) < 10_000
+    heights = page.evaluate(HEIGHTS)
+    assert max(height for name, height in heights.items() if name != "figures") < 40 * 900, heights
+    fact = large.statements[-1].id
+    page.evaluate(f"location.hash = 'at-{fact}'")
+    assert page.locator(f"#at-{fact}").is_visible()
+    page.close()
