@@ -14,6 +14,7 @@ UNFOLDED = 12
 """How many claims are shown open whatever they rest on; further ones only when repeated or disputed."""
 
 _NAMES_IN_A_LINE = 3
+_OUTLETS_IN_A_LINE = 2
 
 
 def view(index: Index) -> tuple[ClaimView, ...]:
@@ -152,9 +153,9 @@ def when(index: Index, claim: Claim) -> str:
     facts: tuple[Fact, ...] = (first,) if first else ()
     for fact in (*facts, *_asserting(index, claim)):
         event = fact.event if isinstance(fact, Statement) else None
-        if found := index.date(event or index.said(fact)):
+        if found := index.day(event or index.said(fact)):
             return found
-    seen = index.date(claim.first.moment) if claim.first else ""
+    seen = index.day(claim.first.moment) if claim.first else ""
     return f"by {seen}" if seen and not seen.startswith(("by", "from")) else seen
 
 
@@ -196,8 +197,10 @@ def _outlets(index: Index, claim: Claim) -> str:
     outlets = tuple(dict.fromkeys(index.outlet(fact.report) for fact in facts))
     if outlets and all(index.hearsay(fact) for fact in facts):
         return f"{_some(outlets)}, naming no source"
+    if len(outlets) > _OUTLETS_IN_A_LINE:
+        return f"{len(outlets)} outlets, in their own words"
     whose = "its" if len(outlets) == 1 else "their"
-    return f"{_some(outlets)}, in {whose} own words" if outlets else ""
+    return f"{words.joined(outlets)}, in {whose} own words" if outlets else ""
 
 
 def _refusing(index: Index, claim: Claim) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -20,7 +20,7 @@ from sayso.model.relation import (
     RefKind,
     Utterance,
 )
-from sayso.model.report import Figure, Moment, Report, Statement, StatementKind
+from sayso.model.report import Figure, Moment, Precision, Report, Statement, StatementKind
 from sayso.present import words
 
 Fact = Statement | Figure
@@ -198,7 +198,9 @@ class Index:
         known = self.reports.get(report)
         if known is None:
             return UNNAMED_ARTICLE
-        return words.isolated(known.outlet or host(known.url) or words.clip(known.name, 48))
+        return words.isolated(
+            (known.outlet or host(known.url)).removeprefix("www.") or words.clip(known.name, 48)
+        )
 
     def dated(self, report: str) -> str:
         """Return when an article was published in words, or where others put it, or that it has no date."""
@@ -249,6 +251,11 @@ class Index:
             return ""
         own = {end[:4] for end in (value.from_, value.to) if end}
         return words.moment(value, years=not own <= self._years)
+
+    def day(self, value: Moment | None) -> str:
+        """Return a moment in words without its time of day; see `date`."""
+        timed = value is not None and value.precision is Precision.MINUTE
+        return self.date(replace(value, precision=Precision.DAY) if value and timed else value)
 
     @cached_property
     def _years(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ ROWS = {"Apart": 3, "Not confirmed by": 3, "Moved": 2, "Fetch next": 4}
 """The panels, and how many lines each has: what a laptop shows without scrolling."""
 
 _VALUES = 8
-_WORDS = 60
+_WORDS = 90
 _NAME = 28
 
 _APART = (ConflictType.MISQUOTE, ConflictType.FIRST, ConflictType.DATE)
