@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 
 from tests.present.make import HOSTILE, make_dossier, make_empty
 
-from sayso.model.relation import Support
+from sayso.model.relation import Bearing, Member, Ref, RefKind, Support
+from sayso.model.report import Placed
 from sayso.present.pages import present, view
 
 
@@ -135,3 +136,71 @@ def test_a_claim_that_nobody_asserts_says_who_declines() -> None:
     )
     (claim,) = view(replace(dossier, claims=claims)).claims
     assert (claim.speaker, claim.counts) == ("No comment from Halden Kraft", "1 article, nobody says so")
+
+
+def test_a_figure_moves_in_the_order_of_its_conflicts_whatever_is_larger_or_undated() -> None:
+    dossier = make_dossier()
+    update = next(one for one in dossier.conflicts if one.id == "k2")
+    back = replace(update, a=update.b, b=update.a)
+    rest = tuple(one for one in dossier.conflicts if one.id != "k2")
+    panels = {panel.name: panel for panel in view(replace(dossier, conflicts=(*rest, back))).opening.panels}
+    assert [value.text for value in panels["Moved"].rows[0].values] == ["at least 11", "6"]
+
+
+def test_the_page_says_when_articles_were_published_not_what_they_look_back_on() -> None:
+    dossier = make_dossier()
+    assert view(dossier).opening.counts[:3] == (
+        "4 articles",
+        "2 published 5–6 Mar 2031",
+        "2 without a date",
+    )
+    placed = tuple(
+        replace(report, placed=report.placed or Placed("2031-03-04", None, "")) for report in dossier.reports
+    )
+    assert view(replace(dossier, reports=placed)).opening.counts[2] == "2 without a date, 4 Mar 2031 or later"
+    assert view(make_empty()).opening.counts == ("1 article", "none with a date")
+
+
+def test_what_one_outlet_alone_tells_far_down_is_a_line_under_its_name() -> None:
+    dossier = make_dossier()
+    trifle = next(claim for claim in dossier.claims if claim.id == "c4")
+    many = tuple(replace(trifle, id=f"c4-{place}", rank=0.1) for place in range(20))
+    page = view(replace(dossier, claims=(*dossier.claims, *many)))
+    (group,) = page.own_words
+    assert group.outlet == "Corvell Courier"
+    assert len(page.claims) + len(page.minor_claims) + len(group.claims) == 25
+
+
+def test_a_party_has_its_names_whom_it_answers_to_and_what_it_says() -> None:
+    party = next(one for one in view(make_dossier()).parties if one.anchor == "p-mayor")
+    assert party.answers_to is not None
+    assert (party.name, party.answers_to.href, party.places) == ("Ines Dahl", "#p-town", 3)
+    assert party.said[0].href == "#c-c1"
+
+
+def test_a_line_is_cited_with_speaker_sentence_article_and_day() -> None:
+    quote = view(make_dossier()).claims[0].origins[0].quotes[0]
+    assert quote.cite.text.startswith("Ines Dahl: “A spillway gate at the Tolm dam broke")
+    assert quote.cite.text.endswith("(Norwire, 5 Mar 2031)")
+    assert quote.cite.url == "https://norwire.example/tolm?a=1&b=2"
+
+
+def test_a_claim_with_the_sentence_of_another_says_of_which_figure_it_is() -> None:
+    dossier = make_dossier()
+    first = next(claim for claim in dossier.claims if claim.id == "c1")
+    figure = Ref(RefKind.FIGURE, "f6")
+    again = replace(
+        first, id="c9", rank=0.1, text_from=figure, members=(Member(figure.kind, "f6", Bearing.ASSERTS),)
+    )
+    claims = {one.anchor: one for one in view(replace(dossier, claims=(*dossier.claims, again))).claims}
+    assert (claims["c-c9"].about, claims["c-c9"].again) == ("About 1,200 residents evacuated", True)
+    assert (claims["c-c1"].about, claims["c-c1"].again) == ("", False)
+
+
+def test_the_words_of_the_claim_come_first_among_its_quotes() -> None:
+    dossier = make_dossier()
+    claim = next(one for one in dossier.claims if one.id == "c2")
+    late = replace(claim, text_from=Ref(RefKind.STATEMENT, "s6"))
+    rest = tuple(one for one in dossier.claims if one.id != "c2")
+    views = {one.anchor: one for one in view(replace(dossier, claims=(*rest, late))).claims}
+    assert views["c-c2"].origins[0].quotes[0].places[0].href == "#at-s6"

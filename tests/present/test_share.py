@@ -9,6 +9,7 @@ from tests.present.make import make_dossier
 
 from sayso.model.codec import from_json, to_json
 from sayso.present.pages import present as page
+from sayso.present.pages import view
 from sayso.present.share import blank, present
 
 
@@ -39,6 +40,14 @@ def test_a_shared_dossier_is_a_dossier_with_a_page() -> None:
     shared = present(make_dossier())
     assert from_json(to_json(shared)) == shared
     assert "Ines Dahl" in page(shared)
+
+
+def test_the_page_of_a_shared_dossier_marks_what_was_left_out() -> None:
+    articles = {article.anchor: article for article in view(present(make_dossier())).articles}
+    assert articles["r-a1"].cut
+    texts = ["".join(token.text for token in paragraph.tokens) for paragraph in articles["r-a1"].paragraphs]
+    assert texts[0].startswith("A spillway gate")
+    assert not any(article.cut for article in view(make_dossier()).articles)
 
 
 @given(

@@ -1,7 +1,7 @@
 """Each article in full, every fact marked, the facts beside the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.model.relation import Conflict, ConflictType, Derivation
@@ -31,7 +31,7 @@ def _order(index: Index, report: Report) -> tuple[str, str, str]:
 
 
 def _article(index: Index, report: Report) -> ArticleView:
-    facts = tuple(fact for fact in index.facts.values() if fact.report == report.id)
+    facts = index.facts_of.get(report.id, ())
     return ArticleView(
         anchor=f"r-{report.id}",
         title=report.title or words.clip(report.name, 120),
@@ -41,7 +41,7 @@ def _article(index: Index, report: Report) -> ArticleView:
         when=index.dated(report.id),
         details=tuple(_details(index, report)),
         url=safe(report.url),
-        draws_on=tuple(_drawn(index, item) for item in index.dossier.derivations if item.report == report.id),
+        draws_on=_draws_on(index, report),
         drawn_by=tuple(_drawn_by(index, report)),
         paragraphs=tuple(_paragraphs(index, report, facts)),
     )
@@ -50,19 +50,24 @@ def _article(index: Index, report: Report) -> ArticleView:
 def _details(index: Index, report: Report) -> Iterator[str]:
     if report.byline:
         yield report.byline
-    if report.agencies:
-        yield f"credits {words.joined(report.agencies)}"
+    credited = {link.text for row in _draws_on(index, report) for link in row.values}
+    if agencies := tuple(agency for agency in report.agencies if agency not in credited):
+        yield f"credits {words.joined(agencies)}"
     if report.updated:
         yield f"updated {words.moment(report.updated)}"
     if report.published is None and report.placed is not None:
         yield f"placed {words.placed(report.placed)}: {words.spoken(report.placed.why)}"
-    if report.name not in {index.outlet(report.id), report.url}:
+    if report.title and report.name not in {index.outlet(report.id), report.url}:
         yield report.name
 
 
 def _cut(report: Report) -> bool:
     """Whether a text holds only the sentences of its facts: `share` leaves blanks where the others were."""
     return _BLANK in report.text
+
+
+def _draws_on(index: Index, report: Report) -> tuple[Row, ...]:
+    return tuple(_drawn(index, item) for item in index.dossier.derivations if item.report == report.id)
 
 
 def _drawn(index: Index, item: Derivation) -> Row:
@@ -91,12 +96,18 @@ def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterat
             continue
         notes = tuple(_note(index, fact) for fact in beside)
         tokens = highlight(report.text, start, end, marks)
-        yield Paragraph(role, tuple(map(_with_gaps, tokens)) if _cut(report) else tokens, notes)
+        yield Paragraph(role, tuple(_with_gaps(tokens)) if _cut(report) else tokens, notes)
 
 
-def _with_gaps(token: Token) -> Token:
-    """Return a piece of a text of which only sentences were passed on with a mark for what was left out."""
-    return replace(token, text=_LEFT_OUT.sub(" … ", token.text)) if token.text else token
+def _with_gaps(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the pieces of a text of which only sentences were passed on, with a mark for what was left out,
+    but not where a paragraph begins.
+    """
+    begun = False
+    for token in tokens:
+        text = token.text if begun else token.text.lstrip(" ")
+        begun = begun or bool(text)
+        yield replace(token, text=_LEFT_OUT.sub(" … ", text)) if token.text else token
 
 
 def _stretches(report: Report) -> Iterator[tuple[int, int, str]]:

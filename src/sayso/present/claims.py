@@ -1,6 +1,6 @@
 """What is said, the weightiest first, each claim with those it is traced to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sayso.model.relation import Bearing, Certainty, Claim, Conflict, ConflictType, Origin, Support
@@ -18,26 +18,26 @@ _OUTLETS_IN_A_LINE = 2
 
 
 def view(index: Index) -> tuple[ClaimView, ...]:
-    """Return the claims of the dossier in order of rank, but for those of `own_words`."""
-    ranked = enumerate(index.ranked)
-    return tuple(_claim(index, claim, place) for place, claim in ranked if not _own(index, claim, place))
+    """Return every claim of the dossier in order of rank."""
+    return tuple(_claim(index, claim, place) for place, claim in enumerate(index.ranked))
 
 
-def own_words(index: Index) -> tuple[OwnWords, ...]:
-    """Return the claims of least weight that one outlet alone tells in its own words, by article."""
-    found: dict[str, list[ClaimView]] = {}
-    for place, claim in enumerate(index.ranked):
-        if _own(index, claim, place):
-            found.setdefault(index.member_facts(claim)[0].report, []).append(_claim(index, claim, place))
-    return tuple(
-        OwnWords(index.outlet(report), f"#r-{report}", tuple(told)) for report, told in found.items()
-    )
+def own_words(said: Iterable[ClaimView]) -> tuple[OwnWords, ...]:
+    """Return of the claims those of least weight that one outlet alone tells in its own words, by article."""
+    found: dict[Link, list[ClaimView]] = {}
+    for claim in said:
+        if claim.own_of:
+            found.setdefault(claim.own_of, []).append(claim)
+    return tuple(OwnWords(link.text, link.href or "", tuple(told)) for link, told in found.items())
 
 
-def _own(index: Index, claim: Claim, place: int) -> bool:
+def _own_of(index: Index, claim: Claim, place: int) -> Link | None:
+    """Return the one article that tells a minor claim in its own words; None where there is anybody else."""
     facts = index.member_facts(claim)
     alone = len({fact.report for fact in facts}) == 1 and all(map(index.narrated, facts))
-    return alone and _is_minor(index, claim, place) and claim.support is Support.UNTRACED
+    if not (alone and _is_minor(index, claim, place) and claim.support is Support.UNTRACED):
+        return None
+    return Link(index.outlet(facts[0].report), f"#r-{facts[0].report}")
 
 
 def _is_minor(index: Index, claim: Claim, place: int) -> bool:
@@ -62,10 +62,19 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
         first=_first(index, claim),
         rank=claim.rank_why,
         minor=_is_minor(index, claim, place),
+        own_of=_own_of(index, claim, place),
         notes=tuple(_notes(index, claim)),
         cite=cites.claim(index, who, said, counted, claim),
+        about=_about(index, claim),
+        again=index.first_with(claim) is not claim,
         utterances=renderings.view(index, claim),
     )
+
+
+def _about(index: Index, claim: Claim) -> str:
+    """Return the figure that a claim is of, in words; empty for a claim of statements."""
+    figure = index.facts.get(claim.text_from.id)
+    return words.capital(quotes.counted(index, figure)) if isinstance(figure, Figure) else ""
 
 
 def view_of(index: Index, claim: Claim) -> ClaimView:
@@ -237,13 +246,14 @@ def _told_with_figure(fact: Fact, told: Mapping[str, Pair]) -> bool:
 
 
 def _origins(index: Index, claim: Claim) -> Iterator[OriginView]:
-    """Yield the origins, shown ones first, and what is traced to none of them."""
+    """Yield the origins, shown ones first, and what is traced to none; the words of the claim come first."""
     traced = {ref.id for origin in claim.origins for ref in origin.members}
     for origin in sorted(claim.origins, key=lambda origin: list(Certainty).index(origin.certainty)):
         if _refusal(claim, origin):
             continue
         side = index.name(origin.side)
-        found = _quotes(index, (ref.id for ref in origin.members))
+        ids = sorted((ref.id for ref in origin.members), key=lambda one: one != claim.text_from.id)
+        found = _quotes(index, iter(ids))
         yield OriginView(
             name=index.origin_name(origin),
             href=index.party_href(origin.entity or origin.authority),

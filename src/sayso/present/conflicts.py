@@ -30,7 +30,7 @@ def _view(index: Index, conflict: Conflict) -> ConflictView | None:
         name=words.CONFLICT[conflict.type],
         title=_title(index, *pair),
         about=words.ABOUT[conflict.about],
-        time=words.TIME[conflict.time],
+        time="" if conflict.type is ConflictType.FIRST else words.TIME[conflict.time],
         why="; ".join((words.spoken(conflict.why), *decided.marks(index, conflict.id))),
         left=quotes.view(index, pair[0]),
         right=quotes.view(index, pair[1]),

@@ -60,6 +60,14 @@ class Index:
         return {fact.id: fact for fact in facts}
 
     @cached_property
+    def facts_of(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts of each article, by the article's id."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            found.setdefault(fact.report, []).append(fact)
+        return {report: tuple(facts) for report, facts in found.items()}
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.dossier.claims}
@@ -131,6 +139,14 @@ class Index:
             for side in {self.side(entity) for entity in fact.sources} - {None}:
                 spoken[str(side)] = spoken.get(str(side), 0) + 1
         return {side: n for n, side in enumerate(sorted(spoken, key=lambda key: (-spoken[key], key)), 1)}
+
+    def first_with(self, claim: Claim) -> Claim:
+        """Return the weightiest claim that has the wording of this one."""
+        return self._by_text[claim.text]
+
+    @cached_property
+    def _by_text(self) -> dict[str, Claim]:
+        return {claim.text: claim for claim in reversed(self.ranked)}
 
     def name(self, entity: str | None) -> str:
         """Return an entity's name; empty when there is none."""

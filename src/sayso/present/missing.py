@@ -1,6 +1,7 @@
 """What is missing: what to fetch next, what the articles do not say, and what could not be read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.model.relation import Gap, GapKind, Lead
 from sayso.present import words
@@ -54,7 +55,18 @@ def _gaps(index: Index, kind: GapKind) -> Iterator[Row]:
         yield from (Row("", tuple(links)), *left) if links else left
         return
     for gap in gaps:
-        yield Row(words.spoken(gap.text), tuple(_about(index, gap)))
+        yield _gap(index, gap, tuple(_about(index, gap)))
+
+
+def _gap(index: Index, gap: Gap, about: tuple[Link, ...]) -> Row:
+    """Return a gap in words; a figure by its own, and what is said of one article after the link to it."""
+    figure = index.facts.get(gap.about[0]) if len(gap.about) == 1 else None
+    if gap.kind is GapKind.UNDATED_FIGURE and figure is not None:
+        return Row(f"“{words.clip(words.unpaired(figure.text), 120)}”", about)
+    text = words.spoken(gap.text)
+    if len(about) == 1 and text.startswith(f"{about[0].text} "):
+        return Row("", (replace(about[0], who=text[len(about[0].text) + 1 :]),))
+    return Row(text, about)
 
 
 def _about(index: Index, gap: Gap) -> Iterator[Link]:

@@ -26,10 +26,7 @@ def view(index: Index) -> Opening:
 
 def _chosen(index: Index) -> tuple[Claim, ...]:
     """Return the weightiest claims, of those with one and the same wording only the first."""
-    by_text: dict[str, Claim] = {}
-    for claim in index.ranked:
-        by_text.setdefault(claim.text, claim)
-    return tuple(by_text.values())[:LINES]
+    return tuple(claim for claim in index.ranked if index.first_with(claim) is claim)[:LINES]
 
 
 def _counts(index: Index) -> Iterator[str]:

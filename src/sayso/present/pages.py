@@ -98,8 +98,8 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
     return Page(
         opening=opening.view(index),
         claims=tuple(claim for claim in said if not claim.minor),
-        minor_claims=tuple(claim for claim in said if claim.minor),
-        own_words=claims.own_words(index),
+        minor_claims=tuple(claim for claim in said if claim.minor and not claim.own_of),
+        own_words=claims.own_words(said),
         tracks=tracks.view(index, policy),
         conflicts=conflicts.view(index, moved=False),
         moves=conflicts.view(index, moved=True),

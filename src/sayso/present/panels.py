@@ -47,14 +47,29 @@ def _apart(index: Index) -> tuple[Row, ...]:
 
 def _moved(index: Index) -> Iterator[Row]:
     """Yield a row for each figure that moved, through all its values, then other movement, pair by pair."""
-    order = {id_: place for track in index.dossier.tracks for place, id_ in enumerate(track.figures)}
+    before = _earlier(index)
     for figures in _sets(index, ConflictType.UPDATE, tracked=False):
-        figures.sort(key=lambda figure: (_day(figure) or "9999", figure.low or 0, order.get(figure.id, 0)))
+        figures.sort(key=lambda one: (len(before[one.id]), _day(one) or "9999", one.low or 0, one.id))
         speakers = tuple(dict.fromkeys(map(index.speaker, figures)))
         who = speakers[0] if len(speakers) == 1 else ""
         label = ", ".join(filter(None, (who, _what(index, figures))))
         yield Row(label, tuple(_values(index, figures)), "#moved")
     yield from (_pair(index, *found) for found in _others(index, (ConflictType.UPDATE,)))
+
+
+def _earlier(index: Index) -> dict[str, set[str]]:
+    """Return for each figure that moved all that it moved from, at one remove or more."""
+    before: dict[str, set[str]] = {}
+    pairs = [(one.a.id, one.b.id) for one in index.dossier.conflicts if one.type is ConflictType.UPDATE]
+    for first, second in pairs:
+        before.setdefault(first, set())
+        before.setdefault(second, set()).add(first)
+    known, more = -1, sum(map(len, before.values()))
+    while more > known:
+        for first, second in pairs:
+            before[second] |= before[first]
+        known, more = more, sum(map(len, before.values()))
+    return before
 
 
 def _facing(index: Index) -> Iterator[Row]:

@@ -59,7 +59,12 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim with everything it rests on; `minor` when it stands in one article only, far down in rank."""
+    """One claim with everything it rests on; `minor` when it stands in one article only, far down in rank.
+
+    `about` is the figure that a claim is of, where its sentence may hold several; `again` says that a claim
+    before it has the same sentence. `own_of` leads to the article that alone tells a minor claim, in its own
+    words.
+    """
 
     anchor: str
     when: str
@@ -76,4 +81,7 @@ class ClaimView:
     minor: bool
     notes: tuple[str, ...]
     cite: Cite
+    about: str
+    again: bool
+    own_of: Link | None
     utterances: tuple[UtteranceView, ...] = ()

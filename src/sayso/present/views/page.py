@@ -21,7 +21,6 @@ class Page:
     opening: Opening
     claims: tuple[ClaimView, ...]
     minor_claims: tuple[ClaimView, ...]
-    own_words: tuple[OwnWords, ...]
     tracks: tuple[TrackView, ...]
     conflicts: tuple[ConflictView, ...]
     moves: tuple[ConflictView, ...]
@@ -34,3 +33,4 @@ class Page:
     graph: Graph | None = None
     routes: tuple[tuple[str, Graph], ...] = ()
     decisions: tuple[DecisionView, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
