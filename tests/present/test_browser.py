@@ -73,7 +73,7 @@ def test_the_style_sheet_is_let_through_and_nothing_else_is(watched: Watched) ->
 def test_each_section_is_opened_from_the_top(watched: Watched) -> None:
     links = watched.page.locator("nav.contents a")
     names = [links.nth(place).get_attribute("href") or "" for place in range(links.count())]
-    assert {name[1:] for name in names} >= set(SECTIONS) - {"glance"}
+    assert {name[1:] for name in names} >= set(SECTIONS) - {"glance", "reviewed"}
     for name in names:
         watched.page.locator(f"nav.contents a[href='{name}']").click()
         assert watched.page.evaluate(REVEALED, name[1:]), name
