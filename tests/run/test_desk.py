@@ -17,6 +17,7 @@ from sayso.model.dossier import MadeWith
 from sayso.model.report import Facts, Received, Report
 from sayso.run import direct, stages
 from sayso.run.desk import Desk
+from sayso.store import database as layer
 from sayso.store import stories
 from sayso.store.database import Database
 from sayso.store.dossiers import Related
@@ -331,3 +332,18 @@ def test_names_that_are_no_text_do_no_harm(desk: Desk) -> None:
     assert to_json(desk.dossier(desk.stories()[0].handle)).encode("utf-8")
     assert desk.why('"* OR %') == ()
     assert len(desk.forget(odd).reports) == 1
+
+
+def test_a_file_of_the_first_shape_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    first = layer.migrations()[:1]
+    with monkeypatch.context() as older:
+        older.setattr(layer, "migrations", lambda: first)
+        with Desk(path, create=True) as desk:
+            desk._relating._hooks = ()
+            desk.add_received([received("a", FLOOD), received("c", WINE)])
+    with Desk(path) as desk, Desk(tmp_path / "new.db", create=True) as new:
+        desk.add_received([received("b", AGAIN)])
+        new.add_received([received(name, TEXTS[name]) for name in ("a", "b", "c")])
+        assert shown(desk) == shown(new)
+        assert desk.database.execute("PRAGMA user_version")[0][0] == len(layer.migrations())

@@ -88,12 +88,16 @@ def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 
 def _candidates(known: Iterable[Profile]) -> list[tuple[str, str]]:
+    """Pairs that share heavy words; those of one report are counted at a time, for there are many more pairs
+    that share one word than that share two."""
     postings: dict[str, list[str]] = defaultdict(list)
-    for profile in known:
+    found = []
+    for profile in sorted(known, key=lambda one: one.report):
+        shared = Counter(other for key in profile.keys for other in postings[key])
+        found += [(other, profile.report) for other, count in shared.items() if count >= SHARED_KEYS]
         for key in profile.keys:
             postings[key].append(profile.report)
-    shared = Counter(pair for reports in postings.values() for pair in combinations(sorted(reports), 2))
-    return sorted(pair for pair, count in shared.items() if count >= SHARED_KEYS)
+    return sorted(found)
 
 
 def components(known: Iterable[Name], edges: Iterable[tuple[Name, Name]]) -> list[list[Name]]:

@@ -1,6 +1,7 @@
 """The desk: a database that lives with its stories. Every command on a database calls this."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -121,10 +122,13 @@ class Desk:
         fates: list[tuple[Fate, str]] = []
         told = list(problems)
         self._keep([one for one in problems if one.report is None])
+        met: dict[str | None, list[Problem]] = defaultdict(list)
+        for one in problems:
+            met[one.report].append(one)
         with in_force(settings.house(self.database)):
             for number, item in enumerate(items):
                 tell("adding", number, len(items))
-                fate, wrong = self._add(item, problems, until)
+                fate, wrong = self._add(item, met, until)
                 told += wrong
                 fates += [(fate, item.name)] if fate else []
         touched = self.settle(progress)
@@ -268,7 +272,7 @@ class Desk:
         return Added((), names, (), (), self.settle(progress))
 
     def _add(
-        self, item: Received, problems: Sequence[Problem], until: date | None
+        self, item: Received, met: Mapping[str | None, Sequence[Problem]], until: date | None
     ) -> tuple[Fate | None, list[Problem]]:
         identity = bytes_id(item.url or item.name, item.raw)
         now = self._time()
@@ -286,7 +290,7 @@ class Desk:
         if until is not None and direct.later(report, until):
             return None, [direct.left_out(report, until)]
         facts = next(iter(stages.facts([report])))
-        own = [one for one in problems if one.report == identity and one.rule not in PASSING]
+        own = [one for one in met.get(identity, ()) if one.rule not in PASSING]
         made_with = dossiers.versions(stages.made_with())
         arrival = adding.arrival(facts, [*own, *cleaned.problems], made_with)
         return adding.add(self.database, self._gathering, arrival, now), list(arrival.problems)

@@ -1,5 +1,6 @@
 """Run all stages in this process, without a database."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -109,8 +110,11 @@ def _related(
     telling, silent = _parted(stages.stories(found), by_report)
     problems = [*problems, *_unexplained(silent, by_report, problems)]
     log = Places.of(decisions, by_report)
+    problems_of: dict[str | None, list[Problem]] = defaultdict(list)
+    for one in problems:
+        problems_of[one.report].append(one)
     for story in telling:
-        own = [one for one in problems if one.report in story.reports]
+        own = [one for id_ in story.reports for one in problems_of[id_]]
         facts = [by_report[id_] for id_ in story.reports]
         decided = log.of_story(one.report for one in facts)
         dossiers.append(stages.dossier(story, facts, made_with, own, choices, decided))
@@ -146,7 +150,8 @@ def _parted(stories: Sequence[Story], by_report: Mapping[str, Facts]) -> tuple[l
         for story in stories
         if any(by_report[id_].statements or by_report[id_].figures for id_ in story.reports)
     ]
-    return telling, [story for story in stories if story not in telling]
+    told = {story.id for story in telling}
+    return telling, [story for story in stories if story.id not in told]
 
 
 def _unexplained(
