@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.clean.report import clean
 from sayso.errors import NoSuchInput, UsageError
 from sayso.lexicon.house import House
 from sayso.model.choices import Choices
 from sayso.model.codec import to_json
 from sayso.model.dossier import MadeWith
 from sayso.model.report import Facts, Received, Report
-from sayso.run import direct, stages
+from sayso.run import adding, direct, stages
 from sayso.run.desk import Desk
+from sayso.run.gathering import Gathering
 from sayso.store import database as layer
 from sayso.store import stories
 from sayso.store.database import Database
@@ -339,11 +341,13 @@ def test_a_file_of_the_first_shape_goes_on(tmp_path: Path, monkeypatch: pytest.M
     first = layer.migrations()[:1]
     with monkeypatch.context() as older:
         older.setattr(layer, "migrations", lambda: first)
-        with Desk(path, create=True) as desk:
-            desk._relating._hooks = ()
-            desk.add_received([received("a", FLOOD), received("c", WINE)])
+        old = Database(path, create=True)
+        found = stages.facts(report for name in "ac" if (report := clean(received(name, TEXTS[name])).report))
+        for facts in found:
+            adding.add(old, Gathering(old), adding.arrival(facts, (), "made"), "2024-05-01T00:00:00Z")
+        old.close()
     with Desk(path) as desk, Desk(tmp_path / "new.db", create=True) as new:
         desk.add_received([received("b", AGAIN)])
-        new.add_received([received(name, TEXTS[name]) for name in ("a", "b", "c")])
+        new.add_received([received(name, TEXTS[name]) for name in "abc"])
         assert shown(desk) == shown(new)
         assert desk.database.execute("PRAGMA user_version")[0][0] == len(layer.migrations())
