@@ -58,6 +58,16 @@ def test_what_came_in_is_told(server: Server, db: str, capsys: pytest.CaptureFix
     assert "\u202e" not in shown.out
 
 
+def test_what_came_of_each_feed_is_told_in_the_end(
+    server: Server, db: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.pages["/other"] = rss("/a1", "/nowhere")
+    assert run(f"{server.url}/feed", f"{server.url}/other", "--once", "--db", db, *POLITE) == 0
+    told = capsys.readouterr().err
+    assert told.count("Post: ") == 2
+    assert "2 feeds: 1 new article, 2 failed" in told
+
+
 def test_a_machine_reads_a_line_for_each_thing(
     server: Server, db: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -256,15 +256,19 @@ def test_a_page_leads_to_its_feed(server: Server, desk: Desk, look: Look) -> Non
     told = look(server.url, feeds=(f"{server.url}/",))
     assert outcomes(told) == [("new", "a1"), ("new", "a2")]
     assert [one.url for one in followed(desk)] == [f"{server.url}/feed"]
+    look(server.url, feeds=(f"{server.url}/",))
+    assert server.paths().count("/feed") == 2
+    assert server.paths().count("/") == 1
 
 
 def test_lists_of_feeds_are_followed(server: Server, desk: Desk, look: Look, tmp_path: Path) -> None:
     opml = f'<opml version="2.0"><body><outline xmlUrl="{server.url}/feed"/></body></opml>'
     (tmp_path / "feeds.opml").write_text(opml)
     server.pages["/list"] = Answer(opml.encode())
-    look(f"{server.url}/list")
+    assert outcomes(look(f"{server.url}/list")) == [("new", "a1"), ("new", "a2")]
     assert [one.url for one in followed(desk)] == [f"{server.url}/feed"]
-    assert outcomes(look(str(tmp_path / "feeds.opml"))) == [("new", "a1"), ("new", "a2")]
+    assert outcomes(look(str(tmp_path / "feeds.opml"))) == []
+    assert server.paths() == ["/list", "/feed", "/a1", "/a2", "/feed"]
 
 
 @pytest.mark.parametrize("named", ["nowhere.opml", "http://", "https://ana:secret@post.example/feed"])

@@ -1,8 +1,10 @@
 """`sayso watch`: feeds are followed, and what they bring goes into the database."""
 
 import json
+import os
 import re
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.api import Desk, Event, Round
     from sayso.run.watched import Plan
 
+_STOPPING = b"stopping: the article in hand is finished first\n"
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _TIME = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*([smhd]?)")
 
@@ -133,9 +136,10 @@ def _watch(desk: "Desk", plan: "Plan", once: bool, json_: bool) -> int:
     if not followed(desk):
         raise UsageError("no feed is followed yet: name one, as in sayso watch https://example.org/feed.xml")
     with _stoppable() as rest:
-        watch = Watch(desk, plan, _teller(json_), rest)
+        teller = _Teller(json_)
+        watch = Watch(desk, plan, teller, rest)
         done = watch.once() if once else watch.stay()
-    _summary(done, json_)
+    teller.end(done)
     nothing = once and done.feeds > 0 and done.failed_feeds == done.feeds and not done.stopped
     return NOTHING_USABLE if nothing else 0
 
@@ -150,7 +154,7 @@ def _stoppable() -> Iterator[Callable[[float], bool]]:
     def asked(number: int, _: FrameType | None) -> None:
         stop.set()
         signal.signal(number, before[number])
-        tell("stopping: the article in hand is finished first")
+        os.write(sys.stderr.fileno(), _STOPPING)  # a stream might be in the middle of another line
 
     for number in map(int, (signal.SIGINT, signal.SIGTERM)):
         before[number] = signal.signal(number, asked)
@@ -161,29 +165,40 @@ def _stoppable() -> Iterator[Callable[[float], bool]]:
             signal.signal(number, handler)
 
 
-def _teller(json_: bool) -> "Callable[[Event], None]":
-    screen = console()
-    clock = "%H:%M:%S" if screen.is_terminal else "%Y-%m-%d %H:%M:%S"
+class _Teller:
+    """Tells what comes as it comes, and in the end what came of each feed and of all."""
 
-    def tell_line(event: "Event") -> None:
+    def __init__(self, json_: bool) -> None:
+        self._json = json_
+        self._screen = console()
+        self._clock = "%H:%M:%S" if self._screen.is_terminal else "%Y-%m-%d %H:%M:%S"
+        self._by_feed: dict[str, Round] = {}
+        self._titles: dict[str, str] = {}
+
+    def __call__(self, event: "Event") -> None:
+        """Tell of a feed or an article."""
+        from sayso.model.watch import Looked, Round
         from sayso.present.feeds import line, plain
 
-        if json_:
+        self._by_feed[event.feed] = self._by_feed.get(event.feed, Round()).with_(event)
+        if isinstance(event, Looked) and event.title:
+            self._titles[event.feed] = event.title
+        shown = line(event)
+        if self._json:
             click.echo(json.dumps(plain(event), ensure_ascii=False))
-        else:
-            shown = line(event)
-            if shown:
-                screen.print(f"{datetime.now():{clock}}  {shown}", soft_wrap=True)
+        elif shown:
+            self._screen.print(f"{datetime.now():{self._clock}}  {shown}", soft_wrap=True)
 
-    return tell_line
+    def end(self, done: "Round") -> None:
+        """Tell what came of it all."""
+        from sayso.present.feeds import counts, plain_round, summary
 
-
-def _summary(done: "Round", json_: bool) -> None:
-    from sayso.present.feeds import plain_round, summary
-
-    if json_:
-        click.echo(json.dumps(plain_round(done)))
-    else:
+        if self._json:
+            click.echo(json.dumps(plain_round(done)))
+            return
+        for feed, round_ in self._by_feed.items():
+            if len(self._by_feed) > 1 and not round_.failed_feeds:
+                tell(f"  {self._titles.get(feed, feed)}: {counts(round_)}")
         tell(summary(done))
 
 

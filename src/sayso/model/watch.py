@@ -58,7 +58,8 @@ class Came:
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A feed that was asked for: how many entries it has, how many of them are new or changed, what is wrong
-    with it, and whether it was read at all. `unchanged` is the server's word."""
+    with it, and whether it was read at all. `unchanged` is the server's word; `led` says that it was a page
+    or a list that led to feeds."""
 
     feed: str
     title: str | None = None
@@ -66,6 +67,7 @@ class Looked:
     fresh: int = 0
     unchanged: bool = False
     failed: bool = False
+    led: bool = False
     why: str | None = None
 
 
@@ -87,7 +89,11 @@ class Round:
     def with_(self, event: Event) -> "Round":
         """Return the round with one event more."""
         if isinstance(event, Looked):
-            return replace(self, feeds=self.feeds + 1, failed_feeds=self.failed_feeds + event.failed)
+            return (
+                self
+                if event.led
+                else replace(self, feeds=self.feeds + 1, failed_feeds=self.failed_feeds + event.failed)
+            )
         name = str(event.outcome)
         return replace(self, **{name: getattr(self, name) + 1})
 

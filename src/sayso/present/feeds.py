@@ -36,14 +36,19 @@ def summary(done: Round) -> str:
     """Return what came of it all, in a sentence."""
     feeds = plural(done.feeds, "feed")
     failed = f" ({done.failed_feeds} could not be read)" if done.failed_feeds else ""
-    parts = [
+    stopped = "; stopped, and the next run goes on from here" if done.stopped else ""
+    return f"{feeds}{failed}: {counts(done)}{stopped}"
+
+
+def counts(done: Round) -> str:
+    """Return how many articles were new, changed, unchanged, and failed."""
+    parts = (
         plural(done.new, "new article"),
         f"{done.changed} changed" if done.changed else "",
         f"{done.unchanged} unchanged" if done.unchanged else "",
         f"{done.failed} failed" if done.failed else "",
-    ]
-    stopped = "; stopped, and the next run goes on from here" if done.stopped else ""
-    return f"{feeds}{failed}: {', '.join(filter(None, parts))}{stopped}"
+    )
+    return ", ".join(filter(None, parts))
 
 
 def table(feeds: Sequence[FollowedFeed]) -> "Table":
@@ -62,10 +67,15 @@ def table(feeds: Sequence[FollowedFeed]) -> "Table":
 
 def _fared(feed: FollowedFeed) -> str:
     if feed.ended:
-        return f"gone for good since {_minute(feed.ended)}: {feed.message or ''}"
+        return f"gone for good since {_minute(feed.ended)}: {_bare(feed.message, feed.url)}"
     if feed.failures:
-        return f"failed {plural(feed.failures, 'time')} in a row: {feed.message or ''}"
+        return f"failed {plural(feed.failures, 'time')} in a row: {_bare(feed.message, feed.url)}"
     return feed.message or ("well" if feed.read else "not asked yet")
+
+
+def _bare(message: str | None, url: str) -> str:
+    """A message without the URL that stands beside it."""
+    return (message or "").removeprefix(f"{url} ")
 
 
 def _minute(moment: str | None) -> str:
@@ -76,9 +86,10 @@ def _minute(moment: str | None) -> str:
 def _of_feed(looked: Looked) -> str | None:
     name = printable(looked.title or looked.feed)
     if looked.failed:
-        return f"feed       {name}: {printable(looked.why or 'could not be read')}"
-    if looked.why and not looked.entries:
-        return f"feed       {name} {printable(looked.why)}"
+        told = printable(_bare(looked.why, looked.feed))
+        return f"feed       {name} {told}" if name == looked.feed else f"feed       {name}: {told}"
+    if looked.led:
+        return f"feed       {name} {printable(looked.why or '')}"
     if not (looked.fresh or looked.why):
         return None
     why = f"; it {printable(looked.why)}" if looked.why else ""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.read.encodings import decode
@@ -32,6 +33,7 @@ class Robots:
         return min(self.rules.crawl_delay(self.agent) or 0.0, LONGEST_DELAY)
 
 
+@lru_cache(maxsize=128)
 def parse(raw: bytes, agent: str) -> Robots:
     """Return the rules that a robots file has for `agent`; what is no rule is passed over."""
     from protego import Protego

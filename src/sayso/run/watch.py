@@ -21,6 +21,9 @@ from sayso.run.watched_feeds import look as look_at_feed
 from sayso.run.watched_pages import look as look_at_page
 from sayso.store import watching
 
+_SHORTEST_REST = 5.0
+"""Seconds between two rounds, also where something is due that cannot be had yet."""
+
 _LONGEST_REST = 60.0
 """Seconds after which the database is asked again what is due: another process may have added a feed."""
 
@@ -56,7 +59,7 @@ class Watch:
         """Seconds until something is due."""
         due = watching.next_due(self.desk.database, self.plan.feeds)
         ahead = _LONGEST_REST if due is None else watching.seconds(due) - self.plan.clock()
-        return min(max(ahead, 1.0), _LONGEST_REST)
+        return min(max(ahead, _SHORTEST_REST), _LONGEST_REST)
 
     def _round(self, *, eager: bool) -> Round:
         visits = Visits(
@@ -78,15 +81,26 @@ class Watch:
         return found
 
     def _events(self, visits: Visits, eager: bool) -> Generator[Event, None, None]:
-        database, now = self.desk.database, watching.iso(self.plan.clock())
-        for feed in watching.feeds_due(database, now, self.plan.feeds, eager=eager):
+        for feed in self._due_feeds(eager):
             with self._taken_up(feed) as mine:
                 yield from look_at_feed(self.desk, feed, visits, self.plan) if mine else ()
         now = watching.iso(self.plan.clock())
-        pages = watching.pages_due(database, now, self.plan.feeds, self.plan.most)
+        pages = watching.pages_due(self.desk.database, now, self.plan.feeds, self.plan.most)
         for page in _in_turn(pages, visits, self.plan):
             with self._taken_up(page) as mine:
                 yield from look_at_page(self.desk, page, visits, self.plan) if mine else ()
+
+    def _due_feeds(self, eager: bool) -> Iterator[FollowedFeed]:
+        """The feeds that are due, and after them those that a list among them has led to."""
+        seen: set[str] = set()
+        while True:
+            now = watching.iso(self.plan.clock())
+            due = watching.feeds_due(self.desk.database, now, self.plan.feeds, eager=eager)
+            due = tuple(one for one in due if not seen or (one.asked is None and one.url not in seen))
+            if not due:
+                return
+            seen |= {one.url for one in due}
+            yield from due
 
     @contextmanager
     def _taken_up(self, one: FollowedFeed | watching.DuePage) -> Iterator[bool]:

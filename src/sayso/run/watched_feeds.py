@@ -84,7 +84,7 @@ def _list(desk: Desk, feed: FollowedFeed, page: Page, plan: Plan) -> Looked:
     for url in found:
         watching.follow(desk.database, url, feed.url, now)
     watching.forget_feed(desk.database, feed.url)
-    return Looked(feed.url, why=f"is a list; its {len(found)} feeds are followed from now on")
+    return Looked(feed.url, led=True, why=f"is a list; its {len(found)} feeds are followed from now on")
 
 
 def _of_page(desk: Desk, feed: FollowedFeed, page: Page, visits: Visits, plan: Plan) -> Iterator[Event]:
@@ -94,7 +94,9 @@ def _of_page(desk: Desk, feed: FollowedFeed, page: Page, visits: Visits, plan: P
         yield _failed(desk, feed, f"{feed.url} is a web page{'' if found else ' that names no feed'}.", plan)
         return
     others = f"; it also names {', '.join(found[1:4])}" if found[1:] else ""
-    yield Looked(feed.url, why=f"is a web page; its feed {found[0]} is followed from now on{others}")
+    yield Looked(
+        feed.url, led=True, why=f"is a web page; its feed {found[0]} is followed from now on{others}"
+    )
     yield from look(desk, _moved(desk, feed, found[0]), visits, plan)
 
 

@@ -45,15 +45,18 @@ def seconds(moment: str) -> float:
 
 
 def follow(database: Database, url: str, named: str, now: str) -> bool:
-    """Follow a feed from now on; say whether it is a new one. One that had ended is tried again."""
+    """Follow a feed from now on; say whether it is a new one.
+
+    What was named before is known, also where it has led to a feed at another URL. A feed that had ended is
+    tried again.
+    """
     with database.transaction():
-        known = database.row("feed_by_url", url=url) is not None
-        database.run("feed_revived" if known else "feed_followed", url=url, **_named(known, named), now=now)
+        known = feeds_named(database, url)
+        for one in known:
+            database.run("feed_revived", url=one, now=now)
+        if not known:
+            database.run("feed_followed", url=url, named=named, now=now)
     return not known
-
-
-def _named(known: bool, named: str) -> dict[str, str]:
-    return {} if known else {"named": named}
 
 
 def feeds(database: Database) -> tuple[FollowedFeed, ...]:

@@ -1,1 +1,3 @@
-UPDATE feeds SET asked = :now, due = :due, failures = failures + 1, message = :message, ended = :ended WHERE url = :url
+UPDATE feeds
+SET asked = :now, due = :due, claimed = NULL, failures = failures + 1, message = :message, ended = :ended
+WHERE url = :url

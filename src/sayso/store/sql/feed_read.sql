@@ -1,4 +1,4 @@
 UPDATE feeds
-SET title = coalesce(:title, title), asked = :now, read = :now, due = :due, failures = 0, message = :message,
-  ended = NULL, landed = :landed, etag = :etag, modified = :modified
+SET title = coalesce(:title, title), asked = :now, read = :now, due = :due, claimed = NULL, failures = 0,
+  message = :message, ended = NULL, landed = :landed, etag = :etag, modified = :modified
 WHERE url = :url
