@@ -261,6 +261,29 @@ def test_a_page_leads_to_its_feed(server: Server, desk: Desk, look: Look) -> Non
     assert server.paths().count("/") == 1
 
 
+def test_pages_and_lists_that_lead_on_and_on_are_left(server: Server, desk: Desk, look: Look) -> None:
+    def page(to: str) -> Answer:
+        link = f'<html><head><link rel="alternate" type="application/rss+xml" href="{to}"></head></html>'
+        return Answer(link.encode(), headers={"Content-Type": "text/html"})
+
+    def outline(to: str) -> Answer:
+        return Answer(f'<opml><body><outline xmlUrl="{server.url}{to}"/></body></opml>'.encode())
+
+    server.pages |= {"/p1": page("/p2"), "/p2": page("/p3"), "/l1": outline("/l2"), "/l2": outline("/l3")}
+    told = failures(look(f"{server.url}/p1", f"{server.url}/l1"))
+    assert ("is a web page" in told[0], "is a list of feeds" in told[1]) == (True, True)
+    assert sorted(server.paths()) == ["/l1", "/l2", "/p1", "/p2"]
+
+
+def test_a_feed_that_redirects_to_a_front_page_is_not_followed_there(
+    server: Server, desk: Desk, look: Look, clock: Clock
+) -> None:
+    look(f"{server.url}/feed")
+    server.pages |= {"/feed": redirect("/", 301), "/": html(FERRY)}
+    assert "is a web page" in failures(look())[0]
+    assert [one.url for one in followed(desk)] == [f"{server.url}/feed"]
+
+
 def test_lists_of_feeds_are_followed(server: Server, desk: Desk, look: Look, tmp_path: Path) -> None:
     opml = f'<opml version="2.0"><body><outline xmlUrl="{server.url}/feed"/></body></opml>'
     (tmp_path / "feeds.opml").write_text(opml)

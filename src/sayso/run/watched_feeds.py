@@ -28,9 +28,8 @@ def look(desk: Desk, feed: FollowedFeed, visits: Visits, plan: Plan) -> Iterator
     except FetchError as error:
         yield _failed(desk, feed, str(error), plan, error.wait, gone=error.status == _GONE)
         return
-    if page.moved is not None and page.moved != feed.url:
-        feed = _moved(desk, feed, page.moved)
     if page.unchanged:
+        feed = _settled(desk, feed, page)
         _read(desk, feed, page, plan)
         yield Looked(feed.url, feed.title, unchanged=True)
     elif outlines.is_outline(page.raw):
@@ -49,6 +48,12 @@ def _failed(
     ended = watching.iso(now) if gone else None
     watching.feed_failed(desk.database, feed.url, why, watching.iso(now), due, ended)
     return Looked(feed.url, feed.title, failed=True, why=f"{why} It is gone for good." if gone else why)
+
+
+def _settled(desk: Desk, feed: FollowedFeed, page: Page) -> FollowedFeed:
+    """The feed where permanent redirects say that it is from now on; only for what turned out to be a feed:
+    gone sites redirect to their front page."""
+    return feed if page.moved in {None, feed.url} else _moved(desk, feed, page.moved or feed.url)
 
 
 def _moved(desk: Desk, feed: FollowedFeed, new: str) -> FollowedFeed:
@@ -75,11 +80,18 @@ def _read(
     watching.feed_read(desk.database, feed.url, title, why, origin, watching.iso(now), watching.iso(due))
 
 
+def _was_led_to(feed: FollowedFeed) -> bool:
+    """Whether a page or a list led to it; what leads on from there, and on, might never end."""
+    return feed.named != feed.url
+
+
 def _list(desk: Desk, feed: FollowedFeed, page: Page, plan: Plan) -> Looked:
     """A list of feeds under the URL: each is followed from now on, in its place."""
     found = outlines.in_outline(page.raw) or ()
-    if not found:
-        return _failed(desk, feed, f"{feed.url} is a list of feeds that names none.", plan)
+    if not found or _was_led_to(feed):
+        return _failed(
+            desk, feed, f"{feed.url} is a list of feeds{'' if found else ' that names none'}.", plan
+        )
     now = watching.iso(plan.clock())
     for url in found:
         watching.follow(desk.database, url, feed.url, now)
@@ -90,7 +102,7 @@ def _list(desk: Desk, feed: FollowedFeed, page: Page, plan: Plan) -> Looked:
 def _of_page(desk: Desk, feed: FollowedFeed, page: Page, visits: Visits, plan: Plan) -> Iterator[Event]:
     """A web page under the URL: the first feed that it names is followed in its place."""
     found = [url for url in outlines.in_page(page.raw, page.url, page.charset) if url != feed.url]
-    if not found or feed.read is not None:
+    if not found or feed.read is not None or _was_led_to(feed):
         yield _failed(desk, feed, f"{feed.url} is a web page{'' if found else ' that names no feed'}.", plan)
         return
     others = f"; it also names {', '.join(found[1:4])}" if found[1:] else ""
@@ -105,6 +117,7 @@ def _entries(desk: Desk, feed: FollowedFeed, page: Page, plan: Plan) -> Iterator
     if read.refused:
         yield _failed(desk, feed, f"{feed.url} {read.wrong[0][1]}.", plan)
         return
+    feed = _settled(desk, feed, page)
     fresh = [
         entry
         for entry in read.entries
