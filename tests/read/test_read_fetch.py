@@ -115,6 +115,20 @@ def test_a_validator_as_long_as_a_page_is_not_kept(server: Server) -> None:
     assert page.validators == Validators(f"{server.url}/a")
 
 
+def test_waiting_for_a_turn_is_not_the_servers_time(server: Server) -> None:
+    server.pages["/a"] = Answer(b"Here.")
+    page = fetch(f"{server.url}/a", allow_private=True, limits=SHORT, hop=lambda _: time.sleep(0.7))
+    assert page.raw == b"Here."
+
+
+@pytest.mark.parametrize("url", ["file:///etc/hosts", "http://ana:secret@localhost/"])
+def test_what_is_no_page_is_refused_before_anybody_is_told(url: str) -> None:
+    told: list[str] = []
+    with pytest.raises(FetchError):
+        fetch(url, hop=told.append)
+    assert told == []
+
+
 def test_a_server_that_says_nothing_is_given_up(server: Server) -> None:
     server.pages["/a"] = manners.silent
     began = time.monotonic()

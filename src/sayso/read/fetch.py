@@ -92,7 +92,10 @@ def fetch(
     target, moved, lasting = url, None, True
     for _ in range(limits.redirects + 1):
         if hop is not None:
+            _target(target)
+            began = time.monotonic()
             hop(target)
+            deadline += time.monotonic() - began  # waiting for a site's turn is not the site's time
         answer = _step(target, allow_private, since, limits, deadline)
         if isinstance(answer, Page):
             return replace(answer, moved=moved)
