@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from sayso.store.matching import match
 
 
-def found(typed: str, text: str) -> bool:
+def found(typed: str, text: str, *, near: bool = False) -> bool:
     """Whether FTS5 finds a text by what is typed."""
-    question = match(typed).question()
+    question = match(typed).near() if near else match(typed).question()
     database = sqlite3.connect(":memory:")
     database.execute("CREATE VIRTUAL TABLE index_ USING fts5 (text, tokenize = 'porter unicode61')")
     database.execute("INSERT INTO index_ VALUES (?)", (text,))
@@ -41,6 +41,15 @@ def test_syntax_of_the_index_is_only_words() -> None:
     assert found("it's", "it's")
 
 
+def test_in_an_article_words_must_stand_near_each_other() -> None:
+    far = "The bridge was old. " + "It rained for days on end. " * 9 + "A farmer fell."
+    assert found("bridge farmer", far)
+    assert not found("bridge farmer", far, near=True)
+    assert not found("bridge old -farmer", far, near=True)
+    assert found("old bridge", far, near=True)
+
+
 @given(st.text() | st.lists(st.sampled_from(list('"-*():^{}+ANDORNOT \x00a'))).map("".join))
 def test_nothing_typed_is_an_error(typed: str) -> None:
     found(typed, "the red bridge")
+    found(typed, "the red bridge", near=True)

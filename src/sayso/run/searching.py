@@ -93,7 +93,7 @@ class Searching:
         lists = self._lists(asked, by, filters, limit, many)
         scores = _fused(lists)
         order = sorted(scores, key=lambda key: (-scores[key][0], key))[:many]
-        rows = search.placed(self._database, [scores[key][1] for key in order], asked.question())
+        rows = search.placed(self._database, [scores[key][1] for key in order], asked.near())
         more = any(one.kind is not HitKind.ARTICLE and len(one.found) >= many for one in lists)
         return _grouped(rows, scores), more
 
@@ -119,8 +119,8 @@ class Searching:
         for kind in HitKind:
             if filters.kind in {None, kind}:
                 article = kind is HitKind.ARTICLE
-                most = limit if article else many
-                found = search.by_words(self._database, kind, asked.question(), filters, most)
+                most, question = (limit, asked.near()) if article else (many, asked.question())
+                found = search.by_words(self._database, kind, question, filters, most)
                 lists.append(_List(kind, tuple(found), LESS if article else 1.0, "words"))
         return lists
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 LONGEST = 2_000
 """Characters of a search that are read."""
 
+REACH = 24
+"""Words between which all that is wanted must stand in an article: about as many as a sentence has."""
+
 MOST = 32
 """Words and phrases of a search that are looked for."""
 
@@ -20,6 +23,14 @@ class Match:
 
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...]
+
+    def near(self) -> str:
+        """Return it for whole articles: all that is wanted within a sentence or two, for words that stand far
+        apart have nothing to do with each other."""
+        if len(self.wanted) < 2:
+            return self.question()
+        left_out = "".join(f" NOT {_quoted(one)}" for one in self.unwanted)
+        return f"NEAR({' '.join(map(_quoted, self.wanted))}, {REACH}){left_out}"
 
     def question(self, *, any_: bool = False) -> str:
         """Return it in the syntax of FTS5: all that is wanted, or with `any_` one of it."""
