@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.compare import claims, conflicts, figures, hedges, reports, sources, stances
+from sayso.compare import claims, conflicts, decisions, figures, hedges, reports, sources, stances
 from sayso.compare.matching import Matched, match
 from sayso.model.change import Change, ChangeKind
 from sayso.model.dossier import Dossier
@@ -27,6 +27,7 @@ def compare(before: Dossier | None, after: Dossier) -> tuple[Change, ...]:
         *hedges.compare(matched),
         *sources.compare(matched),
         *reports.compare(matched),
+        *decisions.compare(matched),
     ]
     return _ordered(_once(matched, found))
 

@@ -24,6 +24,7 @@ WEIGHTS = {
     ChangeKind.STORY_JOINED: 0.5,
     ChangeKind.STORY_SPLIT: 0.5,
     ChangeKind.LEAD_FOUND: 0.5,
+    ChangeKind.REVIEWED: 0.45,
     ChangeKind.REPORT_NEW: 0.4,
     ChangeKind.ORIGIN_POSSIBLE: 0.25,
     ChangeKind.CLAIM_NEW: 0.2,

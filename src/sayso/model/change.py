@@ -33,6 +33,7 @@ class ChangeKind(StrEnum):
     REPORT_GONE = "report-gone"
     STORY_JOINED = "story-joined"
     STORY_SPLIT = "story-split"
+    REVIEWED = "reviewed"
 
 
 class EditKind(StrEnum):
@@ -99,11 +100,12 @@ class Revision:
 class Change:
     """One thing that is otherwise than before.
 
-    `about` is the id of what changed: a claim, conflict, track, report, or the entity of a lead, in the
-    later dossier (in the earlier one where it is gone). `before` and `after` point at facts on both sides,
-    `reports` at those that brought it. `was` and `now` are values of a closed list (support, type of a
-    conflict, certainty of an origin) or handles of stories, `entity` is whom it concerns. `weight`, from 1
-    down to 0, is for order; what is below `FOLDED` is a trifle. `why` says what was compared.
+    `about` is the id of what changed: a claim, conflict, track, report, decision, or the entity of a lead, in
+    the later dossier (in the earlier one where it is gone). `before` and `after` point at facts on both
+    sides, `reports` at those that brought it. `was` and `now` are values of a closed list (support, type of a
+    conflict, certainty of an origin, standing of a decision) or handles of stories, `entity` is whom it
+    concerns. `weight`, from 1 down to 0, is for order; what is below `FOLDED` is a trifle. `why` says what
+    was compared, or why somebody decided so.
     """
 
     id: str

@@ -7,7 +7,7 @@ from sayso.model.change import FOLDED, Change, ChangeKind
 from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim, ConflictType, Ref, Support, When
 from sayso.model.report import Figure, Report
-from sayso.present import claims, edits, quotes, words
+from sayso.present import claims, decided, edits, quotes, words
 from sayso.present.index import Fact, Index
 from sayso.present.views.changes import ChangeView, Said
 
@@ -35,6 +35,7 @@ LABEL = {
     ChangeKind.REPORT_GONE: "Article gone",
     ChangeKind.STORY_JOINED: "Stories joined",
     ChangeKind.STORY_SPLIT: "Story parted",
+    ChangeKind.REVIEWED: "Decided in review",
 }
 
 
@@ -268,6 +269,16 @@ def _stories(both: Both, one: Change) -> tuple[str, list[Said]]:
     return text, [Said("", article(both, id_)) for id_ in one.reports]
 
 
+def _reviewed(both: Both, one: Change) -> tuple[str, list[Said]]:
+    """Who decided what and why, and what became of it."""
+    made = next((found for found in both.after.dossier.decisions if found.id == one.about), None)
+    if made is None:
+        return one.why, []
+    because = f" because: {words.clip(made.note, LENGTH)}" if made.note else ""
+    standing = f" ({decided.standing(made)})" if decided.standing(made) else ""
+    return f"{made.by}: {decided.line(made)}{because}{standing}", []
+
+
 _WORDS: dict[ChangeKind, Callable[[Both, Change], tuple[str, list[Said]]]] = {
     ChangeKind.FIGURE_MOVED: _moved,
     ChangeKind.CONFLICT_NEW: _conflict,
@@ -289,4 +300,5 @@ _WORDS: dict[ChangeKind, Callable[[Both, Change], tuple[str, list[Said]]]] = {
     ChangeKind.REPORT_GONE: _article,
     ChangeKind.STORY_JOINED: _stories,
     ChangeKind.STORY_SPLIT: _stories,
+    ChangeKind.REVIEWED: _reviewed,
 }
