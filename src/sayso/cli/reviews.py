@@ -126,7 +126,7 @@ class Job:
         from sayso.judge.taking import By
         from sayso.run.reviewing import after
 
-        at = after(made or reviewed.log(), datetime.now(UTC))
+        at = after(made[-1].at if made else reviewed.last(), datetime.now(UTC))
         return By(_clean(self.by or _login()), at, _clean(self.note))
 
     def take(self, reviewed: "Reviewed", made: "Sequence[Decision]") -> None:

@@ -220,6 +220,10 @@ class Desk:
         """Return the log of decisions, in order of time."""
         return decisions.log(self.database)
 
+    def last_decided(self) -> str | None:
+        """Return when the latest decision was made, None where there is none."""
+        return decisions.last(self.database)
+
     def holding(self, beginning: str) -> dict[str, list[Dossier]]:
         """Return the ids of things to decide on that begin so, each with the dossiers that it stands in."""
         return deciding.holding(self.database, beginning)

@@ -44,6 +44,9 @@ class Reviewed(Protocol):
     def log(self) -> tuple[Decision, ...]:
         """Return the decisions so far, in order of time, each with what became of it."""
 
+    def last(self) -> str | None:
+        """Return when the latest decision was made, None where there is none."""
+
     def decide(self, made: Sequence[Decision]) -> tuple[Decision, ...]:
         """Add decisions; return those that were not there."""
 
@@ -75,6 +78,10 @@ class OfDesk:
         """Return the decisions so far, in order of time, each with what became of it."""
         log = [replace(one, standing=Standing.UNMATCHED) for one in self._desk.decisions()]
         return _with_standings(log, self._desk.decided())
+
+    def last(self) -> str | None:
+        """Return when the latest decision was made, None where there is none."""
+        return self._desk.last_decided()
 
     def decide(self, made: Sequence[Decision]) -> tuple[Decision, ...]:
         """Add decisions to the log, and relate their stories anew; return those that were not there."""
@@ -119,6 +126,10 @@ class OfFiles:
             return ()
         held = files.read(self._path)
         return _with_standings(held.decisions, self._read.decisions if self._dossier else ())
+
+    def last(self) -> str | None:
+        """Return when the latest decision was made, None where there is none."""
+        return max((one.at for one in self.log()), default=None)
 
     def decide(self, made: Sequence[Decision]) -> tuple[Decision, ...]:
         """Add decisions to the end of the file; return those that were not there."""
@@ -197,12 +208,11 @@ def claims_meant(what: What, one: Meant, other: Meant | None) -> tuple[Meant, Me
     return claim_of(one) if what is What.MERGE else one, claim_of(other)
 
 
-def after(log: Sequence[Decision], now: datetime) -> str:
-    """Return the time of a decision made now: later than all of a log, so that their order is certain."""
+def after(last: str | None, now: datetime) -> str:
+    """Return the time of a decision made now: later than the last one, so that their order is certain."""
     at = now.astimezone(UTC)
-    if log:
-        last = max(datetime.fromisoformat(one.at) for one in log)
-        at = max(at, last + timedelta(milliseconds=1))
+    if last is not None:
+        at = max(at, datetime.fromisoformat(last) + timedelta(milliseconds=1))
     return moment(at.isoformat())
 
 

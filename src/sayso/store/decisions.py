@@ -35,6 +35,12 @@ def log(database: Database) -> tuple[Decision, ...]:
     return _read(row["body"] for row in database.rows("decisions"))
 
 
+def last(database: Database) -> str | None:
+    """Return the time of the latest decision, None for an empty log."""
+    found: str | None = database.value("decisions_last")
+    return found
+
+
 def of_story(database: Database, story: int) -> tuple[Decision, ...]:
     """Return the decisions that speak of a story's articles, with what undoes them, in order of time."""
     return _read(row["body"] for row in database.rows("decisions_of_story", story=story))
