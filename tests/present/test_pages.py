@@ -161,6 +161,12 @@ def test_the_page_says_when_articles_were_published_not_what_they_look_back_on()
     assert view(make_empty()).opening.counts == ("1 article", "none with a date")
 
 
+def test_the_title_is_said_to_be_an_outlet_s_headline() -> None:
+    dossier = make_dossier()
+    assert view(dossier).opening.counts[-1] == "headline: Norwire"
+    assert "headline" not in view(replace(dossier, title="Tolm dam")).opening.counts[-1]
+
+
 def test_what_one_outlet_alone_tells_far_down_is_a_line_under_its_name() -> None:
     dossier = make_dossier()
     trifle = next(claim for claim in dossier.claims if claim.id == "c4")

@@ -30,7 +30,9 @@ def _chosen(index: Index) -> tuple[Claim, ...]:
 
 
 def _counts(index: Index) -> Iterator[str]:
-    """Yield how many articles there are, of which days, how many without one, and what could not be read."""
+    """Yield how many articles there are, of which days, how many without one, what could not be read, and
+    whose headline the title is: it is not sayso's own.
+    """
     reports = index.dossier.reports
     dated = [report.published for report in reports if report.published]
     undated = [report for report in reports if report.published is None]
@@ -44,6 +46,8 @@ def _counts(index: Index) -> Iterator[str]:
         yield words.plural(len(held), "decision in review", "decisions in review")
     if index.dossier.problems:
         yield f"{len(index.dossier.problems)} could not be read"
+    if whose := next((one for one in reports if one.title == index.dossier.title), None):
+        yield f"headline: {index.outlet(whose.id)}"
 
 
 def _days(dated: Iterable[Moment]) -> str:
