@@ -10,6 +10,8 @@ from tests.present.make import make_dossier, make_empty
 
 pytestmark = pytest.mark.browser
 
+AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
 CHECK = """async () => {
   document.querySelectorAll('details').forEach(one => one.open = true);
   const found = await axe.run(document, {resultTypes: ['violations'], rules: {region: {enabled: true}}});
@@ -18,16 +20,23 @@ CHECK = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("width", [360, 800, 1400])
+WIDTHS = (360, 800, 1400)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(opened: Opened, scheme: Any, width: int) -> None:
-    axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    for dossier in (make_dossier(), make_empty()):
-        page = opened(dossier).page
-        page.emulate_media(color_scheme=scheme)
+def test_axe_finds_nothing_at_any_width(opened: Opened, scheme: Any) -> None:
+    page = opened(make_dossier()).page
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(AXE)
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate(axe)
-        assert page.evaluate(CHECK) == []
+        assert page.evaluate(CHECK) == [], width
+
+
+def test_axe_finds_nothing_where_there_is_nothing(opened: Opened) -> None:
+    page = opened(make_empty()).page
+    page.evaluate(AXE)
+    assert page.evaluate(CHECK) == []
 
 
 def test_headings_go_down_one_step_at_a_time(opened: Opened) -> None:
