@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Conflict, ConflictType, Derivation
 from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
-from sayso.present import claims, decided, quotes, words
+from sayso.present import cites, claims, decided, quotes, words
 from sayso.present.highlight import Highlight, highlight
 from sayso.present.index import Fact, Index, fact_anchor, safe
 from sayso.present.views.articles import ArticleView, Note, Paragraph, Token
@@ -180,7 +180,7 @@ def _note(index: Index, fact: Fact) -> Note:
         head=head,
         detail="" if kind == "own" else ", ".join(filter(None, (first, *quotes.asides(index, fact)))),
         links=tuple(_links(index, fact)),
-        who="" if index.unsourced(fact) else index.speaker(fact),
+        cite=None if kind == "own" else cites.fact(index, fact),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.present.views.common import Link, Row
+from sayso.present.views.common import Cite, Link, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,7 @@ class Token:
 class Note:
     """A fact beside the text: who said it or what it counts, and the claims and conflicts it belongs to.
 
-    A note of kind `own`, for what one outlet alone tells, has links only. `who` is the speaker, empty for the
-    outlet itself.
+    A note of kind `own`, for what one outlet alone tells, has links only.
     """
 
     anchor: str
@@ -33,7 +32,7 @@ class Note:
     head: str
     detail: str
     links: tuple[Link, ...]
-    who: str
+    cite: Cite | None
 
 
 @dataclass(frozen=True, slots=True)
