@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 from tests.present.make import HOSTILE, make_dossier, make_empty
 
-from sayso.model.relation import Bearing, Member, Ref, RefKind, Support
-from sayso.model.report import Placed
+from sayso.model.relation import Bearing, Gap, GapKind, Member, Ref, RefKind, Support
+from sayso.model.report import Placed, Stance
 from sayso.present.pages import present, view
 
 
@@ -210,3 +210,18 @@ def test_the_words_of_the_claim_come_first_among_its_quotes() -> None:
     rest = tuple(one for one in dossier.claims if one.id != "c2")
     views = {one.anchor: one for one in view(replace(dossier, claims=(*rest, late))).claims}
     assert views["c-c2"].origins[0].quotes[0].places[0].href == "#at-s6"
+
+
+def test_a_long_list_is_folded_as_a_list_of_its_own() -> None:
+    gaps = tuple(Gap(GapKind.SILENT_PARTY, f"No word from party {n}", ()) for n in range(9))
+    html = present(replace(make_dossier(), gaps=gaps))
+    assert "3 more" in html
+    assert not re.search(r"<ul>(?:(?!</ul>).)*<details", html, re.DOTALL)
+
+
+def test_a_stance_without_a_name_is_no_empty_link() -> None:
+    full = make_dossier()
+    warning = tuple(replace(one, stance=Stance.WARNS) if one.id == "s1" else one for one in full.statements)
+    html = present(replace(full, statements=warning))
+    assert "<em>warns</em>" in html
+    assert not re.search(r"<a [^>]*>(<bdi[^>]*>)?\s*(</bdi>)?</a>", html)
