@@ -113,6 +113,14 @@ def test_the_ferry_tells_first_what_a_desk_must_know() -> None:
     assert first == [ChangeKind.FIGURE_MOVED, ChangeKind.FIGURE_MOVED, ChangeKind.ORIGIN_LOST]
 
 
+def test_a_copy_of_an_article_that_was_there_puts_nobody_in_doubt() -> None:
+    copy = next(name for name in NAMES if "newsloom" in name)
+    earlier = ferry([name for name in NAMES[:-2] if name != copy])
+    found = api.changes(earlier, ferry(NAMES[:-2]))
+    assert not of(ChangeKind.ORIGIN_LOST, found)
+    assert not of(ChangeKind.SUPPORT_CHANGED, found)
+
+
 @pytest.mark.parametrize("taken", list(combinations(range(len(NAMES)), 2))[::5])
 def test_each_added_article_is_told_once_and_every_change_has_a_cause(taken: tuple[int, int]) -> None:
     earlier = ferry([name for place, name in enumerate(NAMES) if place not in taken])

@@ -124,7 +124,7 @@ def _lost(matched: Matched, earlier: Sequence[Claim], claim: Claim) -> Iterator[
     if claim.origins_low >= was.origins_low or matched.heirs[was.id][0].id != claim.id:
         return
     members = {member.id for member in claim.members}
-    fresh = [member.id for member in claim.members if member.id in matched.fresh]
+    fresh = [member.id for member in claim.members if member.id in matched.own]
     shown = [one for one in claim.origins if one.certainty is Certainty.SHOWN]
     for origin in was.origins:
         if origin.certainty is not Certainty.SHOWN or any(_one_origin(matched, origin, one) for one in shown):
@@ -160,14 +160,14 @@ def _one_each(matched: Matched, claim: Claim) -> list[Ref]:
     """The first new fact of each new article in a claim: what puts an origin in doubt."""
     first: dict[str, Ref] = {}
     for member in claim.members:
-        if member.id in matched.fresh and member.id in matched.after.facts:
+        if member.id in matched.own:
             first.setdefault(matched.after.facts[member.id].report, Ref(member.kind, member.id))
     return [first[report] for report in sorted(first)]
 
 
 def _support(matched: Matched, was: Claim, claim: Claim) -> Iterator[Change]:
     """Yield a change of support that no origin tells, where a new fact of the claim shows why."""
-    fresh = [member.id for member in claim.members if member.id in matched.fresh]
+    fresh = [member.id for member in claim.members if member.id in matched.own]
     if was.support is claim.support or not fresh or matched.heirs[was.id][0].id != claim.id:
         return
     if was.origins_low == claim.origins_low:

@@ -17,6 +17,9 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim, Entity, Ref, RefKind, Track
 from sayso.model.report import Figure, Report
 
+COPIED = 0.5
+"""Share of an article's sentences that stand in another from which it is a copy for the most part."""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -141,6 +144,19 @@ class Matched:
                 if later := self.after.track_of.get(self.same.get(id_, "")):
                     votes[track.id][later.id] += 1
         return {id_: min(found, key=lambda one: (-found[one], one)) for id_, found in votes.items()}
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The later facts that are new and no copies: those of new articles that mostly repeat one that was
+        there tell nothing that could put it in doubt."""
+        known = self.after.reports.keys() - set(self.documents.new)
+        copies = {
+            one.report
+            for one in self.after.dossier.derivations
+            if one.share >= COPIED and one.from_.report in known
+        }
+        facts = self.after.facts
+        return frozenset(id_ for id_ in self.fresh if id_ in facts and facts[id_].report not in copies)
 
     @cached_property
     def told(self) -> frozenset[str]:
