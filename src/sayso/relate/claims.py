@@ -58,9 +58,11 @@ def _proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, fl
     pairs = {pair: round(float(rows[pair[0]] @ rows[pair[1]]), 4) for pair in _equal_figures(found)}
     for begin in range(0, len(found), ROWS):
         block = rows[begin : begin + ROWS] @ rows.T
-        for i, j in zip(*(block >= PROPOSE).nonzero(), strict=True):
-            if begin + i < j:
-                pairs[begin + int(i), int(j)] = round(float(block[i, j]), 4)
+        near, far = (block >= PROPOSE).nonzero()
+        ahead = begin + near < far
+        near, far = near[ahead], far[ahead]
+        for i, j, cosine in zip(near.tolist(), far.tolist(), block[near, far].tolist(), strict=True):
+            pairs[begin + i, j] = round(cosine, 4)
     return dict(sorted(pairs.items()))
 
 

@@ -1,8 +1,9 @@
 """Denials: a party that denies what another asserts, in so many words or by turning the polarity."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 from sayso.lexicon import words
 from sayso.model.blocks import LOUD, role
@@ -171,9 +172,13 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     statements = [unit for unit in found if unit.statement and unit.ref.kind is RefKind.STATEMENT]
     asserted = [unit for unit in statements if unit.statement and unit.statement.stance is not Stance.DENIES]
     negated = [unit for unit in asserted if unit.negated and unit.statement and unit.statement.sources]
+    told = defaultdict(list)
+    for unit in asserted:
+        for verb in () if unit.negated else unit.verbs:
+            told[verb].append(unit)
     seen: set[frozenset[str]] = set()
-    for denial, other in product(negated, asserted):
-        if denial.ref == other.ref or other.negated or one_authority(story, denial, other):
+    for denial, other in _turned(negated, told):
+        if one_authority(story, denial, other):
             continue
         parties = frozenset(_parties(story, denial) | _parties(story, other))
         named = all(story.named(party) for party in parties) and len(parties) > 1
@@ -186,6 +191,15 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             yield _conflict(story, other.statement, denial.statement)
 
 
+def _turned(negated: Sequence[Unit], told: Mapping[str, Sequence[Unit]]) -> Iterable[tuple[Unit, Unit]]:
+    """Yield each statement that negates a verb of its own with each that has the verb and negates nothing, in
+    order of id."""
+    for denial in negated:
+        verbs = denial.negated & denial.verbs
+        others = {unit.ref.id: unit for verb in verbs for unit in told.get(verb, ())}
+        yield from ((denial, others[id_]) for id_ in sorted(others))
+
+
 def _parties(story: View, unit: Unit) -> set[str]:
     return {story.authority(source) for source in unit.statement.sources} if unit.statement else set()
 
@@ -194,5 +208,4 @@ def _opposite(a: Unit, b: Unit) -> bool:
     """Say whether two statements have the same words, and what they tell is negated in one of them."""
     contained, joint, count = overlap(a, b)
     alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
-    turned = bool((a.negated ^ b.negated) & a.verbs & b.verbs)
-    return alike and turned and polarity_differs(a, b) and not apart(stated(a.event), stated(b.event))
+    return alike and polarity_differs(a, b) and not apart(stated(a.event), stated(b.event))

@@ -8,6 +8,7 @@ joined on less than two parties that would be two origins of the claim.
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from math import fsum
 
 from sayso.lexicon import table
 from sayso.model.plain import plain
@@ -49,6 +50,13 @@ DEED_CONTAINED, DEED_JOINT, DEED_JOINT_NAMED = 0.45, 0.2, 0.12
 """Containment and overlap that two statements of one deed need, the last where both name who did it: their
 circumstances may differ."""
 
+LEAST_CONTAINED = min(DEED_CONTAINED, *(row[1] for row in (*STRICT, *MIDDLE, *LOOSE)))
+LEAST_JOINT = min(DEED_JOINT_NAMED, *(row[2] for row in (*STRICT, *MIDDLE, *LOOSE)))
+"""Below these no rule on words joins; most pairs are, and are asked no more."""
+
+Shares = tuple[float, float, int]
+"""Containment, overlap, and number of lemmas shared, as `overlap` gives them."""
+
 QUOTED = 4
 """Words in a row that one speaker's quotation must have in common with a longer one of the same speaker."""
 
@@ -58,13 +66,10 @@ QUOTED_ALIKE = 0.85
 
 def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors."""
-    alike = (
-        _quote_join(a, b)
-        or figure_join(story, a, b, cosine)
-        or several_figures_join(story, a, b, cosine)
-        or _words_join(a, b, cosine)
-        or _deed_join(story, a, b, cosine)
-    )
+    alike = _quote_join(a, b)
+    if alike is None and a.figures and b.figures:
+        alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
+    alike = alike or _worded_join(story, a, b, cosine)
     # Few pairs are alike, and what keeps a pair apart costs more to ask.
     return alike if alike and not keeps_apart(story, a, b) else None
 
@@ -89,12 +94,12 @@ def polarity_differs(a: Unit, b: Unit) -> bool:
     return bool(a.negated & shared) != bool(b.negated & shared) or denied(a, b)
 
 
-def overlap(a: Unit, b: Unit) -> tuple[float, float, int]:
+def overlap(a: Unit, b: Unit) -> Shares:
     """Return containment in the shorter, overlap of both (each weighed by idf), and how many lemmas but
     names are shared.
     """
     shared = a.lemmas.keys() & b.lemmas.keys()
-    weight = sum(sorted(a.lemmas[lemma] for lemma in shared))
+    weight = fsum(map(a.lemmas.__getitem__, shared))
     totals = sorted((a.weight, b.weight))
     if not shared or totals[0] <= 0:
         return 0.0, 0.0, 0
@@ -129,12 +134,20 @@ def independent(story: View, a: Unit, b: Unit) -> bool:
     return _speaks(a) and _speaks(b) and not one_authority(story, a, b)
 
 
-def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
-    if not both_statements(a, b) or cosine < PROPOSE:
+def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    """Two statements share words enough to say the same, or to tell of one deed."""
+    if cosine < PROPOSE or not both_statements(a, b):
         return None
+    shares = overlap(a, b)
+    if shares[0] < LEAST_CONTAINED or shares[1] < LEAST_JOINT:
+        return None
+    return _words_join(a, b, cosine, shares) or _deed_join(story, a, b, cosine, shares)
+
+
+def _words_join(a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
     speaker = one_speaker(a, b)
     strict = not speaker and _speaks(a) and _speaks(b)
-    contained, joint, count = overlap(a, b)
+    contained, joint, count = shares
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
     rows = STRICT if strict else LOOSE if speaker else MIDDLE
@@ -150,11 +163,9 @@ def _words_join(a: Unit, b: Unit, cosine: float) -> Same | None:
     )
 
 
-def _deed_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
     """Both tell of one deed: the same verb in sense, done to the same, and by nobody else."""
-    if not both_statements(a, b) or cosine < PROPOSE:
-        return None
-    contained, joint, count = overlap(a, b)
+    contained, joint, count = shares
     if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT_NAMED:
         return None
     deed = shared_deed(story, a, b)
@@ -165,7 +176,7 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def _quote_join(a: Unit, b: Unit) -> Same | None:
     """Of one speaker's two quotations, one stands inside the other."""
-    if not one_speaker(a, b) or not all(_is_quote(one) for one in (a, b)):
+    if not (_is_quote(a) and _is_quote(b) and one_speaker(a, b)):
         return None
     short, long = sorted((_spoken(a.text), _spoken(b.text)), key=lambda words: (len(words), words))
     if len(short) < QUOTED or _within(short, long) < QUOTED_ALIKE:

@@ -115,7 +115,7 @@ def _damped(found: Sequence[Unit]) -> list[Unit]:
 
     def told(unit: Unit) -> Unit:
         lemmas = lessened(unit.lemmas)
-        weighs = sum(sorted(lemmas.values()))
+        weighs = math.fsum(lemmas.values())
         return replace(unit, lemmas=lemmas, around=lessened(unit.around), weight=weighs)
 
     return [told(unit) for unit in found]
