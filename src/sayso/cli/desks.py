@@ -34,9 +34,14 @@ def opened(db: Path | None, *, create: bool = False) -> "Desk":
     """Return the desk that a command is to work on; raise `UsageError` when none is named."""
     from sayso import api
 
+    return api.open_desk(named(db), create=create)
+
+
+def named(db: Path | None) -> Path:
+    """Return the database that a command is to work on; raise `UsageError` when none is named."""
     if db is None:
         raise UsageError(f"name the database: --db desk.db, or set {VARIABLE}")
-    return api.open_desk(db, create=create)
+    return db
 
 
 def database_meant(ctx: click.Context, db: Path | None, inputs: tuple[str, ...]) -> Path | None:

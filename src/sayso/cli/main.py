@@ -28,6 +28,7 @@ COMMANDS = (
     "changes",
     "watch",
     "review",
+    "serve",
     "demo",
 )
 """The sub-commands; each is `command` in the file of its name, loaded only when it is asked for."""

@@ -20,9 +20,17 @@ _BLANK = " " * 40
 
 def view(index: Index) -> tuple[ArticleView, ...]:
     """Return the articles, dated ones first in order of publication, then the others by outlet."""
-    return tuple(
-        _article(index, report) for report in sorted(index.dossier.reports, key=lambda r: _order(index, r))
-    )
+    return tuple(_article(index, report) for report in ordered(index))
+
+
+def view_of(index: Index, report: str) -> ArticleView:
+    """Return one article by itself."""
+    return _article(index, index.reports[report])
+
+
+def ordered(index: Index) -> tuple[Report, ...]:
+    """Return the articles as they follow each other on the page."""
+    return tuple(sorted(index.dossier.reports, key=lambda report: _order(index, report)))
 
 
 def _order(index: Index, report: Report) -> tuple[str, str, str]:

@@ -68,7 +68,7 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
     `policy` takes low, best and high of each track.
     """
     sheet, code, page = style(), script.source(), view(dossier, policy)
-    template = _environment().get_template("dossier.html")
+    template = environment().get_template("dossier.html")
     html = template.render(
         page=page,
         style=sheet,
@@ -80,9 +80,11 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
     return _encodable(html)
 
 
-def section(page: Page, name: str) -> str:
-    """Return one of SECTIONS as HTML by itself; empty when there is nothing to show in it."""
-    return _encodable(_environment().get_template(f"sections/{name}.html").render(page=page).strip())
+def section(page: Page, name: str, *, unfolded: bool = False) -> str:
+    """Return one of SECTIONS as HTML by itself; empty when there is nothing to show in it. `unfolded` opens
+    what is folded away for its weight alone, where there is nothing else."""
+    template = environment().get_template(f"sections/{name}.html")
+    return _encodable(template.render(page=page, unfolded=unfolded).strip())
 
 
 def _encodable(html: str) -> str:
@@ -94,7 +96,6 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
     """Return everything on the page as values."""
     index = Index(dossier)
     said = claims.view(index)
-    made = dossier.made_with
     return Page(
         opening=opening.view(index),
         claims=tuple(claim for claim in said if not claim.minor),
@@ -111,8 +112,14 @@ def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
         graph=graph.view(index),
         routes=tuple(_routes(index)),
         decisions=decided.view(index),
-        made_with=(f"sayso {made.sayso}", f"pipeline {made.pipeline}", f"lexicon {made.lexicon}"),
+        made_with=made_with(dossier),
     )
+
+
+def made_with(dossier: Dossier) -> tuple[str, ...]:
+    """Return in words what a dossier was made with."""
+    made = dossier.made_with
+    return f"sayso {made.sayso}", f"pipeline {made.pipeline}", f"lexicon {made.lexicon}"
 
 
 def _routes(index: Index) -> Iterator[tuple[str, Graph]]:
@@ -122,10 +129,11 @@ def _routes(index: Index) -> Iterator[tuple[str, Graph]]:
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """Return what templates are found and filled by."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=PackageLoader("sayso.present"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -133,13 +141,19 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals["unfolded"] = False
+    return made
 
 
 @cache
 def style() -> str:
     """Return the style sheet of every section, as one."""
-    folder = resources.files(__package__).joinpath("templates", "css")
-    return "".join(folder.joinpath(f"{name}.css").read_text("utf-8") for name in STYLES)
+    return "".join(map(css, STYLES))
+
+
+def css(name: str) -> str:
+    """Return one part of the style sheet."""
+    return resources.files(__package__).joinpath("templates", "css", f"{name}.css").read_text("utf-8")
 
 
 def _policy(style: str, code: str) -> str:

@@ -29,7 +29,15 @@ def view(index: Index) -> tuple[PartyView, ...]:
     )
 
 
-def _party(index: Index, entity: Entity, said: tuple[Link, ...], places: int) -> PartyView:
+def view_of(index: Index, entity: Entity) -> PartyView:
+    """Return one party by itself, with all that it says."""
+    said = _said(index).get(entity.id, ())
+    return _party(index, entity, said, _places(index).get(entity.id, 0), len(said))
+
+
+def _party(
+    index: Index, entity: Entity, said: tuple[Link, ...], places: int, listed: int = SAID
+) -> PartyView:
     side = index.side(entity.id)
     return PartyView(
         anchor=f"p-{entity.id}",
@@ -39,8 +47,8 @@ def _party(index: Index, entity: Entity, said: tuple[Link, ...], places: int) ->
         answers_to=_link(index, entity, entity.authority),
         side=_link(index, entity, side if side != entity.authority else None),
         merged=tuple(dict.fromkeys(_merge(one) for one in entity.merged if one.a != one.b)),
-        said=said[:SAID],
-        more=max(len(said) - SAID, 0),
+        said=said[:listed],
+        more=max(len(said) - listed, 0),
         places=places,
     )
 

@@ -177,10 +177,10 @@ class Desk:
         with self.database.snapshot():
             dossier = dossiers.read(self.database, story)
             if dossier is None:
-                raise NoSuchInput(self._why_none(story))
-            if self.database.value("live_stories") > 1:
-                return dossier
-            loose = [*reports.problems_outside(self.database), *self._silent()]
+                raise NoSuchInput(self.why_none(story))
+            loose = self.loose_problems()
+        if loose is None:
+            return dossier
         return replace(dossier, problems=direct.in_order([*dossier.problems, *loose]))
 
     def changes(self, since: datetime | None = None, story: int | None = None) -> tuple[Noted, ...]:
@@ -196,6 +196,12 @@ class Desk:
         last = max((one.number for one in found), default=0)
         if last > changes.bookmark(self.database):
             changes.place_bookmark(self.database, last)
+
+    def loose_problems(self) -> tuple[Problem, ...] | None:
+        """Return what could not be read and is of no story; None where several stories could show it."""
+        if self.database.value("live_stories") > 1:
+            return None
+        return (*reports.problems_outside(self.database), *self._silent())
 
     def search(
         self, wanted: str, *, by: By = By.BOTH, filters: Filters | None = None, limit: int = 10
@@ -311,7 +317,8 @@ class Desk:
         rows = self.database.rows("silent_reports")
         return [direct.no_facts(row["id"], row["name"]) for row in rows if row["id"] not in explained]
 
-    def _why_none(self, story: int) -> str:
+    def why_none(self, story: int) -> str:
+        """Return in words why a story has no dossier."""
         state = stories.state(self.database, story)
         if state is None:
             return f"there is no story {story}; see: sayso stories"

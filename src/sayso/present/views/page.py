@@ -19,17 +19,17 @@ class Page:
     """Everything on the page of one story."""
 
     opening: Opening
-    claims: tuple[ClaimView, ...]
-    minor_claims: tuple[ClaimView, ...]
-    tracks: tuple[TrackView, ...]
-    conflicts: tuple[ConflictView, ...]
-    moves: tuple[ConflictView, ...]
-    events: tuple[EventView, ...]
-    articles: tuple[ArticleView, ...]
-    parties: tuple[PartyView, ...]
-    missing: tuple[MissingView, ...]
-    problems: tuple[ProblemView, ...]
     made_with: tuple[str, ...]
+    claims: tuple[ClaimView, ...] = ()
+    minor_claims: tuple[ClaimView, ...] = ()
+    tracks: tuple[TrackView, ...] = ()
+    conflicts: tuple[ConflictView, ...] = ()
+    moves: tuple[ConflictView, ...] = ()
+    events: tuple[EventView, ...] = ()
+    articles: tuple[ArticleView, ...] = ()
+    parties: tuple[PartyView, ...] = ()
+    missing: tuple[MissingView, ...] = ()
+    problems: tuple[ProblemView, ...] = ()
     graph: Graph | None = None
     routes: tuple[tuple[str, Graph], ...] = ()
     decisions: tuple[DecisionView, ...] = ()

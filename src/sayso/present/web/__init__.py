@@ -1,0 +1,1 @@
+"""The dossiers of a desk served as pages: `sayso serve`."""

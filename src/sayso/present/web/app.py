@@ -1,0 +1,142 @@
+"""The server: its addresses, and what stands before and behind them."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from sayso.errors import NoSuchInput, SaysoError, UsageError
+from sayso.present.web import guard, listing, rendering, storypages
+from sayso.present.web.desk import Desk
+from sayso.present.web.entry import Entry
+from sayso.present.web.readers import Busy, Readers
+from sayso.present.web.settings import Settings
+from sayso.present.web.visits import Shelf, Visit
+
+log = logging.getLogger("sayso.serve")
+
+View = Callable[[Visit], Response]
+
+VIEWS: tuple[tuple[str, View, View | None], ...] = (
+    ("/stories", listing.stories, listing.stories_json),
+    ("/stories/{story:int}/articles/{report}", storypages.article, storypages.article_json),
+    ("/stories/{story:int}/parties/{party:path}", storypages.party, storypages.party_json),
+    ("/stories/{story:int}/{section}", storypages.section, storypages.section_json),
+    ("/stories/{story:int}", storypages.overview, storypages.overview_json),
+    ("/claims/{claim:int}", storypages.claim, storypages.claim_json),
+    ("/articles/{report}", storypages.article_anywhere, None),
+)
+"""The views by address, with the same as JSON, which is at that address with `.json`."""
+
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+def app(open_desk: Callable[[], Desk], settings: Settings) -> ASGIApp:
+    """Return the server as an ASGI application; `open_desk` is called once in each thread that asks."""
+    readers, shelf, entry = Readers(open_desk), Shelf(), Entry(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await readers.open()
+        try:
+            yield
+        finally:
+            await readers.close()
+
+    def endpoint(view: View) -> Callable[[Request], object]:
+        async def answer(request: Request) -> Response:
+            return await readers.run(
+                lambda desk: view(Visit(desk, request, shelf, settings.token is not None))
+            )
+
+        return answer
+
+    routes = [
+        Route("/", _first),
+        Route("/health", _health),
+        Route("/static/{name}", _file),
+        Route("/enter", entry.enter, methods=["GET", "POST"]),
+        Route("/stories/{story:int}/page.html", endpoint(storypages.one_file)),
+    ]
+    for path, view, as_json in VIEWS:
+        if as_json is not None:
+            routes.append(Route(f"{path}.json", endpoint(as_json)))
+        routes.append(Route(path, endpoint(view)))
+    inner = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_HANDLERS)
+    return guard.Guard(inner, (*guard.checks(settings), entry.check), settings.limits)
+
+
+async def _first(_: Request) -> Response:
+    return RedirectResponse("/stories", 307)
+
+
+async def _health(_: Request) -> Response:
+    return JSONResponse({"ok": True})
+
+
+async def _file(request: Request) -> Response:
+    """Answer with a file of the package; there are no others."""
+    found = rendering.files().get(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    return Response(found[0], media_type=found[1], headers=FOREVER)
+
+
+def _failed(request: Request, status: int, text: str) -> Response:
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"error": text}, status)
+    if request.url.path.startswith("/static/"):
+        return PlainTextResponse(f"{text}\n", status)
+    return HTMLResponse(rendering.page("failed", title="Not to be had", status=status, text=text), status)
+
+
+async def _missing(request: Request, error: Exception) -> Response:
+    return _failed(request, 404, str(error))
+
+
+async def _misused(request: Request, error: Exception) -> Response:
+    return _failed(request, 400, str(error))
+
+
+async def _busy(request: Request, _: Exception) -> Response:
+    answer = _failed(request, 503, "The desk is busy; try again in a moment.")
+    answer.headers["Retry-After"] = "5"
+    return answer
+
+
+async def _too_large(request: Request, _: Exception) -> Response:
+    return _failed(request, 413, "That is too much, or it comes too slowly.")
+
+
+async def _store(request: Request, error: Exception) -> Response:
+    log.error("%s: %s", request.url.path, error)
+    return _failed(
+        request, 503, "The database cannot be read now. What is wrong stands in the server’s messages."
+    )
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    said = {404: "There is nothing at this address.", 405: "That cannot be done here."}
+    return _failed(request, status, said.get(status, "That cannot be answered."))
+
+
+async def _broken(request: Request, _: Exception) -> Response:
+    return _failed(request, 500, "Something went wrong in here. What it was stands in the server’s messages.")
+
+
+_HANDLERS = {
+    NoSuchInput: _missing,
+    UsageError: _misused,
+    SaysoError: _store,
+    Busy: _busy,
+    guard.TooLarge: _too_large,
+    HTTPException: _http,
+    Exception: _broken,
+}

@@ -1,0 +1,36 @@
+"""What the server asks of a desk; `sayso.run.serving` answers from a database."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from sayso.model.dossier import Dossier
+from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
+
+
+class Desk(Protocol):
+    """An open database, for one thread. What is not there raises `NoSuchInput`, in plain words."""
+
+    def stories(self, since: date | None, until: date | None) -> Sequence[StoryLine]:
+        """Return the stories whose days meet those given, the one that changed last first."""
+
+    def standing(self, story: int) -> Standing:
+        """Return how a story stands; cheap, for it is asked before everything else."""
+
+    def dossier(self, story: int) -> Dossier:
+        """Return the dossier of a story."""
+
+    def claim_numbers(self, story: int) -> Mapping[str, int]:
+        """Return the number by which each claim of a story is called, by its id."""
+
+    def claim(self, number: int) -> ClaimPlace:
+        """Return where the claim of a number is."""
+
+    def story_of(self, report: str) -> int:
+        """Return the story of an article."""
+
+    def revisions(self, report: str) -> Sequence[RevisionLine]:
+        """Return all texts of the article that a text belongs to, in the order in which they were met."""
+
+    def close(self) -> None:
+        """Close the file."""

@@ -1,0 +1,92 @@
+"""A desk as the server asks it: `sayso.present.web.desk.Desk` over a database."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from sayso.errors import NoSuchInput
+from sayso.model.dossier import Dossier
+from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.run.desk import Desk
+from sayso.store import stories
+from sayso.store.stories import StoryRow
+
+
+class ServedDesk:
+    """An open database, for one thread."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the database; raises as `Desk` does."""
+        self._desk = Desk(path)
+        self._database = self._desk.database
+
+    def close(self) -> None:
+        """Close the file."""
+        self._desk.close()
+
+    def stories(self, since: date | None, until: date | None) -> Sequence[StoryLine]:
+        """Return the stories whose days meet those given, the one that changed last first."""
+        return tuple(map(_line, self._desk.stories(since, until)))
+
+    def standing(self, story: int) -> Standing:
+        """Return how a story stands.
+
+        Its mark is made of the dossier's own bytes, and of what stands in it besides (`Desk.dossier`).
+        """
+        with self._database.snapshot():
+            body = self._database.value("dossier_body", story=story)
+            state = stories.state(self._database, story)
+            if body is None or state is None:
+                raise NoSuchInput(self._desk.why_none(story))
+            digest = hashlib.blake2b(body, digest_size=16)
+            digest.update(repr(self._desk.loose_problems()).encode("utf-8", "replace"))
+        return Standing(story, digest.hexdigest(), state.dirty)
+
+    def dossier(self, story: int) -> Dossier:
+        """Return the dossier of a story."""
+        return self._desk.dossier(story)
+
+    def claim_numbers(self, story: int) -> Mapping[str, int]:
+        """Return the number by which each claim of a story is called, by its id."""
+        rows = self._database.rows("claim_handles_of_story", story=story)
+        return {row["claim"]: row["handle"] for row in rows}
+
+    def claim(self, number: int) -> ClaimPlace:
+        """Return where the claim of a number is."""
+        row = self._database.row("claim_of_handle", handle=number)
+        if row is None:
+            raise NoSuchInput(f"there is no claim {number}")
+        if row["ended"] or row["story"] is None:
+            raise NoSuchInput(f"claim {number} is no more: nothing that it rested on is left")
+        return ClaimPlace(row["story"], row["claim"])
+
+    def story_of(self, report: str) -> int:
+        """Return the story of an article."""
+        found = stories.of_report(self._database, report)
+        if found is None:
+            raise NoSuchInput("no story has this article now; its text may have been replaced by a newer one")
+        return found
+
+    def revisions(self, report: str) -> Sequence[RevisionLine]:
+        """Return all texts of the article that a text belongs to, in the order in which they were met."""
+        rows = self._database.rows("revisions_of_report", report=report)
+        return tuple(RevisionLine(row["id"], row["seen"], bool(row["current"]), row["story"]) for row in rows)
+
+
+def _line(row: StoryRow) -> StoryLine:
+    return StoryLine(
+        number=row.handle,
+        title=row.title or "",
+        articles=row.reports,
+        outlets=row.outlets,
+        begins=row.span_from,
+        ends=row.span_to,
+        claims=row.claims,
+        conflicts=row.conflicts,
+        first_claim=row.first_claim,
+        origins_low=row.origins_low,
+        origins_high=row.origins_high,
+        changed=row.changed or row.began,
+        at_work=row.dirty,
+    )

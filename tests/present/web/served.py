@@ -1,0 +1,115 @@
+"""A real server on loopback over desks that are made up, for the tests of this folder."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+import httpx
+from tests.present.crowd import make_crowd
+from tests.present.make import make_dossier
+
+from sayso.errors import NoSuchInput
+from sayso.model.dossier import Dossier
+from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.web.app import app
+from sayso.present.web.server import server
+from sayso.present.web.settings import Settings
+
+SMALL, CROWD = 1, 2
+MANY = 300
+
+
+class MadeDesk:
+    """A desk in memory: story 1 holds every kind of thing; story 2, if there is one, has many articles."""
+
+    def __init__(self, articles: int = 0) -> None:
+        self.dossiers: dict[int, Dossier] = {SMALL: make_dossier()}
+        if articles:
+            self.dossiers[CROWD] = make_crowd(articles)
+        self.mark = "1"
+        self.delay = 0.0
+        self.decoded = 0
+
+    def stories(self, since: date | None, until: date | None) -> Sequence[StoryLine]:
+        lines = [_line(number, dossier) for number, dossier in self.dossiers.items()]
+        return [
+            one
+            for one in lines
+            if (not since or (one.ends or "9") >= since.isoformat())
+            and (not until or (one.begins or "") <= until.isoformat())
+        ]
+
+    def standing(self, story: int) -> Standing:
+        time.sleep(self.delay)
+        if story not in self.dossiers:
+            raise NoSuchInput(f"there is no story {story}")
+        return Standing(story, self.mark, self.mark != "1")
+
+    def dossier(self, story: int) -> Dossier:
+        self.decoded += 1
+        return self.dossiers[story]
+
+    def claim_numbers(self, story: int) -> Mapping[str, int]:
+        return {claim.id: story * 1000 + n for n, claim in enumerate(self.dossiers[story].claims)}
+
+    def claim(self, number: int) -> ClaimPlace:
+        for story in self.dossiers:
+            for claim, found in self.claim_numbers(story).items():
+                if found == number:
+                    return ClaimPlace(story, claim)
+        raise NoSuchInput(f"there is no claim {number}")
+
+    def story_of(self, report: str) -> int:
+        for number, dossier in self.dossiers.items():
+            if any(one.id == report for one in dossier.reports):
+                return number
+        raise NoSuchInput("no story has this article now")
+
+    def revisions(self, report: str) -> Sequence[RevisionLine]:
+        return (RevisionLine(report, "2031-03-05T10:00:00Z", True, self.story_of(report)),)
+
+    def close(self) -> None:
+        pass
+
+
+def _line(number: int, dossier: Dossier) -> StoryLine:
+    span = dossier.span
+    return StoryLine(
+        number=number,
+        title=dossier.title,
+        articles=len(dossier.reports),
+        outlets=3,
+        begins=span.from_ if span else None,
+        ends=span.to if span else None,
+        claims=len(dossier.claims),
+        conflicts=len(dossier.conflicts),
+        first_claim=dossier.claims[0].text,
+        origins_low=1,
+        origins_high=2,
+        changed="2031-03-06T08:00:00Z",
+        at_work=False,
+    )
+
+
+@contextmanager
+def serving(desk: MadeDesk, settings: Settings | None = None) -> Iterator[httpx.Client]:
+    """Serve a desk on a free port; give a client that asks it."""
+    settings = settings or Settings()
+    listening = socket.create_server((settings.host, 0))
+    port = listening.getsockname()[1]
+    running = server(app(lambda: desk, settings), settings)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
+    thread.start()
+    try:
+        while not running.started and thread.is_alive():
+            time.sleep(0.01)
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+            yield client
+    finally:
+        running.should_exit = True
+        thread.join(20)
+        listening.close()
+    assert not thread.is_alive()
