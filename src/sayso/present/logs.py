@@ -50,14 +50,9 @@ def present(found: Sequence[Logged], *, everything: bool = False) -> "Group":
 
     if not found:
         return Group(Text(news.NOTHING))
-    stories: dict[int, list[tuple[Logged, ChangeView]]] = {}
-    for one in found:
-        stories.setdefault(one.story, []).append((one, view(one)))
-    for changes in stories.values():
-        changes.sort(key=lambda pair: (-pair[1].weight, -pair[0].number))
-    ordered = sorted(stories.values(), key=_order)
-    told = [changes for changes in ordered if everything or not _only_new(changes)]
-    plain = [changes for changes in ordered if not everything and _only_new(changes)]
+    ordered = by_story(found)
+    told = [changes for changes in ordered if everything or not only_new(changes)]
+    plain = [changes for changes in ordered if not everything and only_new(changes)]
     parts: list[Any] = []
     for changes in told:
         shown = [view_ for _, view_ in changes]
@@ -70,7 +65,18 @@ def present(found: Sequence[Logged], *, everything: bool = False) -> "Group":
     return Group(*parts)
 
 
-def _only_new(changes: "Sequence[tuple[Logged, ChangeView]]") -> bool:
+def by_story(found: Sequence[Logged]) -> list[list[tuple[Logged, ChangeView]]]:
+    """Return the log story by story, in the order in which `present` tells it."""
+    stories: dict[int, list[tuple[Logged, ChangeView]]] = {}
+    for one in found:
+        stories.setdefault(one.story, []).append((one, view(one)))
+    for changes in stories.values():
+        changes.sort(key=lambda pair: (-pair[1].weight, -pair[0].number))
+    return sorted(stories.values(), key=_order)
+
+
+def only_new(changes: "Sequence[tuple[Logged, ChangeView]]") -> bool:
+    """Say whether nothing but articles is new in a story."""
     return all(shown.kind == ChangeKind.REPORT_NEW for _, shown in changes)
 
 

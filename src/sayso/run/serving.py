@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sayso.errors import NoSuchInput
@@ -10,6 +10,7 @@ from sayso.model.dossier import Dossier
 from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
 from sayso.run.desk import Desk
 from sayso.store import stories
+from sayso.store.changes import Noted
 from sayso.store.stories import StoryRow
 
 
@@ -67,6 +68,10 @@ class ServedDesk:
         if found is None:
             raise NoSuchInput("no story has this article now; its text may have been replaced by a newer one")
         return found
+
+    def changes(self, since: datetime | None, story: int | None) -> Sequence[Noted]:
+        """Return what changed from a time on, in all stories or in one, oldest first."""
+        return self._desk.changes(since, story)
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
         """Return all texts of the article that a text belongs to, in the order in which they were met."""

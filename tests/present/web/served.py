@@ -5,7 +5,9 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 import httpx
 from tests.present.crowd import make_crowd
@@ -22,6 +24,17 @@ SMALL, CROWD = 1, 2
 MANY = 300
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A change as the log of a desk has it."""
+
+    number: int
+    at: str
+    story: int
+    title: str | None
+    shown: Any
+
+
 class MadeDesk:
     """A desk in memory: story 1 holds every kind of thing; story 2, if there is one, has many articles."""
 
@@ -30,6 +43,7 @@ class MadeDesk:
         if articles:
             self.dossiers[CROWD] = make_crowd(articles)
         self.mark = "1"
+        self.log: list[Noted] = []
         self.delay = 0.0
         self.decoded = 0
 
@@ -70,6 +84,10 @@ class MadeDesk:
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
         return (RevisionLine(report, "2031-03-05T10:00:00Z", True, self.story_of(report)),)
+
+    def changes(self, since: datetime | None, story: int | None) -> Sequence[Noted]:
+        wanted = since.strftime("%Y-%m-%dT%H:%M:%SZ") if since else ""
+        return [one for one in self.log if one.at >= wanted and story in {None, one.story}]
 
     def close(self) -> None:
         pass

@@ -59,7 +59,7 @@ def test_from_a_dossier_to_the_words_of_an_article_and_back(client: httpx.Client
     back = re.search(r'<li[^>]*id="n-s2".*?</li>', article, re.DOTALL)
     assert back
     claim = next(link for link in links(back[0]) if link.startswith("/claims/"))
-    assert "Why: one claim down to its roots" in client.get(claim).text
+    assert "On whose say-so" in client.get(claim).text
     assert "#at-s2" in client.get(claim).text
 
 

@@ -52,7 +52,7 @@ def app(open_desk: Callable[[], Desk], settings: Settings) -> ASGIApp:
     def endpoint(view: View) -> Callable[[Request], object]:
         async def answer(request: Request) -> Response:
             return await readers.run(
-                lambda desk: view(Visit(desk, request, shelf, settings.token is not None))
+                lambda desk: view(Visit(desk, request, shelf, entry.private, entry.feed_key))
             )
 
         return answer

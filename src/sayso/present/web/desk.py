@@ -1,10 +1,11 @@
 """What the server asks of a desk; `sayso.run.serving` answers from a database."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from sayso.model.dossier import Dossier
+from sayso.present.logs import Logged
 from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
 
 
@@ -31,6 +32,9 @@ class Desk(Protocol):
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
         """Return all texts of the article that a text belongs to, in the order in which they were met."""
+
+    def changes(self, since: datetime | None, story: int | None) -> Sequence[Logged]:
+        """Return what changed from a time on, in all stories or in one, oldest first."""
 
     def close(self) -> None:
         """Close the file."""

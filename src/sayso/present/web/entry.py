@@ -24,6 +24,8 @@ DAYS = 30
 
 NAME = "token"
 
+FEED = "/changes.atom"
+
 
 class Entry:
     """Lets in who knows the token."""
@@ -33,9 +35,21 @@ class Entry:
         self._cookie = f"sayso-{settings.port}"
         self._wrong = Buckets(settings.limits.wrong_tokens, 0.2)
 
+    @property
+    def private(self) -> bool:
+        """Whether a token is asked for."""
+        return self._token is not None
+
+    @property
+    def feed_key(self) -> str:
+        """What opens the feed and nothing else: feed readers keep addresses, and have no cookies."""
+        return "" if self._token is None else _made(self._token, "feed")
+
     def check(self, request: Request) -> Response | None:
         """Turn away who does not know the token; take it out of the address where it stands there."""
         if self._token is None or request.url.path.startswith(OPEN):
+            return None
+        if request.url.path == FEED and _same(request.query_params.get("key", ""), self.feed_key):
             return None
         if NAME in request.query_params:
             return self._taken(request, request.query_params[NAME], _without(request))
@@ -49,11 +63,6 @@ class Entry:
             return HTMLResponse(self._form(request, ""))
         given = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
         return self._taken(request, given.get(NAME, ""), _inside(given.get("next", "")))
-
-    def seal(self, request: Request) -> str:
-        """Return what a form of ours carries, so that no other site can send it."""
-        held = request.cookies.get(self._cookie, "")
-        return _made(self._token or "", f"form {held}")
 
     def _known(self, request: Request) -> bool:
         assert self._token is not None

@@ -7,14 +7,26 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import NoSuchInput
+from sayso.model.change import ChangeKind
 from sayso.model.codec import to_json, to_plain
 from sayso.model.relation import Claim
-from sayso.present import articles, claims, graph, pages, parties, quotes, whys
+from sayso.present import articles, claims, graph, logs, pages, parties, quotes, whys
+from sayso.present.logs import Logged
+from sayso.present.views.changes import ChangeView
 from sayso.present.views.common import Quote
 from sayso.present.views.conflicts import ConflictView
 from sayso.present.web import addresses, rendering, sections
 from sayso.present.web.cases import Case
 from sayso.present.web.visits import JSON, Visit
+
+LATELY = 6
+"""Changes on the first screen of a story."""
+
+LOGGED = 200
+"""Last changes among which they are looked for."""
+
+LISTED = frozenset({ChangeKind.REPORT_NEW})
+"""What is no news on the pages of a story, which list its articles."""
 
 QUOTES = 40
 """Quotes of a party on one page."""
@@ -39,12 +51,24 @@ def overview(visit: Visit) -> Response:
     standing, case = visit.case(visit.number("story"))
 
     def make() -> str:
-        body = pages.section(case.page(), "glance")
         return rendering.story_page(
-            case, "overview", view=case.page(), address=_path(visit), body=body, at_work=standing.at_work
+            case,
+            "overview",
+            view=case.page(),
+            address=_path(visit),
+            body=pages.section(case.page(), "glance"),
+            lately=_lately(visit, case.number),
+            at_work=standing.at_work,
         )
 
     return visit.kept(standing, make)
+
+
+def _lately(visit: Visit, story: int) -> list[tuple[Logged, ChangeView]]:
+    """Return what changed last in a story, the newest first."""
+    logged = visit.desk.changes(None, story)[-LOGGED:]
+    views = [(one, logs.view(one)) for one in reversed(logged)]
+    return [pair for pair in views if not pair[1].minor and pair[1].kind not in LISTED][:LATELY]
 
 
 def overview_json(visit: Visit) -> Response:

@@ -24,6 +24,7 @@ PAGES = 32_000_000
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
+ATOM = "application/atom+xml; charset=utf-8"
 MARK = 16
 
 
@@ -46,12 +47,14 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A request, the desk that answers it, and what is at hand."""
+    """A request, the desk that answers it, and what is at hand. `private` is what is behind a token; `feed_key`
+    lets a feed reader in."""
 
     desk: Desk
     request: Request
     shelf: Shelf
     private: bool
+    feed_key: str = ""
 
     def number(self, name: str) -> int:
         """Return a whole number of the address; raises `UsageError` for one that is too large to be any's."""
@@ -103,6 +106,10 @@ class Visit:
     def html(self, text: str) -> Response:
         """Answer with a page."""
         return self._answer(_made(text, HTML))
+
+    def text(self, text: str, media: str) -> Response:
+        """Answer with a text of some kind."""
+        return self._answer(_made(text, media))
 
     def json(self, value: Any) -> Response:
         """Answer with JSON."""
