@@ -96,7 +96,7 @@ def counts(index: Index, claim: Claim) -> str:
     """Return how many articles and origins a claim has; only shown origins are a number of origins."""
     asserted = articles(index, claim)
     if asserted:
-        return f"{words.plural(asserted, 'article')} → {_origin_count(claim)}"
+        return f"{words.plural(asserted, 'article')} → {words.origins(claim.origins_low, claim.origins_high)}"
     told = words.plural(len({fact.report for fact in index.member_facts(claim)}), "article")
     only_asked = all(member.bearing is Bearing.ASKS for member in claim.members)
     return f"{told}, {'asked for, not stated' if only_asked else 'nobody says so'}"
@@ -219,13 +219,6 @@ def _refusing(index: Index, claim: Claim) -> str:
         if fact is not None:
             return f"{words.capital(words.BEARING[bearing])} {index.speaker(fact)}"
     return "Nobody named"
-
-
-def _origin_count(claim: Claim) -> str:
-    low, high = claim.origins_low, claim.origins_high
-    if low == 0:
-        return "not traced"
-    return words.plural(low, "origin") if low >= high else f"{low} to {high} origins"
 
 
 def _asserting(index: Index, claim: Claim) -> tuple[Fact, ...]:

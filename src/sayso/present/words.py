@@ -152,6 +152,13 @@ def joined(names: Iterable[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
+def origins(low: int, high: int) -> str:
+    """Return how many origins a claim has; only shown ones are a number of origins."""
+    if low == 0:
+        return "not traced"
+    return plural(low, "origin") if low >= high else f"{low} to {high} origins"
+
+
 def isolated(name: str) -> str:
     """Return a name that can stand in a line of the other direction: right-to-left names get Unicode
     isolates.

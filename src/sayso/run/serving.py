@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayso.errors import NoSuchInput
 from sayso.model.dossier import Dossier
+from sayso.model.search import By, Filters, Hit
 from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
 from sayso.run.desk import Desk
 from sayso.store import stories
@@ -21,14 +22,21 @@ class ServedDesk:
         """Open the database; raises as `Desk` does."""
         self._desk = Desk(path)
         self._database = self._desk.database
+        self._listed: tuple[object, tuple[StoryLine, ...]] | None = None
 
     def close(self) -> None:
         """Close the file."""
         self._desk.close()
 
     def stories(self, since: date | None, until: date | None) -> Sequence[StoryLine]:
-        """Return the stories whose days meet those given, the one that changed last first."""
-        return tuple(map(_line, self._desk.stories(since, until)))
+        """Return the stories whose days meet those given, the one that changed last first.
+
+        The answer is kept until somebody writes: thousands of stories take a while to read.
+        """
+        asked = (self._database.value("writes_by_others"), since, until)
+        if self._listed is None or self._listed[0] != asked:
+            self._listed = (asked, tuple(map(_line, self._desk.stories(since, until))))
+        return self._listed[1]
 
     def standing(self, story: int) -> Standing:
         """Return how a story stands.
@@ -72,6 +80,10 @@ class ServedDesk:
     def changes(self, since: datetime | None, story: int | None) -> Sequence[Noted]:
         """Return what changed from a time on, in all stories or in one, oldest first."""
         return self._desk.changes(since, story)
+
+    def search(self, wanted: str, by: By, filters: Filters, limit: int) -> Sequence[Hit]:
+        """Return the sentences that fit what is looked for, the best first."""
+        return self._desk.search(wanted, by=by, filters=filters, limit=limit)
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
         """Return all texts of the article that a text belongs to, in the order in which they were met."""

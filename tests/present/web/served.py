@@ -11,10 +11,14 @@ from typing import Any
 
 import httpx
 from tests.present.crowd import make_crowd
-from tests.present.make import make_dossier
+from tests.present.make import HOSTILE, make_dossier
 
 from sayso.errors import NoSuchInput
+from sayso.model.change import ChangeKind
+from sayso.model.codec import to_plain
 from sayso.model.dossier import Dossier
+from sayso.model.search import By, Filters, Hit, HitKind, Place
+from sayso.present.views.changes import ChangeView, Said
 from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
 from sayso.present.web.app import app
 from sayso.present.web.server import server
@@ -43,7 +47,14 @@ class MadeDesk:
         if articles:
             self.dossiers[CROWD] = make_crowd(articles)
         self.mark = "1"
-        self.log: list[Noted] = []
+        self.log = [
+            _noted(1, "2031-03-05T09:00:00Z", ChangeKind.FIGURE_MOVED, "3 killed, then 4", weight=0.9),
+            _noted(2, "2031-03-05T10:00:00Z", ChangeKind.REPORT_NEW, HOSTILE, minor=True),
+        ]
+        self.hits = [
+            _hit(HitKind.FIGURE, "“Four people are dead,” she said.", SMALL * 1000),
+            _hit(HitKind.ARTICLE, f"People {HOSTILE} here.", None),
+        ]
         self.delay = 0.0
         self.decoded = 0
 
@@ -89,8 +100,41 @@ class MadeDesk:
         wanted = since.strftime("%Y-%m-%dT%H:%M:%SZ") if since else ""
         return [one for one in self.log if one.at >= wanted and story in {None, one.story}]
 
+    def search(self, wanted: str, by: By, filters: Filters, limit: int) -> Sequence[Hit]:
+        found = [one for one in self.hits if by is not By.MEANING and filters.kind in {None, one.kind}]
+        return [one for one in found if wanted.casefold() in one.sentence.casefold()][:limit]
+
     def close(self) -> None:
         pass
+
+
+def _noted(
+    number: int, at: str, kind: ChangeKind, text: str, weight: float = 0.1, minor: bool = False
+) -> Noted:
+    said = (Said("-", text, "The Voice, 4 Mar"), Said("+", text))
+    view = ChangeView(f"change{number}", kind, "moved", text, said, ("The Voice",), weight, minor)
+    return Noted(number, at, SMALL, "Tolm", to_plain(view))
+
+
+def _hit(kind: HitKind, sentence: str, claim: int | None) -> Hit:
+    return Hit(
+        kind=kind,
+        sentence=sentence,
+        marks=((1, 5),),
+        sources=("Ines Dahl",) if claim else (),
+        stance="asserts",
+        amount="4 killed" if claim else "",
+        claim=claim,
+        origins_low=1 if claim else None,
+        origins_high=2 if claim else None,
+        support="one-origin",
+        score=1.0,
+        why="words",
+        places=(
+            Place("d1", SMALL, HOSTILE, "A title", None, "2031-03-05"),
+            Place("d4", None, "", None, None, None),
+        ),
+    )
 
 
 def _line(number: int, dossier: Dossier) -> StoryLine:

@@ -1,5 +1,6 @@
 """Who and what is turned away: other hosts, other sites, too much, too fast, without the token."""
 
+import re
 import socket
 import time
 from contextlib import suppress
@@ -169,3 +170,15 @@ def test_a_client_that_never_finishes_its_request_is_hung_up_on() -> None:
 )  # fmt: skip
 def test_what_is_this_machine_only(host: str, expected: bool) -> None:
     assert is_loopback(host) is expected
+
+
+def test_a_feed_reader_gets_in_by_a_key_that_opens_the_feed_alone() -> None:
+    with serving(MadeDesk(), Settings(token=TOKEN)) as client:
+        page = client.get("/changes", headers={"Authorization": f"Bearer {TOKEN}"}).text
+        found = re.search(r'href="(/changes\.atom\?key=(\w+))"', page)
+        assert found
+        assert TOKEN not in found[1]
+        assert client.get(found[1]).status_code == 200
+        assert client.get("/changes.atom?key=wrong").status_code == 401
+        assert client.get(f"/changes?key={found[2]}").status_code == 401
+        assert client.get(f"/stories?token={found[2]}").status_code == 403

@@ -16,11 +16,12 @@ SECTIONS = {
     "missing": "Missing",
     "articles": "Articles",
     "parties": "Who speaks",
+    "reviewed": "Decided",
     "problems": "Could not read",
 }
 """The sections that have a page of their own, and what the way to each is called."""
 
-_OF_KIND = {"x": "apart", "f": "figures", "t": "figures", "o": "origins", "e": "timeline"}
+_OF_KIND = {"x": "apart", "f": "figures", "t": "figures", "o": "origins", "e": "timeline", "d": "reviewed"}
 """The section that holds anchors of a kind."""
 
 _LINK = re.compile(r'((?:href="|"href":"))#([^"\s]*)"')

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sayso.errors import NoSuchInput, SaysoError, UsageError
-from sayso.present.web import guard, listing, rendering, storypages
+from sayso.present.web import changes, guard, listing, rendering, searching, storypages
 from sayso.present.web.desk import Desk
 from sayso.present.web.entry import Entry
 from sayso.present.web.readers import Busy, Readers
@@ -30,6 +30,9 @@ VIEWS: tuple[tuple[str, View, View | None], ...] = (
     ("/stories/{story:int}/{section}", storypages.section, storypages.section_json),
     ("/stories/{story:int}", storypages.overview, storypages.overview_json),
     ("/claims/{claim:int}", storypages.claim, storypages.claim_json),
+    ("/search", searching.search, searching.search_json),
+    ("/changes", changes.changes, changes.changes_json),
+    ("/changes.atom", changes.changes_feed, None),
     ("/articles/{report}", storypages.article_anywhere, None),
 )
 """The views by address, with the same as JSON, which is at that address with `.json`."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from sayso.model.dossier import Dossier
+from sayso.model.search import By, Filters, Hit
 from sayso.present.logs import Logged
 from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
 
@@ -35,6 +36,10 @@ class Desk(Protocol):
 
     def changes(self, since: datetime | None, story: int | None) -> Sequence[Logged]:
         """Return what changed from a time on, in all stories or in one, oldest first."""
+
+    def search(self, wanted: str, by: By, filters: Filters, limit: int) -> Sequence[Hit]:
+        """Return the sentences that fit what is looked for, the best first; raises `UsageError` where that
+        cannot be looked for."""
 
     def close(self) -> None:
         """Close the file."""

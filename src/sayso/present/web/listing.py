@@ -60,6 +60,4 @@ def _told(line: StoryLine) -> tuple[str, str]:
     low, high = line.origins_low, line.origins_high
     if low is None or high is None:
         return span, ""
-    if low == 0:
-        return span, "not traced"
-    return span, words.plural(low, "origin") if low == high else f"{low} to {high} origins"
+    return span, words.origins(low, high)

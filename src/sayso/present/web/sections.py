@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sayso.present.views.claims import ClaimView
 from sayso.present.views.page import Page
 from sayso.present.web.cases import Case
 
 CLAIMS = 25
 MINOR = 80
+OWN = 160
 CONFLICTS = 12
 ROWS = 200
 EVENTS = 80
 PARTIES = 60
+DECISIONS = 100
 PROBLEMS = 200
 """How many of each stand on one page: what is read in one go, and made in well under a second."""
 
@@ -35,18 +36,24 @@ def parts(case: Case, section: str) -> tuple[Part, ...]:
 
 
 def _said(case: Case) -> Iterator[Part]:
-    """Yield the claims; those that are folded go with the last of the others where they are few."""
+    """Yield the claims by weight; what is folded away goes with the last of the others where it is little."""
     chosen = _chunks([one for one in case.claims if not one.minor], CLAIMS) or [[]]
-    minor = _chunks([one for one in case.claims if one.minor], MINOR)
-    pairs: list[tuple[list[ClaimView], list[ClaimView]]]
+    minor = _chunks([one for one in case.claims if one.minor and not one.own_of], MINOR)
+    own = _by_weight(case.own_words, lambda group: len(group.claims), OWN)
+    shown = [replace(case.page(), claims=tuple(some)) for some in chosen]
     if len(minor) == 1:
-        pairs = [(some, []) for some in chosen[:-1]] + [(chosen[-1], minor[0])]
-    else:
-        pairs = [(some, []) for some in chosen] + [([], some) for some in minor]
-    for some, few in pairs:
-        shown = replace(case.page(), claims=tuple(some), minor_claims=tuple(few))
-        shown = replace(shown, routes=case.routes([one.anchor for one in some]))
-        yield Part(shown, frozenset(one.anchor for one in (*some, *few)))
+        shown[-1] = replace(shown[-1], minor_claims=tuple(minor.pop()))
+    shown += [replace(case.page(), minor_claims=tuple(some)) for some in minor]
+    if len(own) == 1:
+        shown[-1] = replace(shown[-1], own_words=tuple(own.pop()))
+    shown += [replace(case.page(), own_words=tuple(some)) for some in own]
+    yield from (_claims_part(case, page) for page in shown)
+
+
+def _claims_part(case: Case, page: Page) -> Part:
+    told = [one for group in page.own_words for one in group.claims]
+    anchors = frozenset(one.anchor for one in (*page.claims, *page.minor_claims, *told))
+    return Part(replace(page, routes=case.routes([one.anchor for one in page.claims])), anchors)
 
 
 def _figures(case: Case) -> Iterator[Part]:
@@ -85,6 +92,11 @@ def _missing(case: Case) -> Iterator[Part]:
     yield Part(replace(case.page(), missing=case.missing), frozenset())
 
 
+def _reviewed(case: Case) -> Iterator[Part]:
+    for some in _chunks(case.decisions, DECISIONS):
+        yield Part(replace(case.page(), decisions=tuple(some)), frozenset(one.anchor for one in some))
+
+
 def _problems(case: Case) -> Iterator[Part]:
     for some in _chunks(case.problems, PROBLEMS):
         yield Part(replace(case.page(), problems=tuple(some)), frozenset())
@@ -99,6 +111,7 @@ _PARTS: dict[str, Callable[[Case], Iterator[Part]]] = {
     "timeline": _timeline,
     "missing": _missing,
     "parties": _parties,
+    "reviewed": _reviewed,
     "problems": _problems,
 }
 

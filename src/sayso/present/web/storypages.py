@@ -41,6 +41,7 @@ _LISTS = {
     "missing": ("leads", "gaps"),
     "articles": ("reports",),
     "parties": ("entities",),
+    "reviewed": ("decisions",),
     "problems": ("problems",),
 }
 """The lists of a dossier file that a section shows."""
@@ -65,9 +66,10 @@ def overview(visit: Visit) -> Response:
 
 
 def _lately(visit: Visit, story: int) -> list[tuple[Logged, ChangeView]]:
-    """Return what changed last in a story, the newest first."""
+    """Return what changed last in a story, the newest first, and of one time the weightiest."""
     logged = visit.desk.changes(None, story)[-LOGGED:]
-    views = [(one, logs.view(one)) for one in reversed(logged)]
+    views = [(one, logs.view(one)) for one in logged]
+    views.sort(key=lambda pair: (pair[0].at, pair[1].weight), reverse=True)
     return [pair for pair in views if not pair[1].minor and pair[1].kind not in LISTED][:LATELY]
 
 
@@ -274,7 +276,9 @@ def party_json(visit: Visit) -> Response:
 def _quoted(case: Case, entity: str) -> tuple[Quote, ...]:
     """Return what a party says, in its sentences."""
     facts = (fact for fact in case.index.facts.values() if entity in case.index.sources(fact))
-    return quotes.merged(replace(quotes.view(case.index, fact), speaker="") for fact in facts)
+    return quotes.merged(
+        replace(quotes.view(case.index, fact), speaker="", speaker_href=None) for fact in facts
+    )
 
 
 def _path(visit: Visit) -> str:

@@ -47,8 +47,8 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A request, the desk that answers it, and what is at hand. `private` is what is behind a token; `feed_key`
-    lets a feed reader in."""
+    """A request, the desk that answers it, and what is at hand. `private` is what is behind a token, and
+    `feed_key` what lets a feed reader in."""
 
     desk: Desk
     request: Request

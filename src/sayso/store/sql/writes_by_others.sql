@@ -1,0 +1,2 @@
+-- Another number whenever another connection wrote into the file.
+PRAGMA data_version
