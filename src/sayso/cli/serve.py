@@ -53,13 +53,13 @@ def command(
     """
     from sayso.present.web.app import app
     from sayso.present.web.server import server
-    from sayso.present.web.settings import Settings, is_loopback
+    from sayso.present.web.settings import Settings, needs_token
     from sayso.run.serving import ServedDesk
 
     path = named(db)
     if token is not None and len(token) < 12:
         raise UsageError("a token of fewer than 12 characters can be guessed")
-    made = token is None and (behind_proxy or not is_loopback(host))
+    made = token is None and needs_token(host, behind_proxy)
     token = secrets.token_urlsafe(TOKEN_BYTES) if made else token
     ServedDesk(path).close()
     settings = Settings(host, port, names, token, behind_proxy)

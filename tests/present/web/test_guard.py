@@ -10,6 +10,8 @@ import httpx
 import pytest
 from tests.present.web.served import SMALL, MadeDesk, serving
 
+from sayso.errors import UsageError
+from sayso.present.web.app import app
 from sayso.present.web.limits import CLIENTS, Buckets
 from sayso.present.web.settings import Limits, Settings, is_loopback
 
@@ -119,6 +121,12 @@ def test_without_the_token_nothing_is_told_where_others_can_ask() -> None:
         assert client.get("/health").json() == {"ok": True}
         assert client.get("/stories", headers={"Authorization": "Bearer wrong"}).status_code == 401
         assert client.get("/stories", headers={"Authorization": f"Bearer {TOKEN}"}).status_code == 200
+
+
+@pytest.mark.parametrize("settings", [Settings(host="0.0.0.0"), Settings(behind_proxy=True)])
+def test_nothing_is_served_to_others_without_a_token(settings: Settings) -> None:
+    with pytest.raises(UsageError, match="needs a token"):
+        app(MadeDesk, settings)
 
 
 def test_the_token_is_taken_out_of_the_address_and_a_cookie_stands_for_it() -> None:

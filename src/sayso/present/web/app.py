@@ -16,7 +16,7 @@ from sayso.present.web import changes, guard, listing, rendering, searching, sto
 from sayso.present.web.desk import Desk
 from sayso.present.web.entry import Entry
 from sayso.present.web.readers import Busy, Readers
-from sayso.present.web.settings import Settings
+from sayso.present.web.settings import Settings, needs_token
 from sayso.present.web.visits import Shelf, Visit
 
 log = logging.getLogger("sayso.serve")
@@ -41,7 +41,12 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def app(open_desk: Callable[[], Desk], settings: Settings) -> ASGIApp:
-    """Return the server as an ASGI application; `open_desk` is called once in each thread that asks."""
+    """Return the server as an ASGI application; `open_desk` is called once in each thread that asks.
+
+    Raises `UsageError` where others could read and no token is set.
+    """
+    if settings.token is None and needs_token(settings.host, settings.behind_proxy):
+        raise UsageError("a server that others can reach needs a token")
     readers, shelf, entry = Readers(open_desk), Shelf(), Entry(settings)
 
     @asynccontextmanager

@@ -35,6 +35,11 @@ class Settings:
     limits: Limits = Limits()
 
 
+def needs_token(host: str, behind_proxy: bool) -> bool:
+    """Say whether others than this machine can reach a server that listens there."""
+    return behind_proxy or not is_loopback(host)
+
+
 def is_loopback(host: str) -> bool:
     """Say whether a server bound to this host can be reached from this machine alone."""
     return host.casefold() in LOCAL_NAMES or _address(host, "is_loopback")
