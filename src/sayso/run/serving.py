@@ -8,7 +8,7 @@ from pathlib import Path
 from sayso.errors import NoSuchInput
 from sayso.model.dossier import Dossier
 from sayso.model.search import By, Filters, Hit
-from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.views.desk import ArticlePlace, ClaimPlace, RevisionLine, Standing, StoryLine
 from sayso.run.desk import Desk
 from sayso.store import stories
 from sayso.store.changes import Noted
@@ -70,12 +70,13 @@ class ServedDesk:
             raise NoSuchInput(f"claim {number} is no more: nothing that it rested on is left")
         return ClaimPlace(row["story"], row["claim"])
 
-    def story_of(self, report: str) -> int:
-        """Return the story of an article."""
-        found = stories.of_report(self._database, report)
-        if found is None:
-            raise NoSuchInput("no story has this article now; its text may have been replaced by a newer one")
-        return found
+    def article(self, report: str) -> ArticlePlace:
+        """Return where the article of a text is now: that text, or the one that took its place."""
+        held = [one for one in self.revisions(report) if one.story is not None]
+        found = next((one for one in held if one.report == report), held[-1] if held else None)
+        if found is None or found.story is None:
+            raise NoSuchInput("no story has this article now")
+        return ArticlePlace(found.story, found.report)
 
     def changes(self, since: datetime | None, story: int | None) -> Sequence[Noted]:
         """Return what changed from a time on, in all stories or in one, oldest first."""

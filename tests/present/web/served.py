@@ -19,7 +19,7 @@ from sayso.model.codec import to_plain
 from sayso.model.dossier import Dossier
 from sayso.model.search import By, Filters, Hit, HitKind, Place
 from sayso.present.views.changes import ChangeView, Said
-from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.views.desk import ArticlePlace, ClaimPlace, RevisionLine, Standing, StoryLine
 from sayso.present.web.app import app
 from sayso.present.web.server import server
 from sayso.present.web.settings import Settings
@@ -47,6 +47,7 @@ class MadeDesk:
         if articles:
             self.dossiers[CROWD] = make_crowd(articles)
         self.mark = "1"
+        self.replaced = {"d4-before": "d4"}
         self.log = [
             _noted(1, "2031-03-05T09:00:00Z", ChangeKind.FIGURE_MOVED, "3 killed, then 4", weight=0.9),
             _noted(2, "2031-03-05T10:00:00Z", ChangeKind.REPORT_NEW, HOSTILE, minor=True),
@@ -87,14 +88,15 @@ class MadeDesk:
                     return ClaimPlace(story, claim)
         raise NoSuchInput(f"there is no claim {number}")
 
-    def story_of(self, report: str) -> int:
+    def article(self, report: str) -> ArticlePlace:
+        report = self.replaced.get(report, report)
         for number, dossier in self.dossiers.items():
             if any(one.id == report for one in dossier.reports):
-                return number
+                return ArticlePlace(number, report)
         raise NoSuchInput("no story has this article now")
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
-        return (RevisionLine(report, "2031-03-05T10:00:00Z", True, self.story_of(report)),)
+        return (RevisionLine(report, "2031-03-05T10:00:00Z", True, self.article(report).story),)
 
     def changes(self, since: datetime | None, story: int | None) -> Sequence[Noted]:
         wanted = since.strftime("%Y-%m-%dT%H:%M:%SZ") if since else ""

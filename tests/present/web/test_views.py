@@ -161,9 +161,17 @@ def test_a_party_is_found_by_its_name_and_all_that_it_says_is_there(client: http
     assert "Four people are dead" in text
 
 
-def test_an_article_has_an_address_of_its_own(client: httpx.Client) -> None:
-    answer = client.get("/articles/d4")
-    assert answer.headers["location"] == f"/stories/{SMALL}/articles/d4"
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/articles/d4",
+        "/articles/d4-before",
+        f"/stories/{SMALL}/articles/d4-before",
+        f"/stories/{CROWD}/articles/d4",
+    ],
+)
+def test_an_article_is_found_wherever_it_is_now(client: httpx.Client, path: str) -> None:
+    assert client.get(path).headers["location"] == f"/stories/{SMALL}/articles/d4"
 
 
 def test_a_reload_costs_nothing_but_the_asking_until_the_story_changes() -> None:

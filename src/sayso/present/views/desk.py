@@ -41,6 +41,14 @@ class ClaimPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticlePlace:
+    """Where an article is: its story, and the id of the text that stands."""
+
+    story: int
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class RevisionLine:
     """One text of an article: its id, when it was met first, whether it is the one that stands, and the story
     that it is in."""

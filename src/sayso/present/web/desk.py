@@ -7,7 +7,7 @@ from typing import Protocol
 from sayso.model.dossier import Dossier
 from sayso.model.search import By, Filters, Hit
 from sayso.present.logs import Logged
-from sayso.present.views.desk import ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.views.desk import ArticlePlace, ClaimPlace, RevisionLine, Standing, StoryLine
 
 
 class Desk(Protocol):
@@ -28,8 +28,8 @@ class Desk(Protocol):
     def claim(self, number: int) -> ClaimPlace:
         """Return where the claim of a number is."""
 
-    def story_of(self, report: str) -> int:
-        """Return the story of an article."""
+    def article(self, report: str) -> ArticlePlace:
+        """Return where the article of a text is now: that text, or the one that took its place."""
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
         """Return all texts of the article that a text belongs to, in the order in which they were met."""

@@ -148,11 +148,14 @@ def _articles(visit: Visit, case: Case) -> str:
 
 
 def article(visit: Visit) -> Response:
-    """Answer with one article, its facts marked and beside it; one that is in another story now is there."""
+    """Answer with one article, its facts marked and beside it; lead on to one that is elsewhere now."""
     report, story = visit.word("report"), visit.number("story")
     standing, case = visit.case(story)
     if report not in case.index.reports:
-        return RedirectResponse(addresses.article(visit.desk.story_of(report), report), 302)
+        place = visit.desk.article(report)
+        if (place.story, place.report) == (story, report):
+            raise NoSuchInput("the article is just being taken into the story; ask again")
+        return RedirectResponse(addresses.article(place.story, place.report), 302)
     revisions = visit.desk.revisions(report)
 
     def make() -> str:
@@ -189,9 +192,9 @@ def article_json(visit: Visit) -> Response:
 
 
 def article_anywhere(visit: Visit) -> Response:
-    """Lead to an article in the story that it is in now."""
-    report = visit.word("report")
-    return RedirectResponse(addresses.article(visit.desk.story_of(report), report), 302)
+    """Lead to an article in the story that it is in now, in the text that stands."""
+    place = visit.desk.article(visit.word("report"))
+    return RedirectResponse(addresses.article(place.story, place.report), 302)
 
 
 def claim(visit: Visit) -> Response:
