@@ -63,6 +63,8 @@ def test_a_decision_goes_into_the_database_and_into_its_story(
     assert all(figure("52") not in track["figures"] for track in story("now.json")["tracks"])
     assert run("review", "list", "--db", "desk.db") == 0
     assert "of the day before" in " ".join(capsys.readouterr().out.split())
+    assert run("why", figure("52")[:8], "--db", "desk.db") == 1
+    assert "“52”: rejected by A. B. because: of the day before" in capsys.readouterr().err
 
 
 def test_a_replay_on_another_database_and_a_log_file_give_the_same_bytes(desk: Path) -> None:

@@ -62,7 +62,7 @@ def _asked(
         if decisions is not None:
             raise UsageError("--decisions goes with articles; a database has its own")
         with opened(db) as desk:
-            return desk.why(wanted), ()
+            return desk.why(wanted), desk.rejected(wanted)
     named, stdin = standard_input(inputs)
     with progress() as bar:
         return api.why(wanted, named, stdin=stdin, decisions=decisions, progress=bar)

@@ -17,7 +17,7 @@ from sayso.model.dossier import Dossier
 from sayso.model.ids import bytes_id
 from sayso.model.report import Problem, Received
 from sayso.model.search import By, Filters, Hit
-from sayso.present.queries import Answer, find
+from sayso.present.queries import Answer, find, rejected
 from sayso.read.inputs import read
 from sayso.read.tables import Columns
 from sayso.run import adding, deciding, direct, forgetting, noting, stages
@@ -253,9 +253,17 @@ class Desk:
         its beginning. Raises `UsageError` when nothing is asked for."""
         if not wanted.strip():
             raise UsageError("nothing asked for: name a number, words, or an id")
-        dossiers_ = ((story, dossiers.read(self.database, story)) for story in ask(self.database, wanted))
-        answers = (Answer(one, find(one, wanted), story) for story, one in dossiers_ if one is not None)
+        answers = (Answer(one, find(one, wanted), story) for story, one in self._asked(wanted))
         return tuple(answer for answer in answers if answer.claims)
+
+    def rejected(self, wanted: str) -> tuple[Problem, ...]:
+        """Return a problem for each fact that `wanted` means by its id and that a reviewer rejected."""
+        return tuple(told for _, one in self._asked(wanted) for told in rejected(one, wanted))
+
+    def _asked(self, wanted: str) -> list[tuple[int, Dossier]]:
+        """The stories that may hold what somebody asks for."""
+        found = ((story, dossiers.read(self.database, story)) for story in ask(self.database, wanted))
+        return [(story, one) for story, one in found if one is not None]
 
     def meant(self, which: str) -> tuple[Revision, ...]:
         """Return what `forget` would remove."""
