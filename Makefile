@@ -43,7 +43,7 @@ env: $(DEV)
 
 lock: $(DEV)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group build --output-file requirements/run.lock
-	$(COMPILE) $(if $(UPGRADE),--upgrade) --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --all-extras --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
 
 docs: $(DEV)
 	$(BIN)/python tools/make_docs.py

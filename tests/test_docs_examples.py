@@ -32,6 +32,9 @@ FILES = {"same = ": "names.toml", "[sides]": "sides.toml", "[plurals]": "vague.t
 
 Example = tuple[str, str]
 
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+"""Daft leaves the pipes to its processes for the collector to close."""
+
 
 def examples(language: str) -> list[Example]:
     """The page and the text of each code block in `language`."""

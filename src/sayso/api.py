@@ -27,7 +27,8 @@ from sayso.read.decisions import read as read_decisions
 from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
 from sayso.run.desk import Added, Desk, Forgotten, open_desk
-from sayso.run.direct import Progress, Result, run
+from sayso.run.direct import Progress, Result, quiet, run
+from sayso.run.outcome import Outcome
 from sayso.store.changes import Noted
 from sayso.store.dossiers import Related
 from sayso.store.reports import Revision
@@ -49,11 +50,13 @@ __all__ = [
     "Hit",
     "HitKind",
     "Noted",
+    "Outcome",
     "Related",
     "Result",
     "Revision",
     "Round",
     "StoryRow",
+    "bulk",
     "changes",
     "dossier",
     "dossiers",
@@ -98,6 +101,31 @@ def dossiers(
             progress=progress,
         )
     return replace(result, problems=(*log.problems, *result.problems))
+
+
+def bulk(
+    source: str,
+    out: Path,
+    *,
+    ray: str | None = None,
+    workers: int | None = None,
+    columns: Columns | None = None,
+    names: Path | None = None,
+    sides: Path | None = None,
+    vague: Path | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Write the tables of all stories under `source`, a file, a folder or a pattern, into the folder `out`.
+
+    It runs in processes of this machine, or on the Ray cluster at the address `ray`. What is wrong with an
+    input is a row of the table `problems`. Raises `MissingExtra` where Daft or Ray is not installed.
+    """
+    from sayso.run.bulk import bulk as run_bulk
+    from sayso.run.engine import Engine
+    from sayso.run.workers import Settings
+
+    settings = Settings(columns or Columns(), read_choices(names, sides), read_vague(vague))
+    return run_bulk(source, out, Engine(ray, workers), settings, progress or quiet)
 
 
 def dossier(inputs: Sequence[str]) -> Dossier:

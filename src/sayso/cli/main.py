@@ -29,6 +29,7 @@ COMMANDS = (
     "watch",
     "review",
     "serve",
+    "bulk",
     "demo",
 )
 """The sub-commands; each is `command` in the file of its name, loaded only when it is asked for."""

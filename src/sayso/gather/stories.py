@@ -46,7 +46,12 @@ def gather(facts: Sequence[Facts], embed: Embed, large: int = LARGE) -> tuple[St
     """Return the stories, largest first, then by id; every report is in exactly one. Ids of reports are
     unique. `large` is `LARGE` but in tests.
     """
-    known = {profile.report: profile for profile in profiles(facts, embed)}
+    return gathered(profiles(facts, embed), large)
+
+
+def gathered(found: Iterable[Profile], large: int = LARGE) -> tuple[Story, ...]:
+    """Return the stories of the reports that these profiles stand for, as `gather` does."""
+    known = {profile.report: profile for profile in sorted(found, key=lambda one: one.report)}
     edges = {
         pair: score
         for pair in _candidates(known.values())

@@ -28,6 +28,11 @@ SHEET_COLUMNS = tuple(dict.fromkeys(field.name for record in SHEETS.values() for
 REVIEWED = ("entities", "statements", "figures", "claims", "conflicts", "derivations")
 """The tables of things that reviewers decide on: they have a column `review`."""
 
+LISTS: dict[str, Any] = {
+    name: get_args(hint)[0] for name, hint in get_type_hints(Dossier).items() if get_origin(hint) is tuple
+}
+"""The lists of a dossier, each with the type of its records."""
+
 _PRIMITIVES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -59,13 +64,9 @@ def present(
 
 def tables(dossier: Dossier) -> dict[str, pa.Table]:
     """Return each list of the dossier as an Arrow table, by the list's name in the file format."""
-    hints = get_type_hints(Dossier)
-    lists = {
-        field.name: hints[field.name] for field in fields(Dossier) if get_origin(hints[field.name]) is tuple
-    }
     made = {
-        name: pa.Table.from_pylist(to_plain(getattr(dossier, name)), schema=schema(get_args(hint)[0]))
-        for name, hint in lists.items()
+        name: pa.Table.from_pylist(to_plain(getattr(dossier, name)), schema=schema(record))
+        for name, record in LISTS.items()
     }
     index = Index(dossier)
     return {name: _reviewed(index, table) if name in REVIEWED else table for name, table in made.items()}

@@ -76,7 +76,7 @@ def read_page(page: "Page", columns: Columns) -> Reading:
 
 
 def _folder(folder: str, columns: Columns) -> Reading:
-    files = list(_files(folder))
+    files = list(files_in(folder))
     name = os.path.basename(os.path.abspath(folder))
     if not files:
         return refusal(name, "nothing-readable", f"The folder {name} holds no files.")
@@ -87,7 +87,8 @@ def _folder(folder: str, columns: Columns) -> Reading:
     return Reading((), (*reading.problems, problem))
 
 
-def _files(folder: str) -> Iterator[str]:
+def files_in(folder: str) -> Iterator[str]:
+    """Yield the files of a folder and its subfolders, in the order of names, hidden ones passed over."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(root, name) for name in sorted(names) if not name.startswith("."))
@@ -119,8 +120,13 @@ def _without_duplicates(reading: Reading) -> Reading:
     for item in reading.items:
         key = bytes_id(item.url or item.name, item.raw)
         if key in kept:
-            message = f"{item.name} was given twice with the same content; it counts once."
-            repeated.append(trouble(item.name, "duplicate", message, key))
+            repeated.append(twice(item.name, key))
         else:
             kept[key] = item
     return Reading(tuple(kept.values()), (*reading.problems, *repeated))
+
+
+def twice(name: str, report: str) -> Problem:
+    """Return the problem of an item whose report is there already."""
+    message = f"{name} was given twice with the same content; it counts once."
+    return trouble(name, "duplicate", message, report)

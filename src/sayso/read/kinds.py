@@ -22,10 +22,11 @@ class Kind(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
+    PARQUET = "parquet"
     BINARY = "binary"
 
 
-TABLES = frozenset({Kind.JSONL, Kind.CSV, Kind.TSV})
+TABLES = frozenset({Kind.JSONL, Kind.CSV, Kind.TSV, Kind.PARQUET})
 """Kinds that are read record by record, however long the file is."""
 
 
@@ -89,6 +90,8 @@ def sniff(head: bytes, suffix: str = "") -> Sniffed:
     for magic, what in _MAGIC:
         if head.startswith(magic):
             return Sniffed(Kind.BINARY, what)
+    if head.startswith(b"PAR1"):
+        return Sniffed(Kind.PARQUET)
     text = decode(_whole_characters(head)).text
     if len(_CONTROLS.findall(text)) > _MAX_CONTROLS * len(text):
         return Sniffed(Kind.BINARY, "not text")

@@ -1,4 +1,4 @@
-"""Tables of reports: JSONL, JSON, CSV and TSV, read record by record."""
+"""Tables of reports: JSONL, JSON, CSV, TSV and Parquet, read record by record."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from sayso.model.ids import bytes_id
 from sayso.model.report import Problem, Received
 from sayso.read.encodings import decode
 from sayso.read.kinds import HEAD_BYTES, Kind
-from sayso.read.reading import MAX_CHARACTERS, MAX_LINE, Reading, refusal, trouble
+from sayso.read.reading import MAX_CHARACTERS, MAX_LINE, Reading, trouble
 from sayso.read.urls import canonical
 
 
@@ -29,6 +29,9 @@ class Columns:
     byline: str | None = None
     language: str | None = None
 
+
+ROWS = 256
+"""Rows of a Parquet file that are taken apart at a time."""
 
 _USUAL: dict[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "article_text", "full_text", "fulltext", "maintext",
@@ -67,17 +70,28 @@ def read(stream: BinaryIO, name: str, kind: Kind, columns: Columns) -> Reading:
     others. Its raw bytes are its line (JSONL) or its values as JSON. A broken record is a problem that
     names its line.
     """
-    items: list[Received] = []
-    problems: list[Problem] = []
+    found = list(stream_of(stream, name, kind, columns))
+    return Reading(
+        tuple(one for one in found if isinstance(one, Received)),
+        tuple(one for one in found if isinstance(one, Problem)),
+    )
+
+
+def stream_of(stream: BinaryIO, name: str, kind: Kind, columns: Columns) -> Iterator[Received | Problem]:
+    """Yield what `read` returns one by one, for tables that are larger than the memory."""
     keys: dict[str, None] = {}
+    empty = True
     for record in _RECORDS[kind](stream):
         keys.update(dict.fromkeys(record.values or ()))
         item, wrong = _item(record, name, columns)
-        items += [item] if item else []
-        problems += wrong
-    if not items and not problems:
-        return refusal(name, "nothing-readable", f"{name} is a table without records.")
-    return Reading(tuple(items), (*_column_problems(name, columns, list(keys)), *problems))
+        empty = False
+        if item:
+            yield item
+        yield from wrong
+    if empty:
+        yield trouble(name, "nothing-readable", f"{name} is a table without records.")
+    else:
+        yield from _column_problems(name, columns, list(keys))
 
 
 def _item(record: _Record, name: str, columns: Columns) -> tuple[Received | None, list[Problem]]:
@@ -258,4 +272,25 @@ def _row(number: int, line: int, names: list[str], row: list[str]) -> _Record:
     )
 
 
-_RECORDS = {Kind.JSONL: _jsonl, Kind.JSON: _json, Kind.CSV: _csv, Kind.TSV: _tsv}
+def _parquet(stream: BinaryIO) -> Iterator[_Record]:
+    """Dates become text as they print; a file that breaks off gives what came before."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    number = 0
+    try:
+        for batch in parquet.ParquetFile(stream).iter_batches(batch_size=ROWS):
+            for values in batch.to_pylist():
+                number += 1
+                yield _Record(number, number, _bytes_of(values), values)
+    except (pa.ArrowException, OSError) as error:
+        wrong = f"cannot be read as Parquet ({' '.join(str(error).split())[:80]})"
+        yield _Record(number + 1, number + 1, b"", None, wrong)
+
+
+def _bytes_of(values: dict[str, Any]) -> bytes:
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    return text.encode("utf-8", "surrogatepass")
+
+
+_RECORDS = {Kind.JSONL: _jsonl, Kind.JSON: _json, Kind.CSV: _csv, Kind.TSV: _tsv, Kind.PARQUET: _parquet}
