@@ -36,10 +36,11 @@ BENCHMARKS = {
     "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
     "desk": "a database under a stream of articles: filling it, adding one more, looking at a story",
     "search": "how fast a database answers by words and by meaning (a folder with a .db)",
+    "bulk": "what gathering and relating cost a report as the corpus grows (needs no --data)",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
-NO_DATA = frozenset({"examples", "names", "names_scale", "origins", "distortion"})
+NO_DATA = frozenset({"bulk", "examples", "names", "names_scale", "origins", "distortion"})
 """Benchmarks that run on what ships with the project alone."""
 
 

@@ -9,7 +9,7 @@
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
@@ -17,6 +17,7 @@ from typing import TypeVar
 from sayso.embed import Embed
 from sayso.gather.linkage import link
 from sayso.gather.profiles import Profile, profiles
+from sayso.gather.rows import Rows, Weigh
 from sayso.model.ids import content_id
 from sayso.model.relation import Story
 from sayso.model.report import Facts
@@ -52,9 +53,16 @@ def gather(facts: Sequence[Facts], embed: Embed, large: int = LARGE) -> tuple[St
 def gathered(found: Iterable[Profile], large: int = LARGE) -> tuple[Story, ...]:
     """Return the stories of the reports that these profiles stand for, as `gather` does."""
     known = {profile.report: profile for profile in sorted(found, key=lambda one: one.report)}
+    return gathered_of(known, large)
+
+
+def gathered_of(known: Mapping[str, Profile], large: int = LARGE) -> tuple[Story, ...]:
+    """Return the stories of reports whose profiles may be too many for the memory: `known` gives each by
+    its id, in order of ids, as often as it is asked for."""
+    rows = Rows(known.values())
     edges = {
         pair: score
-        for pair in _candidates(known.values())
+        for pair in rows.pairs(SHARED_KEYS, ALIKE, Weigh(HEADLINE, FREE_DAYS, DAY_COST))
         if (score := likeness(known[pair[0]], known[pair[1]])) >= ALIKE
     }
     whole = components(known, edges)
@@ -90,19 +98,6 @@ def _distance(a: int | None, b: int | None) -> float:
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return math.fsum(value * b[key] for key, value in a.items() if key in b)
-
-
-def _candidates(known: Iterable[Profile]) -> list[tuple[str, str]]:
-    """Pairs that share heavy words; those of one report are counted at a time, for there are many more pairs
-    that share one word than that share two."""
-    postings: dict[str, list[str]] = defaultdict(list)
-    found = []
-    for profile in sorted(known, key=lambda one: one.report):
-        shared = Counter(other for key in profile.keys for other in postings[key])
-        found += [(other, profile.report) for other, count in shared.items() if count >= SHARED_KEYS]
-        for key in profile.keys:
-            postings[key].append(profile.report)
-    return sorted(found)
 
 
 def components(known: Iterable[Name], edges: Iterable[tuple[Name, Name]]) -> list[list[Name]]:

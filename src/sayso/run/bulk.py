@@ -4,16 +4,16 @@ What was finished stays in the folder `_work` of the output, under the hash of w
 was stopped goes on where it was, and one over more input reads only what is new.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from sayso.gather.profiles import unpacked
-from sayso.gather.stories import gathered
+from sayso.gather.profiles import Profile, unpacked
+from sayso.gather.stories import gathered_of
 from sayso.model.ids import bytes_id, content_id
 from sayso.model.report import Problem, Stage
 from sayso.present import corpus
@@ -33,6 +33,9 @@ over."""
 
 WAVE = 256
 """Pieces that are handed to the engine at a time: bounds the memory of this process to some hundred MB."""
+
+REMEMBERED = 5000
+"""Profiles that are kept at hand; each takes about 50 kB."""
 
 GROUP = 64
 """Reports of a group of stories, from which the next one starts."""
@@ -69,6 +72,23 @@ class _Corpus:
     def tell(self, problem: Problem) -> None:
         """Keep a problem."""
         self.problems.setdefault(problem.report, []).append(problem)
+
+
+class _Profiles(Mapping[str, Profile]):
+    """Profiles by report, in order of ids, read from the disk when they are asked for."""
+
+    def __init__(self, ids: Iterable[str], read: Callable[[str], Profile]) -> None:
+        self._ids = sorted(ids)
+        self._read = lru_cache(REMEMBERED)(read)
+
+    def __getitem__(self, report: str) -> Profile:
+        return self._read(report)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +177,8 @@ class _Run:
 
     def _grouped(self, found: _Corpus) -> list[_Group]:
         """Part the reports into stories, and put stories together that fit one worker and one partition."""
-        profiles = (unpacked(self._cell(found.places[id_], "profile")) for id_ in found.places)
-        stories = [one.reports for one in gathered(profiles) if found.telling.intersection(one.reports)]
+        profiles = _Profiles(found.places, lambda id_: unpacked(self._cell(found.places[id_], "profile")))
+        stories = [one.reports for one in gathered_of(profiles) if found.telling.intersection(one.reports)]
         dated = sorted((_month(found, reports), _story_id(reports), reports) for reports in stories)
         groups: list[_Group] = []
         open_: list[tuple[str, ...]] = []

@@ -1,0 +1,51 @@
+"""What the arrays let through holds every pair that is alike, and hardly one beside."""
+
+from dataclasses import replace
+from itertools import combinations
+from random import Random
+
+import pytest
+from bench.load import load
+
+from sayso.embed import embed
+from sayso.gather.profiles import Profile, profiles
+from sayso.gather.rows import Rows, Weigh
+from sayso.gather.stories import ALIKE, DAY_COST, FREE_DAYS, HEADLINE, SHARED_KEYS, likeness
+
+WEIGH = Weigh(HEADLINE, FREE_DAYS, DAY_COST)
+
+
+def spread(seed: int) -> list[Profile]:
+    """Profiles of generated reports, some without a date, some years apart."""
+    dice = Random(seed)
+    found = profiles(list(load(120, seed)), embed)
+    days = [None, *range(735_000, 736_500, 97)]
+    return [replace(one, day=dice.choice(days)) if dice.random() < 0.5 else one for one in found]
+
+
+def alike(found: list[Profile]) -> set[tuple[str, str]]:
+    return {
+        (a.report, b.report)
+        for a, b in combinations(found, 2)
+        if len({*a.keys} & {*b.keys}) >= SHARED_KEYS and likeness(a, b) >= ALIKE
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_pair_that_is_alike_is_left_out(seed: int) -> None:
+    found = spread(seed)
+    passed = list(Rows(found).pairs(SHARED_KEYS, ALIKE, WEIGH))
+    expected = alike(found)
+    assert expected
+    assert expected <= set(passed)
+    assert len(passed) <= 1.1 * len(expected)
+    assert passed == sorted(set(passed))
+
+
+def test_reports_without_words_are_no_pair() -> None:
+    found = [replace(one, whole={}, head={}, keys=()) for one in spread(0)[:3]]
+    assert not list(Rows(found).pairs(SHARED_KEYS, ALIKE, WEIGH))
+
+
+def test_no_reports_give_no_pairs() -> None:
+    assert not list(Rows([]).pairs(SHARED_KEYS, ALIKE, WEIGH))
