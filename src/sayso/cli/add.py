@@ -10,6 +10,7 @@ import click
 from sayso.cli.columns import columns_of
 from sayso.cli.desks import database_option, opened
 from sayso.cli.inputs import standard_input
+from sayso.cli.options import column_option, file_options, until_option
 from sayso.cli.outputs import NOTHING_USABLE, tell
 from sayso.cli.progress import progress
 
@@ -20,36 +21,12 @@ if TYPE_CHECKING:
 @click.command("add")
 @click.argument("inputs", nargs=-1, metavar="PATH|URL...")
 @database_option
-@click.option(
-    "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Only articles up to this day, 2024-12-31.",
-)
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="KEY=NAME",
-    help="In tables: KEY is called NAME, as in text=body.",
-)
-@click.option(
-    "--names",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Names that are one entity or never are, for this database from now on: see sayso dossier.",
-)
-@click.option(
-    "--sides",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Who stands with whom and answers to whom, for this database from now on.",
-)
-@click.option(
-    "--vague",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="What vague numbers stand for; only with the first articles of a database.",
+@until_option
+@column_option("In tables: KEY is called NAME, as in text=body.")
+@file_options(
+    names="Names that are one entity or never are, for this database from now on: see sayso dossier.",
+    sides="Who stands with whom and answers to whom, for this database from now on.",
+    vague="What vague numbers stand for; only with the first articles of a database.",
 )
 @click.option("--json", "json_", is_flag=True, help="Print what came of it as JSON.")
 @click.pass_context

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.columns import columns_of
+from sayso.cli.options import column_option, file_options
 from sayso.cli.outputs import NOTHING_USABLE, tell
 from sayso.cli.progress import progress
 
@@ -24,30 +25,11 @@ if TYPE_CHECKING:
     metavar="N",
     help="Processes on this machine; one for each processor if not given.",
 )
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="KEY=NAME",
-    help="In tables: KEY is called NAME, as in text=body.",
-)
-@click.option(
-    "--names",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Names that are one entity or never are: see sayso dossier.",
-)
-@click.option(
-    "--sides",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Who stands with whom and answers to whom: see sayso dossier.",
-)
-@click.option(
-    "--vague",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="What vague numbers stand for: see sayso dossier.",
+@column_option("In tables: KEY is called NAME, as in text=body.")
+@file_options(
+    names="Names that are one entity or never are: see sayso dossier.",
+    sides="Who stands with whom and answers to whom: see sayso dossier.",
+    vague="What vague numbers stand for: see sayso dossier.",
 )
 @click.option("--json", "json_", is_flag=True, help="Print what came of it as JSON.")
 @click.pass_context

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.desks import database_option, opened
+from sayso.cli.options import file_options
 from sayso.cli.outputs import console, tell
 from sayso.cli.since import LAST, since
 from sayso.errors import NoSuchInput, UsageError
@@ -34,12 +35,7 @@ LARGEST = 512 * 2**20
 )
 @click.option("--story", type=click.IntRange(1), help="In a database: only the story of this number.")
 @click.option("--json", "json_", is_flag=True, help="Print JSON: each change with all that it points at.")
-@click.option(
-    "--atom",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write an Atom feed, an entry a change.",
-)
+@file_options(atom="Write an Atom feed, an entry a change.")
 @click.option(
     "--all", "everything", is_flag=True, help="Show the smaller changes too, and put them in the feed."
 )

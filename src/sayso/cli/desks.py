@@ -1,12 +1,12 @@
 """The option that names the database, for all commands that live with one."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
+from sayso.cli.options import FILE, Command
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,14 +15,12 @@ if TYPE_CHECKING:
 VARIABLE = "SAYSO_DB"
 """The environment variable that names the database where `--db` does not."""
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 
 def database_option(command: Command) -> Command:
     """Give a command the option `--db`, as the argument `db`."""
     option = click.option(
         "--db",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FILE,
         envvar=VARIABLE,
         metavar="FILE",
         help=f"The database, desk.db; or name it once in {VARIABLE}.",

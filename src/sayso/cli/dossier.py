@@ -7,6 +7,7 @@ import click
 
 from sayso.cli.columns import columns_of
 from sayso.cli.inputs import standard_input
+from sayso.cli.options import DECISIONS, column_option, file_options, until_option
 from sayso.cli.outputs import Outputs, deliver
 from sayso.cli.progress import progress
 from sayso.present.policies import DEFAULT, POLICIES
@@ -40,46 +41,19 @@ DEFAULT_PAGE = Path("dossier.html")
     + "; ".join(f"{one.name}: {one.why}" for one in POLICIES.values())
     + ". A number is never sayso's own.",
 )
-@click.option(
-    "--until",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Only articles up to this day, 2024-12-31.",
-)
+@until_option
 @click.option(
     "--share", is_flag=True, help="Keep only the sentences that carry facts, to pass the dossier on."
 )
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="KEY=NAME",
-    help="In tables read: KEY is called NAME, as in text=body. In coder sheets written: KEY is called NAME, "
-    "as in deaths_low=fatalities.",
+@column_option(
+    "In tables read: KEY is called NAME, as in text=body. In coder sheets written: KEY is called NAME, "
+    "as in deaths_low=fatalities."
 )
-@click.option(
-    "--names",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Names that are one entity or never are: a TOML file with `same` and `different`.",
-)
-@click.option(
-    "--sides",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Who stands with whom and answers to whom: a TOML file with [sides] and [authorities].",
-)
-@click.option(
-    "--vague",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="What vague numbers stand for: a TOML file with rows such as dozens = {low = 12, high = 12}.",
-)
-@click.option(
-    "--decisions",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="What reviewers decided: a log of JSON lines, as sayso review writes it.",
+@file_options(
+    names="Names that are one entity or never are: a TOML file with `same` and `different`.",
+    sides="Who stands with whom and answers to whom: a TOML file with [sides] and [authorities].",
+    vague="What vague numbers stand for: a TOML file with rows such as dozens = {low = 12, high = 12}.",
+    decisions=DECISIONS,
 )
 @click.pass_context
 def command(

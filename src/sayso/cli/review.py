@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.options import FILE
 from sayso.cli.outputs import NOTHING_USABLE, console, tell
 from sayso.cli.reviews import Job, on_log, settings, signed
 from sayso.errors import UsageError
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from sayso.model.decision import Decision
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.group("review", short_help="Accept, reject, merge or correct what sayso read; a log keeps it.")
@@ -138,7 +137,7 @@ def list_(ctx: click.Context, job: Job, json_: bool) -> None:
 
 
 @command.command("export")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @on_log
 def export(job: Job, file: Path) -> None:
     """Write the whole log into a new file, one decision a line, to be kept or replayed elsewhere.
@@ -156,7 +155,7 @@ def export(job: Job, file: Path) -> None:
 
 
 @command.command("replay")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @on_log
 @click.pass_context
 def replay(ctx: click.Context, job: Job, file: Path) -> None:

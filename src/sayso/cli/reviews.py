@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sayso.cli.desks import VARIABLE, database_option, opened
+from sayso.cli.options import FILE
 from sayso.cli.outputs import tell
 from sayso.errors import UsageError
 
@@ -27,8 +28,6 @@ BY = "SAYSO_BY"
 
 NOBODY = frozenset({"none", "open", ""})
 """Values that mean nobody, or an open end."""
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +195,9 @@ def signed(function: Callable[..., None]) -> Callable[..., None]:
 
 def _places(run: Callable[..., None]) -> Callable[..., None]:
     run = click.option(
-        "--decisions", "log", type=_FILE, metavar="FILE", help="The log, in place of a database."
+        "--decisions", "log", type=FILE, metavar="FILE", help="The log, in place of a database."
     )(run)
-    run = click.option("--dossier", type=_FILE, metavar="FILE", help="The dossier file beside it.")(run)
+    run = click.option("--dossier", type=FILE, metavar="FILE", help="The dossier file beside it.")(run)
     return database_option(run)
 
 

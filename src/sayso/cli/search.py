@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from sayso.cli.desks import database_option, opened
+from sayso.cli.options import DAY
 from sayso.cli.outputs import NOTHING_USABLE, console, tell
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("search")
@@ -20,8 +19,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--outlet", metavar="NAME", help="Only articles of this outlet.")
 @click.option("--source", metavar="NAME", help="Only what this party says, under any of its names.")
 @click.option("--measure", metavar="NAME", help="Only with a number of this: killed, injured, money …")
-@click.option("--since", type=_DAY, metavar="DATE", help="Only articles from this day on.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only articles up to this day.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only articles from this day on.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only articles up to this day.")
 @click.option("--kind", type=click.Choice(["statement", "figure", "article"]), help="Only hits of this kind.")
 @click.option("-n", "--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")

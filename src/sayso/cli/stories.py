@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.desks import database_option, opened
+from sayso.cli.options import DAY
 from sayso.cli.outputs import NOTHING_USABLE, console, tell
 
 if TYPE_CHECKING:
@@ -15,14 +16,12 @@ if TYPE_CHECKING:
 
     from sayso.api import StoryRow
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command("stories")
 @click.argument("words", nargs=-1)
 @database_option
-@click.option("--since", type=_DAY, metavar="DATE", help="Only stories that go on after this day.")
-@click.option("--until", type=_DAY, metavar="DATE", help="Only stories that began by this day.")
+@click.option("--since", type=DAY, metavar="DATE", help="Only stories that go on after this day.")
+@click.option("--until", type=DAY, metavar="DATE", help="Only stories that began by this day.")
 @click.option("-n", "--limit", type=click.IntRange(1), help="At most so many.")
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 @click.pass_context

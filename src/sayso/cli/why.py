@@ -9,6 +9,7 @@ import click
 
 from sayso.cli.desks import database_meant, database_option, opened
 from sayso.cli.inputs import standard_input
+from sayso.cli.options import DECISIONS, file_options
 from sayso.cli.outputs import NOTHING_USABLE, console, tell
 from sayso.cli.progress import progress
 from sayso.errors import UsageError
@@ -22,12 +23,7 @@ if TYPE_CHECKING:
 @click.argument("wanted", metavar="WORDS|NUMBER|ID")
 @click.argument("inputs", nargs=-1, metavar="PATH|URL...")
 @database_option
-@click.option(
-    "--decisions",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="What reviewers decided: a log of JSON lines, as sayso review writes it.",
-)
+@file_options(decisions=DECISIONS)
 @click.option("--json", "json_", is_flag=True, help="Print JSON: each claim with its facts and conflicts.")
 @click.pass_context
 def command(

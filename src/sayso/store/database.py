@@ -8,7 +8,7 @@ the write lock at once (`BEGIN IMMEDIATE`) and waits for other writers; readers 
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -43,12 +43,11 @@ class Database:
             raise NoSuchInput(f"there is no database {path}; make one with: sayso add ARTICLES --db {path}")
         with self._told():
             self._connection = _connect(path)
-        try:
+        with ExitStack() as undone:
+            undone.callback(self.close)
             with self._told():
                 self._opened()
-        except BaseException:
-            self._connection.close()
-            raise
+            undone.pop_all()
 
     def close(self) -> None:
         """Close the file."""
@@ -136,10 +135,9 @@ class Database:
         try:
             yield
             self._connection.execute(end)
-        except BaseException:
-            if self._connection.in_transaction:
+        finally:
+            if self._connection.in_transaction:  # the block or its end failed
                 self._connection.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def _told(self) -> Iterator[None]:
