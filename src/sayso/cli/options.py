@@ -1,4 +1,4 @@
-"""Options that several commands have: their name and type is written once, what they are for by each command."""
+"""Options that several commands have: name and type stand here once, what they are for with each command."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -6,6 +6,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.lexicon import table
 from sayso.lexicon import words as lexicon_words
@@ -155,12 +156,6 @@ def _harm(measure: str) -> int:
 
 
 def _figure(index: Index, offices: dict[tuple[str, str], str], figure: Figure) -> FigureLine:
-    report = index.reports.get(figure.report)
-    statement = index.facts.get(figure.statement or "")
-    said = statement if isinstance(statement, Statement) else None
-    sources = index.sources(figure)
-    origins = claimed(index, figure.id)
-    place = _Place.of(index, figure.where)
     return FigureLine(
         figure=figure.id,
         track=figure.track,
@@ -174,32 +169,12 @@ def _figure(index: Index, offices: dict[tuple[str, str], str], figure: Figure) -
         **_values(index, figure),
         who=figure.who or _name(index, figure.who_entity),
         who_side=_name(index, figure.who_side),
-        place=place.name,
-        place_precision=place.precision,
-        country=place.country,
-        admin1=place.admin1,
-        as_of_from=figure.as_of.from_ if figure.as_of else None,
-        as_of_to=figure.as_of.to if figure.as_of else None,
-        as_of_precision=figure.as_of.precision if figure.as_of else None,
-        as_of_basis=figure.as_of.basis if figure.as_of else None,
-        during_from=figure.during.from_ if figure.during else None,
-        during_to=figure.during.to if figure.during else None,
+        **_place(index, figure.where),
+        **_days(figure),
         extent=figure.extent,
         change=figure.change,
         part_of=figure.part_of,
-        source_original=_joined(_name(index, one) for one in sources) or _as_written(said),
-        source_office=_joined(offices.get((figure.report, one)) or offices.get(("", one)) for one in sources),
-        source_named=all(index.entities[one].named for one in _known(index, sources)) if sources else None,
-        source_official=any(is_official(index, one) for one in sources) if sources else None,
-        source_authority=_joined(_name(index, one.authority) for one in _entities(index, sources)),
-        source_side=_joined(_name(index, shown_side(index, one)) for one in sources),
-        relies_on=_joined(_name(index, one) for one in said.relies_on) if said else None,
-        relays=_joined(_name(index, one.entity) or one.mention.text for one in said.relays) if said else None,
-        voice=said.kind if said else None,
-        stance=said.stance if said else None,
-        hedges=_joined(_line(one.text) for one in said.hedges) if said else None,
-        origins_low=origins[0] if origins else None,
-        origins_high=origins[1] if origins else None,
+        **_said(index, offices, figure),
         disputed=_disputed(index, figure),
         review=decided.review(index, figure.id),
         quote=_line(index.sentence(figure)),
@@ -207,18 +182,65 @@ def _figure(index: Index, offices: dict[tuple[str, str], str], figure: Figure) -
         end=figure.end,
         sentence_start=figure.sentence[0],
         sentence_end=figure.sentence[1],
-        article=figure.report,
-        article_name=report.name if report else None,
-        article_outlet=report.outlet if report else None,
-        article_agencies=_joined(report.agencies) if report else None,
-        article_url=report.url if report else None,
-        article_published=_published(report),
+        **_article(index, figure),
     )
+
+
+def _days(figure: Figure) -> dict[str, Any]:
+    """Return the columns of when a figure holds."""
+    as_of, during = figure.as_of, figure.during
+    return {
+        "as_of_from": as_of.from_ if as_of else None,
+        "as_of_to": as_of.to if as_of else None,
+        "as_of_precision": as_of.precision if as_of else None,
+        "as_of_basis": as_of.basis if as_of else None,
+        "during_from": during.from_ if during else None,
+        "during_to": during.to if during else None,
+    }
+
+
+def _said(index: Index, offices: dict[tuple[str, str], str], figure: Figure) -> dict[str, Any]:
+    """Return the columns of who says a figure, how, and on how many origins."""
+    statement = index.facts.get(figure.statement or "")
+    said = statement if isinstance(statement, Statement) else None
+    sources = index.sources(figure)
+    origins = claimed(index, figure.id)
+    return {
+        "source_original": _joined(_name(index, one) for one in sources) or _as_written(said),
+        "source_office": _joined(
+            offices.get((figure.report, one)) or offices.get(("", one)) for one in sources
+        ),
+        "source_named": all(index.entities[one].named for one in _known(index, sources)) if sources else None,
+        "source_official": any(is_official(index, one) for one in sources) if sources else None,
+        "source_authority": _joined(_name(index, one.authority) for one in _entities(index, sources)),
+        "source_side": _joined(_name(index, shown_side(index, one)) for one in sources),
+        "relies_on": _joined(_name(index, one) for one in said.relies_on) if said else None,
+        "relays": _joined(_name(index, one.entity) or one.mention.text for one in said.relays)
+        if said
+        else None,
+        "voice": said.kind if said else None,
+        "stance": said.stance if said else None,
+        "hedges": _joined(_line(one.text) for one in said.hedges) if said else None,
+        "origins_low": origins[0] if origins else None,
+        "origins_high": origins[1] if origins else None,
+    }
+
+
+def _article(index: Index, figure: Figure) -> dict[str, Any]:
+    """Return the columns of the article that states a figure."""
+    report = index.reports.get(figure.report)
+    return {
+        "article": figure.report,
+        "article_name": report.name if report else None,
+        "article_outlet": report.outlet if report else None,
+        "article_agencies": _joined(report.agencies) if report else None,
+        "article_url": report.url if report else None,
+        "article_published": _published(report),
+    }
 
 
 def _track(index: Index, track: Track, made: Estimate) -> TrackLine:
     best = made.best.figure if made.best else None
-    place = _Place.of(index, track.where)
     deaths = track.measure == "killed" and all(one.figure.unit == "person" for one in made.standing)
     low, high = made.low, made.high
     days = [one.as_of or one.during for one in made.stated]
@@ -227,10 +249,7 @@ def _track(index: Index, track: Track, made: Estimate) -> TrackLine:
         measure=track.measure,
         unit=made.stated[0].unit,
         who=track.who or _name(index, track.who_entity),
-        place=place.name,
-        place_precision=place.precision,
-        country=place.country,
-        admin1=place.admin1,
+        **_place(index, track.where),
         as_of_from=min((one.from_ for one in days if one and one.from_), default=None),
         as_of_to=max((one.to for one in days if one and one.to), default=None),
         stated=_counted(_stated(index, one) for one in made.stated) or "",
@@ -257,26 +276,23 @@ def _track(index: Index, track: Track, made: Estimate) -> TrackLine:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    name: str | None = None
-    precision: str | None = None
-    country: str | None = None
-    admin1: str | None = None
-
-    @classmethod
-    def of(cls, index: Index, entity: str | None) -> "_Place":
-        known = index.entities.get(entity or "")
-        if known is None or known.place is None:
-            return cls(known.name if known else None)
-        return cls(known.name, known.place.level, known.place.country, known.place.admin1)
+def _place(index: Index, entity: str | None) -> dict[str, Any]:
+    """Return the columns of where a figure holds."""
+    known = index.entities.get(entity or "")
+    place = known.place if known else None
+    return {
+        "place": known.name if known else None,
+        "place_precision": place.level if place else None,
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+    }
 
 
 _COLUMNS = {"killed": "deaths", "injured": "injured", "casualties": "casualties", "missing": "missing"}
 """The measure that each pair of value columns is for; killed and injured together never count as deaths."""
 
 
-def _values(index: Index, figure: Figure) -> dict[str, float | None]:
+def _values(index: Index, figure: Figure) -> dict[str, Any]:
     """Return the value columns: those of the figure's own measure, where its source gives a number of people,
     over whatever time and of whatever part."""
     column = _COLUMNS.get(figure.measure)
