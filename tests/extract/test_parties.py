@@ -162,3 +162,42 @@ def test_one_of_a_people_is_the_only_person_told_of_or_nobody_named(text: str, s
     (last,) = said(text)
     assert sources(text, last) == {speaker}
     assert entity(text, last.sources[0]).kind is EntityKind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "The government of Norland said the dam was old. The government of Sudmark said it was new.",
+            ["government of Norland", "government of Sudmark"],
+        ),
+        (
+            "The head of the union said the dam was old. The head of the company said the dam was new.",
+            ["head of the union", "head of the company"],
+        ),
+        (
+            "The ministry of health said 12 had died. The ministry of defence said 13 had died.",
+            ["ministry of health", "ministry of defence"],
+        ),
+        ("Orvelle Mayor Dana Veck came. The mayor of Brannock said it rained.", ["mayor of Brannock"]),
+        (
+            "French President Ana Kovar came. The president of the United States said it rained.",
+            ["president of the United States"],
+        ),
+    ],
+)
+def test_of_another_body_or_place_is_another_party(text: str, speakers: list[str]) -> None:
+    assert [sources(text, one) for one in said(text)] == [{speaker} for speaker in speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Dana Veck, the mayor of Orvelle, came. The mayor of Orvelle said it rained.", "Dana Veck"),
+        ("French President Ana Kovar came. The president of France said it rained.", "Ana Kovar"),
+        ("Dana Veck, head of the Dockers Union, came. The head of the union said it rained.", "Dana Veck"),
+        ("The health ministry met. The ministry of health said it rained.", "health ministry"),
+    ],
+)
+def test_of_the_same_body_or_place_is_the_same_party(text: str, speaker: str) -> None:
+    assert sources(text, said(text)[-1]) == {speaker}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
+from sayso.extract.phrases import told
 from sayso.extract.register import Record, Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_role
 from sayso.lexicon import gazetteer, words
@@ -67,6 +68,7 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
         record = parties.book.records[entity]
         record.office = record.office or role.lemma_.lower()
         record.beside.add(role.lower_)
+        record.told |= told([token for token in phrase if token.i != role.i])
         record.serves = record.serves or serving([token.text for token in phrase])
         if role.lemma_.lower() in words("offices", "outsiders"):
             continue

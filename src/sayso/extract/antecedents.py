@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.extract.countries import country_in
+from sayso.extract.phrases import restricted, told
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import Record, Register
+from sayso.extract.register import GOVERNMENT, Record, Register
 from sayso.extract.roles import is_body
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of
@@ -46,7 +48,9 @@ class Antecedents:
         lemma = head.lemma_.lower()
         plain = len([t for t in head.lefts if t.dep_ not in _LEADING]) == 0
         offices = [
-            r.key for r in self.book.records.values() if r.kind is EntityKind.PERSON and r.office == lemma
+            r.key
+            for r in self.book.records.values()
+            if r.kind is EntityKind.PERSON and r.office == lemma and self._agrees(head, r.key)
         ]
         spoken = self.salience.before(head.idx)
         if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
@@ -54,7 +58,7 @@ class Antecedents:
         if not plain and determiner.dep_ == "det":
             firm = lemma in words("offices", "firms") and _only_a_country(head)
             return self._firm(head, speaks) if firm else self._leader(head, lemma)
-        headed = next((entity for entity in reversed(spoken) if self._headed(entity, lemma)), None)
+        headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
         return headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
 
     def _leader(self, head: "Token", lemma: str) -> str | None:
@@ -76,7 +80,7 @@ class Antecedents:
         one."""
         lemma = head.lemma_.lower()
         spoken = self.salience.before(head.idx)
-        headed = next((entity for entity in reversed(spoken) if self._headed(entity, lemma)), None)
+        headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
         return (
             headed
             or self._bearer(head, lemma)
@@ -131,7 +135,7 @@ class Antecedents:
             for entity, first in self._first_named().items()
             if first < head.i
             and self.book.records[entity].kind is EntityKind.ORGANISATION
-            and self._headed(entity, lemma)
+            and self._headed(entity, head)
         ]
         found += [
             entity
@@ -139,7 +143,7 @@ class Antecedents:
             if entity.startswith("described:")
             and record.kind is EntityKind.ORGANISATION
             and entity != f"described:{lemma}"
-            and self._headed(entity, lemma)
+            and self._headed(entity, head)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -195,8 +199,25 @@ class Antecedents:
         )
         return private and not entity.startswith("gov:")
 
-    def _headed(self, entity: str, lemma: str) -> bool:
+    def _agrees(self, head: "Token", entity: str) -> bool:
+        """Whether what a noun is said to be of is nothing else than what is known of an entity: "the mayor of
+        Orvelle" is not the one of Brannock, nor "the head of the company" that of the union."""
+        of = restricted(head)
+        if not of:
+            return True
         record = self.book.records[entity]
+        owner = self.book.records[record.owner] if record.owner else None
+        country = country_in(of)
+        if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
+            return True
+        names = [*record.names, *(owner.names if owner else ())]
+        known = {*record.told, *(word for name in names for word in bare(name).lower().split())}
+        return not known.isdisjoint(told(of))
+
+    def _headed(self, entity: str, head: "Token") -> bool:
+        record, lemma = self.book.records[entity], head.lemma_.lower()
+        if not self._agrees(head, entity):
+            return False
         if record.kind is EntityKind.ORGANISATION and lemma in record.beside:
             return True
         return any(

@@ -1,6 +1,7 @@
 """The words of a noun phrase about its head: what stands before it, what is said to own it, a name beside it,
 and what is no part of it."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
@@ -16,6 +17,22 @@ def whose(head: "Token") -> list["Token"]:
         child for child in head.rights if child.dep_ == "prep" and child.lower_ in {"of", "from", "at"}
     ]
     return [token for child in members[:1] for token in child.subtree if token.i > child.i]
+
+
+def restricted(head: "Token") -> list["Token"]:
+    """Return the words that tell which one a noun means: "the mayor of Orvelle"."""
+    return [
+        token
+        for child in head.rights
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "from"}
+        for token in child.subtree
+        if token.i > child.i
+    ]
+
+
+def told(tokens: Iterable["Token"]) -> set[str]:
+    """Return the nouns, names and people's names among words, as they stand in a dictionary."""
+    return {token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
 
 
 def only_modifies(head: "Token", name: Name) -> bool:

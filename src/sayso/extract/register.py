@@ -47,6 +47,7 @@ class Record:
     serves: str | None = None
     thing: bool = False
     beside: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
