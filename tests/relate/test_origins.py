@@ -9,10 +9,10 @@ TEXT = "the harbour wall had failed in three places during the storm"
 LONG = "The harbour wall had failed in three places during the storm, and boats lay on the road beside it."
 
 
-def told(name: str, *sources: str, **more: object) -> Facts:
+def told(name: str, *sources: str, published: str | None = None, **more: object) -> Facts:
     outlet = more.pop("outlet", f"{name} Post")
     agencies = more.pop("agencies", ())
-    one = report(name, TEXT, outlet=outlet, agencies=agencies)
+    one = report(name, TEXT, outlet=outlet, agencies=agencies, published=published)
     return facts(one, [statement(one, TEXT, *sources, **more)])
 
 
@@ -139,6 +139,23 @@ def test_an_agency_that_does_not_say_whence_it_has_it_is_unknown() -> None:
     assert interval(claim) == (1, 2)
 
 
+def credited(*, own: str, credit: str) -> Claim:
+    """Corrie Wire's own report, which quotes the agency, and a paper that has the same from Corrie Wire."""
+    found = [
+        told("a", "Coast Agency", outlet="Corrie Wire", published=own),
+        told("b", "Corrie Wire", outlet="Harbour Post", published=credit),
+    ]
+    return traced(found, COAST, entity("Corrie Wire"))
+
+
+def test_what_is_had_from_an_outlet_whose_own_report_is_there_has_its_origin() -> None:
+    assert interval(credited(own="2024-05-01", credit="2024-05-02")) == (1, 1)
+
+
+def test_an_outlets_report_of_a_later_day_tells_nothing_of_what_was_had_from_it_before() -> None:
+    assert interval(credited(own="2024-05-03", credit="2024-05-02")) == (1, 2)
+
+
 def test_a_missing_confirmation_is_no_origin() -> None:
     claim = traced([told("a", "Coast Agency", stance=Stance.NOT_CONFIRMED)], COAST)
     assert interval(claim) == (0, 1)
@@ -151,6 +168,15 @@ def test_why_names_the_chain_in_plain_words() -> None:
         entity("Corrie Wire"),
     )
     assert claim.origins[0].why == "Harbour Post, which credits Corrie Wire, quotes Coast Agency"
+
+
+def test_an_outlet_that_was_told_so_itself_credits_nobody() -> None:
+    claim = traced(
+        [told("a", "Coast Agency", outlet="Corrie Wire", relays=(relay("Corrie Wire"),))],
+        COAST,
+        entity("Corrie Wire"),
+    )
+    assert claim.origins[0].why == "Corrie Wire quotes Coast Agency"
 
 
 def test_reports_that_copy_each_other_in_a_ring_are_followed_once_each() -> None:

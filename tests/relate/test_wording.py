@@ -9,6 +9,7 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim
 from sayso.model.report import Facts, Span, Stance, StatementKind
 from sayso.relate import claims, origins, wording
+from sayso.relate.wording import headless
 
 UNION, PORT = entity("Union"), entity("Port")
 
@@ -63,6 +64,31 @@ def test_a_quotation_mark_without_its_partner_goes() -> None:
     one = report("a", text)
     made = facts(one, [statement(one, content, "Union", kind=StatementKind.MIXED)])
     assert shown(made).count('"') % 2 == 0
+
+
+def test_a_quotation_mark_that_only_opens_goes() -> None:
+    text = "The union said 'not to be used in any weather."
+    one = report("a", text)
+    made = facts(one, [statement(one, "'not to be used in any weather", "Union")])
+    assert "'" not in shown(made)
+
+
+def test_that_stays_where_it_is_the_subject() -> None:
+    text = "“That is a matter for the harbour inquiry,” the union said."
+    content = "That is a matter for the harbour inquiry"
+    assert shown(said(text, "the union", "said", content, "Union")) == f"Union: {content}"
+
+
+def test_a_clause_whose_subject_stands_before_its_speaker_is_shown_by_its_sentence() -> None:
+    text = "The port gave 171, a number the union said was reached by counting twice."
+    content = "was reached by counting twice"
+    assert shown(said(text, "the union", "said", content, "Union")) == text.rstrip(".") + "."
+
+
+def test_a_question_that_begins_with_its_verb_lacks_nothing() -> None:
+    assert headless("Was reached by counting twice")
+    assert not headless("Was the ferry overloaded on Monday?")
+    assert not headless("It's the port that counts")
 
 
 FIRST = """Quay collapse in Norwich

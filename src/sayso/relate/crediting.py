@@ -11,7 +11,7 @@ from sayso.model.ids import content_id
 from sayso.model.relation import Aligned, Derivation, DerivationKind, DerivedFrom
 from sayso.model.report import Facts, Report, Statement
 from sayso.relate.candidates import MOST
-from sayso.relate.media import credited, entity_named, is_media, own_house, same_outlet
+from sayso.relate.media import carries_words_of, credited, entity_named, is_media, own_house, same_outlet
 from sayso.relate.moments import before, key, known
 from sayso.relate.utterances import Quoted
 from sayso.relate.view import View
@@ -59,7 +59,7 @@ class _Copy:
 def _copy_of(story: View, entity: str) -> _Copy:
     names = story.entities[entity].names
     reports = [facts.report for facts in story.facts.values()]
-    carrying = [report for report in reports if _of(report, names)]
+    carrying = [report for report in reports if carries_words_of(report, names)]
     own = [
         report for report in carrying if not report.outlet or any(own_house(report, name) for name in names)
     ]
@@ -117,12 +117,6 @@ def _relayed(
 
 def _earlier(story: View, other: str, report: Report) -> bool:
     return other != report.id and not before(known(report), known(story.report(other)))
-
-
-def _of(report: Report, names: Sequence[str]) -> bool:
-    """Whether a report is that of an outlet, or carries an agency's copy."""
-    published = [name for name in (report.outlet, *report.agencies) if name]
-    return any(same_outlet(one, name) for one in published for name in names)
 
 
 def _outlet(report: Report) -> str:

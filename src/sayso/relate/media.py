@@ -3,6 +3,7 @@ themselves; and whose copy a report says it is.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.lexicon import choice, table, words
@@ -53,6 +54,12 @@ def same_outlet(a: str, b: str) -> bool:
 def own_house(report: Report, agency: str) -> bool:
     """Say whether a report's outlet is that agency itself."""
     return report.outlet is not None and same_outlet(agency, report.outlet)
+
+
+def carries_words_of(report: Report, names: Sequence[str]) -> bool:
+    """Say whether a report is an outlet's of one of these names, or carries copy of such an agency."""
+    published = [name for name in (report.outlet, *report.agencies) if name]
+    return any(same_outlet(one, name) for one in published for name in names)
 
 
 def credited(report: Report) -> tuple[str, ...]:

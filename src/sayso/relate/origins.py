@@ -1,7 +1,8 @@
 """Independent origins of each claim, as an interval (DESIGN §4.6). When in doubt, an origin is not shown.
 
 1. Every member that asserts the claim is followed to its roots (`roots`).
-2. What the outlet says in its own words adds none when its own body, or the report it copies, says from whom.
+2. What the outlet says in its own words adds none when its own body, or the report it copies, says from whom;
+   what it has from another outlet adds none when that outlet's own report makes the claim.
 3. Roots under one authority, or under names of which one holds the other, are one origin.
 4. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
    one, and a
@@ -31,7 +32,9 @@ from sayso.model.relation import (
 from sayso.model.report import EntityKind, Pair
 from sayso.relate import doubts, reviewed
 from sayso.relate.doubts import SUREST, in_order
+from sayso.relate.media import carries_words_of, is_media
 from sayso.relate.misquotes import same_utterance
+from sayso.relate.moments import before, known
 from sayso.relate.parties import one_name
 from sayso.relate.roots import Root, outlet, roots
 from sayso.relate.view import View, view
@@ -146,7 +149,7 @@ def _copied(
     story: View, copies: Mapping[str, list[Derivation]], by_report: Mapping[str, list[_Rooted]], one: _Rooted
 ) -> list[_Rooted]:
     if not one.root.narrated:
-        return [one]
+        return _passed_on(story, by_report, one)
     sentence = _place(story, one.ref)[1]
     for derivation in copies.get(one.report, ()):
         source = derivation.from_.report or ""
@@ -162,6 +165,22 @@ def _copied(
             why = f"copied from {outlet(story.report(source))}, whose own basis is not shown"
             return [replace(one, root=Root(f"report:{source}", None, Certainty.UNKNOWN, why, narrated=True))]
     return [one]
+
+
+def _passed_on(story: View, by_report: Mapping[str, list[_Rooted]], one: _Rooted) -> list[_Rooted]:
+    """What a report has from another outlet has the roots of that outlet's own report, where one that came
+    out no later makes the claim."""
+    entity = one.root.entity
+    if entity is None or one.root.certainty is not Certainty.UNKNOWN or not is_media(story, entity):
+        return [one]
+    names, day = story.entities[entity].names, known(story.report(one.report))
+    theirs = [
+        report
+        for report in map(story.report, by_report)
+        if report.id != one.report and carries_words_of(report, names) and not before(day, known(report))
+    ]
+    told = [other for report in theirs for other in by_report[report.id] if other.root != one.root]
+    return [replace(one, root=other.root) for other in told] or [one]
 
 
 def _touch(a: Pair, b: Pair) -> bool:

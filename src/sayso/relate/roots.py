@@ -97,11 +97,12 @@ def _relied(story: View, report: Report, source: str, relied: str) -> Root:
 
 def _chain(story: View, report: Report, statement: Statement | None, name: str) -> str:
     """The way from the outlet to the source in plain words, outermost first."""
+    own = outlet(report)
     relays = [story.name(relay.entity) for relay in reversed(statement.relays)] if statement else []
-    agencies = [
-        agency for agency in report.agencies if not any(same_outlet(agency, relay) for relay in relays)
-    ]
-    steps = [outlet(report), *(f"which credits {step}" for step in [*agencies, *relays])]
+    relays = [relay for relay in relays if not same_outlet(relay, own)]  # "told this paper"
+    told = (own, *relays)
+    agencies = [agency for agency in report.agencies if not any(same_outlet(agency, one) for one in told)]
+    steps = [own, *(f"which credits {step}" for step in [*agencies, *relays])]
     channel = f" ({statement.channel})" if statement and statement.channel else ""
     return f"{', '.join(steps)}{',' if len(steps) > 1 else ''} quotes {name}{channel}"
 

@@ -22,6 +22,7 @@ _ASIDE = frozenset({"among", "after", "since", "despite", "with", "from"})
 """Prepositions behind which a number is no news: "three were among the 84", "fell to 30 from 40"."""
 
 _WORD = re.compile(r"[\w'’-]+")
+_STRAIGHT_END = re.compile(r"'(?!\w)")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
 _MARKS = " ,\"“”‘'’"
 
@@ -130,6 +131,7 @@ def _as_told(story: View, one: Statement, open_: bool) -> str | None:
         return None
     text, (start, end) = story.report(one.report).text, one.sentence
     inside = start <= source.start < source.end <= cue.start < one.start < one.end <= end
+    inside = inside and not headless(text[one.start : one.end])  # its subject stands before the speaker
     if not inside or len(one.sources) > 1:  # "neither … nor" must not lose its negation
         whole = " ".join(text[start:end].split())
         return None if open_ or len(whole) > LONGEST else _unpaired(whole).strip(" ,;:")
@@ -148,15 +150,28 @@ def shed(raw: str) -> str:
     text = _unpaired(text)
     text = text.strip(" ,;:")
     first = _WORD.match(text)
-    while first and first[0].lower() in words("relate", "leading") and len(text) > len(first[0]) + SHORTEST:
+    while (
+        first
+        and first[0].lower() in words("relate", "leading")
+        and len(text) > len(first[0]) + SHORTEST
+        and not headless(text[first.end() :])  # "That is for the judge": a subject, no link
+    ):
         text = text[first.end() :].lstrip(" ,")
         first = _WORD.match(text)
     return text[:1].upper() + text[1:]
 
 
+def headless(text: str) -> bool:
+    """Say whether a text lacks its subject: it begins with an auxiliary and asks nothing."""
+    first = _WORD.search(text)
+    if first is None or text[: first.start()].strip(_MARKS) or text.rstrip(_MARKS).endswith("?"):
+        return False
+    return first[0].lower() in words("relate", "auxiliaries") and "'" not in first[0]
+
+
 def _unpaired(text: str) -> str:
     """Shed quotation marks around the whole and those that have no partner."""
-    if text[:1] == text.rstrip(".,!?")[-1:] == "'":
+    if text[:1] == "'" and (text.rstrip(".,!?")[-1:] == "'" or not _STRAIGHT_END.search(text[1:])):
         text = text.strip("' ,")
     for opening, closing in _PAIRS:
         inner = text.strip(" ,;:")
@@ -208,7 +223,7 @@ def closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]:
 def is_clause(story: View, report: str, span: Pair, text: str) -> bool:
     """Say whether a text can be a complete clause: a verb not in -ing and no infinitive."""
     first = _WORD.match(text)
-    if first and first[0].lower() in words("relate", "dependent"):
+    if headless(text) or (first and first[0].lower() in words("relate", "dependent")):
         return False
     source = story.report(report).text
     verbs = [word for word in story.words(report, span) if word.pos == "VERB"]
