@@ -289,6 +289,11 @@ def _listed(text: str) -> EntityKind | None:
     return next((kind for slot, kind in _LISTS if text in words("mentions", slot)), None)
 
 
+def is_listed(text: str) -> bool:
+    """Say whether a name is one that is known everywhere."""
+    return _listed(text) is not None
+
+
 def sorted_by_words(name: Sequence["Token"], kind: EntityKind) -> EntityKind:
     """Return the sort that the words of a name tell ("Brod Festival", "Lower Brod Cemetery", a product known
     by name), else `kind`, which the pipeline gave."""

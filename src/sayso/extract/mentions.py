@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.extract import bounds, labels, listings, repeats
 from sayso.extract.bounds import is_title
 from sayso.extract.kinds import Found, Name, agreed, introduced, is_kin
+from sayso.extract.openings import without_openers
 from sayso.extract.runs import LONGEST_PERSON, bodies, full_name, runs
 from sayso.extract.sentences import Tokens, capitalised, sentences, text_of
 from sayso.extract.sentences import tokens as tokens_of
@@ -34,8 +35,10 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     found += [person for first, last in joined for person in full_name(tokens, first, last)]
     names = [_name(report, tokens, *item) for item in _widened(shown, tokens, _without_overlaps(found))]
     names += [_name(report, tokens, *item) for item in _introduced(tokens, joined, names)]
-    settled = agreed(tokens, sorted(names, key=lambda name: name.first))
+    settled = without_openers(tokens, agreed(tokens, sorted(names, key=lambda name: name.first)))
+    kept = {name.first for name in settled}
     again = [_name(report, tokens, *item) for item in repeats.again(doc, shown, settled)]
+    names = [name for name in names if name.first in kept]
     return agreed(tokens, sorted((*names, *again), key=lambda name: name.first)) if again else settled
 
 
