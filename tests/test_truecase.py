@@ -2,7 +2,7 @@ import pytest
 from tests.extract.figures_of import report_of
 
 from sayso.annotate import annotate
-from sayso.truecase import shouted, truecase
+from sayso.truecase import begins_shouting, opened, shouted, truecase
 
 KNOWN = {
     "the": "word",
@@ -12,6 +12,9 @@ KNOWN = {
     "a": "word",
     "mason": "name",
     "killed": "word",
+    "furious": "word",
+    "hearted": "word",
+    "young": "word",
 }
 
 
@@ -63,3 +66,26 @@ def test_only_the_parser_reads_a_shouted_block_in_small_letters() -> None:
         == "The bodies of four guards were found in May 1989 near Oropando.\nThe army did not comment."
     )
     assert report.text.startswith("THE BODIES")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("A FURIOUS mayor said so.", "A furious mayor said so."),
+        ("FURIOUS mayor said so.", "Furious mayor said so."),
+        ("ICE-HEARTED Mayor said so.", "Ice-hearted Mayor said so."),
+    ],
+)
+def test_what_shouts_at_the_beginning_of_a_lead_is_read_in_small_letters(text: str, plain: str) -> None:
+    assert begins_shouting(text)
+    assert opened(text, known) == plain
+
+
+@pytest.mark.parametrize("text", ["BRODEX said so.", "ANNA YOUNG said so.", "A BRODEX FURIOUS mayor"])
+def test_a_name_in_capitals_at_the_beginning_stays(text: str) -> None:
+    assert opened(text, known) == text
+
+
+@pytest.mark.parametrize("text", ["WHO said so.", "The FBI, FURIOUS, said so.", "THE DAILY COMET", ""])
+def test_acronyms_and_headings_do_not_shout_at_the_beginning(text: str) -> None:
+    assert not begins_shouting(text)

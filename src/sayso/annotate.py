@@ -9,7 +9,7 @@ from sayso.model.blocks import HEADINGS
 from sayso.model.plain import plain
 from sayso.model.report import BlockRole, Report
 from sayso.titlecase import names_in, sentence_case, titled
-from sayso.truecase import Known, shouted, truecase
+from sayso.truecase import Known, begins_shouting, opened, shouted, truecase
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,6 +75,9 @@ def _cased(nlp: "Language", report: Report) -> str:
             at = block.end
         elif names is not None and block.start in heads:
             pieces += (text[at : block.start], sentence_case(words, _dictionary(nlp), names))
+            at = block.end
+        elif begins_shouting(words):
+            pieces += (text[at : block.start], opened(words, _dictionary(nlp)))
             at = block.end
     return "".join((*pieces, text[at:]))
 

@@ -5,10 +5,13 @@ Only the parser reads the result, character for character as long as the text; t
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from sayso.lexicon import gazetteer, given_names, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{1,2}(?![^\W\d_]))?")
+_SHOUTED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ARTICLES = frozenset({"A", "AN", "THE"})
 _OPENING = re.compile(r"(?:^|[.!?:]['\")\]]*\s|\n)[\s'\"(\[]*$")
 _SENTENCE_REACH = 8
 """Characters before a word in which the end of the sentence before it stands."""
@@ -21,6 +24,12 @@ FEWEST_WORDS = 4
 
 PLACE_WORDS = 3
 """Words of the longest name of a place that is looked up."""
+
+LONGEST_OPENING = 4
+"""Words at most, articles too, that a lead is looked at for shouting: "A FURIOUS union boss"."""
+
+SHORTEST_SHOUTED = 5
+"""Letters below which a word of capitals that opens a lead may be an acronym: "WHO", "AIDS"."""
 
 ACRONYM = 5
 """Letters of the longest unknown word in brackets that is taken for an acronym: "[FMLN]"."""
@@ -51,6 +60,35 @@ def truecase(text: str, known: Known) -> str:
         first = start + (at in raised or opens(text, start))
         letters[first:end] = map(small, text[first:end])
     return "".join(letters)
+
+
+def opened(text: str, known: Known) -> str:
+    """Return `text` with the words of English that shout at its beginning in small letters, as tabloids do in
+    a lead: "A FURIOUS union boss said …"; up to the first word that is none, or can be a name."""
+    letters = list(text)
+    for match in islice(_SHOUTED.finditer(text), LONGEST_OPENING):
+        if text[: match.start()].strip() and text[match.start() - 1] != " ":
+            break
+        word, start = match.group(), match.start()
+        if not word.isupper():
+            break
+        if len(word) < SHORTEST_SHOUTED:
+            if word not in _ARTICLES:
+                break
+            continue
+        parts = word.lower().split("-")
+        if given_names.gender(parts[0]) is not None or not any(known(part) == "word" for part in parts):
+            break
+        first = start + opens(text, start)
+        letters[first : match.end()] = map(small, text[first : match.end()])
+    return "".join(letters)
+
+
+def begins_shouting(text: str) -> bool:
+    """Tell whether a word in capitals, no short one, is among the first two of a text that has small letters
+    too."""
+    first = text[:60].split(maxsplit=2)[:2]
+    return any(len(word) >= SHORTEST_SHOUTED and word.isupper() for word in first) and not text.isupper()
 
 
 def shouted(text: str) -> bool:
