@@ -25,6 +25,18 @@ def meant(text: str, said: str) -> set[str]:
             "Mirela Kovar",
         ),
         ("Talcamar said it was sad. Talcamar shut its mill. Crews asked the company.", "company", "Talcamar"),
+        (
+            "The firm Talcamar shut its mill on Monday. Facebook hired a cook. Rain fell in the valley. "
+            "It was cold. Crews asked the company.",
+            "company",
+            "Talcamar",
+        ),
+        (
+            "Crews left the camp of Talcamar Hydropower. They asked the company.",
+            "company",
+            "Talcamar Hydropower",
+        ),
+        ("Talcamar’s shareholders met on Monday. They asked the company.", "company", "Talcamar"),
     ],
 )
 def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str) -> None:
@@ -41,6 +53,9 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("Miners asked the union for help.", "union"),
         ("The firm Talcamar met the firm Brodel. Tarn bought a mill. Crews asked the company.", "company"),
         ("Talcamar shut its mill. Talcamar is cold. Crews asked the company.", "company"),
+        ("The firm Talcamar shut its mill. Brodex left the port. Crews asked the company.", "company"),
+        ("Crews left the hall of Talcamar College. They asked the company.", "company"),
+        ("Talcamar’s visitors met on Monday. They asked the company.", "company"),
         ("Odran Feeley, a pilot, met the crew. Miners asked the pilot for help.", "pilot"),
         ("Chief Odran Feeley and Chief Ilse Brenn met. Miners asked the chief.", "chief"),
     ],

@@ -55,7 +55,7 @@ def note(doc: "Doc", parties: Parties, names: Sequence[Name], *, spoken: bool) -
         kind = parties.book.records[parties.book.by_token[name.first][1]].kind
         if kind is EntityKind.PERSON:
             _note_person(doc, parties, name, spoken)
-        elif kind is EntityKind.ORGANISATION:
+        elif kind in {EntityKind.ORGANISATION, EntityKind.OTHER}:
             _note_body(doc, parties, name)
 
 
@@ -105,13 +105,22 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
             parties.book.own(entity, parties.book.government(country), f"“{why}”")
     beside = [doc[first]] if first >= 0 else []
     beside += [token for token in _after(doc, name) if token.lower_ in words("offices", "firms")][:1]
-    record.beside |= {token.lower_ for token in beside if token.pos_ == "NOUN" and is_body(token)}
+    record.beside |= {token.lower_ for token in beside if token.pos_ in {"NOUN", "ADJ"} and is_body(token)}
+    if _owns_what_firms_have(doc, name):
+        record.beside.add("company")
     record.thing = record.thing or (first >= 0 and _is_thing(doc[first]))
     if name.last < len(doc):
         parties.body_called(doc[name.last])
     buyer = _buyer(doc[name.last - 1], parties)
     if buyer is not None and buyer != entity:
         parties.book.own(entity, buyer, f"owned: “{name.text}”")
+
+
+def _owns_what_firms_have(doc: "Doc", name: Name) -> bool:
+    """Whether a noun right behind a name tells that it is a firm's: "Talcamar's shareholders"."""
+    after = doc[name.last : name.last + 2]
+    noun = after[1] if len(after) > 1 and after[0].tag_ == "POS" else after[0] if len(after) else None
+    return noun is not None and noun.lower_ in words("offices", "shows_firm")
 
 
 def _is_thing(token: "Token") -> bool:

@@ -10,9 +10,9 @@ from sayso.extract.countries import country_in
 from sayso.extract.phrases import restricted, told
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import GOVERNMENT, Record, Register
-from sayso.extract.roles import is_body
+from sayso.extract.roles import is_body, is_role
 from sayso.lexicon import gazetteer, words
-from sayso.lexicon.bodies import function_of
+from sayso.lexicon.bodies import function_of, is_firm_name
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = frozenset({"det", "poss", "predet", "case"})
+
+CLOSE = 2
+"""Sentences that begin between a name and a noun from which on the noun may mean an earlier name."""
 
 OFTEN = 2
 """Times that a private body is a subject before it is "the company" without being called one."""
@@ -157,10 +160,11 @@ class Antecedents:
 
     def _firm(self, head: "Token", speaks: bool) -> str | None:
         """ "The company" is a body that the report shows to be a firm, or a private one that speaks and is a
-        subject time and again: where several things could be meant, only the one named last. If the noun
-        `speaks`, it is the only firm shown, else the private body that was a subject or spoke last."""
+        subject time and again: where several things could be meant, only the one named last; or the only firm
+        shown so far, where nothing else that may be one stands close before. If the noun `speaks`, it is the
+        only firm shown, else the private body that was a subject or spoke last."""
         named = [entity for entity in self._first_named() if self._is_firm(entity)]
-        shown = [entity for entity in named if self.book.records[entity].beside & words("offices", "firms")]
+        shown = [entity for entity in named if self._is_shown(entity)]
         if speaks:
             spoken = self.salience.before(head.idx)
             firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
@@ -169,19 +173,59 @@ class Antecedents:
         acts = Counter(entity for _, group in self.salience.seen for entity in group)
         firms = shown or [one for one in named if acts[one] >= OFTEN and one in self.speakers]
         nearest = self._named_last(head)
-        return nearest if nearest in firms else None
+        if nearest is None or self._may_mean_another(head):
+            return None
+        if nearest in firms:
+            return nearest
+        only = shown[0] if len(shown) == 1 and self._first_named()[shown[0]] < head.i else None
+        return only if self._last_name(head) is not None and not self._is_close(head) else None
+
+    def _is_shown(self, entity: str) -> bool:
+        """Whether the words beside a body, or its name, say that it is a firm: "Talcamar Shipping"."""
+        record = self.book.records[entity]
+        return bool(record.beside & words("offices", "firms")) or any(map(is_firm_name, record.names))
+
+    def _is_close(self, head: "Token") -> bool:
+        """Whether something that may be a firm is named in the sentence of a noun, before it, or in the one
+        before that."""
+        last = self._last_name(head)
+        begun = head.doc[last + 1 : head.i + 1] if last is not None else ()
+        return sum(token.is_sent_start is True for token in begun) < CLOSE
+
+    def _may_mean_another(self, head: "Token") -> bool:
+        """Whether a proper noun that was taken for no name is a subject between a noun and the name that it
+        could mean: "The firm Talcamar shut. Tarn left the company"."""
+        last = self._last_name(head)
+        between = head.doc[last + 1 : head.i] if last is not None else ()
+        return any(
+            token.tag_ == "NNP"
+            and token.dep_ in {"nsubj", "nsubjpass"}
+            and token.i not in self.book.by_token
+            and not (is_role(token) or is_body(token))
+            for token in between
+        )
+
+    def _last_name(self, head: "Token") -> int | None:
+        """The last token before a noun of a name of what may be a firm."""
+        before = bisect_left(self._ordered(), (head.i, ""))
+        return self._ordered()[before - 1][0] if before else None
 
     def _named_last(self, head: "Token") -> str | None:
         """The private body, or name of unknown sort, that stands last before a noun; the only one there is,
         wherever it stands."""
+        order = self._ordered()
+        if len({entity for _, entity in order}) == 1:
+            return order[0][1]
+        before = bisect_left(order, (head.i, ""))
+        return order[before - 1][1] if before else None
+
+    def _ordered(self) -> list[tuple[int, str]]:
+        """Each token of a name of what may be a firm, with whose it is, in order."""
         if self._order is None:
             meant = {entity for entity, _ in self._first_named().items() if self._is_firm(entity)}
             meant |= {one.key for one in self.book.records.values() if _may_be_a_firm(one)}
             self._order = [(at, one) for at, (_, one) in sorted(self.book.by_token.items()) if one in meant]
-        if len({entity for _, entity in self._order}) == 1:
-            return self._order[0][1]
-        before = bisect_left(self._order, (head.i, ""))
-        return self._order[before - 1][1] if before else None
+        return self._order
 
     def _is_firm(self, entity: str) -> bool:
         record = self.book.records[entity]

@@ -27,6 +27,8 @@ TAKEN_UP = 20
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
+_DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
 _PERSONAL = frozenset({"he", "his", "himself", "she", "hers", "herself"})
 
 
@@ -146,10 +148,12 @@ def _told(tokens: Tokens, name: Name) -> EntityKind | None:
     if name.place is not None or name.kind is EntityKind.GROUP:
         return None
     before = tokens[name.first - 1] if name.first else None
-    if before is not None and before.pos_ == "NOUN" and _says_body(before.lemma_.lower(), name):
+    if before is not None and before.pos_ in {"NOUN", "ADJ"} and _says_body(before.lemma_.lower(), name):
         return EntityKind.ORGANISATION
     if _is_thing(tokens, name):
         return EntityKind.OTHER
+    if _is_called_a_body(tokens, name):
+        return EntityKind.ORGANISATION
     if (
         before is not None
         and before.lower_ in {"of", "for", "at"}
@@ -167,6 +171,21 @@ def _told(tokens: Tokens, name: Name) -> EntityKind | None:
     if name.title or (name.last - name.first > 1 and not body and introduced(tokens, name.first, name.last)):
         return EntityKind.PERSON
     return None
+
+
+def _is_called_a_body(tokens: Tokens, name: Name) -> bool:
+    """Whether a noun for a body ends an apposition behind a name that is no person's full one: "X, a local
+    newspaper"; not "X, a newspaper editor"."""
+    if given_names.gender(name.text.split()[0]) is not None or lower_at(tokens, name.last) != ",":
+        return False
+    if lower_at(tokens, name.last + 1) not in {"a", "an", "the"}:
+        return False
+    behind = tokens[name.last + 2 : name.last + 2 + APPOSITION]
+    end = next((at for at, token in enumerate(behind) if token.pos_ not in _DESCRIBING), len(behind))
+    last = behind[end - 1] if end else None
+    if last is None or last.tag_ != "NN":
+        return False
+    return last.lower_ in words("offices", "sorts") or last.lower_ in words("media", "nouns")
 
 
 def _is_thing(tokens: Tokens, name: Name) -> bool:

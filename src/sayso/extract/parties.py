@@ -270,6 +270,8 @@ class Parties:
         named = self.book.by_token.get(head.i - 1)
         if named is None or named[0].last != head.i or head.lemma_.lower() not in words("offices", "sorts"):
             return None
+        if head.tag_ == "NNS":
+            return None  # "Talcamar companies" are several
         record = self.book.records[named[1]]
         if record.kind not in {EntityKind.ORGANISATION, EntityKind.OTHER}:
             return None

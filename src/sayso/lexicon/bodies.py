@@ -115,3 +115,12 @@ def headed_by(short: str, name: str) -> bool:
     parts = bare(name).split()
     head = next((at for at, word in enumerate(parts) if word in {"of", "for"}), len(parts))
     return len(parts) > 1 and is_body_noun(short) and head > 0 and parts[head - 1] == bare(short)
+
+
+@lru_cache(maxsize=16384)
+def is_firm_name(name: str) -> bool:
+    """Say whether a name ends in a word that only the names of firms end in: "Talcamar Shipping", "Brodel
+    plc"."""
+    parts = bare(name).split()
+    firms = (words("bodies", "endings") | words("bodies", "trades")) - words("bodies", "others")
+    return len(parts) > 1 and parts[-1] in firms
