@@ -34,6 +34,52 @@ def test_a_frame_tells_what_the_content_is(text: str, content: list[str]) -> Non
     assert list(pieces(only, text)) == content
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The water office said about half of the higher bill in its letters reflected the cost of the pumps.",
+            ["about half of the higher bill in its letters reflected the cost of the pumps"],
+        ),
+        (
+            "Kovar said that the quay “could be unsafe,” and that the owner had struggled with the cost.",
+            ["that the quay “could be unsafe,” and that the owner had struggled with the cost"],
+        ),
+        (
+            "The lower lock lost 8.9 metres, the agency said in a June report, and those in the hills lost two.",
+            ["The lower lock lost 8.9 metres", "those in the hills lost two"],
+        ),
+        ("The lower lock is shut, the agency said, but Kovar praised the crew.", ["The lower lock is shut"]),
+        (
+            "In Lunde last week, he told a meeting of island leaders that few people understood the risk.",
+            ["that few people understood the risk"],
+        ),
+        (
+            "Kovar met the owner that day, as the Lunde Post reported on Tuesday, and he will sell the yard.",
+            ["Kovar met the owner that day"],
+        ),
+        (
+            "The bishop called on the bank to publish the letter.",
+            ["the bank to publish the letter"],
+        ),
+        (
+            "The ferry firms are taking pains to say they are not closing a line.",
+            ["they are not closing a line"],
+        ),
+        (
+            "By nine the host was taking calls from listeners to the programme who said they had no water.",
+            ["they had no water"],
+        ),
+        (
+            "He hedged on whether he would sell, telling the Lunde Post his answer would depend on the price.",
+            ["his answer would depend on the price"],
+        ),
+    ],
+)
+def test_a_content_is_found_where_the_parser_hung_it(text: str, content: list[str]) -> None:
+    assert list(pieces(said(text)[0], text)) == content
+
+
 def test_a_clause_with_its_own_source_and_cue_is_no_part_of_the_content() -> None:
     first, second = said("The driver said he was tired, while the owner said the brakes had failed.")
     assert (first.text, second.text) == ("he was tired", "the brakes had failed")

@@ -219,11 +219,14 @@ def _says_something(inside: Set[int], doc: "Doc") -> bool:
 
 
 def _only_asked(cue: "Token") -> bool:
-    """What stands under "whether" or "if" is asked or supposed; nobody is shown to have said it."""
+    """What stands under "whether" or "if" is asked or supposed; nobody is shown to have said it. A participle
+    behind a comma goes on with the clause before ("hedged on whether he would go, telling reporters …")."""
     clause = cue
     while clause.head.i != clause.i:
         if cues.marked(clause, cues.QUESTIONS):
             return True
+        if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.doc[clause.i - 1].text == ",":
+            return False
         clause = clause.head
     return False
 

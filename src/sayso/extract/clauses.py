@@ -3,12 +3,13 @@
 A clause within it that has a source and a cue of its own is outside.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import QUESTIONS, Frame, lemma, marked, verb_frames
+from sayso.extract.cues import QUESTIONS, THAT, Frame, lemma, marked, verb_frames
 from sayso.extract.extents import MARKS
 from sayso.extract.subjects import outer_reporter, told_clause
+from sayso.lexicon import words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
@@ -37,7 +38,51 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
     }
+    inside |= _cut_off(heads, cue) | _told_as_well(heads, cue)
     return inside - saying_when
+
+
+def _told_as_well(heads: Sequence["Token"], cue: "Token") -> set[int]:
+    """A second clause that the parser joined to the cue: "said that he was tired, and that she had left", and
+    behind a cue in the midst, "The road was shut, police said, and the bridge had sunk"."""
+    for joined in cue.children:
+        if joined.dep_ != "conj" or joined.i < cue.i or not heads:
+            continue
+        own = next((child for child in joined.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        amidst = heads[-1].i < cue.i and own is not None and lemma(joined) not in verb_frames()
+        if marked(joined, THAT):
+            joints = {child.i for child in cue.children if child.dep_ == "cc" and child.i < joined.i}
+            return joints | {token.i for token in joined.subtree}
+        if amidst and joined.left_edge.i > cue.i and _behind_comma(joined):
+            return {token.i for token in joined.subtree}
+    return set()
+
+
+def _behind_comma(clause: "Token") -> bool:
+    """Say whether a clause stands behind ", and" or ", but"."""
+    doc, first = clause.doc, clause.left_edge.i
+    return doc[first - 1].dep_ == "cc" and doc[first - 2].text == ","
+
+
+def _cut_off(heads: Sequence["Token"], cue: "Token") -> set[int]:
+    """ "Said about half of the rise | reflected …": the subject of the clause, which the parser hung on the
+    cue."""
+    if len(heads) != 1 or heads[0].left_edge.i <= cue.i + 1 or not _bare_of_subject(heads[0]):
+        return set()
+    first = heads[0].left_edge.i
+    between = [child for child in cue.children if cue.i < child.i < first and child.dep_ != "prt"]
+    joined = between and between[0].left_edge.i == cue.i + 1 and between[-1].right_edge.i == first - 1
+    if not joined or between[-1].dep_ not in {"prep", "npadvmod", "dobj"}:
+        return set()
+    return set(range(cue.i + 1, first))
+
+
+def _bare_of_subject(clause: "Token") -> bool:
+    """A finite verb without a subject."""
+    auxiliary = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass"}), clause)
+    return auxiliary.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(
+        child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} for child in clause.children
+    )
 
 
 def _in_marks(clause: "Token") -> bool:
@@ -105,13 +150,18 @@ def displaced(cue: "Token", frame: Frame) -> set[int]:
         ):
             clause = token.head
             if (
-                clause.head.pos_ == "NOUN"
-                and clause.head.dep_ in {"pobj", "npadvmod"}
+                clause.head.pos_ in {"NOUN", "PROPN"}
+                and (clause.head.dep_ in {"pobj", "npadvmod"} or _addressed(clause.head, cue))
                 and _complete(clause, token)
                 and _hangs_on(clause.head, cue)
             ):
                 return {inner.i for inner in clause.subtree}
     return set()
+
+
+def _addressed(noun: "Token", cue: "Token") -> bool:
+    """ "Told a meeting of growers that …": the clause is not about those who were told."""
+    return noun.dep_ == "dobj" and noun.head.i == cue.i and lemma(cue) in words("cues", "addressing")
 
 
 def _hangs_on(noun: "Token", cue: "Token") -> bool:
@@ -165,9 +215,14 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
         return set()
     if cue.dep_ in {"ccomp", "dep"} and any(child.dep_ == "mark" for child in cue.children):
         return set()
-    return _without_side_clauses(
-        {token.i for token in head.subtree} - {token.i for token in cue.subtree}, cue
-    )
+    own = {token.i for token in cue.subtree}
+    if cue.dep_ == "advcl" and cue.i > head.i:
+        # "He met the owner, as the paper reported, and will go on": what stands before it is what it reports.
+        return _without_side_clauses({token.i for token in head.subtree if token.i < min(own)}, cue)
+    if cue.dep_ == "parataxis" and head.dep_ == "advcl" and head.i < cue.i < head.head.i:
+        # "Though the start was calm, he said, the end would not be": the parser hung it on the side clause.
+        head = head.head
+    return _without_side_clauses({token.i for token in head.subtree} - own, cue)
 
 
 def _as_clause(cue: "Token") -> bool:
@@ -232,10 +287,17 @@ def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
         side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
         if clause.i != cue.i and (side or _goes_on(clause, inside)):
             inside = inside - {inner.i for inner in clause.subtree}
-        elif clause.dep_ == "conj" and lemma(clause) in verb_frames() and outer_reporter(clause) == cue:
+        elif clause.dep_ == "conj" and lemma(clause) in verb_frames() and _anothers(clause, cue):
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
+
+
+def _anothers(clause: "Token", cue: "Token") -> bool:
+    """A reporting clause joined to the content that is none of its words: the cue's own second, or behind a
+    cue in the midst one with a subject of its own ("…, police said, but Kovar praised the crew")."""
+    own = any(child.dep_ == "nsubj" for child in clause.lefts)
+    return outer_reporter(clause) == cue or (own and clause.head.i < cue.i < clause.left_edge.i)
 
 
 def _goes_on(clause: "Token", inside: Set[int]) -> bool:

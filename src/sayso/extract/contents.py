@@ -18,6 +18,9 @@ from sayso.model.report import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ASKED_OF = frozenset({"on", "upon", "to", "with"})
+"""Prepositions before whom something is asked of: "called on the owner", "pleaded with the driver"."""
+
 _MANNER = frozenset({"as", "for", "over"})
 
 
@@ -148,15 +151,13 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
 
 
 def preposition(cue: "Token", inside: Set[int]) -> int | None:
-    """Return the index of the preposition that stands between a cue and a content that is its object and
-    nothing else ("called for an inquiry"), or None."""
+    """Return the index of the preposition that stands between a cue and a content that is its object
+    ("called for an inquiry") with what is asked of that ("called on the owner to pay"), or None."""
     for child in cue.children:
-        if (
-            child.dep_ == "prep"
-            and child.i > cue.i
-            and inside == {token.i for token in child.subtree} - {child.i}
-        ):
-            return child.i
+        if child.dep_ == "prep" and child.i > cue.i and child.i + 1 == min(inside, default=0):
+            of = {token.i for token in child.subtree} - {child.i}
+            if inside == of or (child.lower_ in _ASKED_OF and inside > of):
+                return child.i
     return None
 
 
@@ -164,7 +165,16 @@ def _prepositional(cue: "Token", frame: Frame) -> set[int]:
     if "of" not in frame.frames and not ("answer" in frame.frames and negated(cue)):
         return set()
     child = next((child for child in cue.children if _fits(child, frame)), None)
-    return {token.i for token in child.subtree} - {child.i} if child is not None else set()
+    return {token.i for token in child.subtree} - {child.i} | _to_do(cue, child, frame) if child else set()
+
+
+def _to_do(cue: "Token", whom: "Token", frame: Frame) -> set[int]:
+    """ "Called on the owner to pay": what somebody is called on to do."""
+    if frame.stance is not Stance.ASKS or whom.lower_ not in _ASKED_OF:
+        return set()
+    asked = (child for child in cue.children if child.dep_ in {"xcomp", "advcl"} and child.i > whom.i)
+    deed = next((child for child in asked if infinitive(child)), None)
+    return {token.i for token in deed.subtree} if deed is not None else set()
 
 
 def _fits(child: "Token", frame: Frame) -> bool:

@@ -168,7 +168,7 @@ def _borrowed(cue: "Token") -> "Token | None":
     or describes."""
     if cue.dep_ == "pcomp":
         return _of_preposition(cue)
-    if cue.dep_ == "acl":
+    if cue.dep_ == "acl" or (cue.dep_ == "relcl" and infinitive(cue)):
         return _described(cue)
     outer = outer_reporter(cue)
     if outer is not None:
@@ -197,6 +197,8 @@ def _of_preposition(cue: "Token") -> "Token | None":
 
 def _of_clause(verb: "Token") -> "Token | None":
     """The subject of a clause, in the active or in the passive, or the one that it borrows."""
+    if verb.lower_ == "able" and verb.dep_ == "acomp":
+        verb = verb.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     own = _own_subject(verb)
@@ -217,6 +219,8 @@ def _described(cue: "Token") -> "Token | None":
     noun = cue.head
     if _in_part(noun):
         return None
+    if infinitive(cue):
+        return _taking(noun)
     if cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text == "," and not can_speak(noun):
         verb = noun
         while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
@@ -227,6 +231,16 @@ def _described(cue: "Token") -> "Token | None":
     if cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
         return _nominal_root(cue)
     return None
+
+
+def _taking(noun: "Token") -> "Token | None":
+    """ "Took pains to say", "went out of its way to say": who took them."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if noun.lower_ not in words("cues", "taken") or noun.dep_ not in {"dobj", "pobj"}:
+        return None
+    while verb.pos_ == "ADP" and verb.head.i != verb.i:
+        verb = verb.head
+    return _of_clause(verb)
 
 
 def _in_part(noun: "Token") -> bool:

@@ -21,6 +21,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 def can_speak(head: "Token", frame: Frame | None = None) -> bool:
     """Say whether a noun phrase can be a source under a verb with this frame: people, bodies and documents
     under any, other nouns where the frame lets anything speak."""
+    if head.lower_ == "who":
+        # Whatever noun the parser hung the clause on: "listeners to the programme who said …".
+        return True
     head = meant(head)
     if head.pos_ in {"PRON", "DET"} or head.lower_ in words("offices", "indefinite"):
         return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
