@@ -38,6 +38,8 @@ from sayso.relate import (
     wording,
 )
 from sayso.relate.ranks import in_order
+from sayso.relate.units import units
+from sayso.relate.view import view
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ def relate(
 
 def _relations(resolved: Resolved, embed: Embed, rulings: Rulings) -> _Relations:
     derived = reviewed.derivations(resolved, derivations.relate(resolved), rulings)
-    gathered = claims.relate(resolved, embed, rulings)
+    found = units(view(resolved))
+    gathered = claims.relate(resolved, embed, rulings, found)
     lines = tracks.relate(resolved)
-    apart = reviewed.conflicts(conflicts.relate(resolved, gathered, lines), rulings)
+    apart = reviewed.conflicts(conflicts.relate(resolved, gathered, lines, found), rulings)
     traced = origins.relate(resolved, derived, apart, gathered, rulings)
     told = renderings.relate(resolved, traced)
     shown = ranks.relate(

@@ -1,14 +1,12 @@
 """Statements and figures that assert the same, gathered into claims; what is left alone is a claim of its
 own.
 
-Pairs are proposed by vectors and by equal figures, decided by the rules of `sameness`, and joined best first;
-two groups join only while no rule keeps any two of their members apart. Origins, text and rank come later,
-when copies and conflicts are known.
+Pairs are proposed by `proposals`, decided by the rules of `sameness`, and joined best first; two groups join
+only while no rule keeps any two of their members apart. Origins, text and rank come later, when copies and
+conflicts are known.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from sayso.embed import Embed
 from sayso.model.decision import NO_RULINGS, Rulings
@@ -17,25 +15,24 @@ from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Re
 from sayso.model.report import Moment
 from sayso.relate import moments
 from sayso.relate.joins import Joins
+from sayso.relate.proposals import Pair, proposed
 from sayso.relate.sameness import independent, keeps_apart, same
-from sayso.relate.units import PROPOSE, Same, Unit, units
+from sayso.relate.units import Same, Unit, units
 from sayso.relate.view import View, view
-
-ROWS = 512
-"""Units compared with all others at a time, so that memory grows with a story and not with its square."""
 
 LINKED = 0.5
 """Share of the pairs across two groups that must be linked for the groups to be one claim."""
 
-Pair = tuple[int, int]
 
-
-def relate(resolved: Resolved, embed: Embed, rulings: Rulings = NO_RULINGS) -> tuple[Claim, ...]:
+def relate(
+    resolved: Resolved, embed: Embed, rulings: Rulings = NO_RULINGS, found: Sequence[Unit] | None = None
+) -> tuple[Claim, ...]:
     """Return the claims of a story, by id, every statement and figure in one; origins and rank are still
-    empty. Which claims are one, and which facts never are, reviewers say first, by `rulings`.
+    empty. Which claims are one, and which facts never are, reviewers say first, by `rulings`. `found` are the
+    story's units where they are known already.
     """
     story = view(resolved)
-    found = units(story)
+    found = units(story) if found is None else found
     links, joins = _links(story, found, embed), Joins.of(found, rulings)
     groups = _with_lone_figures(found, joins.joined(_groups(story, found, links, joins)), joins)
     return tuple(sorted((_claim(story, found, group, links) for group in groups), key=lambda claim: claim.id))
@@ -43,44 +40,11 @@ def relate(resolved: Resolved, embed: Embed, rulings: Rulings = NO_RULINGS) -> t
 
 def _links(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, Same]:
     links = {}
-    for (i, j), cosine in _proposed(story, found, embed).items():
+    for (i, j), cosine in proposed(story, found, embed).items():
         alike = same(story, found[i], found[j], cosine)
         if alike:
             links[i, j] = alike
     return links
-
-
-def _proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
-    """Pairs of units to look at, with their cosine: near in vectors, or with one figure of one measure and
-    value.
-    """
-    rows = embed([_context(story, unit) for unit in found])
-    pairs = {pair: round(float(rows[pair[0]] @ rows[pair[1]]), 4) for pair in _equal_figures(found)}
-    for begin in range(0, len(found), ROWS):
-        block = rows[begin : begin + ROWS] @ rows.T
-        near, far = (block >= PROPOSE).nonzero()
-        ahead = begin + near < far
-        near, far = near[ahead], far[ahead]
-        for i, j, cosine in zip(near.tolist(), far.tolist(), block[near, far].tolist(), strict=True):
-            pairs[begin + i, j] = round(cosine, 4)
-    return dict(sorted(pairs.items()))
-
-
-def _context(story: View, unit: Unit) -> str:
-    """What a unit's vector is made of: a statement's own words, a figure's sentence."""
-    if unit.ref.kind is RefKind.STATEMENT:
-        return unit.text
-    start, end = story.figures[unit.ref.id].sentence
-    return story.report(unit.report).text[start:end]
-
-
-def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
-    blocks: dict[tuple[str, float | None], list[int]] = defaultdict(list)
-    for number, unit in enumerate(found):
-        if unit.alone:
-            for value in {unit.alone.low, unit.alone.high} - {None}:
-                blocks[unit.alone.measure, value].append(number)
-    return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
 
 
 def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same], joins: Joins) -> list[list[int]]:

@@ -8,14 +8,19 @@ from collections.abc import Sequence
 
 from sayso.model.relation import Claim, Conflict, Resolved, Track
 from sayso.relate import beside, dates, definitions, denials, firsts, misquotes, retorts, rivals
-from sayso.relate.units import units
+from sayso.relate.units import Unit, units
 from sayso.relate.view import view
 
 
-def relate(resolved: Resolved, claims: Sequence[Claim], tracks: Sequence[Track]) -> tuple[Conflict, ...]:
-    """Return the conflicts of a story, by id."""
+def relate(
+    resolved: Resolved,
+    claims: Sequence[Claim],
+    tracks: Sequence[Track],
+    found: Sequence[Unit] | None = None,
+) -> tuple[Conflict, ...]:
+    """Return the conflicts of a story, by id; `found` are its units where they are known already."""
     story = view(resolved)
-    found = units(story)
+    found = units(story) if found is None else found
     conflicts = [
         *rivals.relate(story, tracks),
         *definitions.relate(story),

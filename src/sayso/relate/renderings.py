@@ -17,6 +17,7 @@ from sayso.model.relation import (
     Claim,
     Difference,
     Differs,
+    Member,
     Ref,
     RefKind,
     Rendering,
@@ -93,6 +94,8 @@ def confirmed(claims: Sequence[Claim], found: Sequence[Utterance]) -> tuple[Clai
 
 
 def _utterances(story: View, claim: Claim) -> Iterator[Utterance]:
+    if len({_report(story, one) for one in claim.members}) < 2:
+        return
     for group in _groups(story, _members(story, claim)):
         folded = _folded(story, group)[:MOST]
         if len({one.report.id for one in folded}) < 2:
@@ -112,6 +115,11 @@ def _utterances(story: View, claim: Claim) -> Iterator[Utterance]:
                 wording_confirmed=Differs.QUOTED_WORDS not in kinds,
                 renderings=told,
             )
+
+
+def _report(story: View, one: Member) -> str:
+    fact = story.statements.get(one.id) or story.figures[one.id]
+    return fact.report
 
 
 def _others(one: _Told, group: Sequence[_Told]) -> list[_Told]:

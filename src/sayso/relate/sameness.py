@@ -65,7 +65,10 @@ QUOTED_ALIKE = 0.85
 
 
 def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
-    """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors."""
+    """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors.
+
+    What a rule needs at least stands in `proposals` as well, which asks about no pair that lacks it.
+    """
     alike = _quote_join(a, b)
     if alike is None and a.figures and b.figures:
         alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
@@ -176,7 +179,7 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> 
 
 def _quote_join(a: Unit, b: Unit) -> Same | None:
     """Of one speaker's two quotations, one stands inside the other."""
-    if not (_is_quote(a) and _is_quote(b) and one_speaker(a, b)):
+    if not (is_quote(a) and is_quote(b) and one_speaker(a, b)):
         return None
     short, long = sorted((_spoken(a.text), _spoken(b.text)), key=lambda words: (len(words), words))
     if len(short) < QUOTED or _within(short, long) < QUOTED_ALIKE:
@@ -191,7 +194,8 @@ def _within(short: Sequence[str], long: Sequence[str]) -> float:
     return fuzz.partial_ratio(list(short), list(long)) / 100
 
 
-def _is_quote(unit: Unit) -> bool:
+def is_quote(unit: Unit) -> bool:
+    """Say whether a unit is a statement that stands between quotation marks."""
     one = unit.statement
     return bool(unit.ref.kind == "statement" and one and one.kind is StatementKind.DIRECT)
 

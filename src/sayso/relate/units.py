@@ -5,8 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from sayso.lexicon import table, words
+from sayso.lexicon import choice, table, words
 from sayso.lexicon.idf import weight
 from sayso.model.grammar import Frame, Word
 from sayso.model.plain import plain
@@ -22,8 +23,8 @@ PROPOSE = 0.45
 OFTEN = 5
 """A lemma in more of a story's units than this begins to lose weight there."""
 
-NEAR = 3
-"""Words back from a word within which a negation reaches it."""
+NEAR, BACK = 3, 60
+"""Words, and characters, back from a word within which a negation reaches it."""
 
 _BEARINGS = {
     Stance.DENIES: Bearing.DENIES,
@@ -157,9 +158,24 @@ def _of_figure(story: View, figure: Figure) -> Unit:
     return _unit(story, ref, figure.report, (figure.start, figure.end), (figure,), owner)
 
 
-def _after_negation(story: View, report: str, word: Word) -> bool:
+def _negated(text: str, parts: Sequence[Pair], content: Sequence[Word]) -> frozenset[str]:
+    """The senses of the words that a negation reaches; most statements have none, and their words are not
+    looked at."""
+    negating = any(_maybe_negating().search(text, max(0, start - BACK), end) for start, end in parts)
+    return frozenset(
+        sense(word) for word in content if word.negated or (negating and _after_negation(text, word))
+    )
+
+
+@cache
+def _maybe_negating() -> re.Pattern[str]:
+    """Any letters by which a word may be a negator: a sieve, wider than the rule."""
+    return re.compile(f"{choice('relate', 'negators')}|n[’‘ʼ']t", re.IGNORECASE)
+
+
+def _after_negation(text: str, word: Word) -> bool:
     """Say whether a negation stands among the few words before: "was not an easy task" negates the task."""
-    before = plain(story.report(report).text[max(0, word.start - 60) : word.start]).lower()
+    before = plain(text[max(0, word.start - BACK) : word.start]).lower()
     clause = re.findall(r"[\w']+", re.split(r"[.,;:!?\n]|never before", before)[-1])[-NEAR:]
     return any(one.strip("'") in words("relate", "negators") or one.endswith("n't") for one in clause)
 
@@ -176,10 +192,10 @@ def _unit(
         report,
         span,
         " ".join(text[start:end] for start, end in parts),
-        {sense(word): weight(sense(word)) for word in content},
+        {lemma: weight(lemma) for lemma in map(sense, content)},
         frozenset(word.lemma for word in content if word.pos == "PROPN"),
         frozenset(word.lemma for word in content if word.pos == "VERB"),
-        frozenset(sense(word) for word in content if word.negated or _after_negation(story, report, word)),
+        _negated(text, parts, content),
         tuple(dict.fromkeys(mention.entity for mention in mentions)),
         figures,
         statement.event if statement else None,
@@ -195,7 +211,7 @@ def _around(story: View, ref: Ref, report: str) -> dict[str, float]:
         return {}
     told = story.words(report, story.figures[ref.id].sentence)
     telling = (word for word in told if word.pos != "PROPN" and word.lemma not in light())
-    return {sense(word): weight(sense(word)) for word in telling}
+    return {lemma: weight(lemma) for lemma in map(sense, telling)}
 
 
 def _parts(ref: Ref, span: Pair, statement: Statement | None) -> tuple[Pair, ...]:
