@@ -38,15 +38,15 @@ def test_a_frame_tells_what_the_content_is(text: str, content: list[str]) -> Non
     ("text", "content"),
     [
         (
-            "The water office said about half of the higher bill in its letters reflected the cost of the pumps.",
-            ["about half of the higher bill in its letters reflected the cost of the pumps"],
+            "The water office said about half of the higher bill in letters reflected the cost of the pumps.",
+            ["about half of the higher bill in letters reflected the cost of the pumps"],
         ),
         (
             "Kovar said that the quay “could be unsafe,” and that the owner had struggled with the cost.",
             ["that the quay “could be unsafe,” and that the owner had struggled with the cost"],
         ),
         (
-            "The lower lock lost 8.9 metres, the agency said in a June report, and those in the hills lost two.",
+            "The lower lock lost 8.9 metres, the agency said in a report, and those in the hills lost two.",
             ["The lower lock lost 8.9 metres", "those in the hills lost two"],
         ),
         ("The lower lock is shut, the agency said, but Kovar praised the crew.", ["The lower lock is shut"]),
@@ -71,7 +71,7 @@ def test_a_frame_tells_what_the_content_is(text: str, content: list[str]) -> Non
             ["they had no water"],
         ),
         (
-            "He hedged on whether he would sell, telling the Lunde Post his answer would depend on the price.",
+            "He hedged on whether he would sell, telling Lunde Post his answer would depend on the price.",
             ["his answer would depend on the price"],
         ),
     ],

@@ -184,6 +184,12 @@ def test_one_of_a_people_is_the_only_person_told_of_or_nobody_named(text: str, s
             "French President Ana Kovar came. The president of the United States said it rained.",
             ["president of the United States"],
         ),
+        ("Sen. Mark Vale spoke first. The Texas senator said the bill was dead.", ["Texas senator"]),
+        ("The federal government paid. The agency said it had not.", ["agency"]),
+        (
+            "The hotel chain Radel was shut. Norland Air stopped its flights. The airline said it rained.",
+            ["airline"],
+        ),
     ],
 )
 def test_of_another_body_or_place_is_another_party(text: str, speakers: list[str]) -> None:
@@ -200,4 +206,16 @@ def test_of_another_body_or_place_is_another_party(text: str, speakers: list[str
     ],
 )
 def test_of_the_same_body_or_place_is_the_same_party(text: str, speaker: str) -> None:
+    assert sources(text, said(text)[-1]) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Judge Jory Smith wrote the ruling. The two judges said the law was old.", "two judges"),
+        ("Tarn Steel and Orvelle Steel met. Both companies said the furnace was old.", "companies"),
+        ("Two dock workers came. The workers said it was late.", "workers"),
+    ],
+)
+def test_several_are_nobody_who_is_one(text: str, speaker: str) -> None:
     assert sources(text, said(text)[-1]) == {speaker}

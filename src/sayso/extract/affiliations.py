@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
-from sayso.extract.phrases import told
+from sayso.extract.phrases import content_words, whose
 from sayso.extract.register import Record, Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_role
 from sayso.lexicon import gazetteer, words
@@ -61,6 +61,7 @@ def note(doc: "Doc", parties: Parties, names: Sequence[Name], *, spoken: bool) -
 
 def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None:
     entity = parties.book.by_token[name.first][1]
+    parties.book.records[entity].told |= content_words(whose(doc[name.last - 1]))
     for phrase in (_before(doc, name), _after(doc, name)):
         role = _role(phrase)
         if role is None:
@@ -68,7 +69,7 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
         record = parties.book.records[entity]
         record.office = record.office or role.lemma_.lower()
         record.beside.add(role.lower_)
-        record.told |= told([token for token in phrase if token.i != role.i])
+        record.told |= content_words([token for token in phrase if token.i != role.i])
         record.serves = record.serves or serving([token.text for token in phrase])
         if role.lemma_.lower() in words("offices", "outsiders"):
             continue
@@ -203,10 +204,10 @@ def _employer(
     owner = next((token for token in before if token.tag_ in {"PRP$", "POS"}), None)
     if owner is not None and owner.tag_ == "PRP$":
         return parties.before.whose(owner, role) if spoken and owner.lower_ == "its" else None
-    whose = [token for token in before if owner is not None and token.i < owner.i]
+    owning = [token for token in before if owner is not None and token.i < owner.i]
     beside = [token for token in before if owner is None or token.i > owner.i]
     reports = role.lemma_.lower() in words("offices", "reporters")
-    for part in (whose, _linked(after), beside):
+    for part in (owning, _linked(after), beside):
         found = parties.body_among(part, entity)
         if found is not None and (not reports or parties.book.records[found].media):
             return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.extract.countries import country_in
-from sayso.extract.phrases import restricted, told
+from sayso.extract.phrases import content_words, restricted
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import GOVERNMENT, Record, Register
 from sayso.extract.roles import is_body, is_role
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEADING = frozenset({"det", "poss", "predet", "case"})
+
+_BESIDE = frozenset({"compound", "amod", "nmod"})
+"""What words before a noun hang by that tell which one is meant."""
+
+_PLURAL = frozenset({"NNS", "NNPS"})
 
 CLOSE = 2
 """Sentences that begin between a name and a noun from which on the noun may mean an earlier name."""
@@ -163,7 +168,9 @@ class Antecedents:
         subject time and again: where several things could be meant, only the one named last; or the only firm
         shown so far, where nothing else that may be one stands close before. If the noun `speaks`, it is the
         only firm shown, else the private body that was a subject or spoke last."""
-        named = [entity for entity in self._first_named() if self._is_firm(entity)]
+        named = [one for one in self._first_named() if self._is_firm(one) and self._agrees(head, one)]
+        if head.lemma_.lower() in words("offices", "firm_sorts") and len(named) > 1:
+            return None  # "the airline": which of them is one, nothing says
         shown = [entity for entity in named if self._is_shown(entity)]
         if speaks:
             spoken = self.salience.before(head.idx)
@@ -244,19 +251,32 @@ class Antecedents:
         return private and not entity.startswith("gov:")
 
     def _agrees(self, head: "Token", entity: str) -> bool:
-        """Whether what a noun is said to be of is nothing else than what is known of an entity: "the mayor of
-        Orvelle" is not the one of Brannock, nor "the head of the company" that of the union."""
-        of = restricted(head)
+        """Whether a noun can mean an entity by its number, and by what it is said to be of: "the mayor of
+        Orvelle" is not the one of Brannock, "the Orvelle mayor" neither, nor "both firms" one of them."""
+        record = self.book.records[entity]
+        names = {word for name in record.names for word in bare(name).lower().split()}
+        if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
+            return False
+        # Where a firm is from is seldom told, so "the Swedish company" says little against one.
+        of = [*restricted(head), *(() if self._is_firm(entity) else self._places_before(head))]
         if not of:
             return True
-        record = self.book.records[entity]
         owner = self.book.records[record.owner] if record.owner else None
         country = country_in(of)
         if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
             return True
-        names = [*record.names, *(owner.names if owner else ())]
-        known = {*record.told, *(word for name in names for word in bare(name).lower().split())}
-        return not known.isdisjoint(told(of))
+        whose = {word for name in owner.names for word in bare(name).lower().split()} if owner else set()
+        return not (names | whose | record.told).isdisjoint(content_words(of))
+
+    def _places_before(self, head: "Token") -> list["Token"]:
+        """The words before a noun that name a place or its people: "the Texas senator"."""
+        named = ((token, self.book.by_token.get(token.i)) for token in head.lefts if token.dep_ in _BESIDE)
+        return [
+            token
+            for token, found in named
+            if gazetteer.demonym(token.text) is not None
+            or (found is not None and self.book.records[found[1]].kind is EntityKind.PLACE)
+        ]
 
     def _headed(self, entity: str, head: "Token") -> bool:
         record, lemma = self.book.records[entity], head.lemma_.lower()
@@ -270,7 +290,7 @@ class Antecedents:
         ) or (
             lemma == "agency"
             and record.kind is EntityKind.ORGANISATION
-            and (record.media or function_of(next(iter(record.names))) is not None)
+            and (record.media or function_of(next(iter(record.names))) in words("bodies", "agencies"))
         )
 
 

@@ -43,7 +43,7 @@ def _may_be_a_word(text: str) -> bool:
 
 
 def _is_a_word(found: "Sequence[Token]", small: set[str]) -> bool:
-    """A word that English has, and that the tagger takes for one or the report writes in small letters too."""
+    """A word that English has, and that the tagger takes for one or the report writes small as well."""
     english = all(
         min(idf.weight(one.lower_), idf.weight(one.lemma_.lower())) < idf.weight("") for one in found
     )

@@ -30,7 +30,7 @@ def restricted(head: "Token") -> list["Token"]:
     ]
 
 
-def told(tokens: Iterable["Token"]) -> set[str]:
+def content_words(tokens: Iterable["Token"]) -> set[str]:
     """Return the nouns, names and people's names among words, as they stand in a dictionary."""
     return {token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
 
