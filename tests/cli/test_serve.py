@@ -50,6 +50,19 @@ def asking(address: str) -> Iterator[httpx.Client]:
         yield client
 
 
+def test_what_is_decided_in_the_browser_stands_in_the_log_of_the_database(database: Path) -> None:
+    with served(database, "--by", "A. Brenn") as (_, address, _), asking(address) as client:
+        path = f"/stories/1/review/{client.get('/stories/1/review.json').json()[0]['fact']}"
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="(\w*)"', client.get(path).text))
+        sent = {**hidden, "by": "A. Brenn", "note": "as I heard it", "what": "accept"}
+        answer = client.post(path, data=sent, headers={"Origin": address})
+        assert answer.status_code == 303
+        assert "accepted by A. Brenn because: as I heard it" in client.get("/stories/1/page.html").text
+    with open_desk(database) as desk:
+        (made,) = desk.decisions()
+        assert (made.what, made.by, made.note) == ("accept", "A. Brenn", "as I heard it")
+
+
 def test_a_story_is_served_and_the_server_stops_when_told(database: Path) -> None:
     with served(database) as (process, address, _), asking(address) as client:
         story = re.search(r'href="(/stories/\d+)"', client.get("/stories").text)

@@ -123,10 +123,10 @@ class Job:
     def signed(self, reviewed: "Reviewed", made: "Sequence[Decision]" = ()) -> "By":
         """Return who decides, why, and when: after all of the log, and after what was `made` just now."""
         from sayso.judge.taking import By
-        from sayso.run.reviewing import after
+        from sayso.run.reviewing import after, one_line
 
         at = after(made[-1].at if made else reviewed.last(), datetime.now(UTC))
-        return By(_clean(self.by or _login()), at, _clean(self.note))
+        return By(one_line(self.by or login()), at, one_line(self.note))
 
     def take(self, reviewed: "Reviewed", made: "Sequence[Decision]") -> None:
         """Put decisions into the log, and say what was decided."""
@@ -211,13 +211,9 @@ def _numbered(log: "Sequence[Decision]", number: str) -> "Decision":
     return found[0]
 
 
-def _login() -> str:
+def login() -> str:
+    """Return the login name; raises `UsageError` where there is none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError) as error:
         raise UsageError("say who decides: --by NAME") from error
-
-
-def _clean(text: str) -> str:
-    """Return the text on one line, without what no log can hold."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())

@@ -11,6 +11,7 @@ import click
 
 from sayso.cli.desks import database_option, named
 from sayso.cli.outputs import tell
+from sayso.cli.reviews import BY, login
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,6 +36,13 @@ TOKEN_BYTES = 24
     "--name", "names", multiple=True, help="A name under which the server is asked, such as desk.example.org."
 )
 @click.option("--behind-proxy", is_flag=True, help="A reverse proxy on this machine passes requests on.")
+@click.option("--read-only", is_flag=True, help="Show the stories, and let nobody decide in review.")
+@click.option(
+    "--by",
+    envvar=BY,
+    metavar="NAME",
+    help=f"Who decides where nobody gives a name; else {BY}, else the login name, on this machine alone.",
+)
 def command(
     db: Path | None,
     host: str,
@@ -43,11 +51,15 @@ def command(
     token: str | None,
     names: tuple[str, ...],
     behind_proxy: bool,
+    read_only: bool,
+    by: str | None,
 ) -> None:
     """Serve the stories of a database as pages, to this machine only unless --host says otherwise.
 
     Whoever comes from elsewhere needs a token: the one given, or one that is made and shown at the start. Put
     it into the variable SAYSO_TOKEN rather than on the command line, which others on the machine can read.
+
+    Whoever gets in may also decide in review, unless it is --read-only.
 
     Example: sayso serve --db desk.db --open
     """
@@ -59,10 +71,11 @@ def command(
     path = named(db)
     if token is not None and len(token) < 12:
         raise UsageError("a token of fewer than 12 characters can be guessed")
-    made = token is None and needs_token(host, behind_proxy)
+    shared = needs_token(host, behind_proxy)
+    made = token is None and shared
     token = secrets.token_urlsafe(TOKEN_BYTES) if made else token
     ServedDesk(path).close()
-    settings = Settings(host, port, names, token, behind_proxy)
+    settings = Settings(host, port, names, token, behind_proxy, not read_only, by or _by(shared))
     listening = _bound(host, port)
     address = _address(host, listening.getsockname()[1])
     tell(f"sayso: serving {path} at {address} (Ctrl-C stops it)")
@@ -72,6 +85,14 @@ def command(
         webbrowser.open(f"{address}/?token={token}" if token else address)
     _run(server(app(lambda: ServedDesk(path), settings), settings), listening)
     tell("sayso: stopped serving")
+
+
+def _by(shared: bool) -> str:
+    """Return who decides where nobody says so: nobody, where others than this machine's user can."""
+    try:
+        return "" if shared else login()
+    except UsageError:
+        return ""
 
 
 def _bound(host: str, port: int) -> socket.socket:

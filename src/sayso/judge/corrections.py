@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.judge.values import value, written
-from sayso.model.decision import Found, Setting, What
+from sayso.judge.values import value
+from sayso.model.decision import Found, Setting, What, written
 from sayso.model.names import key
 from sayso.model.relation import RefKind
 from sayso.model.report import Facts, Figure, LocalEntity, Statement, StatementKind

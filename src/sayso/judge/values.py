@@ -1,4 +1,4 @@
-"""The value that a reviewer sets, from its text; and the text of what sayso found in its place."""
+"""The value that a reviewer sets, from its text."""
 
 import calendar
 import math
@@ -30,15 +30,6 @@ def value(kind: RefKind, setting: Setting) -> Any:
         known = ", ".join(FIELDS.get(kind, ())) or "nothing"
         raise DataError(f"of a {kind}, {known} can be corrected, not {setting.field!r}")
     return _READERS[kind, setting.field](setting)
-
-
-def written(found: Any) -> str | None:
-    """Return a value that sayso found as the text that would set it."""
-    if isinstance(found, Moment):
-        return found.from_ if found.from_ == found.to else f"{found.from_ or '..'}/{found.to or '..'}"
-    if isinstance(found, float | int):
-        return f"{found:.15g}"
-    return None if found is None else str(found)
 
 
 def _number(setting: Setting) -> float | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from sayso.errors import DataError
 from sayso.model.ids import content_id
 from sayso.model.relation import Ref, RefKind
+from sayso.model.report import Moment
 
 LOG_FORMAT = "sayso-decision/1"
 """The name and major version of a line of a decision log; keys may be added within it, never renamed."""
@@ -78,6 +80,15 @@ class Setting:
 
     field: str
     value: str | None
+
+
+def written(found: Any) -> str | None:
+    """Return a value that sayso found as the text that would set it."""
+    if isinstance(found, Moment):
+        return found.from_ if found.from_ == found.to else f"{found.from_ or '..'}/{found.to or '..'}"
+    if isinstance(found, float | int):
+        return f"{found:.15g}"
+    return None if found is None else str(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from sayso.model.relation import ConflictType, Support
 from sayso.model.report import Figure, Statement, StatementKind
 from sayso.present import quotes, words
 from sayso.present.index import Fact, Index
+from sayso.present.views.common import Link
+from sayso.present.views.review import AskView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,38 @@ class Ask:
 
 def present(dossier: Dossier) -> tuple[Ask, ...]:
     """Return the facts that nobody has decided on and that a reviewer should see, in order."""
-    index = Index(dossier)
+    return asked(Index(dossier))
+
+
+def asked(index: Index) -> tuple[Ask, ...]:
+    """Return the same of a dossier that is looked up already."""
     done = {
         one.about.id
-        for one in dossier.decisions
+        for one in index.dossier.decisions
         if one.standing is Standing.HOLDS and one.what is not What.UNDO
     }
-    asked = [
+    ordered = [
         (found[0], -_rank(index, fact), fact.report, fact.start, fact.id, Ask(fact, *found[1:]))
         for fact in index.facts.values()
         if fact.id not in done and (found := _ask(index, fact))
     ]
-    return tuple(one[-1] for one in sorted(asked, key=lambda one: one[:-1]))
+    return tuple(one[-1] for one in sorted(ordered, key=lambda one: one[:-1]))
+
+
+def view(index: Index) -> tuple[AskView, ...]:
+    """Return the same as a page shows it."""
+    return tuple(_view(index, one) for one in asked(index))
+
+
+def _view(index: Index, one: Ask) -> AskView:
+    claim = next(iter(index.claims_of.get(one.fact.id, ())), None)
+    return AskView(
+        id=one.fact.id,
+        why=words.capital(one.why),
+        quote=quotes.view(index, one.fact),
+        reading=one.reading,
+        claim=Link(one.claim, f"#c-{claim.id}") if claim else None,
+    )
 
 
 def _ask(index: Index, fact: Fact) -> tuple[int, str, str, str, str] | None:
@@ -47,7 +69,7 @@ def _ask(index: Index, fact: Fact) -> tuple[int, str, str, str, str] | None:
         return None
     claims = index.claims_of.get(fact.id, ())
     told = f"{words.clip(claims[0].text, 90)} ({_origins(claims[0].origins_low)})" if claims else ""
-    return place, reasons[place], " ".join(index.sentence(fact).split()), _reading(index, fact), told
+    return place, reasons[place], " ".join(index.sentence(fact).split()), reading(index, fact), told
 
 
 def _apart(index: Index, fact: Fact) -> str:
@@ -76,7 +98,8 @@ def _weak(index: Index, fact: Fact) -> str:
     return "a vague number" if isinstance(fact, Figure) and fact.vague and fact.track else ""
 
 
-def _reading(index: Index, fact: Fact) -> str:
+def reading(index: Index, fact: Fact) -> str:
+    """Return how sayso read a fact: its amount or words, who says so, how, when and where."""
     seen = quotes.view(index, fact)
     read = seen.amount or f"{seen.opening}{seen.text}{seen.closing}"
     parts = (read, seen.speaker, seen.stance, seen.when, index.outlet(fact.report), *seen.aside)

@@ -65,13 +65,13 @@ def _claim(index: Index, claim: Claim, place: int) -> ClaimView:
         own_of=_own_of(index, claim, place),
         notes=tuple(_notes(index, claim)),
         cite=cites.claim(index, who, said, counted, claim),
-        about=_about(index, claim),
+        about=about(index, claim),
         again=index.first_with(claim) is not claim,
         utterances=renderings.view(index, claim),
     )
 
 
-def _about(index: Index, claim: Claim) -> str:
+def about(index: Index, claim: Claim) -> str:
     """Return the figure that a claim is of, in words; empty for a claim of statements."""
     figure = index.facts.get(claim.text_from.id)
     return words.capital(quotes.counted(index, figure)) if isinstance(figure, Figure) else ""

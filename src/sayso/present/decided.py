@@ -102,6 +102,12 @@ def line(one: Decision) -> str:
     return f"{'taken for one' if one.what is What.MERGE else 'kept apart'}: {subject(one)} and {other}"
 
 
+def line_of(index: Index, one: Decision) -> str:
+    """Return the same with what an undoing undoes, where the dossier knows that decision."""
+    undone = index.things.get(one.about.id)
+    return f"{_DONE[one.what]}: {line(undone)}" if isinstance(undone, Decision) else line(one)
+
+
 def subject(one: Decision) -> str:
     """Return in words what a decision is about."""
     text = one.signs[0].text if one.signs else one.about.id[:8]
@@ -114,15 +120,16 @@ def subject(one: Decision) -> str:
 
 def view(index: Index) -> tuple[DecisionView, ...]:
     """Return all decisions on a story, in order of time."""
-    return tuple(_view(index, one) for one in index.dossier.decisions)
+    return tuple(view_of(index, one) for one in index.dossier.decisions)
 
 
-def _view(index: Index, one: Decision) -> DecisionView:
+def view_of(index: Index, one: Decision) -> DecisionView:
+    """Return one decision as a line."""
     return DecisionView(
         anchor=f"d-{one.id}",
         when=words.stretch(one.at[:10], one.at[:10], Precision.DAY),
         by=words.isolated(words.clip(one.by, 60)),
-        what=Link(line(one), index.anchor(one.about)),
+        what=Link(line_of(index, one), index.anchor(one.about)),
         note=words.clip(one.note, 2 * _NOTE),
         standing=_STANDING[one.standing],
     )

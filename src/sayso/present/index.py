@@ -24,6 +24,7 @@ from sayso.model.report import Figure, Moment, Precision, Report, Statement, Sta
 from sayso.present import words
 
 Fact = Statement | Figure
+Thing = Fact | Claim | Conflict | Derivation | Entity | Decision
 
 UNNAMED_ARTICLE = "an article"
 
@@ -71,6 +72,15 @@ class Index:
     def claims(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.dossier.claims}
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Everything that can be decided on, by id: facts, claims, conflicts, derivations, entities, and
+        earlier decisions."""
+        dossier = self.dossier
+        found: tuple[Thing, ...] = (*self.facts.values(), *dossier.claims, *dossier.entities)
+        found = (*found, *dossier.conflicts, *dossier.derivations, *dossier.decisions)
+        return {one.id: one for one in found}
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:

@@ -80,11 +80,12 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
     return _encodable(html)
 
 
-def section(page: Page, name: str, *, unfolded: bool = False) -> str:
+def section(page: Page, name: str, *, unfolded: bool = False, review: str = "") -> str:
     """Return one of SECTIONS as HTML by itself; empty when there is nothing to show in it. `unfolded` opens
-    what is folded away for its weight alone, where there is nothing else."""
+    what is folded away for its weight alone, where there is nothing else; below the address `review` is where
+    things are decided on."""
     template = environment().get_template(f"sections/{name}.html")
-    return _encodable(template.render(page=page, unfolded=unfolded).strip())
+    return _encodable(template.render(page=page, unfolded=unfolded, review=review).strip())
 
 
 def _encodable(html: str) -> str:
@@ -142,6 +143,7 @@ def environment() -> "Environment":
         keep_trailing_newline=True,
     )
     made.globals["unfolded"] = False
+    made.globals["review"] = ""
     return made
 
 

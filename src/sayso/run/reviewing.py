@@ -11,12 +11,13 @@ from typing import Protocol
 
 from sayso.errors import NoSuchInput, UsageError
 from sayso.judge.latest import Log
-from sayso.judge.taking import Meant, Thing, things
+from sayso.judge.taking import By, Meant, Thing, decide, things, undo
 from sayso.model.codec import from_json
 from sayso.model.decision import Decision, Standing, What, moment
 from sayso.model.dossier import Dossier
 from sayso.model.names import key
 from sayso.model.relation import Claim, Entity
+from sayso.present.views.review import Wanted
 from sayso.read import decisions as files
 from sayso.run.desk import Desk
 
@@ -208,6 +209,29 @@ def claims_meant(what: What, one: Meant, other: Meant | None) -> tuple[Meant, Me
     return claim_of(one) if what is What.MERGE else one, claim_of(other)
 
 
+def made(dossier: Dossier, wanted: Wanted, at: str) -> Decision:
+    """Return the decision that a form asks for. Raises as `decide` does, and `UsageError` for what is not in
+    the dossier."""
+    by = By(one_line(wanted.by), at, one_line(wanted.note))
+    if wanted.what is What.UNDO:
+        found = next((one for one in dossier.decisions if one.id == wanted.about.id), None)
+        if found is None:
+            raise UsageError("that decision is not of this story")
+        return undo(found, by)
+    other = None
+    if wanted.with_ is not None:
+        other = Meant(dossier, _by_id(dossier, wanted.with_.id))
+    elif wanted.with_name:
+        other = _by_name(dossier, wanted.with_name)
+    about = Meant(dossier, _by_id(dossier, wanted.about.id), wanted.name or None)
+    return decide(wanted.what, about, by, other, wanted.set)
+
+
+def one_line(text: str) -> str:
+    """Return a name or note on one line, without what no log can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+
+
 def after(last: str | None, now: datetime) -> str:
     """Return the time of a decision made now: later than the last one, so that their order is certain."""
     at = now.astimezone(UTC)
@@ -217,7 +241,16 @@ def after(last: str | None, now: datetime) -> str:
 
 
 def _by_id(dossier: Dossier, id_: str) -> Thing:
-    return next(one for one in things(dossier) if one.id == id_)
+    found = next((one for one in things(dossier) if one.id == id_), None)
+    if found is None:
+        raise UsageError("that is not in this story any more")
+    return found
+
+
+def _by_name(dossier: Dossier, name: str) -> Meant:
+    if not any(_has(one, name) for one in dossier.entities):
+        raise UsageError(f"no article of this story names {name!r}")
+    return _named(dossier, name)
 
 
 def _named(dossier: Dossier, name: str) -> Meant:

@@ -2,14 +2,18 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sayso.errors import NoSuchInput
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
 from sayso.model.search import By, Filters, Hit
 from sayso.present.views.desk import ArticlePlace, ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.views.review import Wanted
+from sayso.run import deciding
 from sayso.run.desk import Desk
+from sayso.run.reviewing import after, made
 from sayso.store import stories
 from sayso.store.changes import Noted
 from sayso.store.stories import StoryRow
@@ -85,6 +89,16 @@ class ServedDesk:
     def search(self, wanted: str, by: By, filters: Filters, limit: int) -> Sequence[Hit]:
         """Return the sentences that fit what is looked for, the best first."""
         return self._desk.search(wanted, by=by, filters=filters, limit=limit)
+
+    def decide(self, dossier: Dossier, wanted: Wanted) -> Decision:
+        """Put what a reviewer decides on something in a dossier into the log, and return it."""
+        decision = made(dossier, wanted, after(self._desk.last_decided(), datetime.now(UTC)))
+        deciding.decide(self._database, [decision])
+        return decision
+
+    def settle(self) -> None:
+        """Relate all stories anew that something changed in."""
+        self._desk.settle()
 
     def revisions(self, report: str) -> Sequence[RevisionLine]:
         """Return all texts of the article that a text belongs to, in the order in which they were met."""

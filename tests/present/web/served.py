@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,13 +16,16 @@ from tests.present.make import HOSTILE, make_dossier
 from sayso.errors import NoSuchInput
 from sayso.model.change import ChangeKind
 from sayso.model.codec import to_plain
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
 from sayso.model.search import By, Filters, Hit, HitKind, Place
 from sayso.present.views.changes import ChangeView, Said
 from sayso.present.views.desk import ArticlePlace, ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.views.review import Wanted
 from sayso.present.web.app import app
 from sayso.present.web.server import server
 from sayso.present.web.settings import Settings
+from sayso.run.reviewing import made
 
 SMALL, CROWD = 1, 2
 MANY = 300
@@ -56,7 +59,8 @@ class MadeDesk:
             _hit(HitKind.FIGURE, "“Four people are dead,” she said.", SMALL * 1000),
             _hit(HitKind.ARTICLE, f"People {HOSTILE} here.", None),
         ]
-        self.delay = 0.0
+        self.delay = self.settling = 0.0
+        self.decisions = 0
         self.decoded = 0
 
     def stories(self, since: date | None, until: date | None) -> Sequence[StoryLine]:
@@ -72,7 +76,7 @@ class MadeDesk:
         time.sleep(self.delay)
         if story not in self.dossiers:
             raise NoSuchInput(f"there is no story {story}")
-        return Standing(story, self.mark, self.mark != "1")
+        return Standing(story, self.mark, self.mark == "2")
 
     def dossier(self, story: int) -> Dossier:
         self.decoded += 1
@@ -105,6 +109,17 @@ class MadeDesk:
     def search(self, wanted: str, by: By, filters: Filters, limit: int) -> Sequence[Hit]:
         found = [one for one in self.hits if by is not By.MEANING and filters.kind in {None, one.kind}]
         return [one for one in found if wanted.casefold() in one.sentence.casefold()][:limit]
+
+    def decide(self, dossier: Dossier, wanted: Wanted) -> Decision:
+        self.decisions += 1
+        decision = made(dossier, wanted, f"2031-03-06T08:00:00.{self.decisions:03}Z")
+        story = next(number for number, one in self.dossiers.items() if one.reports == dossier.reports)
+        self.dossiers[story] = replace(dossier, decisions=(*dossier.decisions, decision))
+        return decision
+
+    def settle(self) -> None:
+        time.sleep(self.settling)
+        self.mark = f"1.{self.decisions}"
 
     def close(self) -> None:
         pass

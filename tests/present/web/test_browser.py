@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from tests.present.test_access import CHECK
 from tests.present.web.served import CROWD, SMALL, MadeDesk, serving
 
@@ -25,6 +25,8 @@ VIEWS = (
     f"/stories/{SMALL}/articles/d4",
     f"/stories/{SMALL}/parties/Ines%20Dahl",
     f"/claims/{SMALL}000",
+    f"/stories/{SMALL}/review",
+    *(f"/stories/{SMALL}/review/{thing}" for thing in ("f1", "s1", "c1", "k1", "mayor")),
 )
 
 
@@ -117,6 +119,66 @@ def test_a_long_story_is_walked_through_page_by_page(visited: Visited) -> None:
     visited.page.get_by_role("link", name="Further").first.click()
     assert "page=2" in visited.page.url
     assert visited.page.locator(".claim").count() > 0
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_form_is_sent_by_hand_and_by_keyboard_and_its_effect_is_seen_at_once(
+    browser: Browser, scripted: bool
+) -> None:
+    desk = MadeDesk()
+    with serving(desk, Settings()) as client:
+        context = browser.new_context(java_script_enabled=scripted)
+        visited = Visited(context.new_page(), str(client.base_url).rstrip("/"))
+        page = visited.page
+        visited.open(f"/stories/{SMALL}/figures#f-f1")
+        page.locator("#f-f1").get_by_role("link", name="review").click()
+        page.get_by_label("Your name").fill("A. Brenn")
+        page.get_by_label("Because").fill("<script>window.broken=1</script>")
+        page.keyboard.press("Enter")
+        assert desk.decisions == 0
+        page.get_by_role("button", name="Reject").focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("status").filter(has_text="Rejected").wait_for()
+        assert desk.decisions == 1
+        assert "<script>window.broken=1" in page.locator(".problems").inner_text()
+        page.get_by_role("button", name="Undo").click()
+        page.locator(".problems li:nth-child(2)").wait_for()
+        assert [str(one.what) for one in desk.dossiers[SMALL].decisions] == ["reject", "undo"]
+        assert visited.console == []
+        assert visited.left == []
+        context.close()
+
+
+def test_a_page_elsewhere_cannot_have_a_browser_decide(browser: Browser) -> None:
+    desk = MadeDesk()
+    with serving(desk, Settings(by="A. Brenn")) as client, serving(MadeDesk(), Settings()) as other:
+        base, elsewhere = (str(one.base_url).rstrip("/") for one in (client, other))
+        context = browser.new_context()
+        page = context.new_page()
+        path = f"{base}/stories/{SMALL}/review/f1"
+        page.goto(path)
+        mark = page.locator(".judging [name=form]").input_value()
+
+        def trapping(route: Route) -> None:
+            route.fulfill(body=_trap(path, mark), content_type="text/html")
+
+        page.route(
+            f"{elsewhere}/trap", lambda route: route.fulfill(body=_trap(path, mark), content_type="text/html")
+        )
+        page.goto(f"{elsewhere}/trap")
+        with page.expect_navigation():
+            page.locator("button").click()
+        assert page.locator("h1").inner_text() == "Not from there"
+        assert desk.decisions == 0
+        context.close()
+
+
+def _trap(path: str, mark: str) -> str:
+    """A page elsewhere that has even learnt the mark of a form."""
+    return (
+        f'<form method="post" action="{path}"><input name="form" value="{mark}"><input name="by" value="x">'
+        '<input name="seen" value=""><button name="what" value="reject">Win</button></form>'
+    )
 
 
 def test_a_token_is_asked_for_once(browser: Browser) -> None:

@@ -36,6 +36,11 @@ def story(number: int, section: str = "") -> str:
     return f"/stories/{number}/{section}" if section else f"/stories/{number}"
 
 
+def review(number: int, thing: str = "") -> str:
+    """Return the address where something of a story is decided on, or of what there is to decide."""
+    return "/".join(filter(None, (story(number, "review"), quote(thing, safe=""))))
+
+
 def claim(number: int) -> str:
     """Return the address of a claim."""
     return f"/claims/{number}"

@@ -12,11 +12,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sayso.errors import NoSuchInput, SaysoError, UsageError
-from sayso.present.web import changes, guard, listing, rendering, searching, storypages
+from sayso.present.web import changes, forms, guard, listing, rendering, reviewing, searching, storypages
 from sayso.present.web.desk import Desk
 from sayso.present.web.entry import Entry
 from sayso.present.web.readers import Busy, Readers
 from sayso.present.web.settings import Settings, needs_token
+from sayso.present.web.settling import Settling
 from sayso.present.web.visits import Shelf, Visit
 
 log = logging.getLogger("sayso.serve")
@@ -27,6 +28,8 @@ VIEWS: tuple[tuple[str, View, View | None], ...] = (
     ("/stories", listing.stories, listing.stories_json),
     ("/stories/{story:int}/articles/{report}", storypages.article, storypages.article_json),
     ("/stories/{story:int}/parties/{party:path}", storypages.party, storypages.party_json),
+    ("/stories/{story:int}/review", reviewing.agenda, reviewing.agenda_json),
+    ("/stories/{story:int}/review/{thing}", reviewing.look, None),
     ("/stories/{story:int}/{section}", storypages.section, storypages.section_json),
     ("/stories/{story:int}", storypages.overview, storypages.overview_json),
     ("/claims/{claim:int}", storypages.claim, storypages.claim_json),
@@ -48,6 +51,8 @@ def app(open_desk: Callable[[], Desk], settings: Settings) -> ASGIApp:
     if settings.token is None and needs_token(settings.host, settings.behind_proxy):
         raise UsageError("a server that others can reach needs a token")
     readers, shelf, entry = Readers(open_desk), Shelf(), Entry(settings)
+    known = forms.Forms(settings) if settings.reviews else None
+    settling = Settling(readers)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -57,13 +62,22 @@ def app(open_desk: Callable[[], Desk], settings: Settings) -> ASGIApp:
         finally:
             await readers.close()
 
+    def visit(desk: Desk, request: Request) -> Visit:
+        return Visit(desk, request, shelf, entry.private, entry.feed_key, known)
+
     def endpoint(view: View) -> Callable[[Request], object]:
         async def answer(request: Request) -> Response:
-            return await readers.run(
-                lambda desk: view(Visit(desk, request, shelf, entry.private, entry.feed_key))
-            )
+            return await readers.run(lambda desk: view(visit(desk, request)))
 
         return answer
+
+    async def decide(request: Request) -> Response:
+        given = await forms.read(request)
+        taken = await readers.run(lambda desk: reviewing.take(visit(desk, request), given))
+        if isinstance(taken, Response):
+            return taken
+        await settling.settle()
+        return await readers.run(lambda desk: reviewing.led(visit(desk, request), taken))
 
     routes = [
         Route("/", _first),
@@ -71,6 +85,7 @@ def app(open_desk: Callable[[], Desk], settings: Settings) -> ASGIApp:
         Route("/static/{name}", _file),
         Route("/enter", entry.enter, methods=["GET", "POST"]),
         Route("/stories/{story:int}/page.html", endpoint(storypages.one_file)),
+        Route("/stories/{story:int}/review/{thing}", decide, methods=["POST"]),
     ]
     for path, view, as_json in VIEWS:
         if as_json is not None:
@@ -122,10 +137,14 @@ async def _too_large(request: Request, _: Exception) -> Response:
     return _failed(request, 413, "That is too much, or it comes too slowly.")
 
 
+async def _no_form(request: Request, error: Exception) -> Response:
+    return _failed(request, 422, str(error))
+
+
 async def _store(request: Request, error: Exception) -> Response:
     log.error("%s: %s", request.url.path, error)
     return _failed(
-        request, 503, "The database cannot be read now. What is wrong stands in the server’s messages."
+        request, 503, "The database cannot be used now. What is wrong stands in the server’s messages."
     )
 
 
@@ -145,6 +164,7 @@ _HANDLERS = {
     SaysoError: _store,
     Busy: _busy,
     guard.TooLarge: _too_large,
+    forms.NoForm: _no_form,
     HTTPException: _http,
     Exception: _broken,
 }

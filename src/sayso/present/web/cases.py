@@ -6,7 +6,18 @@ from functools import cached_property
 
 from sayso.model.dossier import Dossier
 from sayso.model.relation import ConflictType, Entity
-from sayso.present import claims, conflicts, decided, graph, missing, opening, parties, timeline, tracks
+from sayso.present import (
+    agenda,
+    claims,
+    conflicts,
+    decided,
+    graph,
+    missing,
+    opening,
+    parties,
+    timeline,
+    tracks,
+)
 from sayso.present.index import Index
 from sayso.present.pages import made_with
 from sayso.present.policies import DEFAULT, POLICIES
@@ -18,6 +29,7 @@ from sayso.present.views.opening import Opening
 from sayso.present.views.origins import Graph
 from sayso.present.views.page import Page
 from sayso.present.views.parties import PartyView
+from sayso.present.views.review import AskView
 from sayso.present.views.reviewed import DecisionView
 from sayso.present.views.timeline import EventView
 
@@ -31,15 +43,23 @@ NAME = 80
 class Case:
     """One dossier, and everything that pages tell of it. Read by several threads."""
 
-    def __init__(self, number: int, dossier: Dossier, numbers: Mapping[str, int]) -> None:
+    def __init__(
+        self, number: int, dossier: Dossier, numbers: Mapping[str, int], *, reviews: bool = False
+    ) -> None:
         self.number = number
         self.index = Index(dossier)
         self.numbers = numbers
+        self.reviews = reviews
 
     @property
     def dossier(self) -> Dossier:
         """The dossier."""
         return self.index.dossier
+
+    @property
+    def review(self) -> str:
+        """Where things of the story are decided on; empty where they cannot be."""
+        return f"/stories/{self.number}/review" if self.reviews else ""
 
     @property
     def weight(self) -> int:
@@ -71,6 +91,11 @@ class Case:
     def decisions(self) -> tuple[DecisionView, ...]:
         """What was decided in review."""
         return decided.view(self.index)
+
+    @cached_property
+    def asks(self) -> tuple[AskView, ...]:
+        """What a reviewer should look at."""
+        return agenda.view(self.index)
 
     @cached_property
     def tracks(self) -> tuple[TrackView, ...]:

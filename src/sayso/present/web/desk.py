@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier
 from sayso.model.search import By, Filters, Hit
 from sayso.present.logs import Logged
 from sayso.present.views.desk import ArticlePlace, ClaimPlace, RevisionLine, Standing, StoryLine
+from sayso.present.views.review import Wanted
 
 
 class Desk(Protocol):
@@ -40,6 +42,13 @@ class Desk(Protocol):
     def search(self, wanted: str, by: By, filters: Filters, limit: int) -> Sequence[Hit]:
         """Return the sentences that fit what is looked for, the best first; raises `UsageError` where that
         cannot be looked for."""
+
+    def decide(self, dossier: Dossier, wanted: Wanted) -> Decision:
+        """Put what a reviewer decides on something in a dossier into the log, and return it; `settle` has to
+        follow. Raises `UsageError` and `DataError` where that cannot be decided, in plain words."""
+
+    def settle(self) -> None:
+        """Relate all stories anew that something changed in."""
 
     def close(self) -> None:
         """Close the file."""

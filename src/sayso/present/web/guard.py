@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.present.web import rendering
 from sayso.present.web.limits import Buckets
 from sayso.present.web.settings import LOCAL_NAMES, Limits, Settings, is_address, is_loopback
 
@@ -140,7 +141,9 @@ def _own_site(request: Request) -> Response | None:
         or (origin is not None and origin != own)
         or (site is None and origin is None)
     ):
-        return _refusal(403, "That has to come from a page of this server.")
+        text = "Nothing was changed: that has to come from a page of this server, and came from elsewhere."
+        page = rendering.page("failed", title="Refused", status=403, text=text)
+        return HTMLResponse(page, 403, {"Cache-Control": "no-store"})
     return None
 
 

@@ -54,11 +54,11 @@ class Readers:
             reader.thread.shutdown()
         self._all.clear()
 
-    async def run(self, work: Callable[[Desk], Answer]) -> Answer:
-        """Return what the work gives; raise `Busy` when that takes too long. A reader that is late is not
-        asked again before it is done."""
+    async def run(self, work: Callable[[Desk], Answer], seconds: float | None = None) -> Answer:
+        """Return what the work gives; raise `Busy` when that takes too long: `seconds`, where they are
+        named. A reader that is late is not asked again before it is done."""
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(seconds or self._seconds):
                 reader = await self._free.get()
                 future = asyncio.get_running_loop().run_in_executor(reader.thread, work, reader.desk)
                 future.add_done_callback(lambda done: self._done(reader, done))

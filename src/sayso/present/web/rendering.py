@@ -41,6 +41,7 @@ def story_page(
         section=section,
         tabs=tuple(_tabs(case)),
         data=script.data(view),
+        review=case.review,
         **values,
     )
     return addresses.relinked(html, case)
@@ -70,6 +71,8 @@ def _tabs(case: Case) -> list[tuple[str, str, str, int | None]]:
         count = case.counts.get(name)
         if count != 0 or name in {"said", "apart"}:
             shown.append((name, words, addresses.story(case.number, name), count))
+    if case.reviews:
+        shown.append(("review", "To review", addresses.review(case.number), None))
     return shown
 
 

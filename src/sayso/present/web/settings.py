@@ -25,13 +25,16 @@ class Limits:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`hosts` are names besides those of this machine under which the server may be asked, `token` what a
-    client must know, `behind_proxy` whether a reverse proxy on this machine tells who asks."""
+    client must know, `behind_proxy` whether a reverse proxy on this machine tells who asks; `reviews` whether
+    decisions can be made here, `by` under whose name where nobody gives one."""
 
     host: str = "127.0.0.1"
     port: int = 8000
     hosts: tuple[str, ...] = ()
     token: str | None = None
     behind_proxy: bool = False
+    reviews: bool = True
+    by: str = ""
     limits: Limits = Limits()
 
 

@@ -118,7 +118,7 @@ def _part(visit: Visit, case: Case, name: str) -> str:
     holding = (number for number, part in enumerate(found, 1) if at and at in part.anchors)
     number = next(holding, min(visit.asked_number("page"), len(found)))
     view = found[number - 1].page
-    body = pages.section(view, name, unfolded=True)
+    body = pages.section(view, name, unfolded=True, review=case.review)
     address = addresses.story(case.number, name)
     pager = rendering.pager(address, number, len(found))
     return rendering.story_page(

@@ -14,6 +14,7 @@ from sayso.errors import UsageError
 from sayso.present.views.desk import Standing
 from sayso.present.web.cases import Case
 from sayso.present.web.desk import Desk
+from sayso.present.web.forms import Forms
 from sayso.present.web.keeping import Kept
 
 CASES = 400_000_000
@@ -48,13 +49,14 @@ class Shelf:
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A request, the desk that answers it, and what is at hand. `private` is what is behind a token, and
-    `feed_key` what lets a feed reader in."""
+    `feed_key` what lets a feed reader in; `forms` are there where decisions can be made."""
 
     desk: Desk
     request: Request
     shelf: Shelf
     private: bool
     feed_key: str = ""
+    forms: Forms | None = None
 
     def number(self, name: str) -> int:
         """Return a whole number of the address; raises `UsageError` for one that is too large to be any's."""
@@ -93,7 +95,8 @@ class Visit:
         standing = self.desk.standing(story)
 
         def read() -> Case:
-            return Case(story, self.desk.dossier(story), self.desk.claim_numbers(story))
+            numbers = self.desk.claim_numbers(story)
+            return Case(story, self.desk.dossier(story), numbers, reviews=self.forms is not None)
 
         return standing, self.shelf.cases.get((story, standing.mark), read)
 
@@ -103,9 +106,9 @@ class Visit:
         made = self.shelf.pages.get((address, standing.mark, standing.at_work), lambda: _made(make(), media))
         return self._answer(made)
 
-    def html(self, text: str) -> Response:
+    def html(self, text: str, status: int = 200) -> Response:
         """Answer with a page."""
-        return self._answer(_made(text, HTML))
+        return self._answer(_made(text, HTML), status)
 
     def text(self, text: str, media: str) -> Response:
         """Answer with a text of some kind."""
@@ -115,7 +118,7 @@ class Visit:
         """Answer with JSON."""
         return self._answer(_made(json.dumps(value, ensure_ascii=False, indent=1), JSON))
 
-    def _answer(self, made: Made) -> Response:
+    def _answer(self, made: Made, status: int = 200) -> Response:
         """Answer with what was made, or that it is what the client has already.
 
         What is behind a token is stored nowhere; else a browser may keep it, and asks every time whether it
@@ -128,7 +131,7 @@ class Visit:
         ]
         if tag in known:
             return Response(status_code=304, headers=headers)
-        return Response(made.body, media_type=made.media, headers=headers)
+        return Response(made.body, status, media_type=made.media, headers=headers)
 
 
 def _made(text: str, media: str) -> Made:
