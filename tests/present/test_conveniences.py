@@ -2,8 +2,15 @@
 
 import pytest
 from playwright.sync_api import Page
+from tests.golden.cases import inputs
 from tests.present.conftest import CHROMIUM, Opened, Watched
 from tests.present.crowd import make_crowd
+from tests.present.make import make_dossier
+
+from sayso import api
+from sayso.present import cites, share
+from sayso.present.index import Index
+from sayso.present.pages import view
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")]
 
@@ -56,6 +63,40 @@ def test_a_line_is_copied_with_its_speaker_and_address(watched: Watched) -> None
     assert pasted.endswith("https://norwire.example/tolm?a=1&b=2")
     assert page.locator("[role=status]").text_content() == "Copied"
     assert page.locator("button.copy").count() == 1
+
+
+COPIED = """() => {
+  const found = {};
+  navigator.clipboard.writeText = text => { window.pasted = text; return Promise.resolve(); };
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  for (const line of document.querySelectorAll("[data-by], [data-cite]")) {
+    line.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+    line.querySelector("button.copy").click();
+    (found[line.id || "quotes"] ??= []).push(window.pasted);
+  }
+  return found;
+}"""
+
+
+def test_every_line_is_copied_as_it_is_cited(opened: Opened) -> None:
+    story = api.dossier(inputs("flood"))
+    for dossier in (make_dossier(), story, share.present(story)):
+        page, index = view(dossier), Index(dossier)
+        found = opened(dossier).page.evaluate(COPIED)
+        cited = [(one.anchor, one.cite) for one in (*page.claims, *page.minor_claims)]
+        cited += [(one.anchor, one.cite) for one in page.events]
+        cited += [(one.anchor, one.cite) for own in page.own_words for one in own.claims]
+        notes = [note for article in page.articles for part in article.paragraphs for note in part.notes]
+        cited += [(note.anchor, note.cite) for note in notes if note.cite]
+        expected = {anchor: cite.text for anchor, cite in cited}
+        expected |= {f"n-{fact}": cites.fact(index, one).text for fact, one in index.facts.items()}
+        for line, (pasted,) in ((line, one) for line, one in found.items() if line != "quotes"):
+            text = expected[line]
+            assert pasted.startswith(text), line
+            assert not pasted[len(text) :] or pasted[len(text) :].startswith(" http"), line
+        quotes = {cites.fact(index, one).text for one in index.facts.values()}
+        assert quotes >= {pasted.partition(" http")[0] for pasted in found["quotes"]}
+        assert found.keys() >= {anchor for anchor, _ in cited}
 
 
 def test_keys_walk_the_claims_copy_and_can_be_switched_off(watched: Watched) -> None:

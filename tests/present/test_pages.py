@@ -188,7 +188,7 @@ def test_a_line_is_cited_with_speaker_sentence_article_and_day() -> None:
     quote = view(make_dossier()).claims[0].origins[0].quotes[0]
     assert quote.cite.text.startswith("Ines Dahl: “A spillway gate at the Tolm dam broke")
     assert quote.cite.text.endswith("(Norwire, 5 Mar 2031)")
-    assert quote.cite.url == "https://norwire.example/tolm?a=1&b=2"
+    assert quote.cite.url is None  # The article is on the page, and says where it was published.
 
 
 def test_a_claim_with_the_sentence_of_another_says_of_which_figure_it_is() -> None:

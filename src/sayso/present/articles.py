@@ -1,7 +1,7 @@
 """Each article in full, every fact marked, the facts beside the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sayso.model.relation import Conflict, ConflictType, Derivation
@@ -52,6 +52,7 @@ def _article(index: Index, report: Report) -> ArticleView:
         draws_on=_draws_on(index, report),
         drawn_by=tuple(_drawn_by(index, report)),
         paragraphs=tuple(_paragraphs(index, report, facts)),
+        cited=f"”{cites.place(index, report.id)}",
     )
 
 
@@ -102,9 +103,21 @@ def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterat
             continue
         if role == BlockRole.HEADLINE and not beside and report.text[start:end] == report.title:
             continue
-        notes = tuple(_note(index, fact) for fact in beside)
         tokens = highlight(report.text, start, end, marks)
-        yield Paragraph(role, tuple(_with_gaps(tokens)) if _cut(report) else tokens, notes)
+        shown = tuple(_with_gaps(tokens)) if _cut(report) else tokens
+        places = _places(start, tokens, shown)
+        yield Paragraph(role, shown, tuple(_note(index, fact, places) for fact in beside))
+
+
+def _places(start: int, tokens: Iterable[Token], shown: Iterable[Token]) -> dict[int, int]:
+    """Return, for each place of a text where a token begins or ends, the place where it is shown in its
+    paragraph, as UTF-16 counts characters."""
+    found, at = {start: 0}, 0
+    for token, instead in zip(tokens, shown, strict=True):
+        start += len(token.text)
+        at += len(instead.text) + sum(letter > "\uffff" for letter in instead.text)
+        found[start] = at
+    return found
 
 
 def _with_gaps(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -173,7 +186,7 @@ def _noteworthy(index: Index, fact: Fact) -> bool:
     return repeated or fact.id in index.conflicts_of
 
 
-def _note(index: Index, fact: Fact) -> Note:
+def _note(index: Index, fact: Fact, places: Mapping[int, int]) -> Note:
     if isinstance(fact, Figure):
         kind, head, first = "figure", quotes.counted(index, fact), _figure_speaker(index, fact)
     elif not _noteworthy(index, fact):
@@ -189,7 +202,15 @@ def _note(index: Index, fact: Fact) -> Note:
         detail="" if kind == "own" else ", ".join(filter(None, (first, *quotes.asides(index, fact)))),
         links=tuple(_links(index, fact)),
         cite=None if kind == "own" else cites.fact(index, fact),
+        said=None if kind == "own" else _said(fact, places),
     )
+
+
+def _said(fact: Fact, places: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return where the sentence of a fact is shown in its paragraph; None where it is not all in there."""
+    first = places.get(min(fact.sentence[0], fact.start))
+    last = places.get(max(fact.sentence[1], fact.end))
+    return None if first is None or last is None else (first, last)
 
 
 def _figure_speaker(index: Index, figure: Figure) -> str:

@@ -40,9 +40,13 @@ OTHERS = 6
 
 @dataclass(frozen=True)
 class Index:
-    """Look-ups over one dossier; made once for a page. Ids that lead nowhere give None, never an error."""
+    """Look-ups over one dossier; made once for a page. Ids that lead nowhere give None, never an error.
+
+    `whole` says that all of it stands on one page.
+    """
 
     dossier: Dossier
+    whole: bool = False
 
     @cached_property
     def reports(self) -> dict[str, Report]:

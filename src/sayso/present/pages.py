@@ -19,6 +19,7 @@ from sayso.present import (
     timeline,
     tracks,
 )
+from sayso.present.direction import sparing
 from sayso.present.index import Index
 from sayso.present.policies import DEFAULT, POLICIES, Policy
 from sayso.present.views.origins import Graph
@@ -61,6 +62,9 @@ STYLES = (
 )
 """The parts of the style sheet in the order in which they apply, each a file in `templates/css`."""
 
+_DATA = '<script type="application/json"'
+"""Where what people read ends: no text of an article can hold this."""
+
 
 def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
     """Return the page of one story as HTML text; the same dossier gives the same bytes.
@@ -77,7 +81,8 @@ def present(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> str:
         code=code,
         data=script.data(page),
     )
-    return _encodable(html)
+    body, mark, rest = html.partition(_DATA)
+    return _encodable(sparing(body) + mark + rest)
 
 
 def section(page: Page, name: str, *, unfolded: bool = False, review: str = "") -> str:
@@ -95,7 +100,7 @@ def _encodable(html: str) -> str:
 
 def view(dossier: Dossier, policy: Policy = POLICIES[DEFAULT]) -> Page:
     """Return everything on the page as values."""
-    index = Index(dossier)
+    index = Index(dossier, whole=True)
     said = claims.view(index)
     return Page(
         opening=opening.view(index),

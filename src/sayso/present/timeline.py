@@ -33,15 +33,15 @@ def _first(when: Moment) -> str:
 
 
 def _event(index: Index, item: TimelineItem) -> EventView:
-    told, when = tuple(_told(index, item)), words.moment(item.when)
+    told, when, text = tuple(_told(index, item)), words.moment(item.when), words.capital(item.text)
     return EventView(
         anchor=f"e-{item.id}",
         when=when,
         basis=_BASIS[item.when.basis],
-        text=words.capital(item.text),
+        text=text,
         href=f"#c-{item.claim}" if item.claim in index.claims else None,
         told=told,
-        cite=Cite(f"{when}: {item.text} ({words.joined(link.text for link in told)})"),
+        cite=Cite(f"{when}: ", text, f" ({words.joined(link.text for link in told)})"),
     )
 
 

@@ -23,7 +23,9 @@ class Token:
 class Note:
     """A fact beside the text: who said it or what it counts, and the claims and conflicts it belongs to.
 
-    A note of kind `own`, for what one outlet alone tells, has links only.
+    A note of kind `own`, for what one outlet alone tells, has links only. `said` is where the sentence of its
+    `cite` stands in the paragraph, from and to which character (as UTF-16 counts them, for a page's script);
+    None where it is not all in there.
     """
 
     anchor: str
@@ -33,6 +35,7 @@ class Note:
     detail: str
     links: tuple[Link, ...]
     cite: Cite | None
+    said: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article in full; `cut` when only the sentences of its facts were passed on."""
+    """One article in full; `cut` when only the sentences of its facts were passed on. `cited` stands behind a
+    sentence of it that is copied."""
 
     anchor: str
     title: str
@@ -59,3 +63,4 @@ class ArticleView:
     draws_on: tuple[Row, ...]
     drawn_by: tuple[Link, ...]
     paragraphs: tuple[Paragraph, ...]
+    cited: str

@@ -39,12 +39,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A line as it may be pasted elsewhere: who says it, in which article; `url` leads to the article where
-    it was published.
+    """A line as it may be pasted elsewhere: what is `said`, with who says it before it and in which article
+    behind it; `url` leads to the article where it was published, unless that is on the same page.
     """
 
-    text: str
+    before: str
+    said: str
+    after: str
     url: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The line as a whole."""
+        return f"{self.before}{self.said}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
