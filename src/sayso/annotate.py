@@ -6,6 +6,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from sayso.heap import keep
 from sayso.model.blocks import HEADINGS
 from sayso.model.plain import plain
 from sayso.model.report import BlockRole, Report
@@ -32,7 +33,9 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> "Language":
         # The pinned pipeline was trained on 3.8.0 and says so under every later 3.8;
         # the lock file settles which runs.
         warnings.filterwarnings("ignore", message=r".*\[W095\].*")
-        return spacy.load(name)
+        nlp = spacy.load(name)
+    keep()
+    return nlp
 
 
 def version(name: str = DEFAULT_PIPELINE) -> str:

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from sayso.embed import embed
+from sayso.heap import unswept
 from sayso.model.choices import Choices
 from sayso.model.dossier import Dossier
 from sayso.model.ids import content_id
@@ -46,8 +47,9 @@ class Relating:
         while marked := stories.dirty(self._database):
             for place, story in enumerate(marked):
                 tell("relating", len(written), len(written) + len(marked) - place)
-                if self._relate(story, choices, now):
-                    written.append(story)
+                with unswept():
+                    if self._relate(story, choices, now):
+                        written.append(story)
         return written
 
     def _relate(self, story: int, choices: Choices, now: str) -> bool:

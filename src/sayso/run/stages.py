@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso import annotate, lexicon
+from sayso.heap import unswept
 from sayso.model.choices import NONE, Choices
 from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier, MadeWith
@@ -78,10 +79,11 @@ def dossier(
     from sayso.relate.assemble import relate
     from sayso.resolve.story import resolve
 
-    judged = judge(found, decisions, choices)
-    rulings = judged.rulings
-    resolved = resolve(story, judged.facts, judged.choices, rulings.rejected)
-    return relate(resolved, embed, made_with, [*problems, *judged.problems], rulings)
+    with unswept():
+        judged = judge(found, decisions, choices)
+        rulings = judged.rulings
+        resolved = resolve(story, judged.facts, judged.choices, rulings.rejected)
+        return relate(resolved, embed, made_with, [*problems, *judged.problems], rulings)
 
 
 def made_with() -> MadeWith:

@@ -6,6 +6,7 @@ import zlib
 from typing import Any, TypeVar
 
 from sayso.errors import StoreError
+from sayso.heap import unswept
 from sayso.model.codec import from_plain, to_plain
 
 T = TypeVar("T")
@@ -25,7 +26,8 @@ def packed(value: object) -> bytes:
 
 def unpacked(kind: type[T], body: bytes) -> T:
     """Return the value of type `kind` that a body holds; raise `StoreError` when it holds none."""
-    found = from_plain(kind, _plain(body))
+    with unswept():
+        found = from_plain(kind, _plain(body))
     assert isinstance(found, kind)
     return found
 
