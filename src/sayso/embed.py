@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.errors import DataError
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
+
+KEPT, LONG = 16384, 1000
+"""Texts whose sums are kept at hand: about 20 MB, the sentences of a few hundred reports. Longer ones are
+not."""
 
 Embed = Callable[[Sequence[str]], "NDArray[np.float32]"]
 """Texts to unit rows, as `embed` makes them: what is handed to the stages that compare texts."""
@@ -37,13 +41,27 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """
     import numpy as np
 
-    vectors = _vectors()
-    sums = np.zeros((len(texts), vectors.table.shape[1]), np.int32)
+    sums = np.zeros((len(texts), _vectors().table.shape[1]), np.int32)
     for row, text in zip(sums, texts, strict=True):
-        # One text at a time: encoding whole batches starts threads, and is no faster.
-        tokens = vectors.tokenizer.encode(text, add_special_tokens=False).ids
-        vectors.table[tokens].sum(axis=0, dtype=np.int32, out=row)
+        row[:] = _kept(text) if len(text) <= LONG else _sum(text)
     return _unit_rows(sums)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str) -> NDArray[np.int32]:
+    """The sum of a text, kept: a story that grows by one report asks for those of all others again."""
+    return _sum(text)
+
+
+def _sum(text: str) -> NDArray[np.int32]:
+    """The sum of a text's tokens' rows."""
+    import numpy as np
+
+    vectors = _vectors()
+    # One text at a time: encoding whole batches starts threads, and is no faster.
+    tokens = vectors.tokenizer.encode(text, add_special_tokens=False).ids
+    made: NDArray[np.int32] = vectors.table[tokens].sum(axis=0, dtype=np.int32)
+    return made
 
 
 def _unit_rows(sums: NDArray[np.int32]) -> NDArray[np.float32]:

@@ -85,7 +85,7 @@ def test_a_bookmark_keeps_what_was_read(desk: Desk, add: Callable[..., tuple[int
 
 def related(desk: Desk, story: int, old: Dossier | None, new: Dossier) -> None:
     with desk.database.transaction():
-        noting.note(desk.database, Related(story, old, new, {}, "2024-05-07T00:00:00Z"))
+        noting.note(desk.database, Related(story, old, new, b"", {}, "2024-05-07T00:00:00Z"))
 
 
 def test_articles_that_come_from_another_story_are_not_new(

@@ -68,15 +68,15 @@ def _answers(ours: Sequence[_Anchored], theirs: Sequence[_Anchored]) -> Iterator
         for anchor in anchors:
             places[anchor].append(place)
     for sentence, own in ours:
-        near = {place for anchor in own for place in places[anchor]}
-        scored = [(_share(own, theirs[place][1]), -place) for place in near]
+        shared = Counter(place for anchor in own for place in places.get(anchor, ()))
+        scored = (
+            (both / (len(own) + len(theirs[place][1]) - both), -place)
+            for place, both in shared.items()
+            if both >= ANCHORS
+        )
         best, place = max(scored, default=(0.0, 0))
         if best >= ALIKE:
             yield Match(sentence, theirs[-place][0], round(best, 4))
-
-
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if len(a & b) >= ANCHORS else 0.0
 
 
 def _anchored(facts: Facts, group: Sequence[Sentence]) -> Iterator[_Anchored]:

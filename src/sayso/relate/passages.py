@@ -72,7 +72,9 @@ def spoken_anywhere(groups: Mapping[str, Sequence[Sentence]]) -> dict[str, list[
 def _sentence(report: Report, span: Pair, quotes: Sequence[Pair], names: Sequence[int]) -> Sentence:
     inside = list(_touching(span, quotes))
     found = list(_WORD.finditer(plain(report.text[span[0] : span[1]])))
-    said = [any(start <= span[0] + word.start() < end for start, end in inside) for word in found]
+    said = [
+        bool(inside) and any(start <= span[0] + word.start() < end for start, end in inside) for word in found
+    ]
     return Sentence(
         report.id,
         span,

@@ -14,6 +14,7 @@ from itertools import combinations
 from sayso.errors import StoreError
 from sayso.gather.profiles import Profile, packed, unpacked
 from sayso.gather.stories import ALIKE, LARGE, SHARED_KEYS, components, floors, likeness, parted
+from sayso.heap import unswept
 from sayso.store import graph, stories
 from sayso.store.database import Database
 from sayso.store.graph import Piece
@@ -96,7 +97,8 @@ class Gathering:
         """
         while tangles := self._tangles():
             for tangle in tangles:
-                self._settle(tangle, now)
+                with unswept():
+                    self._settle(tangle, now)
 
     def _refresh(self) -> None:
         """Forget what is kept at hand when another process has written; inside a transaction or snapshot."""

@@ -12,6 +12,7 @@ from sayso.model.relation import Story
 from sayso.model.report import Facts
 from sayso.run import stages
 from sayso.store import decisions, dossiers, reports, stories
+from sayso.store.bodies import unpacked
 from sayso.store.database import Database
 from sayso.store.dossiers import Related
 
@@ -21,6 +22,9 @@ Hook = Callable[[Database, Related], None]
 REMEMBERED = 100
 """Reports whose facts are kept at hand between two stories; each takes about 1 MB."""
 
+DOSSIERS = 8
+"""Dossiers kept at hand: a story that grows is compared with what it was. A large one takes 30 MB."""
+
 
 class Relating:
     """Makes the dossiers of a database follow its stories."""
@@ -29,11 +33,13 @@ class Relating:
         self._database = database
         self._hooks = tuple(hooks)
         self._facts: OrderedDict[int, Facts] = OrderedDict()
+        self._dossiers: OrderedDict[int, tuple[bytes, Dossier]] = OrderedDict()
         self._seen = 0
 
     def forget(self) -> None:
         """Forget what is kept at hand."""
         self._facts.clear()
+        self._dossiers.clear()
 
     def remember(self, number: int, facts: Facts) -> None:
         """Keep facts at hand."""
@@ -60,7 +66,7 @@ class Relating:
                 self._facts.clear()
             before = stories.state(self._database, story)
             members = stories.members(self._database, story)
-            old = dossiers.read(self._database, story)
+            old = self._before(story)
             found = [self._read(number) for _, number in members]
             problems = [one for id_, _ in members for one in reports.problems_of(self._database, id_)]
             log = decisions.of_story(self._database, story)
@@ -77,6 +83,14 @@ class Relating:
             self._write(story, old, new, now)
         return True
 
+    def _before(self, story: int) -> Dossier | None:
+        """The dossier as it stands: the one at hand where the database has the same bytes still."""
+        body = dossiers.stored(self._database, story)
+        known = self._dossiers.pop(story, None)
+        if body is None:
+            return None
+        return known[1] if known and known[0] == body else unpacked(Dossier, body)
+
     def _write(self, story: int, old: Dossier | None, new: Dossier | None, now: str) -> None:
         if new is None:
             dossiers.hush(self._database, story, now)
@@ -84,6 +98,9 @@ class Relating:
         related = dossiers.write(self._database, story, old, new, embed, now)
         for hook in self._hooks:
             hook(self._database, related)
+        self._dossiers[story] = related.body, new
+        if len(self._dossiers) > DOSSIERS:
+            self._dossiers.popitem(last=False)
 
     def _read(self, number: int) -> Facts:
         if number not in self._facts:

@@ -14,20 +14,27 @@ STEPS = 127
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A story that was related anew: its handle, its dossier before (None for a new story) and now, the
-    handles of the claims of the dossier now, and when."""
+    """A story that was related anew: its handle, its dossier before (None for a new story) and now, the bytes
+    that hold that, the handles of its claims, and when."""
 
     story: int
     old: Dossier | None
     new: Dossier
+    body: bytes
     claims: dict[str, int]
     at: str
 
 
 def read(database: Database, story: int) -> Dossier | None:
     """Return the dossier of a story, None while there is none."""
-    body = database.value("dossier_body", story=story)
+    body = stored(database, story)
     return None if body is None else unpacked(Dossier, body)
+
+
+def stored(database: Database, story: int) -> bytes | None:
+    """Return the bytes that hold the dossier of a story, None while there is none."""
+    found: bytes | None = database.value("dossier_body", story=story)
+    return found
 
 
 def write(
@@ -35,7 +42,8 @@ def write(
 ) -> Related:
     """Write a story's dossier over the old one, and return what was written."""
     named = handles.settle(database, story, new, now)
-    database.run("dossier_put", story=story, made_with=versions(new.made_with), body=packed(new))
+    body = packed(new)
+    database.run("dossier_put", story=story, made_with=versions(new.made_with), body=body)
     facts.write(database, story, new, named)
     _vectors(database, story, embed)
     first = min(new.claims, key=lambda claim: (-claim.rank, claim.id), default=None)
@@ -52,7 +60,7 @@ def write(
         conflicts=len(new.conflicts),
         first_claim=first.id if first else None,
     )
-    return Related(story, old, new, named, now)
+    return Related(story, old, new, body, named, now)
 
 
 def hush(database: Database, story: int, now: str) -> None:
