@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 def columns_of(pairs: tuple[str, ...]) -> "tuple[Columns, dict[str, str]]":
     """Part the names of columns that are read from those of the coder sheets."""
-    from sayso.api import Columns
+    from sayso.read.tables import Columns
+
+    if not pairs:
+        return Columns(), {}
     from sayso.present.tables import SHEET_COLUMNS
 
     named = dict(pair.partition("=")[::2] for pair in pairs)
