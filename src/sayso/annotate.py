@@ -24,9 +24,13 @@ _ONE_AT_A_TIME = Lock()
 """Held while a report goes through the pipeline, which remembers words from one report to the next."""
 
 
-@cache
 def pipeline(name: str = DEFAULT_PIPELINE) -> "Language":
-    """Load a spaCy pipeline once per process."""
+    """Return a spaCy pipeline, loaded once per process."""
+    return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> "Language":
     import spacy
 
     with warnings.catch_warnings():

@@ -6,7 +6,7 @@ several tokens are few, and are matched as ever.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _TESTS = frozenset({"IN", "NOT_IN", "REGEX"})
 
 _Key = tuple[int, ...]
 _Rules = tuple[int, ...]
+_Patterns = list[list[dict[str, Any]]]
 
 
 def fit(component: Any) -> "Attributes | None":
@@ -31,15 +32,17 @@ def fit(component: Any) -> "Attributes | None":
 
     if type(component) is not AttributeRuler or any("_" in one for one in component.attrs):
         return None
-    tokens = list(_tokens(component))
+    tokens = list(_tokens(_patterns(component)))
     return Attributes(component) if tokens and all(map(_known, tokens)) else None
 
 
-def _tokens(ruler: Any) -> "Iterator[dict[str, Any]]":
-    """What the patterns of a ruler ask of each token."""
-    for one in ruler.patterns:
-        for pattern in one["patterns"]:
-            yield from pattern
+def _patterns(ruler: Any) -> list[_Patterns]:
+    return [one["patterns"] for one in ruler.patterns]
+
+
+def _tokens(patterns: Iterable[_Patterns]) -> "Iterator[dict[str, Any]]":
+    """What patterns ask of each token."""
+    return (token for alternatives in patterns for pattern in alternatives for token in pattern)
 
 
 def _known(token: Mapping[str, object]) -> bool:
@@ -54,8 +57,9 @@ class Attributes:
         import numpy as np
 
         self._ruler = ruler
-        self._short, self._long = _matcher(ruler, short=True), _matcher(ruler, short=False)
-        self._named, self._shapes = _words(ruler)
+        patterns = _patterns(ruler)
+        self._long = _long(ruler, patterns)
+        self._named, self._shapes = _words(patterns)
         self._words: dict[int, int] = {}
         self._columns = sorted({column for one in ruler.attrs for column in one})
         self._rules: dict[_Key, _Rules] = {}
@@ -97,8 +101,8 @@ class Attributes:
         return self._words.setdefault(number, number if told else 0)
 
     def _matched(self, doc: "Doc", at: int, key: _Key) -> _Rules:
-        """Ask the patterns of one token about a token."""
-        found = tuple(sorted({rule for rule, _ in self._matches(self._short, doc[at : at + 1])}))
+        """Ask the patterns of one token about a token; no other can match a single one."""
+        found = tuple(sorted({rule for rule, _ in self._matches(self._ruler.matcher, doc[at : at + 1])}))
         self._rules[key] = found
         return found
 
@@ -122,23 +126,23 @@ class Attributes:
         return self._rows[rules]
 
 
-def _matcher(ruler: Any, *, short: bool) -> "Matcher":
-    """A matcher for the patterns of one token, or for those of several; a match bears its rule's number."""
+def _long(ruler: Any, patterns: Iterable[_Patterns]) -> "Matcher":
+    """A matcher for the patterns of several tokens; a match bears the number of its rule."""
     from spacy.matcher import Matcher
 
     matcher = Matcher(ruler.vocab)
-    for number, rule in enumerate(ruler.patterns):
-        chosen = [pattern for pattern in rule["patterns"] if (len(pattern) == 1) is short]
+    for number, alternatives in enumerate(patterns):
+        chosen = [pattern for pattern in alternatives if len(pattern) > 1]
         if chosen:
             matcher.add(str(number), chosen)
     return matcher
 
 
-def _words(ruler: Any) -> tuple[set[str], list[re.Pattern[str]]]:
+def _words(patterns: Iterable[_Patterns]) -> tuple[set[str], list[re.Pattern[str]]]:
     """The words that the patterns name, and those expressions by which they know others."""
     named: set[str] = set()
     shapes = []
-    for token in _tokens(ruler):
+    for token in _tokens(patterns):
         asked = token.get("LOWER", {})
         if isinstance(asked, str):
             named.add(asked)
