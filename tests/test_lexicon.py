@@ -16,13 +16,28 @@ SLOTS = sorted(
     if item.name.endswith(".toml")
 )
 CUES: dict[str, Any] = tomllib.loads(resources.files(lexicon).joinpath("en", "cues.toml").read_text("utf-8"))
-GROUPS: list[dict[str, Any]] = [group for kind in ("verbs", "nouns", "adjectives") for group in CUES[kind]]
+GROUPS: list[dict[str, Any]] = [
+    group for kind in ("verbs", "phrasal", "nouns", "adjectives") for group in CUES[kind]
+]
 EXAMPLES = [
     pytest.param(example, group["stance"], id=f"{lemma}-{group['frames'][0]}")
     for group in GROUPS
     for lemma, example in group["examples"].items()
 ]
-FRAMES = {"clause", "quote", "to", "object", "blame", "of", "as", "name", "answer", "count"}
+FRAMES = {
+    "clause",
+    "quote",
+    "to",
+    "object",
+    "blame",
+    "of",
+    "as",
+    "name",
+    "answer",
+    "count",
+    "shown",
+    "intent",
+}
 
 
 def marked(example: str) -> tuple[str, str, str]:

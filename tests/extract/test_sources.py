@@ -129,7 +129,7 @@ def test_two_titled_names_joined_by_and_are_both_sources() -> None:
         "The force will grow by May, Vice President Mike Pellow and Defense Secretary James N. Mattock "
         "promised Thursday, laying out a plan."
     )
-    (only,) = said(text)
+    only, _ = said(text)
     assert sources(text, only) == {"Mike Pellow", "James N. Mattock"}
 
 

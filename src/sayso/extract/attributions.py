@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import clauses, colons, contents, cues, extents, sources, subjects, voices
+from sayso.extract import clauses, colons, contents, cues, extents, sources, subjects, tails, voices
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
 from sayso.extract.quotes import Quote, quotes
-from sayso.extract.sentences import sentences, tokens, tokens_in, tokens_of, worded
+from sayso.extract.sentences import sentences, tokens_in, tokens_of, worded
 from sayso.extract.silences import silences
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
 from sayso.lexicon import words
@@ -29,12 +29,6 @@ _ACCORDING = frozenset({"according"})
 
 REACH = max(FLOATING_GAP, colons.NEXT)
 """Characters at most between a sentence and a quotation that its words may introduce or run on from."""
-
-SHORTEST_TOLD = 5
-"""Words of the shortest sentence whose last word may be a cue read as a noun."""
-
-LONGEST_TAIL = 5
-"""Words at most of the phrase before such a cue."""
 
 NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 """Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
@@ -76,8 +70,8 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
     yield from _hearsay(sentence, marks)
     yield from _silences(sentence, marks)
     done = {one.cue_token for one in by_verb if one.parts or _after_quote(one, marks)}
-    yield from (one for one in _trailing(sentence, marks) if one.cue_token not in done)
-    yield from _ending(sentence, marks)
+    free = [mark for mark in marks if mark.utterance]
+    yield from (one for one in tails.tails(sentence, free) if one.cue_token not in done)
 
 
 def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterator[Attribution]:
@@ -297,55 +291,6 @@ def _by_measure(head: "Token") -> bool:
     union's plan" says."""
     named = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.children)
     return head.pos_ == "NOUN" and head.lemma_.lower() in words("cues", "measures") and not named
-
-
-def _trailing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
-    """ "…, reports Yonhap news agency.": a reporting word after a comma and a name to the end of the
-    sentence."""
-    doc = sentence.doc
-    for token in worded(sentence, words("cues", "parenthetical.forms")):
-        if token.i <= sentence.start + 3 or doc[token.i - 1].text not in {",", '"'}:
-            continue
-        following = _to_comma(sentence, token)
-        if (
-            not following
-            or len(following) > 8
-            or following[0].pos_ not in {"PROPN", "DET"}
-            or _quoted(token, marks)
-        ):
-            continue
-        if any(inner.pos_ in {"VERB", "AUX", "ADP"} for inner in following):
-            continue
-        speaker = sources.Source(following[0].idx, following[-1].idx + len(following[-1]), (following[-1].i,))
-        parts = extents.pieces(range(sentence.start, token.i - 1), sentence, set())
-        yield draft(doc, sentence, speaker, (token.i, token.i + 1), token, parts, Stance.ASSERTS, True)
-
-
-def _ending(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
-    """ "…, the document states.": the last word of a sentence, which the parser takes for a noun, after a
-    comma and a name or a phrase for a document; not a list ("…, the councils and the member states")."""
-    doc = sentence.doc
-    words_of = [token for token in tokens_of(sentence) if not token.is_punct and not token.is_space]
-    if len(words_of) < SHORTEST_TOLD or words_of[-1].lower_ not in words("cues", "parenthetical.ending"):
-        return
-    cue = words_of[-1]
-    first = next((token.i for token in reversed(words_of[:-1]) if doc[token.i - 1].text in {",", '"'}), None)
-    if first is None or cue.tag_ != "NNS" or not 1 <= cue.i - first <= LONGEST_TAIL or _quoted(cue, marks):
-        return
-    head = doc[cue.i - 1]
-    told = head.pos_ == "PROPN" or head.lower_ in words("offices", "documents")
-    if not told or any(token.pos_ in {"ADP", "CCONJ"} for token in doc[first : cue.i]):
-        return
-    speaker = sources.Source(doc[first].idx, head.idx + len(head), (head.i,))
-    parts = extents.pieces(range(sentence.start, first - 1), sentence, set())
-    yield draft(doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)
-
-
-def _to_comma(sentence: "Span", token: "Token") -> list["Token"]:
-    """The words after a token up to a comma, behind which stands who or what the name is."""
-    rest = tokens(sentence.doc)[token.i + 1 : sentence.end]
-    stop = next((inner.i for inner in rest if inner.text == ","), sentence.end)
-    return [inner for inner in rest if inner.i < stop and not inner.is_punct]
 
 
 def _tokens_within(speaker: sources.Source, sentence: "Span") -> set[int]:

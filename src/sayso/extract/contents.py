@@ -10,13 +10,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.cues import Frame, infinitive, lemma, negated
-from sayso.extract.voices import can_speak
+from sayso.extract.cues import Frame, infinitive, lemma, negated, phrasal
+from sayso.extract.subjects import subject
+from sayso.extract.voices import can_speak, meant
 from sayso.lexicon import table, words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_US = frozenset({"i", "we", "you"})
+
+LEAST_SHOWN = 2
+"""Nouns, adjectives and verbs that tell what a document shows, where there is no number."""
 
 _ASKED_OF = frozenset({"on", "upon", "to", "with"})
 """Prepositions before whom something is asked of: "called on the owner", "pleaded with the driver"."""
@@ -43,7 +49,8 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
     `preposition` for what then belongs to the cue."""
     finders = (
-        _passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _count, _object,
+        _passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _count, _shown,
+        _intended, _object,
     )  # fmt: skip
     return replace(_first(finders, cue, frames), clausal=False)
 
@@ -224,10 +231,50 @@ def _object(cue: "Token", frame: Frame) -> set[int]:
         return set()
     child = next((child for child in cue.children if child.dep_ == "dobj" or gerund(child)), None)
     if child is None:
-        return _antecedent(cue)
+        return _behind_particle(cue) or _antecedent(cue)
     if child.pos_ == "PRON" and child.i > cue.i and not _stands_for_a_claim(child, cue, frame):
         return set()
     return _with_manner(child, cue)
+
+
+def _behind_particle(cue: "Token") -> set[int]:
+    """ "Played down the risk": the parser makes a preposition of the particle."""
+    particle = next((child for child in cue.children if child.dep_ == "prep" and child.i == cue.i + 1), None)
+    if particle is None or not phrasal(cue):
+        return set()
+    return {token.i for token in particle.subtree} - {particle.i}
+
+
+def _shown(cue: "Token", frame: Frame) -> set[int]:
+    """ "The video shows men in uniform", "the survey found little support": what a document gives to see; not
+    a bare name ("the poll shows Kovar"), behind which the parser may have lost the rest."""
+    if "shown" not in frame.frames or negated(cue):
+        return set()
+    witness = subject(cue)
+    if witness is None or meant(witness).lemma_.lower() not in words("cues", "evidence"):
+        return set()
+    shown = _object(cue, replace(frame, frames=frozenset({"object"})))
+    doing = next((child for child in cue.children if child.tag_ == "VBG" and child.i - 1 in shown), None)
+    if doing is not None and doing.left_edge.i == doing.i:
+        shown |= {token.i for token in doing.subtree}
+    told = [cue.doc[i] for i in shown]
+    return shown if any(one.like_num for one in told) or _words(told) >= LEAST_SHOWN else set()
+
+
+def _words(told: Iterable["Token"]) -> int:
+    return sum(one.pos_ in {"NOUN", "ADJ", "VERB", "NUM"} for one in told)
+
+
+def _intended(cue: "Token", frame: Frame) -> set[int]:
+    """ "Plans to close the yard": as the main verb of its sentence; within a content it is no statement."""
+    main = cue.dep_ == "ROOT" or (cue.dep_ == "conj" and cue.head.dep_ == "ROOT")
+    if "intent" not in frame.frames or not main or negated(cue):
+        return set()
+    who = subject(cue)
+    asked = cue.tag_ == "VB" and not any(child.dep_ == "aux" for child in cue.children)
+    if asked or who is None or who.lower_ in _US:
+        return set()
+    return _infinitive(cue, replace(frame, frames=frozenset({"to"})))
 
 
 def _antecedent(cue: "Token") -> set[int]:

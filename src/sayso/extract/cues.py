@@ -106,12 +106,32 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     if not verbal(token):
         return None
     word = lemma(token)
-    known = verb_frames().get(word)
+    known = verb_frames().get(word) or _with_particle(token)
     if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
         return known
     if word not in words("cues", "not_said") and _reports(token):
         return _both(known, _UNLISTED) if known is not None else _UNLISTED
     return known or (_BESIDE_QUOTE if beside_quote else None)
+
+
+def _with_particle(verb: "Token") -> Frame | None:
+    """The frame of a verb that reports with a particle alone: "played down the risk"."""
+    found = phrasal(verb)
+    return reduce(_both, found) if found else None
+
+
+def phrasal(verb: "Token") -> tuple[Frame, ...]:
+    """Return the entries of a verb together with its particle: "laid out", "ruled out"."""
+    if verb.i + 1 == len(verb.doc) or lemma(verb) not in _first_words():
+        return ()
+    # The parser makes a preposition of some: "played down the risk".
+    particle = next((child for child in verb.children if child.dep_ == "prt"), verb.doc[verb.i + 1])
+    return entries("phrasal").get(f"{lemma(verb)} {particle.lower_}", ())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(entry.split()[0] for entry in entries("phrasal"))
 
 
 def _reports(verb: "Token") -> bool:
@@ -155,7 +175,7 @@ def agentless(verb: "Token") -> bool:
 def frames(token: "Token", found: Frame) -> tuple[Frame, ...]:
     """Return the entries of a reporting verb, each with its own stance; of an unlisted one the frame `found`
     for it."""
-    listed = entries("verbs").get(lemma(token), ())
+    listed = (*entries("verbs").get(lemma(token), ()), *phrasal(token))
     if not listed:
         return (found,)
     clausal = any("clause" in entry.frames for entry in listed)

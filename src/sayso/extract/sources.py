@@ -36,7 +36,7 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
     told = told_clause(cue) if cue is not None else None
     outside = {token.i for token in told.subtree} if told is not None else set()
     outside |= {token.i for token in days_before(head)}
-    outside |= {cue.i} if cue is not None else set()
+    outside |= _of_cue(cue, head) if cue is not None else set()
     kept = [
         token
         for member in heads
@@ -51,6 +51,11 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
     if phrase.count("(") > phrase.count(")") and follows == ")":
         end = head.doc[last.i + 1].idx + 1
     return Source(first.idx, end, tuple(member.i for member in heads))
+
+
+def _of_cue(cue: "Token", head: "Token") -> set[int]:
+    """The cue, and where it describes its source what else hangs on it: "a video allegedly | showing …"."""
+    return {token.i for token in cue.subtree} if cue.dep_ == "acl" and cue.head.i == head.i else {cue.i}
 
 
 def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:

@@ -29,7 +29,7 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
         return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
     if head.ent_type_ in _TIMES_AND_SUMS:
         return False
-    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or _known_speaker(head):
+    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or known(head):
         return True
     return frame is not None and frame.anything and head.pos_ in {"NOUN", "NUM", "ADJ"}
 
@@ -46,7 +46,8 @@ def is_person(head: "Token") -> bool:
     return head.ent_type_ == "PERSON" or (head.tag_ == "NN" and head.lower_ in words("offices", "people"))
 
 
-def _known_speaker(head: "Token") -> bool:
+def known(head: "Token") -> bool:
+    """Say whether a word is a noun for people, a body or a document that speaks."""
     forms = {head.lower_, head.lemma_.lower()}
     if any(forms & words("offices", key) for key in ("people", "bodies", "documents", "shares")):
         return True
