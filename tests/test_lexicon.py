@@ -25,19 +25,9 @@ EXAMPLES = [
     for lemma, example in group["examples"].items()
 ]
 FRAMES = {
-    "clause",
-    "quote",
-    "to",
-    "object",
-    "blame",
-    "of",
-    "as",
-    "name",
-    "answer",
-    "count",
-    "shown",
-    "intent",
-}
+    "clause", "quote", "to", "object", "blame", "of", "as", "name", "answer", "count", "shown", "intent",
+    "changed",
+}  # fmt: skip
 
 
 def marked(example: str) -> tuple[str, str, str]:

@@ -117,6 +117,34 @@ def test_what_looks_like_it_is_nobodys_word(text: str) -> None:
     assert said(text) == ()
 
 
+def test_a_changed_count_is_what_it_is_now() -> None:
+    text = "Officials lowered the number of dead from 26 to 19 and the number of missing from 57 to 33."
+    (only,) = said(text)
+    assert list(pieces(only, text)) == ["the number of dead", "to 19 and the number of missing", "to 33"]
+
+
+def test_the_bank_that_cuts_its_rate_says_nothing() -> None:
+    assert said("The bank cut its rate from five to four per cent.") == ()
+
+
+def test_who_is_accused_by_nobody_named_is_hearsay() -> None:
+    text = "Odran Feeley is accused of selling the ship."
+    (only,) = said(text)
+    assert (list(pieces(only, text)), only.source) == (["Odran Feeley", "of selling the ship"], None)
+
+
+def test_what_no_group_has_claimed_is_claimed_by_none() -> None:
+    assert said("No group has claimed the attack.") == ()
+
+
+def test_the_content_before_a_last_cue_runs_to_its_source() -> None:
+    text = (
+        "As of Friday 712 people had been saved, 85 of them by air, and some 2,300 remained away, Kovar said."
+    )
+    (only,) = said(text)
+    assert only.text == text.removesuffix(", Kovar said.")
+
+
 def test_a_clause_with_its_own_source_and_cue_is_no_part_of_the_content() -> None:
     first, second = said("The driver said he was tired, while the owner said the brakes had failed.")
     assert (first.text, second.text) == ("he was tired", "the brakes had failed")

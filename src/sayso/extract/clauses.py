@@ -6,7 +6,7 @@ A clause within it that has a source and a cue of its own is outside.
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import QUESTIONS, THAT, Frame, lemma, marked, verb_frames
+from sayso.extract.cues import QUESTIONS, THAT, Frame, lemma, marked, telling, verb_frames
 from sayso.extract.extents import MARKS
 from sayso.extract.subjects import outer_reporter, told_clause
 from sayso.lexicon import words
@@ -38,8 +38,23 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
     }
-    inside |= _cut_off(heads, cue) | _told_as_well(heads, cue)
+    inside |= _cut_off(heads, cue) | _told_as_well(heads, cue) | _up_to(inside, cue)
     return inside - saying_when
+
+
+def _up_to(inside: set[int], cue: "Token") -> set[int]:
+    """ "712 were saved, 85 of them by air, and 2,300 stayed away, Kovar said.": of a cue that ends its
+    sentence, all that stands before its source, where the parser cut the content short."""
+    if not inside or max(inside) > cue.i or min(inside) > cue.sent.start + 1:
+        return set()
+    own = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+    last = own.left_edge.i - 1 if own is not None else 0
+    if own is None or cue.doc[last].text != "," or max(inside) >= last:
+        return set()
+    rest = cue.doc[max(inside) + 1 : last]
+    behind = cue.doc[cue.i + 1 : cue.sent.end]
+    ends = not any(token.is_alpha for token in behind)
+    return set(range(max(inside) + 1, last)) if ends and not any(map(telling, rest)) else set()
 
 
 def _told_as_well(heads: Sequence["Token"], cue: "Token") -> set[int]:
@@ -49,7 +64,7 @@ def _told_as_well(heads: Sequence["Token"], cue: "Token") -> set[int]:
         if joined.dep_ != "conj" or joined.i < cue.i or not heads:
             continue
         own = next((child for child in joined.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-        amidst = heads[-1].i < cue.i and own is not None and lemma(joined) not in verb_frames()
+        amidst = heads[-1].i < cue.i and own is not None and not telling(joined)
         if marked(joined, THAT):
             joints = {child.i for child in cue.children if child.dep_ == "cc" and child.i < joined.i}
             return joints | {token.i for token in joined.subtree}
@@ -209,7 +224,7 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
     head = cue.head
     if head.pos_ not in {"VERB", "AUX"} and head.dep_ != "ROOT":
         return set()
-    if lemma(head) in verb_frames() and cue.dep_ == "ccomp":
+    if telling(head) and cue.dep_ == "ccomp":
         return set()
     if cue.dep_ == "advcl" and not _as_clause(cue):
         return set()
@@ -287,7 +302,7 @@ def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
         side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
         if clause.i != cue.i and (side or _goes_on(clause, inside)):
             inside = inside - {inner.i for inner in clause.subtree}
-        elif clause.dep_ == "conj" and lemma(clause) in verb_frames() and _anothers(clause, cue):
+        elif clause.dep_ == "conj" and telling(clause) and _anothers(clause, cue):
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
@@ -310,21 +325,15 @@ def _goes_on(clause: "Token", inside: Set[int]) -> bool:
         and clause.left_edge.i == first
         and first - 1 > min(inside, default=first)
         and clause.doc[first - 1].text == ","
-        and lemma(clause) in verb_frames()
+        and telling(clause)
         and clause.right_edge.i >= max(inside)
     )
 
 
 def _reports_by_itself(clause: "Token") -> bool:
-    if lemma(clause) not in verb_frames() or not any(
-        child.dep_ in {"nsubj", "agent"} for child in clause.children
-    ):
+    if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
         return False
     opened = any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
     )
-    return (
-        opened
-        or clause.dep_ == "parataxis"
-        or (clause.dep_ == "conj" and lemma(clause.head) in verb_frames())
-    )
+    return opened or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))

@@ -49,8 +49,8 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
     `preposition` for what then belongs to the cue."""
     finders = (
-        _passive_subject, _infinitive, _blamed, _rated, _named, _prepositional, _unanswered, _count, _shown,
-        _intended, _object,
+        _passive_subject, _infinitive, _blamed, _changed, _rated, _named, _prepositional, _unanswered, _count,
+        _shown, _intended, _object,
     )  # fmt: skip
     return replace(_first(finders, cue, frames), clausal=False)
 
@@ -134,6 +134,27 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
         # "Put an end to it", "set the vase on the table": only a number or a time is an estimate.
         return set()
     return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
+
+
+def _changed(cue: "Token", frame: Frame) -> set[int]:
+    """ "Lowered the toll from 26 to 19 and the missing to 33": what it is now; what it was is another's."""
+    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    if thing is None or "changed" not in frame.frames or lemma(thing) not in words("cues", "counts"):
+        return set()
+    end = max(
+        (token.i for token in cue.subtree if token.like_num and _to(token) and token.i > thing.i), default=0
+    )
+    doc, inside, before = cue.doc, set(), False
+    for index in range(thing.left_edge.i, end + 1):
+        word = doc[index].lower_
+        before = word == "from" or (before and word != "to")
+        if not before:
+            inside.add(index)
+    return inside
+
+
+def _to(number: "Token") -> bool:
+    return number.doc[number.i - 1].lower_ in {"to", "at"}
 
 
 def _named(cue: "Token", frame: Frame) -> set[int]:

@@ -36,6 +36,9 @@ the parser has attached another one's."""
 _TELLING = frozenset({Stance.DENIES, Stance.DECLINES, Stance.PROMISES})
 """Stances that a content's own verb lends to the cue above it."""
 
+_NARROW = frozenset({"changed", "count", "intent", "shown"})
+"""Frames of verbs that are cues only with the one complement they name."""
+
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 """Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
 particle)."""
@@ -73,6 +76,17 @@ def verb_frames() -> Mapping[str, Frame]:
     """Return each reporting verb's frame by lemma, its entries in one: all their complements, the first
     stance."""
     return {word: reduce(_both, frames) for word, frames in entries("verbs").items()}
+
+
+def telling(verb: "Token") -> bool:
+    """Say whether a verb, by its lemma, tells what somebody says or thinks, and does not only count, show or
+    plan."""
+    return lemma(verb) in _telling_verbs()
+
+
+@cache
+def _telling_verbs() -> frozenset[str]:
+    return frozenset(word for word, frame in verb_frames().items() if not frame.frames <= _NARROW)
 
 
 def _both(one: Frame, other: Frame) -> Frame:

@@ -4,7 +4,7 @@ The content is the whole clause, its subject included, without the words that he
 no source.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract import cues
@@ -23,7 +23,9 @@ def hearsay(sentence: "Span") -> Iterator[tuple["Token", tuple[int, int], frozen
     for adverb in worded(sentence, words("cues", "hearsay_adverbs")):
         if _finite(adverb.head):
             yield adverb, (adverb.i, adverb.i + 1), frozenset(_clause(adverb.head) - {adverb.i})
-    for verb in filter(_raised, of_lemma(sentence, words("cues", "hearsay.lemmas"))):
+    for verb in (*of_lemma(sentence, words("cues", "hearsay.lemmas")), *_charging(sentence)):
+        if not _raised(verb):
+            continue
         first, last = cues.group(verb)
         if any(child.i < first for child in verb.children if child.dep_ in _SUBJECTS):
             yield verb, (first, last), frozenset(_told(verb) - set(range(first, last)))
@@ -35,7 +37,7 @@ def _told(verb: "Token") -> set[int]:
         token.i
         for child in verb.children
         if (child.dep_ in _SUBJECTS and child.lower_ not in {"it", "there"})
-        or (child.i > verb.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "acomp"} or _as(child)))
+        or (child.i > verb.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "acomp"} or _as(child, verb)))
         for token in child.subtree
     }
 
@@ -60,7 +62,7 @@ def _raised(token: "Token") -> bool:
         token.pos_ == "VERB"
         and cues.agentless(token)
         and any(child.dep_ in _SUBJECTS for child in token.children)
-        and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child) for child in token.children)
+        and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child, token) for child in token.children)
         and not cues.negated(token)
         and not _watched(token)
     )
@@ -73,5 +75,13 @@ def _watched(token: "Token") -> bool:
     return doing and finite == "VBD" and cues.lemma(token) == "see"
 
 
-def _as(child: "Token") -> bool:
-    return child.dep_ == "prep" and child.lower_ == "as"
+def _charging(sentence: "Span") -> Sequence["Token"]:
+    """ "Kovar is accused of selling the ship"; not "the man who is accused of it"."""
+    found = of_lemma(sentence, words("cues", "hearsay.charging"))
+    return [verb for verb in found if not any(child.tag_ in {"WP", "WDT"} for child in verb.lefts)]
+
+
+def _as(child: "Token", verb: "Token") -> bool:
+    """A phrase with "as" that says what somebody is thought to be, or with "of" what he is charged with."""
+    of = child.lower_ == "of" and cues.lemma(verb) in words("cues", "hearsay.charging")
+    return child.dep_ == "prep" and (child.lower_ == "as" or of)

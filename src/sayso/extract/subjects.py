@@ -6,7 +6,7 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import infinitive, lemma, verb_frames
+from sayso.extract.cues import infinitive, lemma, telling
 from sayso.extract.voices import TIMES, can_speak, object_of
 from sayso.lexicon import table, words
 
@@ -275,7 +275,7 @@ def _told_on(cue: "Token") -> "Token | None":
     told = cue.dep_ == "advcl" and cue.tag_ == "VBG" and inner.dep_ == "ccomp" and inner.i < cue.i
     if not told or cue.doc[cue.i - 1].text != "," or lemma(cue) not in words("cues", "told_on"):
         return None
-    says = lemma(outer) in verb_frames() and lemma(inner) not in verb_frames()
+    says = telling(outer) and not telling(inner)
     return outer if says and outer.i < inner.i else None
 
 
@@ -289,7 +289,7 @@ def outer_reporter(cue: "Token") -> "Token | None":
     if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
     inner, outer = cue.head, cue.head.head
-    if inner.dep_ != "ccomp" or lemma(inner) in verb_frames() or lemma(outer) not in verb_frames():
+    if inner.dep_ != "ccomp" or telling(inner) or not telling(outer):
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
     if outer.tag_ != cue.tag_ or (finite == cue.tag_ and _can_speak_itself(inner)):
