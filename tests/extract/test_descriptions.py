@@ -36,6 +36,14 @@ def meant(text: str, said: str) -> set[str]:
             "company",
             "Talcamar Hydropower",
         ),
+        ("Crews left. Chile’s navy sent ships.", "navy", "Chile's navy"),
+        ("Crews left. Norwegian police shut the road.", "police", "Norwegian police"),
+        (
+            "Brod Police Department officers met. Crews asked police for help.",
+            "police",
+            "Brod Police Department",
+        ),
+        ("Crews asked police for help.", "police", "police"),
         ("Talcamar’s shareholders met on Monday. They asked the company.", "company", "Talcamar"),
     ],
 )
@@ -55,6 +63,8 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("Talcamar shut its mill. Talcamar is cold. Crews asked the company.", "company"),
         ("The firm Talcamar shut its mill. Brodex left the port. Crews asked the company.", "company"),
         ("Crews left the hall of Talcamar College. They asked the company.", "company"),
+        ("Miners asked a company for help. A navy sent ships.", "navy"),
+        ("Crews met the Getty Images police officer.", "police"),
         ("Talcamar’s visitors met on Monday. They asked the company.", "company"),
         ("Odran Feeley, a pilot, met the crew. Miners asked the pilot for help.", "pilot"),
         ("Chief Odran Feeley and Chief Ilse Brenn met. Miners asked the chief.", "chief"),
@@ -89,3 +99,24 @@ def test_a_capital_that_acts_is_its_government(text: str) -> None:
 )
 def test_a_capital_where_things_happen_is_a_place(text: str) -> None:
     assert meant(text, "Moscow") == {"Moscow"}
+
+
+def test_police_are_not_the_police_union_nor_one_of_two() -> None:
+    assert meant("Crews left the Brod Police Union. They asked police for help.", "police") == {"police"}
+    two = "The Brod Police and the Tarn Police met. Crews asked police for help."
+    assert "police" in {name.lower() for name in meant(two, " police") | meant(two, "police")}
+
+
+def test_this_newspaper_is_the_reports_own_outlet() -> None:
+    from dataclasses import replace
+
+    from sayso.annotate import annotate
+    from sayso.run.stages import extracted
+
+    report = facts_of("Ana Kovar told this newspaper that the mill was shut.").report
+    told = replace(report, outlet="The Brod Courier")
+    facts = extracted(told, next(iter(annotate([told]))))
+    by_id = {one.id: one.name for one in facts.entities}
+    assert "Brod Courier" in {by_id[one.entity] for one in facts.mentions}
+    bare = extracted(replace(report, outlet="www.brod.example"), next(iter(annotate([report]))))
+    assert {one.name for one in bare.entities} == {"Ana Kovar"}

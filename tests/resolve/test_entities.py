@@ -193,3 +193,13 @@ def test_a_firm_and_its_river_and_its_union_stay_apart() -> None:
         f"Brodel Group {FAILED}", "The Brodel River broke its banks.", f"The Brodel union {FAILED}"
     )
     assert len({one.id for one in found.entities if any("Brodel" in name for name in one.names)}) == 3
+
+
+def test_police_with_and_without_their_department_are_one() -> None:
+    found = story_of(f"Tarn Police Department {FAILED}", f"The Tarn Police {FAILED}")
+    assert same(found, "Tarn Police Department", "Tarn Police")
+
+
+def test_police_of_two_places_are_two() -> None:
+    found = story_of(f"Tarn Police Department {FAILED}", f"The Brod Police {FAILED}")
+    assert not same(found, "Tarn Police Department", "Brod Police")

@@ -13,7 +13,9 @@ from sayso.extract.register import GOVERNMENT, Record, Register
 from sayso.extract.roles import is_body, is_role
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of, is_firm_name
+from sayso.lexicon.media import short_names
 from sayso.model.names import bare
+from sayso.model.names import key as spelling
 from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
@@ -35,10 +37,12 @@ OFTEN = 2
 
 @dataclass(slots=True)
 class Antecedents:
-    """The people and bodies of a report as what nouns can mean; `speakers` are those that have spoken."""
+    """The people and bodies of a report as what nouns can mean; `outlet` names the report's own,
+    `speakers` are those that have spoken."""
 
     book: Register
     salience: Salience
+    outlet: str | None = None
     speakers: set[str] = field(default_factory=set)
     _first: dict[str, int] = field(default_factory=dict)
     _order: list[tuple[int, str]] | None = None
@@ -54,6 +58,10 @@ class Antecedents:
         ):
             return None
         lemma = head.lemma_.lower()
+        if determiner.lower_ == "this" and lemma in words("media", "papers"):
+            return self._own_outlet()
+        if lemma == "police":
+            return None  # whom that means, `Parties` says
         plain = len([t for t in head.lefts if t.dep_ not in _LEADING]) == 0
         offices = [
             r.key
@@ -68,6 +76,19 @@ class Antecedents:
             return self._firm(head, speaks) if firm else self._leader(head, lemma)
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
         return headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
+
+    def _own_outlet(self) -> str | None:
+        """The report's outlet, made if the report does not name it; none where only its address is known."""
+        if self.outlet is None or not self.outlet[0].isupper():
+            return None
+        said = {one.lower() for one in (self.outlet, *short_names(self.outlet))}
+        for record in self.book.records.values():
+            if record.media and any(one.lower() in said for one in record.names):
+                return record.key
+        key = f"{EntityKind.ORGANISATION}:" + " ".join(spelling(self.outlet))
+        record = self.book.add(key, EntityKind.ORGANISATION, self.outlet)
+        record.media = True
+        return key
 
     def _leader(self, head: "Token", lemma: str) -> str | None:
         """The one named person of a body that speaks for it as its head: "the union boss"."""

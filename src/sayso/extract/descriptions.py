@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.extract.countries import country_in
 from sayso.extract.parties import Parties
 from sayso.extract.roles import is_body
 from sayso.extract.sentences import tokens_of
@@ -58,19 +59,36 @@ def _is_full(token: "Token") -> bool:
 def _may_mean(doc: "Doc", parties: Parties, token: "Token") -> bool:
     """A noun in the singular for a role or a body, behind "the" or the like, not beside the name it belongs
     to."""
+    police = token.lower_ == "police"
     if (
-        token.tag_ not in {"NN", "NNP"}
-        or not token.is_lower
+        (token.tag_ not in {"NN", "NNP"} and not police)
+        or not (token.is_lower or (police and token.is_sent_start))
         or token.i in parties.book.by_token
         or not _means_one(token)
     ):
         return False
-    if token.dep_ in _PART_OF_ANOTHER or not any(child.lower_ in _DEFINITE for child in token.lefts):
+    if token.dep_ in _PART_OF_ANOTHER or not (_is_definite(token) or _needs_no_article(token)):
         return False
     if any(child.dep_ in _RESTRICTING for child in token.rights) or parties.named_beside(token):
         return False
     ahead = doc[token.i + 1] if token.i + 1 < len(doc) else None
     return ahead is None or ahead.pos_ not in {"NOUN", "PROPN"}
+
+
+def _is_definite(token: "Token") -> bool:
+    return any(child.lower_ in _DEFINITE for child in token.lefts)
+
+
+def _needs_no_article(token: "Token") -> bool:
+    """Police, by themselves or with one word for whose before, and a body of a state behind its name:
+    "district police", "Chile's navy"."""
+    before = [child for child in token.lefts if child.dep_ != "punct"]
+    if len(before) > 1 or any(child.dep_ == "det" or child.tag_ == "PRP$" for child in before):
+        return False
+    of_a_country = country_in(before) is not None
+    if token.lower_ == "police":
+        return not before or of_a_country or before[0].lower_ in words("bodies", "police_of")
+    return is_body(token) and token.tag_ == "NN" and of_a_country
 
 
 def _means_one(token: "Token") -> bool:

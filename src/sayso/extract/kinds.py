@@ -183,7 +183,7 @@ def _is_called_a_body(tokens: Tokens, name: Name) -> bool:
     behind = tokens[name.last + 2 : name.last + 2 + APPOSITION]
     end = next((at for at, token in enumerate(behind) if token.pos_ not in _DESCRIBING), len(behind))
     last = behind[end - 1] if end else None
-    if last is None or last.tag_ != "NN":
+    if last is None or last.tag_ != "NN" or (end < len(behind) and behind[end].tag_ == "POS"):
         return False
     return last.lower_ in words("offices", "sorts") or last.lower_ in words("media", "nouns")
 

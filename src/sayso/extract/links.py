@@ -26,6 +26,7 @@ from sayso.extract.speakers import OPENING
 from sayso.extract.statements import statements
 from sayso.extract.voices import RELATIVE, can_speak
 from sayso.lexicon import table, words
+from sayso.lexicon.media import short_names, without_article
 from sayso.model.grammar import Word
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
@@ -55,7 +56,9 @@ def extract(
     _mark_outlets(report, book)
     affiliations.titles(doc, book, names)
     salience = Salience(book)
-    parties = Parties(doc, book, salience, Antecedents(book, salience))
+    parties = Parties(
+        doc, book, salience, Antecedents(book, salience, without_article(report.outlet or "") or None)
+    )
     shown = sentences(report, doc)
     _note_subjects(parties, shown)
     introduce(doc, shown, parties)
@@ -97,7 +100,9 @@ def _mark_outlets(report: Report, book: Register) -> None:
             book.add(
                 f"{EntityKind.ORGANISATION}:" + " ".join(spelling(agency)), EntityKind.ORGANISATION, agency
             )
-    credited = {name.lower() for name in (*report.agencies, report.outlet or "") if name}
+    own = report.outlet or ""
+    own_names = (own, without_article(own), *short_names(own))
+    credited = {name.lower() for name in (*report.agencies, *own_names) if name}
     for record in book.records.values():
         if record.kind is not EntityKind.PERSON and any(name.lower() in credited for name in record.names):
             record.media = True

@@ -20,7 +20,7 @@ from sayso.extract.roles import is_body, is_definite, is_employed, is_role
 from sayso.extract.sources import without_day
 from sayso.extract.voices import object_of
 from sayso.lexicon import gazetteer, table, words
-from sayso.lexicon.bodies import function_of
+from sayso.lexicon.bodies import core, function_of
 from sayso.lexicon.media import names_outlet
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
@@ -312,7 +312,27 @@ class Parties:
         self._note_owner(head, record.key)
         return record.key
 
+    def _police(self, text: str) -> str | None:
+        """Whom "police" means: the only police that the report names or describes more closely; and "Brod
+        police" those named as "Brod Police Department"."""
+        said = bare(text).lower()
+        if not said.endswith("police"):
+            return None
+        found = {
+            record.key: name
+            for record in self.book.records.values()
+            if record.kind is EntityKind.ORGANISATION and not record.media
+            for name in record.names
+            if _is_police_of_a_place(core(name))
+        }
+        if said == "police":
+            return min(found) if len(found) == 1 else None
+        return next((entity for entity in sorted(found) if core(found[entity]).lower() == said), None)
+
     def _description(self, head: "Token", text: str, scope: Iterable["Token"]) -> str:
+        police = self._police(text)
+        if police is not None:
+            return police
         tokens = list(scope)
         person = (
             bool({head.lower_, head.lemma_.lower()} & words("offices", "people")) and head.lower_ != "police"
@@ -320,7 +340,9 @@ class Parties:
         body = not person and bool({head.lower_, head.lemma_.lower()} & words("offices", "bodies"))
         country = country_in(tokens)
         function = function_of(text)
-        if body and function and country:
+        place = gazetteer.find(country[1]) if country else None
+        towns = function == "police" and place is not None and place.kind is gazetteer.PlaceKind.city
+        if body and function and country and not towns:
             entity = f"body:{country[0]}:{function}"
         else:
             entity = "described:" + " ".join(bare(text).lower().split())
@@ -340,12 +362,20 @@ class Parties:
         record.media = record.media or media
         record.office = head.lemma_.lower() if person else None
         record.serves = record.serves or serving([token.text for token in tokens])
-        self._own_by(entity, tokens, is_state_noun(head) or any(is_state_noun(t) for t in tokens))
+        state = is_state_noun(head) or any(is_state_noun(t) for t in tokens)
+        self._own_by(entity, tokens, state and not towns)
         if person and record.owner is None and is_employed(head):
             owner = self.body_among([token for token in tokens if token.i != head.i], entity)
             if owner is not None:
                 self.book.own(entity, owner, f"“{text}”"[:80])
         return entity
+
+
+def _is_police_of_a_place(name: str) -> bool:
+    """Whether a name is of the police of one place or sort: "Brod police", not "armed police"."""
+    *before, last = name.split()
+    told = bool(before) and (before[-1][0].isupper() or before[-1] in words("bodies", "police_of"))
+    return told and last.lower() == "police"
 
 
 @cache

@@ -57,7 +57,10 @@ def core(name: str) -> str:
     parts = bare(name).split()
     if len(parts) > 1 and parts[0] in words("bodies", "beginnings"):
         parts = parts[1:]
-    while len(parts) > 1 and parts[-1].rstrip(".,") in words("bodies", "endings"):
+    while len(parts) > 1 and (
+        parts[-1].rstrip(".,") in words("bodies", "endings")
+        or (parts[-2].lower() == "police" and parts[-1].lower() in words("bodies", "of_police"))
+    ):
         parts.pop()
     return " ".join(parts).rstrip(",")
 

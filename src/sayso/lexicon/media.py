@@ -18,3 +18,19 @@ def names_outlet(name: str) -> bool:
         return True
     lowered = f" {plain.lower()} "
     return any(f" {head}{end} " in lowered for head in table("media")["heads"] for end in ("", "s"))
+
+
+def without_article(name: str) -> str:
+    """Return the name of an outlet without "The" before it."""
+    plain = name.strip()
+    return plain[4:] if plain[:4].lower() == "the " else plain
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """Return what an outlet calls itself for short: the noun that its name ends in ("the Courier" for "Brod
+    Courier"), and the acronym that it begins with ("RPH" for "RPH News")."""
+    parts = without_article(name).split()
+    if len(parts) < 2:
+        return ()
+    last = (parts[-1],) if parts[-1] in words("media", "name_endings") else ()
+    return (*last, *(part for part in parts[:1] if part.isupper() and part.isalpha() and len(part) > 1))

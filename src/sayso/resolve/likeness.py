@@ -243,6 +243,8 @@ def _bodies(
         return None
     if {key(name) for name in a.names} & {key(name) for name in b.names}:
         return 0.95, "same name"
+    if {_police(name) for name in a.names} & {_police(name) for name in b.names} - {None}:
+        return 0.9, "the police of the same place"
     pairs = [(x, y) for one, other in ((a, b), (b, a)) for x in one.names for y in other.names]
     if any(acronym_of(x, y) and bearers.stands_for_one(x) for x, y in pairs):
         return 0.9, "acronym of the other name"
@@ -263,6 +265,12 @@ def state_of(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> str | None:
         seen.add(owner.id)
         owner = by_id.get(owner.answers_to) if owner.answers_to else None
     return None
+
+
+def _police(name: str) -> tuple[str, ...] | None:
+    """The words of a name of some place's police, without what follows: "Brod Police Department"."""
+    found = key(core(name))
+    return found if len(found) > 1 and found[-1] == "police" else None
 
 
 def _function(one: LocalEntity) -> str | None:
