@@ -318,3 +318,16 @@ def test_what_is_no_part_of_a_name(text: str, whole: str, alone: str) -> None:
 
 def test_a_hyphen_ends_no_korean_name() -> None:
     assert "Seo Jae-in" in names_of("South Korean President Seo Jae-in spoke on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said that Tactical Group No. 84 of the Brod Army took the hill.", "Tactical Group No. 84"),
+        ("Crews met Mine Rescue Unit No. 7 at the gate.", "Mine Rescue Unit No. 7"),
+        # looks alike
+        ("Crews left Brodel Group. No one stayed.", "Brodel Group"),
+    ],
+)
+def test_a_number_belongs_to_the_name_of_a_unit(text: str, found: str) -> None:
+    assert found in names_of(text)

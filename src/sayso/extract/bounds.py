@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.extract.sentences import text_of
+from sayso.extract.sentences import lower_at, text_of
 from sayso.lexicon import gazetteer, given_names, idf, words
 from sayso.model.report import Pair
 
@@ -17,6 +17,9 @@ LONGEST_REACH = 3
 
 SHORT_PART = 6
 """Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
+
+_NUMBER = frozenset({"no", "no.", "nr", "nr."})
+"""Words before the number of a unit, a school or a court."""
 
 
 def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
@@ -81,6 +84,17 @@ def person(
     while before < first and tokens[before].is_lower:
         before += 1
     return before, hyphenated(tokens, last, end)
+
+
+def numbered(tokens: Sequence["Token"], first: int, last: int) -> int:
+    """Return one past the last token of a body's name, with the number that tells which one it is: "Tactical
+    Group No. 84"; a "No" that no number follows is no part of it. A sentence may seem to end at "No."."""
+    inside = last - first > 1 and tokens[last - 1].lower_ in _NUMBER
+    at = last if inside or lower_at(tokens, last) not in _NUMBER else last + 1
+    if not inside and at == last:
+        return last
+    at += lower_at(tokens, at) == "."
+    return at + 1 if at < len(tokens) and tokens[at].is_digit else last - inside
 
 
 def hyphenated(tokens: Sequence["Token"], last: int, end: int) -> int:

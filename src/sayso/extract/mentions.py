@@ -16,6 +16,7 @@ from sayso.extract.openings import without_openers
 from sayso.extract.runs import LONGEST_PERSON, bodies, full_name, runs
 from sayso.extract.sentences import Tokens, capitalised, sentences, text_of
 from sayso.extract.sentences import tokens as tokens_of
+from sayso.extract.unlabelled import unlabelled
 from sayso.model.report import EntityKind, Pair, Report
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     found += [person for first, last in joined for person in full_name(tokens, first, last)]
     names = [_name(report, tokens, *item) for item in _widened(shown, tokens, _without_overlaps(found))]
     names += [_name(report, tokens, *item) for item in _introduced(tokens, joined, names)]
+    free = [position for _, at in capital for position in at]
+    names += [_name(report, tokens, *item) for item in unlabelled(tokens, free, names)]
     settled = without_openers(tokens, agreed(tokens, sorted(names, key=lambda name: name.first)))
     kept = {name.first for name in settled}
     again = [_name(report, tokens, *item) for item in repeats.again(doc, shown, settled)]
@@ -63,6 +66,9 @@ def _widened(shown: Sequence["Span"], tokens: Tokens, found: Sequence[Found]) ->
         begin, end = first, last
         if kind is EntityKind.PERSON:
             begin, end = bounds.person(tokens, first, last, sentence.start, sentence.end, taken)
+        elif kind is EntityKind.ORGANISATION:
+            end = bounds.numbered(tokens, first, last)
+            last = min(last, end)
         if taken.isdisjoint(range(last, end)):
             taken.update(range(begin, end))
             yield begin, end, kind, place

@@ -305,6 +305,10 @@ class Parties:
             and self.doc[first - 1].text[0].isupper()
         ):
             first -= 1
+        while first < head.i and (
+            self.doc[first].lower_ in words("mentions", "kin") or is_role(self.doc[first])
+        ):
+            first += 1
         text = self.doc[first : head.i + 1].text
         kind = EntityKind.PERSON if first < head.i and not names_outlet(text) else EntityKind.OTHER
         record = self.book.add(f"{kind}:" + text.lower(), kind, text)
