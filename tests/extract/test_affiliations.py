@@ -69,3 +69,16 @@ def test_initials_of_another_title_are_not() -> None:
     facts = facts_of("The CFO left. Chief District Officer Bimal Rana met the mayor.")
     (found,) = [one for one in facts.entities if "Bimal Rana" in one.names]
     assert found.id not in {one.entity for one in facts.mentions if one.text == "CFO"}
+
+
+def test_a_unit_of_a_body_answers_to_it() -> None:
+    facts = facts_of("Rescue Group No. 8 of the Brod Fire Service left.")
+    by_id = {one.id: one for one in facts.entities}
+    owner = next(one.answers_to for one in facts.entities if one.name == "Rescue Group No. 8")
+    assert owner is not None
+    assert by_id[owner].name == "Brod Fire Service"
+
+
+def test_a_body_of_a_place_answers_to_nobody_for_that() -> None:
+    facts = facts_of("Rescue Group No. 8 of the Tarn Valley left.")
+    assert all(one.answers_to is None for one in facts.entities)

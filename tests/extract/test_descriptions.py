@@ -120,3 +120,28 @@ def test_this_newspaper_is_the_reports_own_outlet() -> None:
     assert "Brod Courier" in {by_id[one.entity] for one in facts.mentions}
     bare = extracted(replace(report, outlet="www.brod.example"), next(iter(annotate([report]))))
     assert {one.name for one in bare.entities} == {"Ana Kovar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A furious union boss has said that it won. Mirela Kovar, general secretary of the union AMWU, met crews.",
+        "Mirela Kovar, general secretary of the union AMWU, met crews. “We won,” the boss of the union said.",
+        "Odran Feeley, boss of the firm Talcamar, left. Mirela Kovar, general secretary of the union AMWU, "
+        "met crews. “We won,” the union boss said.",
+    ],
+)
+def test_a_head_is_that_of_the_body_told(text: str) -> None:
+    assert "Mirela Kovar" in meant(text, "boss") | meant(text, "union")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A furious union boss said so. Mirela Kovar, an officer of the union AMWU, met crews.",
+        "Another union boss said so. Mirela Kovar, general secretary of the union AMWU, met crews.",
+        "Odran Feeley, spokesman of the Brod Army, left. “We won,” the Norse ministry spokesman said.",
+    ],
+)
+def test_a_head_of_another_body_is_another(text: str) -> None:
+    assert not {"Mirela Kovar", "Odran Feeley"} & (meant(text, "boss") | meant(text, "spokesman"))

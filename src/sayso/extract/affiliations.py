@@ -112,9 +112,28 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
     record.thing = record.thing or (first >= 0 and _is_thing(doc[first]))
     if name.last < len(doc):
         parties.body_called(doc[name.last])
+    _note_part(doc, parties, name)
     buyer = _buyer(doc[name.last - 1], parties)
     if buyer is not None and buyer != entity:
         parties.book.own(entity, buyer, f"owned: “{name.text}”")
+
+
+def _note_part(doc: "Doc", parties: Parties, name: Name) -> None:
+    """ "Tactical Group No. 84 of the Brod Army": a body that is said to be of another one answers to that."""
+    at = name.last
+    if at + 2 >= len(doc) or doc[at].lower_ != "of" or parties.book.records[_entity(parties, name)].media:
+        return
+    at += 1 + (doc[at + 1].lower_ == "the")
+    whole = parties.book.by_token.get(at)
+    if whole is None or whole[0].first != at:
+        return
+    record = parties.book.records[whole[1]]
+    if record.kind is EntityKind.ORGANISATION and record.named and not record.media:
+        parties.book.own(_entity(parties, name), whole[1], f"“{doc[name.first : whole[0].last].text}”"[:80])
+
+
+def _entity(parties: Parties, name: Name) -> str:
+    return parties.book.by_token[name.first][1]
 
 
 def _owns_what_firms_have(doc: "Doc", name: Name) -> bool:

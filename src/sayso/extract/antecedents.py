@@ -11,6 +11,7 @@ from sayso.extract.phrases import content_words, restricted
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import GOVERNMENT, Record, Register
 from sayso.extract.roles import is_body, is_role
+from sayso.extract.voices import object_of
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of, is_firm_name
 from sayso.lexicon.media import short_names
@@ -30,6 +31,9 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 
 CLOSE = 2
 """Sentences that begin between a name and a noun from which on the noun may mean an earlier name."""
+
+LEAD = 80
+"""Tokens of a headline and a lead, and those within which the one they tell of is named."""
 
 OFTEN = 2
 """Times that a private body is a subject before it is "the company" without being called one."""
@@ -68,12 +72,18 @@ class Antecedents:
             for r in self.book.records.values()
             if r.kind is EntityKind.PERSON and r.office == lemma and self._agrees(head, r.key)
         ]
+        beside = head.doc[head.i - 1] if head.i else head
+        if offices and beside.dep_ == "compound" and is_body(beside):
+            body = self.known_body(beside)
+            offices = [one for one in offices if body is not None and self.book.records[one].owner == body]
         spoken = self.salience.before(head.idx)
         if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
             return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
         if not plain and determiner.dep_ == "det":
             firm = lemma in words("offices", "firms") and _only_a_country(head)
             return self._firm(head, speaks) if firm else self._leader(head, lemma)
+        if plain and (leader := self._leader(head, lemma)) is not None:
+            return leader
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
         return headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
 
@@ -91,17 +101,45 @@ class Antecedents:
         return key
 
     def _leader(self, head: "Token", lemma: str) -> str | None:
-        """The one named person of a body that speaks for it as its head: "the union boss"."""
-        beside = head.doc[head.i - 1]
-        body = self.known_body(beside) if beside.dep_ == "compound" and is_body(beside) else None
-        if body is None or lemma not in words("offices", "heads"):
+        """The one named person of a body that speaks for it as its head: "the union boss", "the boss of the
+        union"."""
+        if lemma not in words("offices", "heads"):
             return None
-        found = [
+        beside = head.doc[head.i - 1] if head.i else head
+        body = self.known_body(beside) if beside.dep_ == "compound" and is_body(beside) else None
+        of = next((child for child in head.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+        noun = object_of(of)
+        if body is None and noun is not None and is_body(noun):
+            body = self.beside(noun)
+        leaders = self._leaders(body) if body is not None else []
+        return leaders[0] if len(leaders) == 1 else None
+
+    def leader_to_come(self, head: "Token") -> str | None:
+        """The one head of the only body of its sort in the report, not named yet: "A union boss has …", as
+        leads begin that give the name in the next sentence."""
+        beside = head.doc[head.i - 1] if head.i else head
+        if head.i > LEAD or head.lemma_.lower() not in words("offices", "heads") or beside.dep_ != "compound":
+            return None
+        if not is_body(beside) or any(child.lower_ == "another" for child in head.lefts):
+            return None
+        bodies = [
+            record.key
+            for record in self.book.records.values()
+            if record.kind is EntityKind.ORGANISATION and record.named and self._headed(record.key, beside)
+        ]
+        leaders = self._leaders(bodies[0]) if len(bodies) == 1 else []
+        if len(leaders) != 1:
+            return None
+        first = next((at for at, (_, one) in sorted(self.book.by_token.items()) if one == leaders[0]), 0)
+        return leaders[0] if head.i < first < head.i + LEAD else None
+
+    def _leaders(self, body: str) -> list[str]:
+        """The named people of a body who hold an office of its first."""
+        return [
             record.key
             for record in self.book.records.values()
             if record.owner == body and record.named and record.office in words("offices", "leading")
         ]
-        return found[0] if len(found) == 1 else None
 
     def known_body(self, head: "Token", *, speaks: bool = False) -> str | None:
         """Return the body named before that a noun for a body means, with an article or without:

@@ -68,7 +68,6 @@ def _widened(shown: Sequence["Span"], tokens: Tokens, found: Sequence[Found]) ->
             begin, end = bounds.person(tokens, first, last, sentence.start, sentence.end, taken)
         elif kind is EntityKind.ORGANISATION:
             end = bounds.numbered(tokens, first, last)
-            last = min(last, end)
         if taken.isdisjoint(range(last, end)):
             taken.update(range(begin, end))
             yield begin, end, kind, place

@@ -218,7 +218,7 @@ class Parties:
         named = self._outlet_in(head) or self.body_called(head)
         if named is not None:
             return (named,)
-        known = self.before.known(head, speaks=True)
+        known = self.before.known(head, speaks=True) or self.before.leader_to_come(head)
         return (known if known is not None else self._new(head),)
 
     def _makers(self, head: "Token") -> tuple[str, ...]:
