@@ -125,7 +125,7 @@ def test_this_newspaper_is_the_reports_own_outlet() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A furious union boss has said that it won. Mirela Kovar, general secretary of the union AMWU, met crews.",
+        "A furious union boss said it won. Mirela Kovar, general secretary of the union AMWU, met crews.",
         "Mirela Kovar, general secretary of the union AMWU, met crews. “We won,” the boss of the union said.",
         "Odran Feeley, boss of the firm Talcamar, left. Mirela Kovar, general secretary of the union AMWU, "
         "met crews. “We won,” the union boss said.",

@@ -20,7 +20,10 @@ from sayso.read.decisions import decision, line
 
 
 def entity(seen: Dossier, name: str) -> Entity:
-    return next(one for one in seen.entities if one.name == name)
+    """The entity of a name, the one shown by it before one that only bears it too."""
+    return min(
+        (one for one in seen.entities if name in {one.name, *one.names}), key=lambda one: one.name != name
+    )
 
 
 def conflict(seen: Dossier, kind: ConflictType, words: str) -> Conflict:
@@ -81,26 +84,25 @@ def test_a_corrected_figure_moves_its_conflict_and_keeps_what_sayso_read() -> No
 
 
 def test_a_corrected_source_makes_another_origin() -> None:
-    desk = Desk("factory")
+    desk = Desk("flood")
     before = desk.seen()
-    names = {"Brake-hearted Union boss", "furious union chief"}
-    bosses = {one.id for one in before.entities if one.name in names}
-    tannock = entity(before, "Mererid Tannock")
-    claim = next(
-        one
-        for one in before.claims
-        if tannock.id in (found := {origin.entity for origin in one.origins}) and bosses & found
+    named = {one.id: one.name for one in before.entities if one.named}
+    claim, unnamed, speaker = next(
+        (one, unnamed, named[other])
+        for one in ranked(before)
+        for unnamed in (origin.entity for origin in one.origins if origin.entity not in {None, *named})
+        for other in (origin.entity for origin in one.origins)
+        if other in named and len(one.origins) == 2 and {m.kind for m in one.members} == {RefKind.STATEMENT}
     )
     for statement in before.statements:
-        if not bosses.isdisjoint(statement.sources):
-            desk.decide(What.CORRECT, statement, source="Mererid Tannock")
+        if unnamed in statement.sources:
+            desk.decide(What.CORRECT, statement, source=speaker)
     after = desk.seen()
-    tannock = entity(after, "Mererid Tannock")
+    put_right = entity(after, speaker)
     moved = {one.about.id for one in desk.log}
-    assert all(one.sources == (tannock.id,) for one in after.statements if one.id in moved)
+    assert all(one.sources == (put_right.id,) for one in after.statements if one.id in moved)
     same = next(one for one in after.claims if {m.id for m in one.members} >= {m.id for m in claim.members})
-    assert same.origins_high < claim.origins_high
-    assert {origin.entity for origin in same.origins} == {tannock.id}
+    assert {origin.entity for origin in same.origins} == {put_right.id}
 
 
 def test_a_member_that_does_not_belong_stands_alone_and_origins_are_counted_anew() -> None:

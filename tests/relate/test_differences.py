@@ -80,7 +80,7 @@ def test_what_is_left_out_or_said_the_other_way_round_does_not(a: str, b: str) -
     [
         (
             "same deed",
-            "The company plans to close its foundry in Norwich by the end of September.",
+            "The company will close its foundry in Norwich by the end of September.",
             "The firm will shut the Norwich plant in the autumn, with the loss of all jobs.",
         ),
         (

@@ -33,6 +33,11 @@ def test_every_pair_that_a_rule_joins_is_proposed() -> None:
     assert list(asked) == sorted(asked)
 
 
+def test_a_story_without_facts_has_no_pairs() -> None:
+    story = view(resolved([facts(report("a", "Corrie."), [])]))
+    assert proposed(story, units(story), embed) == {}
+
+
 def test_a_short_quotation_and_a_long_one_of_its_speaker_are_asked_about() -> None:
     short = "we warned them in writing of the cracks"
     long = (

@@ -85,6 +85,14 @@ def test_a_clause_whose_subject_stands_before_its_speaker_is_shown_by_its_senten
     assert shown(said(text, "the union", "said", content, "Union")) == text.rstrip(".") + "."
 
 
+def test_a_noun_with_its_participle_is_no_clause(tmp_path: Path) -> None:
+    text = "Flood in Norwich\n\nOfficials lowered the number of people killed in the flood from 26 to 19.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    shown_as = [one.text for one in api.dossier([str(tmp_path)]).claims]
+    assert any(text.startswith("Officials lowered the number") for text in shown_as)
+    assert not any("The number of people killed" in text for text in shown_as)
+
+
 def test_a_question_that_begins_with_its_verb_lacks_nothing() -> None:
     assert headless("Was reached by counting twice")
     assert not headless("Was the ferry overloaded on Monday?")

@@ -73,8 +73,8 @@ class _Needs:
 
         self._found = found
         self._weights = np.array([unit.weight for unit in found])
-        self._statements = np.array([unit.ref.kind is RefKind.STATEMENT for unit in found])
-        self._several = self._statements & [len(unit.figures) > 1 for unit in found]
+        self._statements = np.array([unit.ref.kind is RefKind.STATEMENT for unit in found], bool)
+        self._several = self._statements & np.array([len(unit.figures) > 1 for unit in found], bool)
         self._lemmas = _places(_told(unit) for unit in found)
         self._keys = _places(_keys(unit) for unit in found)
 

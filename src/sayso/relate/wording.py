@@ -221,12 +221,18 @@ def closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]:
 
 
 def is_clause(story: View, report: str, span: Pair, text: str) -> bool:
-    """Say whether a text can be a complete clause: a verb not in -ing and no infinitive."""
+    """Say whether a text can be a complete clause: a verb not in -ing, no infinitive, and no participle that
+    only tells of its noun ("the number of people killed in the flood")."""
     first = _WORD.match(text)
     if headless(text) or (first and first[0].lower() in words("relate", "dependent")):
         return False
     source = story.report(report).text
-    verbs = [word for word in story.words(report, span) if word.pos == "VERB"]
+    reduced = {
+        frame.start
+        for frame in story.frames(report, span)
+        if not frame.main and not any(part.role == "agent" for part in frame.parts)
+    }
+    verbs = [w for w in story.words(report, span) if w.pos == "VERB" and w.start not in reduced]
     finite = (
         not source[word.start : word.end].endswith("ing")
         and not re.search(r"\bto\s+$", source[max(0, word.start - 6) : word.start], re.IGNORECASE)
