@@ -13,7 +13,7 @@ from sayso.present import words
 from sayso.present.index import Index
 from sayso.present.views.common import Link
 from sayso.present.views.origins import Graph, Kind, Node, OriginRow, Through, Twin, Way
-from sayso.present.ways import COPIES, Key, Ways, add_credits, agency_of, directed, gather
+from sayso.present.ways import COPIES, Key, Ways, add_credits, directed, gather
 
 COPY_FROM = 0.5
 """An article is drawn as a copy from this share of its sentences."""
@@ -35,7 +35,7 @@ def view(index: Index, claims: Sequence[Claim] | None = None) -> Graph | None:
     columns = _columns(chain for chain, _ in chains)
     keys = _ordered(found, columns)
     nodes, folds = _nodes(index, found, keys, columns, _untraced(index, chosen))
-    at = {key: place for place, key in enumerate(keys)}
+    at, begun = {key: place for place, key in enumerate(keys)}, found.by_origin()
     return Graph(
         nodes=nodes,
         ways=tuple(
@@ -44,7 +44,7 @@ def view(index: Index, claims: Sequence[Claim] | None = None) -> Graph | None:
         ),
         twins=tuple(_twins(index, at)),
         folds=folds,
-        rows=tuple(_row(index, found, key[1]) for key in keys if key[0] == Kind.ORIGIN),
+        rows=tuple(_row(index, found, key[1], begun[key[1]]) for key in keys if key[0] == Kind.ORIGIN),
     )
 
 
@@ -123,9 +123,12 @@ def _nodes(
     lacking = {
         lead.entity for lead in index.dossier.leads if any(r.kind is RefKind.REPORT for r in lead.named_by)
     }
+    agencies = frozenset(index.agency_of.values())
     made: list[Node] = []
     for key in keys:
         node = _node(index, found, key, columns[key], copies)
+        if node.kind is Kind.RELAY and key[1] in agencies:
+            node = replace(node, kind=Kind.AGENCY)
         said = words.plural(weights[key], "claim") if weights[key] else ""
         note = " · ".join(filter(None, (node.note, said)))
         here = node.here and not (key[0] == Kind.RELAY and key[1] in lacking)
@@ -149,18 +152,13 @@ def _node(index: Index, found: Ways, key: Key, column: int, copies: Mapping[str,
     colour = min(index.sides.get(str(side), 0), 6)
     name = words.capital(words.clip(index.name(id_), _NAME))
     if kind == Kind.RELAY:
-        agency = id_ in _agencies(index)
-        return Node(Kind.AGENCY if agency else Kind.RELAY, name, "", None, column)
+        return Node(Kind.RELAY, name, "", None, column)
     shown = id_ in found.shown
     sided = index.name(found.sides.get(id_)) or index.name(side)
     sure = "" if shown else "possibly another"
     other = "" if sided.casefold() == name.casefold() else sided
     note = " · ".join(filter(None, (sure, other)))
     return Node(Kind.ORIGIN, name, note, f"#o-{id_}", column, colour, shown)
-
-
-def _agencies(index: Index) -> frozenset[str]:
-    return frozenset(agency for report in index.reports for agency in agency_of(index, report))
 
 
 def _copies(index: Index) -> dict[str, str]:
@@ -220,8 +218,8 @@ def _twins(index: Index, at: Mapping[Key, int]) -> Iterator[Twin]:
             yield Twin((min(a, b), max(a, b)), item.why)
 
 
-def _row(index: Index, found: Ways, entity: str) -> OriginRow:
-    held = [claim for claim in index.ranked if claim.id in found.claims[entity]]
+def _row(index: Index, found: Ways, entity: str, chains: Sequence[tuple[Key, ...]]) -> OriginRow:
+    held = sorted(found.claims[entity], key=index.places.__getitem__)
     name = words.capital(index.name(entity))
     side = index.name(found.sides.get(entity))
     return OriginRow(
@@ -232,19 +230,17 @@ def _row(index: Index, found: Ways, entity: str) -> OriginRow:
         colour=min(index.sides.get(str(index.side(entity)), 0), 6),
         claims=tuple(
             Link(words.clip(claim_views.text(index, claim), 90), f"#{claim_views.anchor(claim)}")
-            for claim in held[:_CLAIMS]
+            for claim in (index.claims[one] for one in held[:_CLAIMS])
         ),
         more=max(len(held) - _CLAIMS, 0),
-        ways=tuple(_through(index, found, entity)),
+        ways=tuple(_through(index, chains)),
     )
 
 
-def _through(index: Index, found: Ways, entity: str) -> Iterator[Through]:
+def _through(index: Index, chains: Iterable[tuple[Key, ...]]) -> Iterator[Through]:
     """Yield the articles that an origin's claims reach, those that they reach through nobody first."""
     groups: dict[tuple[str, ...], dict[str, Link]] = {}
-    for chain, _ in found.chains:
-        if chain[0] != (Kind.ORIGIN, entity):
-            continue
+    for chain in chains:
         between = tuple(_called(index, key) for key in chain[1:] if key[0] != Kind.REPORT)
         *before, last = (key[1] for key in chain if key[0] == Kind.REPORT)
         note = f", copied from {index.outlet(before[-1])}" if before else ""

@@ -13,6 +13,7 @@ from sayso.model.relation import (
     Claim,
     Conflict,
     Derivation,
+    DerivationKind,
     Entity,
     Lead,
     Origin,
@@ -123,6 +124,33 @@ class Index:
         return found
 
     @cached_property
+    def agency_of(self) -> dict[str, str]:
+        """The agency whose copy an article carries, by the article's id; none where it credits several."""
+        found = {}
+        for report in self.dossier.reports:
+            called = {name.casefold() for name in report.agencies}
+            agencies = [
+                item.from_.entity
+                for item in self.derivations_of.get(report.id, ())
+                if item.kind is DerivationKind.CREDITED
+                and (known := self.entities.get(item.from_.entity or ""))
+                and called & {name.casefold() for name in known.names}
+            ]
+            if len(agencies) == 1 and agencies[0]:
+                found[report.id] = agencies[0]
+        return found
+
+    @cached_property
+    def leads_of(self) -> dict[str, tuple[int, ...]]:
+        """The places of the leads that a statement names, by the statement's id."""
+        found: dict[str, tuple[int, ...]] = {}
+        for place, lead in enumerate(self.dossier.leads):
+            for ref in lead.named_by:
+                if ref.kind is RefKind.STATEMENT:
+                    found[ref.id] = (*found.get(ref.id, ()), place)
+        return found
+
+    @cached_property
     def utterances_of(self) -> dict[str, tuple[Utterance, ...]]:
         """The utterances told in several ways within a claim, by the claim's id."""
         found: dict[str, tuple[Utterance, ...]] = {}
@@ -144,6 +172,11 @@ class Index:
     def ranked(self) -> tuple[Claim, ...]:
         """Claims, the weightiest first."""
         return tuple(sorted(self.dossier.claims, key=lambda claim: (-claim.rank, claim.id)))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The places of claims in their order of rank, by id."""
+        return {claim.id: place for place, claim in enumerate(self.ranked)}
 
     @cached_property
     def sides(self) -> dict[str, int]:

@@ -5,7 +5,7 @@ agencies to its article, by way of the one that it was copied from.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.model.relation import Certainty, Claim, Derivation, DerivationKind, Lead, Origin, RefKind
+from sayso.model.relation import Certainty, Claim, Derivation, DerivationKind, Lead, Origin
 from sayso.model.report import Statement
 from sayso.present.index import Fact, Index
 from sayso.present.views.origins import Kind
@@ -32,10 +32,18 @@ class Ways:
     sides: dict[str, str | None] = field(default_factory=dict)
     _after: dict[Key, set[Key]] = field(default_factory=dict)
 
+    def by_origin(self) -> dict[str, list[tuple[Key, ...]]]:
+        """Return the chains that begin at an origin, by the origin's id."""
+        begun: dict[str, list[tuple[Key, ...]]] = {}
+        for chain, _ in self.chains:
+            if chain[0][0] == Kind.ORIGIN:
+                begun.setdefault(chain[0][1], []).append(chain)
+        return begun
+
 
 def gather(index: Index, claims: Iterable[Claim]) -> Ways:
     """Return the ways of claims that are traced to somebody."""
-    found, copying, leads = Ways(), _Copying(index), _leads_of(index)
+    found, copying = Ways(), _Copying(index)
     for claim in claims:
         for origin in claim.origins:
             key = origin.entity or origin.authority
@@ -43,7 +51,7 @@ def gather(index: Index, claims: Iterable[Claim]) -> Ways:
                 continue
             facts = [fact for ref in origin.members if (fact := index.find(ref))]
             for fact in facts:
-                chain = _chain(index, found, origin, fact, copying, leads)
+                chain = _chain(index, found, origin, fact, copying)
                 shown = origin.certainty is Certainty.SHOWN
                 found.chains.setdefault((chain, shown), set()).add(claim.id)
                 found.claims.setdefault(key, set()).add(claim.id)
@@ -52,36 +60,19 @@ def gather(index: Index, claims: Iterable[Claim]) -> Ways:
     return found
 
 
-def _leads_of(index: Index) -> dict[str, list[int]]:
-    """Return the leads that a statement names, by the statement's id."""
-    found: dict[str, list[int]] = {}
-    for place, lead in enumerate(index.dossier.leads):
-        for ref in lead.named_by:
-            if ref.kind is RefKind.STATEMENT:
-                found.setdefault(ref.id, []).append(place)
-    return found
-
-
-def _chain(
-    index: Index,
-    found: Ways,
-    origin: Origin,
-    fact: Fact,
-    copying: "_Copying",
-    leads: Mapping[str, list[int]],
-) -> tuple[Key, ...]:
+def _chain(index: Index, found: Ways, origin: Origin, fact: Fact, copying: "_Copying") -> tuple[Key, ...]:
     """Return the way of a fact from its origin to its article, as keys of nodes."""
     entity = origin.entity or origin.authority or ""
     stated = fact if isinstance(fact, Statement) else index.facts.get(fact.statement or "")
     vias: list[str] = []
     start: list[Key] = [(Kind.ORIGIN, entity)]
     if isinstance(stated, Statement):
-        start += _lead(index, origin, leads.get(stated.id, ()))
+        start += _lead(index, origin, index.leads_of.get(stated.id, ()))
         vias += stated.sources[:1] if entity in stated.relies_on else ()
         vias += (relay.entity for relay in stated.relays)
     reports = copying.chain(fact)
     if not (isinstance(stated, Statement) and stated.own_reporting):
-        vias += agency_of(index, reports[0])
+        vias += filter(None, (index.agency_of.get(reports[0]),))
     names = tuple(dict.fromkeys(via for via in vias if via in index.entities and via != entity))
     return (*start, *_without_circles(found, names), *((Kind.REPORT, key) for key in reports))
 
@@ -98,23 +89,6 @@ def _lead(index: Index, origin: Origin, leads: Iterable[int]) -> Iterator[Key]:
 
 def _authorities(index: Index, entity: str | None) -> Iterator[str]:
     yield from (one.id for one in index.answerable(entity or ""))
-
-
-def agency_of(index: Index, report: str) -> tuple[str, ...]:
-    """Return the agency whose copy an article carries; none where it credits several."""
-    known = index.reports.get(report)
-    called = {name.casefold() for name in known.agencies} if known else set()
-    found = tuple(
-        item.from_.entity
-        for item in _credits_of(index, report)
-        if item.from_.entity
-        and called & {name.casefold() for name in index.entities[item.from_.entity].names}
-    )
-    return found if len(found) == 1 else ()
-
-
-def _names(index: Index, entity: str) -> set[str]:
-    return {name.casefold() for name in index.entities[entity].names}
 
 
 def _credits_of(index: Index, report: str) -> Iterator[Derivation]:
@@ -182,14 +156,17 @@ def directed(item: Derivation) -> bool:
 def add_credits(index: Index, found: Ways) -> None:
     """Add the credits and copies by which no claim was seen to come, and articles that no way leads to."""
     seen = {(key[:2], chain[-1]) for chain, _ in found.chains for key in chain[:-1]}
+    reached = {chain[-1] for chain, _ in found.chains}
     for report in index.reports:
         for item in _credits_of(index, report):
             step: tuple[Key, Key] = ((Kind.RELAY, str(item.from_.entity)), (Kind.REPORT, report))
             if step not in seen:
                 found.chains.setdefault((step, True), set())
+                reached.add(step[-1])
         for item in index.derivations_of.get(report, ()):
             pair: tuple[Key, Key] = ((Kind.REPORT, str(item.from_.report)), (Kind.REPORT, report))
             if directed(item) and item.from_.report in index.reports and pair not in seen:
                 found.chains.setdefault((pair, True), set())
-        if not any(chain[-1] == (Kind.REPORT, report) for chain, _ in found.chains):
+                reached.add(pair[-1])
+        if (Kind.REPORT, report) not in reached:
             found.chains[((Kind.REPORT, report),), True] = set()
