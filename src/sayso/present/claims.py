@@ -22,6 +22,23 @@ def view(index: Index) -> tuple[ClaimView, ...]:
     return tuple(_claim(index, claim, place) for place, claim in enumerate(index.ranked))
 
 
+def view_at(index: Index, place: int) -> ClaimView:
+    """Return the claim at a place in the order of rank."""
+    return _claim(index, index.ranked[place], place)
+
+
+def places(index: Index) -> tuple[list[int], list[int], dict[str, list[int]]]:
+    """Return the places of claims in the order of rank: of those that are shown, of minor ones, and of
+    those that one outlet alone tells in its own words, by article; nothing else is made of them."""
+    shown, minor, own = list[int](), list[int](), dict[str, list[int]]()
+    for place, claim in enumerate(index.ranked):
+        if link := _own_of(index, claim, place):
+            own.setdefault(link.href or "", []).append(place)
+        else:
+            (minor if _is_minor(index, claim, place) else shown).append(place)
+    return shown, minor, own
+
+
 def own_words(said: Iterable[ClaimView]) -> tuple[OwnWords, ...]:
     """Return of the claims those of least weight that one outlet alone tells in its own words, by article."""
     found: dict[Link, list[ClaimView]] = {}

@@ -21,7 +21,6 @@ from sayso.present import (
 from sayso.present.index import Index
 from sayso.present.pages import made_with
 from sayso.present.policies import DEFAULT, POLICIES
-from sayso.present.views.claims import ClaimView, OwnWords
 from sayso.present.views.conflicts import ConflictView
 from sayso.present.views.figures import TrackView
 from sayso.present.views.missing import MissingView, ProblemView
@@ -76,16 +75,6 @@ class Case:
     def opening(self) -> Opening:
         """The first screen."""
         return opening.view(self.index)
-
-    @cached_property
-    def claims(self) -> tuple[ClaimView, ...]:
-        """All claims in order of rank."""
-        return claims.view(self.index)
-
-    @cached_property
-    def own_words(self) -> tuple[OwnWords, ...]:
-        """What outlets alone tell in their own words."""
-        return claims.own_words(self.claims)
 
     @cached_property
     def decisions(self) -> tuple[DecisionView, ...]:

@@ -1,9 +1,11 @@
 """The sections of a story in parts that fit on a page each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Any, TypeVar
 
+from sayso.present import claims
 from sayso.present.views.page import Page
 from sayso.present.web.cases import Case
 
@@ -23,83 +25,112 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page that holds one part of a section, and the anchors in it."""
+    """A page that holds one part of a section, made when it is asked for, and the anchors in it."""
 
-    page: Page
+    make: Callable[[], Page]
     anchors: frozenset[str]
+
+    @property
+    def page(self) -> Page:
+        """The page."""
+        return self.make()
 
 
 def parts(case: Case, section: str) -> tuple[Part, ...]:
     """Return a section in its parts, at least one, which may hold nothing."""
     found = tuple(_PARTS[section](case))
-    return found or (Part(case.page(), frozenset()),)
+    return found or (Part(case.page, frozenset()),)
+
+
+@dataclass(slots=True)
+class _Told:
+    """The claims of one page by their places in the order of rank: shown, minor, told by one outlet alone."""
+
+    shown: list[int] = field(default_factory=list)
+    minor: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
+
+    def part(self, case: Case) -> Part:
+        """Return the page, which is made of these claims alone when it is asked for."""
+        every = (*self.shown, *self.minor, *self.own)
+        anchors = frozenset(claims.anchor(case.index.ranked[place]) for place in every)
+        return Part(lambda: self._page(case), anchors)
+
+    def _page(self, case: Case) -> Page:
+        shown, minor, own = (
+            tuple(claims.view_at(case.index, place) for place in places)
+            for places in (self.shown, self.minor, self.own)
+        )
+        return replace(
+            case.page(),
+            claims=shown,
+            minor_claims=minor,
+            own_words=claims.own_words(own),
+            routes=case.routes([one.anchor for one in shown]),
+        )
 
 
 def _said(case: Case) -> Iterator[Part]:
     """Yield the claims by weight; what is folded away goes with the last of the others where it is little."""
-    chosen = _chunks([one for one in case.claims if not one.minor], CLAIMS) or [[]]
-    minor = _chunks([one for one in case.claims if one.minor and not one.own_of], MINOR)
-    own = _by_weight(case.own_words, lambda group: len(group.claims), OWN)
-    shown = [replace(case.page(), claims=tuple(some)) for some in chosen]
-    if len(minor) == 1:
-        shown[-1] = replace(shown[-1], minor_claims=tuple(minor.pop()))
-    shown += [replace(case.page(), minor_claims=tuple(some)) for some in minor]
-    if len(own) == 1:
-        shown[-1] = replace(shown[-1], own_words=tuple(own.pop()))
-    shown += [replace(case.page(), own_words=tuple(some)) for some in own]
-    yield from (_claims_part(case, page) for page in shown)
+    shown, minor, own = claims.places(case.index)
+    parts = [_Told(shown=some) for some in _chunks(shown, CLAIMS) or [[]]]
+    folded = _chunks(minor, MINOR)
+    if len(folded) == 1:
+        parts[-1].minor = folded.pop()
+    parts += [_Told(minor=some) for some in folded]
+    told = [list(chain(*groups)) for groups in _by_weight(list(own.values()), len, OWN)]
+    if len(told) == 1:
+        parts[-1].own = told.pop()
+    parts += [_Told(own=some) for some in told]
+    yield from (one.part(case) for one in parts)
 
 
-def _claims_part(case: Case, page: Page) -> Part:
-    told = [one for group in page.own_words for one in group.claims]
-    anchors = frozenset(one.anchor for one in (*page.claims, *page.minor_claims, *told))
-    return Part(replace(page, routes=case.routes([one.anchor for one in page.claims])), anchors)
+def _part(case: Case, anchors: frozenset[str], **shown: Any) -> Part:
+    return Part(lambda: replace(case.page(), **shown), anchors)
 
 
 def _figures(case: Case) -> Iterator[Part]:
     for some in _by_weight(case.tracks, lambda track: len(track.rows), ROWS):
         rows = (row.anchor for track in some for row in track.rows)
-        yield Part(
-            replace(case.page(), tracks=tuple(some)), frozenset((*rows, *(one.anchor for one in some)))
-        )
+        yield _part(case, frozenset((*rows, *(one.anchor for one in some))), tracks=tuple(some))
 
 
 def _apart(case: Case) -> Iterator[Part]:
     for some in _chunks(case.conflicts, CONFLICTS):
-        yield Part(replace(case.page(), conflicts=tuple(some)), frozenset(one.anchor for one in some))
+        yield _part(case, frozenset(one.anchor for one in some), conflicts=tuple(some))
 
 
 def _moved(case: Case) -> Iterator[Part]:
     for some in _chunks(case.moves, CONFLICTS):
-        yield Part(replace(case.page(), moves=tuple(some)), frozenset(one.anchor for one in some))
+        yield _part(case, frozenset(one.anchor for one in some), moves=tuple(some))
 
 
 def _timeline(case: Case) -> Iterator[Part]:
     for some in _chunks(case.events, EVENTS):
-        yield Part(replace(case.page(), events=tuple(some)), frozenset(one.anchor for one in some))
+        yield _part(case, frozenset(one.anchor for one in some), events=tuple(some))
 
 
 def _parties(case: Case) -> Iterator[Part]:
     for some in _chunks(case.parties, PARTIES):
-        yield Part(replace(case.page(), parties=tuple(some)), frozenset(one.anchor for one in some))
+        yield _part(case, frozenset(one.anchor for one in some), parties=tuple(some))
 
 
 def _origins(case: Case) -> Iterator[Part]:
-    yield Part(replace(case.page(), graph=case.graph), frozenset())
+    yield _part(case, frozenset(), graph=case.graph)
 
 
 def _missing(case: Case) -> Iterator[Part]:
-    yield Part(replace(case.page(), missing=case.missing), frozenset())
+    yield _part(case, frozenset(), missing=case.missing)
 
 
 def _reviewed(case: Case) -> Iterator[Part]:
     for some in _chunks(case.decisions, DECISIONS):
-        yield Part(replace(case.page(), decisions=tuple(some)), frozenset(one.anchor for one in some))
+        yield _part(case, frozenset(one.anchor for one in some), decisions=tuple(some))
 
 
 def _problems(case: Case) -> Iterator[Part]:
     for some in _chunks(case.problems, PROBLEMS):
-        yield Part(replace(case.page(), problems=tuple(some)), frozenset())
+        yield _part(case, frozenset(), problems=tuple(some))
 
 
 _PARTS: dict[str, Callable[[Case], Iterator[Part]]] = {
