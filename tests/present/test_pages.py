@@ -6,6 +6,7 @@ from tests.present.make import HOSTILE, make_dossier, make_empty
 
 from sayso.model.relation import Bearing, Gap, GapKind, Member, Ref, RefKind, Support
 from sayso.model.report import Placed, Stance
+from sayso.present.index import Index
 from sayso.present.pages import present, view
 
 
@@ -225,3 +226,24 @@ def test_a_stance_without_a_name_is_no_empty_link() -> None:
     html = present(replace(full, statements=warning))
     assert "<em>warns</em>" in html
     assert not re.search(r"<a [^>]*>(<bdi[^>]*>)?\s*(</bdi>)?</a>", html)
+
+
+def test_articles_whose_short_names_meet_keep_their_whole_ones() -> None:
+    full = make_dossier()
+    names = ("1_f51cff93871cb838.txt", "1_acaed84cfe0ab791.txt", "2_acaed84cfe0ab791.txt")
+    reports = tuple(
+        replace(one, outlet=None, url=None, name=name) for one, name in zip(full.reports, names, strict=False)
+    )
+    index = Index(replace(full, reports=reports))
+    assert [index.outlet(one.id) for one in reports] == [*names[:2], "article 2"]
+
+
+def test_what_to_fetch_is_told_once_with_each_article_that_names_it_once() -> None:
+    full = make_dossier()
+    lead = full.leads[0]
+    twice = replace(full, leads=(replace(lead, named_by=(*lead.named_by, *lead.named_by)), lead))
+    (once, again) = (
+        next(group for group in view(one).missing if group.name.startswith("Fetch"))
+        for one in (replace(full, leads=(lead,)), twice)
+    )
+    assert once == again

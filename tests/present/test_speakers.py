@@ -12,13 +12,13 @@ from sayso.present.index import Index
 @pytest.mark.parametrize(
     ("text", "about", "speaker"),
     [
-        ("The divers are feared to have drowned near the lock.", "drowned", "report.txt, naming no source"),
+        ("The divers are feared to have drowned near the lock.", "drowned", "report, naming no source"),
         (
             "“They told us that the lock was shut on Monday,” said the skipper.",
             "lock was shut",
             "“They”, not settled who",
         ),
-        ("The lock was shut on Monday after the storm.", "lock was shut", "report.txt, in its own words"),
+        ("The lock was shut on Monday after the storm.", "lock was shut", "report, in its own words"),
     ],
 )
 def test_a_claim_without_a_settled_source_says_so(

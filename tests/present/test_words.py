@@ -90,3 +90,19 @@ def test_every_closed_list_has_words_for_each_of_its_members() -> None:
 def test_a_quotation_mark_without_its_partner_is_not_shown() -> None:
     assert words.unpaired("several hundred” casualties") == "several hundred casualties"
     assert words.unpaired("“several hundred” casualties") == "“several hundred” casualties"
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("01-harbour-shut.txt", "01-harbour-shut"),
+        ("000_f51cff93871cb838.txt", "article 000"),
+        ("5f2b9c1e-8a41-4c0d-9e77-1d2c3b4a5f60.html", "article"),
+        ("deadbeefdeaf.txt", "deadbeefdeaf"),
+        ("report-20170312.txt", "report-20170312"),
+        ("no ending", "no ending"),
+        (".txt", "article"),
+    ],
+)
+def test_a_file_is_called_by_the_words_in_its_name(name: str, called: str) -> None:
+    assert words.file(name) == called

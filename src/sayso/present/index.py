@@ -257,13 +257,18 @@ class Index:
         return min(self.sides.get(str(next(iter(sides))), 0), OTHERS) if len(sides) == 1 else 0
 
     def outlet(self, report: str) -> str:
-        """Return what to call an article: its outlet, else the host of its URL, else its name."""
-        known = self.reports.get(report)
-        if known is None:
-            return UNNAMED_ARTICLE
-        return words.isolated(
-            (known.outlet or host(known.url)).removeprefix("www.") or words.clip(known.name, 48)
-        )
+        """Return what to call an article: its outlet, else the host of its URL, else its name in short."""
+        return self._called.get(report, UNNAMED_ARTICLE)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        short = Counter(words.file(one.name) for one in self.dossier.reports)
+        found = {}
+        for one in self.dossier.reports:
+            name = words.file(one.name)
+            named = (one.outlet or host(one.url)).removeprefix("www.")
+            found[one.id] = words.isolated(named or words.clip(name if short[name] == 1 else one.name, 48))
+        return found
 
     def dated(self, report: str) -> str:
         """Return when an article was published in words, or where others put it, or that it has no date."""
@@ -341,9 +346,8 @@ class Index:
     def lead(self, lead: Lead) -> str:
         """Return what to fetch, with whose it is where the words do not say so."""
         whose = self.name(lead.entity)
-        return (
-            f"{whose}: {lead.what}" if whose and whose.casefold() not in lead.what.casefold() else lead.what
-        )
+        known = not whose or whose.casefold() in lead.what.casefold()
+        return words.capital(lead.what if known else f"{words.clip(whose, 60)}: {lead.what}")
 
     def said(self, fact: Fact) -> Moment | None:
         """Return when a fact was said or holds: its own date only, never its article's."""

@@ -34,16 +34,23 @@ def problems(index: Index) -> tuple[ProblemView, ...]:
 
 
 def _leads(index: Index) -> Iterator[Row]:
+    """Yield what to fetch, what is called the same once, each with the articles that name it."""
+    found: dict[str, dict[str, Link]] = {}
     for lead in index.dossier.leads:
-        yield Row(index.lead(lead), tuple(_named_by(index, lead)))
+        named = found.setdefault(index.lead(lead), {})
+        for report, link in _named_by(index, lead):
+            named.setdefault(report, link)
+    for what, named in found.items():
+        yield Row(what, tuple(named.values()))
 
 
-def _named_by(index: Index, lead: Lead) -> Iterator[Link]:
+def _named_by(index: Index, lead: Lead) -> Iterator[tuple[str, Link]]:
     for ref in lead.named_by:
         if ref.id in index.reports:
-            yield Link(index.outlet(ref.id), f"#r-{ref.id}")
+            yield ref.id, Link(index.outlet(ref.id), f"#r-{ref.id}")
         elif (fact := index.find(ref)) is not None:
-            yield Link(index.outlet(fact.report), f"#{fact_anchor(fact.id)}", index.speaker(fact))
+            link = Link(index.outlet(fact.report), f"#{fact_anchor(fact.id)}", index.speaker(fact))
+            yield fact.report, link
 
 
 def _gaps(index: Index, kind: GapKind) -> Iterator[Row]:

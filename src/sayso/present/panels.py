@@ -41,7 +41,7 @@ def _apart(index: Index) -> tuple[Row, ...]:
     rows = []
     for figures in _sets(index, ConflictType.FIGURE):
         figures.sort(key=lambda figure: (figure.low or 0, figure.high or 0, figure.id))
-        rows.append(Row(_what(index, figures), tuple(_values(index, figures)), "#apart"))
+        rows.append(Row(words.capital(_what(index, figures)), tuple(_values(index, figures)), "#apart"))
     return tuple(sorted(rows, key=lambda row: (-len(row.values), row.label)))
 
 
@@ -53,7 +53,7 @@ def _moved(index: Index) -> Iterator[Row]:
         speakers = tuple(dict.fromkeys(map(index.speaker, figures)))
         who = speakers[0] if len(speakers) == 1 else ""
         label = ", ".join(filter(None, (who, _what(index, figures))))
-        yield Row(label, tuple(_values(index, figures)), "#moved")
+        yield Row(words.capital(label), tuple(_values(index, figures)), "#moved")
     yield from (_pair(index, *found) for found in _others(index, (ConflictType.UPDATE,)))
 
 
@@ -156,5 +156,5 @@ def _refusal(index: Index, claim: Claim, fact: Fact, stance: str) -> Row:
 
 
 def _leads(index: Index) -> Iterator[Row]:
-    for lead in index.dossier.leads:
-        yield Row("", (Link(index.lead(lead), "#missing"),))
+    for what in dict.fromkeys(map(index.lead, index.dossier.leads)):
+        yield Row("", (Link(what, "#missing"),))

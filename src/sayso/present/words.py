@@ -138,6 +138,9 @@ _HAPPENED = frozenset(
 _NOUNS = frozenset({"money", "area", "distance", "share", "votes"})
 """Measures that are things of their own; any other is the head noun of what is counted."""
 _ISO_DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+_ENDING = re.compile(r"\.[a-zA-Z]{2,5}$")
+_MACHINE = re.compile(r"(?<![^\W_])(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F-]{12,}(?![^\W_])")
+"""Twelve and more hexadecimal digits, not only of one kind: a hash or an identifier, no day and no word."""
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -172,6 +175,13 @@ def isolated(name: str) -> str:
 def capital(text: str) -> str:
     """Return the text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def file(name: str) -> str:
+    """Return a file's name as an article without an outlet is called: less its ending, and what a machine put
+    in to tell files apart; `article 3` where no word is left."""
+    left = _MACHINE.sub("", _ENDING.sub("", name)).strip("-_. ")
+    return left if any(map(str.isalpha, left)) else f"article {left}".rstrip()
 
 
 def clip(text: str, length: int) -> str:
