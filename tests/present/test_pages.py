@@ -247,3 +247,16 @@ def test_what_to_fetch_is_told_once_with_each_article_that_names_it_once() -> No
         for one in (replace(full, leads=(lead,)), twice)
     )
     assert once == again
+
+
+def test_reasons_name_articles_as_the_page_does() -> None:
+    full = make_dossier()
+    first = replace(full.reports[0], outlet=None, url=None, name="1_f51cff93871cb838.txt")
+    index = Index(replace(full, reports=(first, *full.reports[1:])))
+    why = (
+        "1_f51cff93871cb838.txt quotes her on 2031-03-05; www.voice.example does not; x1_f51cff93871cb838.txt"
+    )
+    assert (
+        index.spoken(why)
+        == "article 1 quotes her on 5 Mar 2031; voice.example does not; x1_f51cff93871cb838.txt"
+    )

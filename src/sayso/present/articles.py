@@ -7,8 +7,9 @@ from dataclasses import replace
 from sayso.model.relation import Conflict, ConflictType, Derivation
 from sayso.model.report import Block, BlockRole, Figure, Report, StatementKind
 from sayso.present import cites, claims, decided, quotes, words
+from sayso.present.called import safe
 from sayso.present.highlight import Highlight, highlight
-from sayso.present.index import Fact, Index, fact_anchor, safe
+from sayso.present.index import Fact, Index, fact_anchor
 from sayso.present.views.articles import ArticleView, Note, Paragraph, Token
 from sayso.present.views.common import Link, Row
 
@@ -65,7 +66,7 @@ def _details(index: Index, report: Report) -> Iterator[str]:
     if report.updated:
         yield f"updated {words.moment(report.updated)}"
     if report.published is None and report.placed is not None:
-        yield f"placed {words.placed(report.placed)}: {words.spoken(report.placed.why)}"
+        yield f"placed {words.placed(report.placed)}: {index.spoken(report.placed.why)}"
     if report.title and report.name not in {index.outlet(report.id), report.url}:
         yield report.name
 
@@ -83,14 +84,14 @@ def _drawn(index: Index, item: Derivation) -> Row:
     source = item.from_.report
     name = index.outlet(source) if source else index.name(item.from_.entity) or "someone not named"
     share = f" ({round(item.share * 100)}% of its sentences)" if item.share else ""
-    link = Link(name + share, f"#r-{source}" if source in index.reports else None, words.spoken(item.why))
+    link = Link(name + share, f"#r-{source}" if source in index.reports else None, index.spoken(item.why))
     return Row(words.DERIVATION[item.kind], (link,))
 
 
 def _drawn_by(index: Index, report: Report) -> Iterator[Link]:
     for item in index.dossier.derivations:
         if item.from_.report == report.id:
-            yield Link(index.outlet(item.report), f"#r-{item.report}", words.spoken(item.why))
+            yield Link(index.outlet(item.report), f"#r-{item.report}", index.spoken(item.why))
 
 
 def _paragraphs(index: Index, report: Report, facts: tuple[Fact, ...]) -> Iterator[Paragraph]:
@@ -236,4 +237,4 @@ def _links(index: Index, fact: Fact) -> Iterator[Link]:
             kinds.setdefault(conflict.type, []).append(conflict)
     for kind, found in kinds.items():
         count = f" ({len(found)})" if len(found) > 1 else ""
-        yield Link(words.CONFLICT[kind].lower() + count, f"#x-{found[0].id}", words.spoken(found[0].why))
+        yield Link(words.CONFLICT[kind].lower() + count, f"#x-{found[0].id}", index.spoken(found[0].why))

@@ -3,7 +3,8 @@
 from sayso.model.relation import Claim
 from sayso.model.report import Figure
 from sayso.present import sentences
-from sayso.present.index import Fact, Index, safe
+from sayso.present.called import safe
+from sayso.present.index import Fact, Index
 from sayso.present.views.common import Cite
 
 _QUOTATION_MARKS = "\"'“”‘’«»„"

@@ -193,7 +193,7 @@ def disputes(index: Index, claim: Claim) -> Iterator[Link]:
             kinds.setdefault(conflict.type, []).append(conflict)
     for kind, found in kinds.items():
         times = f" ({len(found)})" if len(found) > 1 else ""
-        yield Link(words.CONFLICT[kind] + times, f"#x-{found[0].id}", words.spoken(found[0].why))
+        yield Link(words.CONFLICT[kind] + times, f"#x-{found[0].id}", index.spoken(found[0].why))
 
 
 def _is_shown(origin: Origin) -> bool:
@@ -270,7 +270,7 @@ def _origins(index: Index, claim: Claim) -> Iterator[OriginView]:
             side=side if side != index.origin_name(origin) else "",
             certainty=words.CERTAINTY[origin.certainty],
             shown=_is_shown(origin),
-            why=words.spoken(origin.why),
+            why=index.spoken(origin.why),
             quotes=tuple(_told_by(quote, index.origin_name(origin)) for quote in found),
         )
     left = _quotes(index, (fact.id for fact in _asserting(index, claim) if fact.id not in traced))
@@ -299,7 +299,7 @@ def _against(index: Index, claim: Claim) -> Iterator[Bearers]:
                 for origin in claim.origins
                 if _refusal(claim, origin) and not {ref.id for ref in origin.members}.isdisjoint(ids)
             ]
-            yield Bearers(words.capital(words.BEARING[bearing]), words.spoken("; ".join(whys)), found)
+            yield Bearers(words.capital(words.BEARING[bearing]), index.spoken("; ".join(whys)), found)
 
 
 def _first(index: Index, claim: Claim) -> Link | None:

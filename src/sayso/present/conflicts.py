@@ -31,7 +31,7 @@ def _view(index: Index, conflict: Conflict) -> ConflictView | None:
         title=_title(index, *pair),
         about=words.ABOUT[conflict.about],
         time="" if conflict.type is ConflictType.FIRST else words.TIME[conflict.time],
-        why="; ".join((words.spoken(conflict.why), *decided.marks(index, conflict.id))),
+        why="; ".join((index.spoken(conflict.why), *decided.marks(index, conflict.id))),
         left=quotes.view(index, pair[0]),
         right=quotes.view(index, pair[1]),
     )

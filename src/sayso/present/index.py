@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from sayso.model.decision import Decision, Standing, What
 from sayso.model.dossier import Dossier
@@ -23,6 +22,7 @@ from sayso.model.relation import (
 )
 from sayso.model.report import Figure, Moment, Precision, Report, Statement, StatementKind
 from sayso.present import words
+from sayso.present.called import Called
 
 Fact = Statement | Figure
 Thing = Fact | Claim | Conflict | Derivation | Entity | Decision
@@ -258,17 +258,16 @@ class Index:
 
     def outlet(self, report: str) -> str:
         """Return what to call an article: its outlet, else the host of its URL, else its name in short."""
-        return self._called.get(report, UNNAMED_ARTICLE)
+        return self.called.get(report) or UNNAMED_ARTICLE
 
     @cached_property
-    def _called(self) -> dict[str, str]:
-        short = Counter(words.file(one.name) for one in self.dossier.reports)
-        found = {}
-        for one in self.dossier.reports:
-            name = words.file(one.name)
-            named = (one.outlet or host(one.url)).removeprefix("www.")
-            found[one.id] = words.isolated(named or words.clip(name if short[name] == 1 else one.name, 48))
-        return found
+    def called(self) -> Called:
+        """What its articles are called."""
+        return Called(self.dossier.reports)
+
+    def spoken(self, text: str) -> str:
+        """Return a sentence of sayso's own as people write it: days in words, articles as they are called."""
+        return self.called.spoken(text)
 
     def dated(self, report: str) -> str:
         """Return when an article was published in words, or where others put it, or that it has no date."""
@@ -389,21 +388,6 @@ class Index:
 def _named_beside(statement: Statement) -> Iterator[str]:
     yield from (relay.entity for relay in statement.relays if relay.entity)
     yield from statement.relies_on
-
-
-def host(url: str | None) -> str:
-    """Return the host of an http(s) URL without `www.`; empty for any other."""
-    return (urlsplit(url).hostname or "").removeprefix("www.") if url and safe(url) else ""
-
-
-def safe(url: str | None) -> str | None:
-    """Return the URL when it is one that may become a link (http or https with a host), else None."""
-    try:
-        parts = urlsplit(url or "")
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        return None
-    return url if usable else None
 
 
 def fact_anchor(fact: str) -> str:

@@ -58,7 +58,7 @@ def _gaps(index: Index, kind: GapKind) -> Iterator[Row]:
     gaps = [gap for gap in index.dossier.gaps if gap.kind is kind]
     if kind in _SAID_BY_HEADING:
         links = dict.fromkeys(link for gap in gaps for link in _about(index, gap))
-        left = tuple(Row(words.spoken(gap.text), ()) for gap in gaps if not tuple(_about(index, gap)))
+        left = tuple(Row(index.spoken(gap.text), ()) for gap in gaps if not tuple(_about(index, gap)))
         yield from (Row("", tuple(links)), *left) if links else left
         return
     for gap in gaps:
@@ -70,7 +70,7 @@ def _gap(index: Index, gap: Gap, about: tuple[Link, ...]) -> Row:
     figure = index.facts.get(gap.about[0]) if len(gap.about) == 1 else None
     if gap.kind is GapKind.UNDATED_FIGURE and figure is not None:
         return Row(f"“{words.clip(words.unpaired(figure.text), 120)}”", about)
-    text = words.spoken(gap.text)
+    text = index.spoken(gap.text)
     if len(about) == 1 and text.startswith(f"{about[0].text} "):
         return Row("", (replace(about[0], who=text[len(about[0].text) + 1 :]),))
     return Row(text, about)

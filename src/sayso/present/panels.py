@@ -144,7 +144,7 @@ def _refusals(index: Index) -> Iterator[Row]:
     yield from rows.values()
     for gap in index.dossier.gaps:
         if gap.kind is GapKind.SILENT_PARTY:
-            yield Row("", (Link(words.spoken(gap.text), "#missing"),))
+            yield Row("", (Link(index.spoken(gap.text), "#missing"),))
 
 
 def _refusal(index: Index, claim: Claim, fact: Fact, stance: str) -> Row:

@@ -95,7 +95,7 @@ def _claim(index: Index, claim: Claim, find: str) -> ReviewView:
         quotes=(),
         alone=_alone(RefKind.CLAIM),
         origins=tuple(
-            Choice(one.entity or "", f"{index.origin_name(one)}: {words.spoken(one.why)}")
+            Choice(one.entity or "", f"{index.origin_name(one)}: {index.spoken(one.why)}")
             for one in parties_.values()
         ),
         others=tuple(_choice(index, one) for one in likely.claims(index, claim, find)),
@@ -114,7 +114,7 @@ def _conflict(index: Index, conflict: Conflict) -> ReviewView | None:
         kind="contradiction",
         head=words.CONFLICT[conflict.type],
         href=f"#x-{conflict.id}",
-        reading=words.spoken(conflict.why),
+        reading=index.spoken(conflict.why),
         quotes=tuple(quotes.view(index, one) for one in pair),
         alone=_alone(RefKind.CONFLICT),
         decided=_decided(index, conflict.id),
@@ -128,7 +128,7 @@ def _derivation(index: Index, one: Derivation) -> ReviewView:
         kind="copy or credit",
         head=derivation(index, one),
         href=f"#r-{one.report}",
-        reading=words.spoken(one.why),
+        reading=index.spoken(one.why),
         quotes=(),
         alone=_alone(RefKind.DERIVATION),
         decided=_decided(index, one.id),

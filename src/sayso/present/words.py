@@ -137,6 +137,7 @@ _HAPPENED = frozenset(
 """Measures that say what happened to those counted (DESIGN §4.4)."""
 _NOUNS = frozenset({"money", "area", "distance", "share", "votes"})
 """Measures that are things of their own; any other is the head noun of what is counted."""
+_WWW = re.compile(r"\bwww\.(?=[\w-]+\.)")
 _ISO_DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 _ENDING = re.compile(r"\.[a-zA-Z]{2,5}$")
 _MACHINE = re.compile(r"(?<![^\W_])(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F-]{12,}(?![^\W_])")
@@ -288,8 +289,9 @@ def stretch(start: str | None, end: str | None, precision: Precision, *, years: 
 
 
 def spoken(text: str) -> str:
-    """Return a sentence of sayso's own with its ISO dates as people write them; not for words of articles."""
-    return _ISO_DAY.sub(lambda day: _point(day[0], Precision.DAY, True), text)
+    """Return a sentence of sayso's own with its ISO dates and hosts as people write them; not for words of
+    articles."""
+    return _ISO_DAY.sub(lambda day: _point(day[0], Precision.DAY, True), _WWW.sub("", text))
 
 
 def _open(start: str | None, end: str | None, precision: Precision, years: bool) -> str:

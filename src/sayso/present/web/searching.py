@@ -9,7 +9,7 @@ from sayso.errors import UsageError
 from sayso.model.codec import to_plain
 from sayso.model.search import By, Filters, Hit, HitKind, Place
 from sayso.present import words
-from sayso.present.index import host
+from sayso.present.called import host
 from sayso.present.views.common import Link, Piece
 from sayso.present.web import addresses, rendering
 from sayso.present.web.visits import Visit
