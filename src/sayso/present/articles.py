@@ -43,7 +43,7 @@ def _article(index: Index, report: Report) -> ArticleView:
     facts = index.facts_of.get(report.id, ())
     return ArticleView(
         anchor=f"r-{report.id}",
-        title=report.title or words.clip(report.name, 120),
+        title=report.title or words.clip(words.file(report.name), 120),
         language=index.language(report.id),
         cut=_cut(report),
         outlet=index.outlet(report.id),
@@ -54,6 +54,7 @@ def _article(index: Index, report: Report) -> ArticleView:
         drawn_by=tuple(_drawn_by(index, report)),
         paragraphs=tuple(_paragraphs(index, report, facts)),
         cited=f"”{cites.place(index, report.id)}",
+        derivations=tuple(one.id for one in index.derivations_of.get(report.id, ())),
     )
 
 
@@ -67,7 +68,7 @@ def _details(index: Index, report: Report) -> Iterator[str]:
         yield f"updated {words.moment(report.updated)}"
     if report.published is None and report.placed is not None:
         yield f"placed {words.placed(report.placed)}: {index.spoken(report.placed.why)}"
-    if report.title and report.name not in {index.outlet(report.id), report.url}:
+    if report.name not in {index.outlet(report.id), report.url}:
         yield report.name
 
 
@@ -77,7 +78,7 @@ def _cut(report: Report) -> bool:
 
 
 def _draws_on(index: Index, report: Report) -> tuple[Row, ...]:
-    return tuple(_drawn(index, item) for item in index.dossier.derivations if item.report == report.id)
+    return tuple(_drawn(index, item) for item in index.derivations_of.get(report.id, ()))
 
 
 def _drawn(index: Index, item: Derivation) -> Row:

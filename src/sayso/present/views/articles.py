@@ -50,7 +50,7 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article in full; `cut` when only the sentences of its facts were passed on. `cited` stands behind a
-    sentence of it that is copied."""
+    sentence of it that is copied, `derivations` are the ids of what is told in `draws_on`."""
 
     anchor: str
     title: str
@@ -64,3 +64,4 @@ class ArticleView:
     drawn_by: tuple[Link, ...]
     paragraphs: tuple[Paragraph, ...]
     cited: str
+    derivations: tuple[str, ...]
