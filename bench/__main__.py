@@ -27,6 +27,7 @@ BENCHMARKS = {
     "pairs": "sentence pairs: the same claim or not",
     "distortion": "claims restated wrongly: how often taken for the same (needs no --data)",
     "timeline": "days of events, against the timelines of SemEval 2015",
+    "ratios": "what sayso costs beside the spaCy pass, other tools and a bare process",
     "speed": "the dossier command from cold, and what sayso adds to the spaCy pass",
     "gum": "attributed spans and their sources (news, interviews, biographies)",
     "polnear": "attributions of news: source, cue and content (any folder laid out like polnear/dev)",
@@ -67,8 +68,13 @@ def main() -> int:
         action="store_true",
         help="newsquant: list below the table what was missed or found beyond",
     )
-    parser.add_argument("--size", type=int, metavar="N", help="desk: so many articles")
-    parser.add_argument("--keep", type=Path, metavar="FILE", help="desk: the database, kept and gone on with")
+    parser.add_argument("--size", type=int, metavar="N", help="desk, ratios: so many articles")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        metavar="PATH",
+        help="desk: the database, kept and gone on with; ratios: the work folder of the peers",
+    )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
     if options.data is None and options.name not in NO_DATA:

@@ -58,32 +58,42 @@ def _median(command: list[str]) -> float:
 
 
 def _warm(data: Path) -> dict[str, Any]:
-    """Processor seconds of the spaCy pass and of the rest of extraction, model loaded, summed over the
-    reports; and what each file of `extract` adds to the pass, as a share of it."""
-    from sayso.annotate import annotate
+    """Processor seconds of the pipeline alone, of sayso's pass with it, and of the rest of extraction, model
+    loaded, summed over the reports; and what each file of `extract` adds, as a share of the first."""
+    import spacy
+
+    from sayso.annotate import DEFAULT_PIPELINE, annotate
     from sayso.clean.report import clean
     from sayso.read.inputs import read
 
     reports = [report for item in read([str(data)]).items if (report := clean(item).report)]
-    list(annotate(reports[:1]))
-    parse, parts = [], []
+    alone = spacy.load(DEFAULT_PIPELINE)
+    texts = [report.text for report in reports]
+    list(annotate(reports[:1])), list(alone.pipe(texts[:1]))
+    bare, passed, spent = [], [], []
     for _ in range(RUNS):
-        start = time.process_time()
-        docs = list(annotate(reports))
-        parse.append(time.process_time() - start)
-        parts.append(_parts(list(zip(reports, docs, strict=True))))
-    spacy = statistics.median(parse)
-    own = statistics.median(sum(run.values()) for run in parts)
-    shares = {name: round(statistics.median(run[name] for run in parts) / spacy, 3) for name in parts[0]}
+        bare.append(_processor(lambda: list(alone.pipe(texts))))
+        passed.append(_processor(lambda: list(annotate(reports))))
+        spent.append(parts(list(zip(reports, annotate(reports), strict=True))))
+    pipeline = statistics.median(bare)
+    own = statistics.median(sum(run.values()) for run in spent)
+    shares = {name: round(statistics.median(run[name] for run in spent) / pipeline, 3) for name in spent[0]}
     return {
-        "spacy_warm_seconds": round(spacy, 3),
+        "spacy_warm_seconds": round(pipeline, 3),
+        "pass_warm_seconds": round(statistics.median(passed), 3),
         "extract_warm_seconds": round(own, 3),
-        "extract_share": round(own / spacy, 3),
+        "extract_share": round(own / pipeline, 3),
         "share_by_file": shares,
     }
 
 
-def _parts(pairs: Sequence[tuple[Report, "Doc"]]) -> dict[str, float]:
+def _processor(call: Callable[[], object]) -> float:
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
+def parts(pairs: Sequence[tuple[Report, "Doc"]]) -> dict[str, float]:
     """Return the processor seconds of each file of `extract` over some reports, in their order."""
     from sayso.extract import attributions, links, mentions, quantities, times
 

@@ -121,7 +121,7 @@ def _found(peer: Peer, part: str, texts: list[Text], work: Path) -> Path | None:
     found, told = work / "found" / part / f"{peer.name}.jsonl", work / "texts" / f"{part}.jsonl"
     if found.exists():
         return found
-    python = _environment(peer, work)
+    python = environment(peer, work)
     if python is None:
         return None
     for path in (found, told):
@@ -139,7 +139,7 @@ def _found(peer: Peer, part: str, texts: list[Text], work: Path) -> Path | None:
     return found
 
 
-def _environment(peer: Peer, work: Path) -> Path | None:
+def environment(peer: Peer, work: Path) -> Path | None:
     """The Python of a peer's environment, made if it is not there: the file names every package, so none
     more is asked for."""
     place = work / "environments" / peer.needs
