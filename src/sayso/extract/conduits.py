@@ -16,7 +16,7 @@ from sayso.extract.circumstances import channel
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.relays import Sourced
-from sayso.extract.sentences import text, tokens_of
+from sayso.extract.sentences import all_sentences, text, tokens_of
 from sayso.lexicon import choice, words
 from sayso.lexicon.media import names_outlet
 from sayso.model.report import EntityKind, Pair, Report
@@ -58,7 +58,7 @@ def through(report: Report, doc: "Doc", parties: Parties, found: Sequence[Source
 def _by_sentence(doc: "Doc", found: Sequence[Sourced]) -> Iterator[tuple["Span", list[int]]]:
     """The sentences in which something is said, with the numbers of the attributions whose cues they hold."""
     held: dict[int, list[int]] = defaultdict(list)
-    shown = list(doc.sents)
+    shown = all_sentences(doc)
     starts = [sentence.start_char for sentence in shown]
     for number, one in enumerate(found):
         if one.base.cue is not None and not one.base.quoted:

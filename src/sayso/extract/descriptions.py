@@ -48,7 +48,7 @@ def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:
     ministry" finds them."""
     for sentence in shown:
         for token in tokens_of(sentence):
-            if is_body(token) and _is_full(token) and _may_mean(doc, parties, token):
+            if token.is_lower and is_body(token) and _is_full(token) and _may_mean(doc, parties, token):
                 parties.public_body(token)
 
 

@@ -21,7 +21,7 @@ from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
-from sayso.extract.sentences import lemmas, lowered, sentences, tokens_of
+from sayso.extract.sentences import lemmas, lowered, sentences, text, texts, tokens_of
 from sayso.extract.speakers import OPENING
 from sayso.extract.statements import statements
 from sayso.extract.voices import RELATIVE, can_speak
@@ -151,9 +151,9 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
 
 def _named_by(doc: "Doc", book: Register, one: Attribution) -> frozenset[str]:
     """Whom a quotation tells of by name: "“Ms Brand was a friend,” she said" is not said by Ms Brand."""
-    spoken = (part for part in one.parts if doc.text[part[0]] in OPENING)
     if one.quoted or not any(doc[head].pos_ == "PRON" for head in one.heads):
         return frozenset()
+    spoken = (part for part in one.parts if text(doc)[part[0]] in OPENING)
     spans = (doc.char_span(*part, alignment_mode="expand") for part in spoken)
     tokens = (token for span in spans if span is not None for token in span)
     return frozenset(book.by_token[token.i][1] for token in tokens if token.i in book.by_token)
@@ -302,8 +302,11 @@ def _words(doc: "Doc", shown: Sequence["Span"]) -> tuple[Word, ...]:
         if (by_word[token.i] in _NEGATING or token.dep_ == "neg") and not never_before(by_word, token.i)
     )
     negated = {token.head.i for token in negating if token.head.i != token.i}
+    said = texts(doc)
     return tuple(
-        Word(token.idx, token.idx + len(token), by_lemma[token.i], token.pos_, token.i in negated)
-        for token in told
-        if not token.is_stop and token.pos_ in _CONTENT_TAGS and any(map(str.isalnum, token.text))
+        [
+            Word(token.idx, token.idx + len(token), by_lemma[token.i], token.pos_, token.i in negated)
+            for token in told
+            if token.pos_ in _CONTENT_TAGS and not token.is_stop and any(map(str.isalnum, said[token.i]))
+        ]
     )

@@ -1,6 +1,6 @@
 """Nouns for people and bodies by what they do or are, and how they stand."""
 
-from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon import words
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 def is_role(token: "Token") -> bool:
     """Say whether a noun names somebody by what they do or hold."""
-    return _is_listed(token, ("people", "state"))
+    return _is_in(token, _listed("people", "state"))
 
 
 def is_body(token: "Token") -> bool:
     """Say whether a noun names a body by what sort it is: "firm", "union"."""
-    return _is_listed(token, ("bodies", "firms"))
+    return _is_in(token, _listed("bodies", "firms"))
 
 
 def is_definite(token: "Token") -> bool:
@@ -30,10 +30,15 @@ def is_definite(token: "Token") -> bool:
 def is_employed(head: "Token") -> bool:
     """Say whether a role is one that somebody has for the body named before it: "zoo officials", not "zoo
     visitors"."""
-    return _is_listed(head, ("staff", "state", "insiders"))
+    return _is_in(head, _listed("staff", "state", "insiders"))
 
 
-def _is_listed(token: "Token", slots: Sequence[str]) -> bool:
-    """Say whether one of these lists of `offices.toml` has a noun. Every noun of a report is asked."""
-    forms = {token.lower_, token.lemma_.lower()}
-    return any(not forms.isdisjoint(words("offices", slot)) for slot in slots)
+@cache
+def _listed(*slots: str) -> frozenset[str]:
+    """The words of some lists of `offices.toml`."""
+    return frozenset().union(*(words("offices", slot) for slot in slots))
+
+
+def _is_in(token: "Token", listed: frozenset[str]) -> bool:
+    """Every noun of a report is asked."""
+    return token.lower_ in listed or token.lemma_.lower() in listed

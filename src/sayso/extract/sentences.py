@@ -49,13 +49,13 @@ def text_of(part: Tokens) -> str:
 @lru_cache(maxsize=1)
 def text(doc: "Doc") -> str:
     """Return the text of a Doc, which puts it together anew each time; that of the last Doc is kept."""
-    return str(doc.text)
+    return "".join([token.text_with_ws for token in tokens(doc)])
 
 
 @lru_cache(maxsize=1)
 def texts(doc: "Doc") -> tuple[str, ...]:
     """Return the words of a Doc as they stand, by number; those of the last Doc are kept."""
-    return tuple(token.text for token in tokens(doc))
+    return tuple([token.text for token in tokens(doc)])
 
 
 def capitalised(doc: "Doc", sentence: "Span") -> list[int]:
@@ -67,13 +67,13 @@ def capitalised(doc: "Doc", sentence: "Span") -> list[int]:
 @lru_cache(maxsize=1)
 def lowered(doc: "Doc") -> tuple[str, ...]:
     """Return the words of a Doc in small letters, by number; those of the last Doc are kept."""
-    return tuple(token.lower_ for token in tokens(doc))
+    return tuple([token.lower_ for token in tokens(doc)])
 
 
 @lru_cache(maxsize=1)
 def lemmas(doc: "Doc") -> tuple[str, ...]:
     """Return the lemmas of a Doc in small letters, by number; those of the last Doc are kept."""
-    return tuple(token.lemma_.lower() for token in tokens(doc))
+    return tuple([token.lemma_.lower() for token in tokens(doc)])
 
 
 def worded(sentence: "Span", listed: Set[str]) -> Sequence["Token"]:
@@ -95,18 +95,25 @@ def _listed(sentence: "Span", forms: Sequence[str], listed: Set[str]) -> Sequenc
 
 
 @lru_cache(maxsize=1)
+def all_sentences(doc: "Doc") -> tuple["Span", ...]:
+    """Return the sentences of a Doc as spaCy has them; those of the last Doc are kept."""
+    return tuple(doc.sents)
+
+
+@lru_cache(maxsize=1)
 def sentences(report: Report, doc: "Doc") -> tuple["Span", ...]:
     """Return the spaCy sentences of `doc` that stand in a block that states something, in order;
     blank ones are left out. Those of the last report are kept, for every file of `extract` asks for them."""
-    found = (_trimmed(sentence) for sentence in doc.sents)
+    found = (_trimmed(sentence) for sentence in all_sentences(doc))
     return tuple(span for span in found if span is not None and role(report, span.start_char) not in MUTED)
 
 
 def _trimmed(sentence: "Span") -> "Span | None":
     doc, start, end = sentence.doc, sentence.start, sentence.end
-    while start < end and doc[start].is_space:
+    words = tokens(doc)
+    while start < end and words[start].is_space:
         start += 1
-    while end > start and doc[end - 1].is_space:
+    while end > start and words[end - 1].is_space:
         end -= 1
     if (start, end) == (sentence.start, sentence.end):
         return sentence

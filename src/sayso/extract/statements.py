@@ -109,7 +109,7 @@ def _narrated(
 def _told_by_another(sentence: "Span", cues: Set[int]) -> bool:
     """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks."""
     root = sentence.root
-    return root.i in cues or any(child.dep_ == "xcomp" and child.i in cues for child in root.children)
+    return root.i in cues or any(child.i in cues and child.dep_ == "xcomp" for child in root.children)
 
 
 def _states(sentence: "Span") -> bool:
