@@ -31,15 +31,15 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> "Language":
 
 @cache
 def _loaded(name: str) -> "Language":
-    import spacy
+    from sayso.pipes.importing import spacy
 
     with warnings.catch_warnings():
         # The pinned pipeline was trained on 3.8.0 and says so under every later 3.8;
         # the lock file settles which runs.
         warnings.filterwarnings("ignore", message=r".*\[W095\].*")
-        nlp = spacy.load(name)
+        loaded: Language = spacy().load(name)
     keep()
-    return nlp
+    return loaded
 
 
 def version(name: str = DEFAULT_PIPELINE) -> str:

@@ -10,10 +10,10 @@ For example:
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from sayso.compare import dossiers as compared
 from sayso.errors import UsageError
 from sayso.lexicon.house import in_force
 from sayso.model.change import Change
@@ -26,16 +26,16 @@ from sayso.read.choices import read as read_choices
 from sayso.read.decisions import read as read_decisions
 from sayso.read.tables import Columns
 from sayso.read.vague import read as read_vague
-from sayso.run.desk import Added, Desk, Forgotten, open_desk
 from sayso.run.direct import Progress, Result, quiet, run
 from sayso.run.outcome import Outcome
-from sayso.store.changes import Noted
-from sayso.store.dossiers import Related
-from sayso.store.reports import Revision
-from sayso.store.stories import StoryRow
 
 if TYPE_CHECKING:
+    from sayso.run.desk import Added, Desk, Forgotten, open_desk
     from sayso.run.watched import Plan
+    from sayso.store.changes import Noted
+    from sayso.store.dossiers import Related
+    from sayso.store.reports import Revision
+    from sayso.store.stories import StoryRow
 
 __all__ = [
     "Added",
@@ -65,6 +65,25 @@ __all__ = [
     "watch",
     "why",
 ]
+
+_OF_DATABASES = {
+    "Added": "sayso.run.desk",
+    "Desk": "sayso.run.desk",
+    "Forgotten": "sayso.run.desk",
+    "open_desk": "sayso.run.desk",
+    "Noted": "sayso.store.changes",
+    "Related": "sayso.store.dossiers",
+    "Revision": "sayso.store.reports",
+    "StoryRow": "sayso.store.stories",
+}
+"""Where that is which only whoever keeps a database needs."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import what belongs to databases at first use: a dossier needs none of it."""
+    if name not in _OF_DATABASES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_OF_DATABASES[name]), name)
 
 
 def dossiers(
@@ -166,11 +185,13 @@ def changes(before: Dossier | None, after: Dossier) -> tuple[Change, ...]:
 
     Without an earlier state each article is new, and nothing else is told.
     """
-    return compared.compare(before, after)
+    from sayso.compare.dossiers import compare
+
+    return compare(before, after)
 
 
 def settle(
-    desk: Desk, *, names: Path | None = None, sides: Path | None = None, vague: Path | None = None
+    desk: "Desk", *, names: Path | None = None, sides: Path | None = None, vague: Path | None = None
 ) -> None:
     """Settle names and sides, or bounds of vague numbers, for a database, from the files in which the user
     does so; None leaves what was. Raises `UsageError` when a file cannot be used."""
@@ -179,7 +200,7 @@ def settle(
 
 
 def watch(
-    desk: Desk,
+    desk: "Desk",
     feeds: Sequence[str] = (),
     *,
     plan: "Plan | None" = None,

@@ -4,6 +4,7 @@ code.
 Exit codes: 0 done, 1 nothing usable in the input, 2 misuse, 130 stopped with Ctrl-C.
 """
 
+import gc
 import io
 import os
 import sys
@@ -38,6 +39,10 @@ MISUSE = 2
 STOPPED = 130
 _PIPE_CLOSED = 141
 
+_BETWEEN_LOOKS = (50_000, 20, 100)
+"""When Python looks for garbage: after so many new objects in place of 700. A command makes hundreds of
+thousands that it keeps (modules, a pipeline, facts), and would look through them again and again."""
+
 
 class _Lazy(click.Group):
     """A group that imports a sub-command's file when it is named, so that starting stays fast."""
@@ -68,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     traceback for what a user or an article got wrong.
     """
     _replace_unprintable()
+    gc.set_threshold(*_BETWEEN_LOOKS)
     sys.exit(_run(arguments))
 
 
