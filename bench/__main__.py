@@ -37,6 +37,7 @@ BENCHMARKS = {
     "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
     "desk": "a database under a stream of articles: filling it, adding one more, looking at a story",
     "search": "how fast a database answers by words and by meaning (a folder with a .db)",
+    "near_duplicates": "the pass that proposes like sentences, against datasketch at the same recall",
     "bulk": "what gathering and relating cost a report as the corpus grows (needs no --data)",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
@@ -68,7 +69,7 @@ def main() -> int:
         action="store_true",
         help="newsquant: list below the table what was missed or found beyond",
     )
-    parser.add_argument("--size", type=int, metavar="N", help="desk, ratios: so many articles")
+    parser.add_argument("--size", type=int, metavar="N", help="desk, ratios, near_duplicates: so many articles")
     parser.add_argument(
         "--keep",
         type=Path,

@@ -30,15 +30,26 @@ def alike(items: Sequence[Item], bands: int = LOOSE) -> list[tuple[int, int]]:
     for number, (_, features) in enumerate(items):
         classes.setdefault(features, []).append(number)
     members = [_one_a_report(items, numbers) for numbers in classes.values()]
-    pairs = {pair for numbers in members for pair in _among(numbers)}
-    for one, other in _near(list(classes), bands):
-        first = members[other][:2]
-        pairs.update(_ordered(a, b) for a in members[one] for b in first if items[a][0] != items[b][0])
+    first = [numbers[:2] for numbers in members]
+    reports = [report for report, _ in items]
+    pairs = {pair for numbers in members if len(numbers) > 1 for pair in _among(numbers)}
+    for one, near in enumerate(_near(list(classes), bands)):
+        for a in members[one]:
+            pairs.update(
+                [
+                    (a, b) if a < b else (b, a)
+                    for other in near
+                    for b in first[other]
+                    if reports[a] != reports[b]
+                ]
+            )
     return sorted(pairs)
 
 
 def _one_a_report(items: Sequence[Item], numbers: Sequence[int]) -> list[int]:
     """The first item of each report: what a report repeats is one thing."""
+    if len(numbers) == 1:
+        return list(numbers)
     first: dict[Hashable, int] = {}
     for number in numbers:
         first.setdefault(items[number][0], number)
@@ -50,18 +61,14 @@ def _among(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from ((other, number) for other in numbers[: min(at, MOST)])
 
 
-def _ordered(a: int, b: int) -> tuple[int, int]:
-    return (a, b) if a < b else (b, a)
-
-
-def _near(kinds: Sequence[tuple[str, ...]], bands: int) -> Iterator[tuple[int, int]]:
-    """Pairs of unlike feature lists that MinHash proposes: each with the earlier ones."""
+def _near(kinds: Sequence[tuple[str, ...]], bands: int) -> Iterator[list[int]]:
+    """For each of some unlike feature lists, the numbers of the earlier ones that MinHash proposes."""
     rensa: Any = import_module("rensa")  # its names are made at run time, unseen by type checkers
     index = rensa.RMinHashLSH(threshold=0.2, num_perm=PERMUTATIONS, num_bands=bands)
     for number, features in enumerate(kinds):
         sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         sketch.update(list(features))
         found = sorted(set(index.query(sketch)))
-        yield from ((number, other) for other in found[:FULL])
+        yield found[:FULL]
         if len(found) < FULL:
             index.insert(number, sketch)
