@@ -62,6 +62,9 @@ _MEASURES = (
     ("displaced", "people fled"),
 )
 
+_LEMMAS = {"killed": "kill", "injured": "injure", "fled": "flee"}
+"""What the tagger would make of words that are not drawn from the table of lemmas."""
+
 
 @dataclass
 class _Story:
@@ -194,7 +197,8 @@ def _write(draft: _Draft, line: tuple[str, ...], story: _Story) -> None:
     at = start
     for word in text[:-1].split(" "):
         if word not in {"said", "that", "were", "in"}:
-            draft.words.append(Word(at, at + len(word), word.lower(), "NOUN", False))
+            lemma = _LEMMAS.get(word, word.lower())
+            draft.words.append(Word(at, at + len(word), lemma, "NOUN", False))
         at += len(word) + 1
     _mention(draft, text, start, story.town, EntityKind.PLACE)
     if len(line) > 1:
