@@ -203,3 +203,60 @@ def test_police_with_and_without_their_department_are_one() -> None:
 def test_police_of_two_places_are_two() -> None:
     found = story_of(f"Tarn Police Department {FAILED}", f"The Brod Police {FAILED}")
     assert not same(found, "Tarn Police Department", "Brod Police")
+
+
+def test_an_office_of_a_country_is_its_one_named_holder() -> None:
+    found = story_of(
+        f"Norway's fishery minister {FAILED}", f"Ilse Brenn, the Norwegian fishery minister, {FAILED}"
+    )
+    assert same(found, "Norway's fishery minister", "Ilse Brenn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ilse Brenn, the Norwegian health minister, {FAILED}",
+        f"Ilse Brenn, the Swedish fishery minister, {FAILED}",
+        f"Ilse Brenn, the former Norwegian fishery minister, {FAILED}",
+    ],
+)
+def test_another_office_or_country_is_another_ones(text: str) -> None:
+    found = story_of(f"Norway's fishery minister {FAILED}", text)
+    assert not same(found, "Norway's fishery minister", "Ilse Brenn")
+
+
+def test_an_office_with_two_named_holders_is_neither() -> None:
+    found = story_of(
+        f"Norway's fishery minister {FAILED}",
+        f"Ilse Brenn, the Norwegian fishery minister, {FAILED}",
+        f"Odran Feeley, the Norwegian fishery minister, {FAILED}",
+    )
+    assert not same(found, "Norway's fishery minister", "Ilse Brenn")
+
+
+def test_the_boss_of_a_body_is_the_one_named_who_leads_it() -> None:
+    found = story_of(f"The Talcamar boss {FAILED}", f"Talcamar chief executive Ilse Brenn {FAILED}")
+    assert same(found, "Talcamar boss", "Ilse Brenn")
+
+
+def test_the_boss_of_a_body_is_not_its_spokesman() -> None:
+    found = story_of(f"The Talcamar boss {FAILED}", f"Talcamar spokesman Odran Feeley {FAILED}")
+    assert not same(found, "Talcamar boss", "Odran Feeley")
+
+
+def test_a_council_that_one_person_leads_is_one_in_all_reports() -> None:
+    found = story_of(
+        f"The council {FAILED} Its leader, Ilse Brenn, left.",
+        f"Ilse Brenn, the council leader, {FAILED}",
+        f"The council {FAILED}",
+    )
+    assert len(all_named(found, "council")) == 1
+
+
+def test_two_councils_stay_two() -> None:
+    found = story_of(
+        f"The council {FAILED} Its leader, Ilse Brenn, left.",
+        f"The council {FAILED}",
+        "The Tarn Council left. It was late.",
+    )
+    assert len(all_named(found, "council")) == 2

@@ -11,6 +11,7 @@ from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.phrases import content_words, whose
+from sayso.extract.posts import post_in
 from sayso.extract.register import Record, Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_role
 from sayso.lexicon import gazetteer, words
@@ -71,6 +72,7 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
         record.beside.add(role.lower_)
         record.told |= content_words([token for token in phrase if token.i != role.i])
         record.serves = record.serves or serving([token.text for token in phrase])
+        record.post = record.post or post_in(phrase, role)
         if role.lemma_.lower() in words("offices", "outsiders"):
             continue
         owner = _employer(parties, phrase, role, entity, spoken)

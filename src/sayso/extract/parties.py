@@ -14,6 +14,7 @@ from sayso.extract.antecedents import Antecedents
 from sayso.extract.countries import country_in
 from sayso.extract.kinds import Name
 from sayso.extract.phrases import is_aside, left_of, only_modifies, set_beside, whose
+from sayso.extract.posts import post_in
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, is_state_noun, serving
 from sayso.extract.roles import is_body, is_definite, is_employed, is_role
@@ -165,10 +166,11 @@ class Parties:
             return
         country = country_in(scope)
         apart = {token.lower_ for token in scope} & words("offices", "apart")
-        if country is not None and state and not apart:
-            self.book.own(
-                entity, self.book.government(country[0]), f"“{' '.join(t.text for t in scope)[:60]}”"
-            )
+        if not state or apart:
+            return
+        owner = self.book.government(country[0]) if country is not None else self.before.regional(scope)
+        if owner is not None:
+            self.book.own(entity, owner, f"“{' '.join(t.text for t in scope)[:60]}”")
 
     def _body_in(self, scope: Sequence["Token"], entity: str) -> tuple[str, str] | None:
         """A named organisation that the phrase says its head belongs to, by "for", "of", "at",
@@ -365,6 +367,7 @@ class Parties:
         record.plural = head.tag_ in {"NNS", "NNPS"}
         record.media = record.media or media
         record.office = head.lemma_.lower() if person else None
+        record.post = post_in(tokens, head) if person else None
         record.serves = record.serves or serving([token.text for token in tokens])
         state = is_state_noun(head) or any(is_state_noun(t) for t in tokens)
         self._own_by(entity, tokens, state and not towns)

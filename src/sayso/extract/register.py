@@ -45,6 +45,7 @@ class Record:
     kin: bool = False
     introduced: tuple[int, bool] | None = None
     serves: str | None = None
+    post: str | None = None
     thing: bool = False
     beside: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
@@ -122,6 +123,7 @@ class Register:
             answers_why=record.owner_why,
             media=record.media,
             serves=record.serves or _serves(record),
+            post=record.post,
         )
 
 

@@ -269,6 +269,7 @@ class LocalEntity:
     `answers_to` is the id of the local entity that it belongs to, `answers_why` the words that show it;
     `media` marks agencies and outlets. `serves` is what an office or body of a state is of when the words
     name none: "state", or "place" where it may be a part's or a town's as well (police, officials).
+    `post` is an office of a country or region that somebody holds: its gazetteer key and the office.
     """
 
     id: str
@@ -285,6 +286,7 @@ class LocalEntity:
     answers_why: str | None = None
     media: bool = False
     serves: str | None = None
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sayso.model.ids import content_id
 from sayso.model.names import group_rank, key
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import EntityKind, Facts, LocalEntity
-from sayso.resolve import homes, people
+from sayso.resolve import homes, offices, people
 from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
 
 SETTLED = "a user settled it"
@@ -112,16 +112,30 @@ def _gathered(
     parent = {one.id: one.id for one in local}
     merges: list[tuple[str, Merge]] = []
     apart = frozenset(frozenset((key(one), key(other))) for one, other in choices.different)
-    for a, b, score, why in (*_settled(local, choices), *_candidates(tuple(twins.values()), by_id)):
+    likely = (*_settled(local, choices), *_candidates(tuple(twins.values()), by_id))
+    _merge(likely, clusters, parent, merges, apart)
+    shown = tuple(offices.pairs(local, by_id, lambda one: _root(parent, one)))
+    _merge(shown, clusters, parent, merges, apart)
+    groups: dict[str, list[LocalEntity]] = defaultdict(list)
+    for one in local:
+        groups[_root(parent, one.id)].append(one)
+    return groups, merges
+
+
+def _merge(
+    found: Iterable[tuple[LocalEntity, LocalEntity, float, str]],
+    clusters: dict[str, "_Cluster"],
+    parent: dict[str, str],
+    merges: list[tuple[str, Merge]],
+    apart: frozenset[frozenset[tuple[str, ...]]],
+) -> None:
+    """Join each two that were found, unless the user or their names keep them apart."""
+    for a, b, score, why in found:
         root_a, root_b = _root(parent, a.id), _root(parent, b.id)
         if root_a != root_b and not clusters[root_a].kept_from(clusters[root_b], apart, why):
             clusters[min(root_a, root_b)] = clusters[root_a].with_(clusters[root_b])
             parent[max(root_a, root_b)] = min(root_a, root_b)
             merges.append((a.id, Merge(a.name, b.name, score, why)))
-    groups: dict[str, list[LocalEntity]] = defaultdict(list)
-    for one in local:
-        groups[_root(parent, one.id)].append(one)
-    return groups, merges
 
 
 _Look = tuple[object, ...]
