@@ -145,3 +145,16 @@ def test_a_head_is_that_of_the_body_told(text: str) -> None:
 )
 def test_a_head_of_another_body_is_another(text: str) -> None:
     assert not {"Mirela Kovar", "Odran Feeley"} & (meant(text, "boss") | meant(text, "spokesman"))
+
+
+def test_the_short_name_of_the_reports_outlet_is_the_outlet() -> None:
+    from dataclasses import replace
+
+    from sayso.annotate import annotate
+    from sayso.run.stages import extracted
+
+    report = replace(
+        facts_of("Ana Kovar told the Courier that the mill was shut.").report, outlet="The Brod Courier"
+    )
+    facts = extracted(report, next(iter(annotate([report]))))
+    assert [one.media for one in facts.entities if "Brod Courier" in one.names] == [True]

@@ -331,3 +331,14 @@ def test_a_hyphen_ends_no_korean_name() -> None:
 )
 def test_a_number_belongs_to_the_name_of_a_unit(text: str, found: str) -> None:
     assert found in names_of(text)
+
+
+def test_where_people_are_from_is_a_place_and_no_people() -> None:
+    found = names_of(
+        "Ilse Brenn, a teacher from Tokselby and no relation of his, left. Rain fell above Tokselby."
+    )
+    assert found.get("Tokselby") in {EntityKind.PLACE, EntityKind.OTHER, EntityKind.ORGANISATION}
+
+
+def test_a_people_stays_one() -> None:
+    assert names_of("She learnt it from Norwegians at the port.").get("Norwegians") is EntityKind.GROUP

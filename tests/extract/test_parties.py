@@ -219,3 +219,21 @@ def test_of_the_same_body_or_place_is_the_same_party(text: str, speaker: str) ->
 )
 def test_several_are_nobody_who_is_one(text: str, speaker: str) -> None:
     assert sources(text, said(text)[-1]) == {speaker}
+
+
+def test_the_only_person_named_so_far_is_the_holder_of_an_office_who_speaks() -> None:
+    text = "Mirela Kovar denied it on Monday. “We asked for nothing,” the chief executive said."
+    assert sources(text, said(text)[-1]) == {"Mirela Kovar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mirela Kovar denied it. Odran Feeley left. “We asked for nothing,” the chief executive said.",
+        "Mayor Mirela Kovar denied it on Monday. “We asked for nothing,” the chief executive said.",
+        "Mirela Kovar denied it on Monday. “We asked for nothing,” the Norwegian minister said.",
+        "Mirela Kovar denied it on Monday. “We asked for nothing,” the pilot said.",
+    ],
+)
+def test_an_office_is_not_that_of_one_of_two_nor_of_who_holds_another(text: str) -> None:
+    assert sources(text, said(text)[-1]) != {"Mirela Kovar"}

@@ -81,11 +81,31 @@ class Antecedents:
             return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
         if not plain and determiner.dep_ == "det":
             firm = lemma in words("offices", "firms") and _only_a_country(head)
-            return self._firm(head, speaks) if firm else self._leader(head, lemma)
+            found = self._firm(head, speaks) if firm else self._leader(head, lemma)
+            return found or (self._only_speaker(head, lemma) if speaks else None)
         if plain and (leader := self._leader(head, lemma)) is not None:
             return leader
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
-        return headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
+        found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
+        return found or (self._only_speaker(head, lemma) if speaks else None)
+
+    def _only_speaker(self, head: "Token", lemma: str) -> str | None:
+        """The only person named so far, who has done or said something: "Ana Kovar denied it. “We won,” the
+        mayor said"; not who is known to hold another office."""
+        before = [one.lower_ for one in head.lefts]
+        if lemma not in words("offices", "singular") or before[:1] != ["the"]:
+            return None
+        if not set(before[1:]) <= words("offices", "ranks") or any(one.dep_ == "prep" for one in head.rights):
+            return None
+        people = {
+            entity
+            for at, (_, entity) in self.book.by_token.items()
+            if at < head.i and self.book.records[entity].kind is EntityKind.PERSON
+        }
+        only = min(people) if len(people) == 1 else None
+        if only is None or only not in self.salience.before(head.idx) or not self._agrees(head, only):
+            return None
+        return only if self.book.records[only].office is None else None
 
     def _own_outlet(self) -> str | None:
         """The report's outlet, made if the report does not name it; none where only its address is known."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from sayso.extract.sentences import Tokens, lower_at, text_of
-from sayso.lexicon import given_names, idf, words
+from sayso.lexicon import gazetteer, given_names, idf, words
 from sayso.lexicon.bodies import without_place
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
@@ -60,6 +60,7 @@ def agreed(tokens: Tokens, names: Sequence[Name]) -> tuple[Name, ...]:
     place's preposition before most; for another lone word that the pipeline calls a person, and that is no
     given name, no longer a person (news gives the full name first); else the sort most mentions have.
     """
+    names = [_as_place(tokens, name) for name in names]
     told: dict[str, EntityKind] = {}
     votes: dict[str, Counter[EntityKind]] = {}
     placed: Counter[str] = Counter()
@@ -119,6 +120,19 @@ def _as_bearer(tokens: Tokens, name: Name, full: Sequence[Sequence[str]]) -> Nam
     borne = any(bare(name.text) == parts[-1] and given_names.gender(parts[0]) for parts in full)
     titled = name.title is not None and name.title.split()[-1] in words("mentions", "personal_titles")
     return replace(name, kind=EntityKind.PERSON, place=None) if borne or titled else name
+
+
+def _as_place(tokens: Tokens, name: Name) -> Name:
+    """Return what the pipeline calls a people, and no list knows, as a place's name where people or things
+    are "from" or "above" it."""
+    if name.kind is not EntityKind.GROUP or name.last - name.first > 1 or not name.text.istitle():
+        return name
+    before = lower_at(tokens, name.first - 1)
+    placed = before in words("mentions", "at_places") or before in {"from", "above", "below"}
+    token = tokens[name.first]
+    rare = idf.weight(token.lower_) >= idf.weight("") and token.tag_ == "NNP"
+    known = gazetteer.demonym(bare(name.text)) or gazetteer.demonym(bare(name.text).removesuffix("s"))
+    return replace(name, kind=EntityKind.PLACE) if placed and rare and known is None else name
 
 
 def _is_taken_up(tokens: Tokens, names: Sequence[Name], at: int, known: Container[str]) -> bool:

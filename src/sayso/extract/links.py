@@ -106,6 +106,10 @@ def _mark_outlets(report: Report, book: Register) -> None:
     for record in book.records.values():
         if record.kind is not EntityKind.PERSON and any(name.lower() in credited for name in record.names):
             record.media = True
+            if not {name.lower() for name in record.names}.isdisjoint(
+                one.lower() for one in short_names(own)
+            ):
+                record.names[without_article(own)] = None
 
 
 def _note_seats(book: Register) -> None:
