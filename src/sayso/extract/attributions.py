@@ -8,9 +8,10 @@ Sources stay spans here; `links` finds out who they are.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from sayso.extract import clauses, colons, contents, cues, extents, sources, subjects, tails, voices
+from sayso.extract import clauses, colons, contents, cues, extents, layouts, sources, subjects, tails, voices
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
@@ -40,8 +41,12 @@ def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     shown = sentences(report, doc)
     beside = list(_beside(shown, marks))
     proposed = [found for sentence, near in beside for found in _in_sentence(report, sentence, near)]
-    complete = with_quotes(report, shown, proposed, marks)
-    kept = [_shaped(doc, one, marks) for one in complete if one.parts]
+    signed = dict(layouts.signed(report, doc, marks))
+    complete = with_quotes(report, shown, proposed, [mark for mark in marks if mark not in signed])
+    complete += [*signed.values(), *layouts.labelled(report, doc)]
+    kept = [
+        _shaped(doc, one, marks) for one in map(partial(layouts.told_below, report), complete) if one.parts
+    ]
     kept += [found for sentence, near in beside for found in _in_quotations(sentence, near)]
     return tuple(
         sorted(_told_by_all(_distinct(kept)), key=lambda one: (one.start, one.end, one.cue or (0, 0)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.cues import lemma, verb_frames
+from sayso.extract.layouts import persons
 from sayso.extract.quotes import Quote
 from sayso.extract.roles import is_role
 from sayso.extract.sentences import tokens_of, worded
@@ -64,7 +65,9 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
         described = {head.lower_, head.lemma_.lower()} & (
             words("offices", "people") | words("offices", "bodies")
         )
-        known = bool(described) or head.ent_type_ == "PERSON"
+        known = (
+            bool(described) or head.ent_type_ == "PERSON" or (headline and head.lower_ in persons(head.doc))
+        )
     if not known and not (quoted and head.pos_ == "PROPN"):
         return None
     if not quoted and _question(sentence, colon):

@@ -121,19 +121,25 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
     if "as" not in frame.frames or thing is None:
         return set()
     if said_to_be is None:
-        # "Put the number of houses destroyed at 203": the parser ties the figure to the last word.
-        within = (
-            "at" in frame.prepositions
-            and thing.pos_ != "PRON"
-            and any(token.dep_ == "prep" and token.lower_ == "at" for token in thing.subtree)
-        )
-        return _with_manner(thing, cue) if within else set()
+        return _put_at(thing, cue) if "at" in frame.prepositions and thing.pos_ != "PRON" else set()
     if "at" in frame.prepositions and not any(
         token.like_num or token.ent_type_ in {"DATE", "TIME"} for token in said_to_be.subtree
     ):
         # "Put an end to it", "set the vase on the table": only a number or a time is an estimate.
         return set()
     return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
+
+
+def _put_at(thing: "Token", cue: "Token") -> set[int]:
+    """ "Put the number of houses destroyed at 203": the parser ties the figure to a word between."""
+    told = [token for token in cue.subtree if token.i >= thing.left_edge.i]
+    at = [
+        token
+        for token in told
+        if token.dep_ == "prep" and token.lower_ == "at" and any(child.like_num for child in token.subtree)
+    ]
+    end = at[-1].right_edge.i if at else 0
+    return {token.i for token in told if token.i <= end}
 
 
 def _changed(cue: "Token", frame: Frame) -> set[int]:
@@ -222,7 +228,8 @@ def _unanswered(cue: "Token", frame: Frame) -> set[int]:
 
 def _count(cue: "Token", frame: Frame) -> set[int]:
     """A number of people harmed, or a bare number: "gave 14 dead", "had counted only 14"."""
-    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    objects = (child for child in cue.children if child.i > cue.i)
+    thing = next((one for one in objects if one.dep_ == "dobj" or _bare(one)), None)
     if "count" not in frame.frames or thing is None:
         return set()
     # "Gave 14 dead and 52 missing": the parser may join "missing" to the verb.
@@ -232,6 +239,11 @@ def _count(cue: "Token", frame: Frame) -> set[int]:
     harmed = any(token.lemma_.lower() in _harmed() for token in told)
     bare = thing.like_num and lemma(cue) in words("cues", "counting")
     return counted if any(token.like_num for token in told) and (harmed or bare) else set()
+
+
+def _bare(token: "Token") -> bool:
+    """ "Had counted only 14": the parser makes an adverb of a bare number."""
+    return token.dep_ == "npadvmod" and token.tag_ == "CD"
 
 
 def _is_number_of(token: "Token") -> bool:

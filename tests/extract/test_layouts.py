@@ -1,0 +1,53 @@
+import pytest
+from tests.extract.facts_of import narrated, said, sources
+
+from sayso.model.report import StatementKind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody told us that the river was rising.” — Mirela Kovar, mayor of Lunde",
+        "“Nobody told us that the river was rising.”\n\n― Mirela Kovar",
+    ],
+)
+def test_a_quotation_is_signed_behind_a_dash(text: str) -> None:
+    (only,) = said(f"The tunnel in Lunde flooded on Monday night.\n\n{text}")
+    assert (only.kind, only.text) == (StatementKind.DIRECT, "“Nobody told us that the river was rising.”")
+    assert sources(f"The tunnel in Lunde flooded on Monday night.\n\n{text}", only) == {"Mirela Kovar"}
+
+
+def test_a_dash_with_a_clause_behind_it_signs_nothing() -> None:
+    assert said("“Nobody told us that the river was rising.” – Kovar left the room.") == ()
+
+
+def test_the_paragraph_below_a_colon_is_what_was_said() -> None:
+    text = (
+        "The bridge is shut.\n\nThe governor wrote on Monday:\n\nIt was built for carts. Nobody checked it."
+    )
+    (only,) = said(text)
+    assert only.text == "It was built for carts. Nobody checked it"
+    assert sources(text, only) == {"governor"}
+
+
+def test_a_paragraph_below_a_full_stop_is_the_outlets_own() -> None:
+    text = "The governor wrote on Monday.\n\nThe bridge was built for carts."
+    assert "The bridge was built for carts" in {one.text for one in narrated(text)}
+
+
+def test_the_labels_of_a_transcript_say_who_speaks() -> None:
+    text = (
+        "John Kovar, the mayor, met Mary Feeley.\n\nThey met on Monday.\n\n"
+        "KOVAR: We had no pumps at all. Nobody told us.\n\n"
+        "FEELEY: You had six pumps and you sold them.\n\nKOVAR: You’re welcome."
+    )
+    spoken = [one for one in said(text) if one.kind is StatementKind.DIRECT]
+    assert [(sources(text, one), one.text) for one in spoken] == [
+        ({"John Kovar"}, "We had no pumps at all. Nobody told us"),
+        ({"Mary Feeley"}, "You had six pumps and you sold them"),
+    ]
+
+
+def test_a_label_that_names_nobody_is_no_speaker() -> None:
+    text = "Mirela Kovar left.\n\nBREAKING: The dam has burst in the night.\n\nUPDATE: Nobody is hurt so far."
+    assert said(text) == ()
