@@ -133,8 +133,18 @@ def test_who_is_accused_by_nobody_named_is_hearsay() -> None:
     assert (list(pieces(only, text)), only.source) == (["Odran Feeley", "of selling the ship"], None)
 
 
-def test_what_no_group_has_claimed_is_claimed_by_none() -> None:
-    assert said("No group has claimed the attack.") == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has claimed the attack.",
+        "Nobody says the boat was old.",
+        "There were no reports that the boat was old.",
+        "Claims said the boat was old.",
+        "Scenes said to be from Lunde were false.",
+    ],
+)
+def test_what_nobody_says_is_nobodys(text: str) -> None:
+    assert all("old" not in one.text and one.source is None for one in said(text))
 
 
 def test_the_content_before_a_last_cue_runs_to_its_source() -> None:

@@ -21,6 +21,8 @@ from sayso.model.report import Stance
         ("The company has yet to confirm the deaths.", Stance.NOT_CONFIRMED),
         ("Neither the army nor the police confirmed the arrests.", Stance.NOT_CONFIRMED),
         ("No official confirmed the arrests.", Stance.NOT_CONFIRMED),
+        ("The city’s No. 2 official said the attack was over.", Stance.ASSERTS),
+        ("Claims emerged on Monday that the boat was old.", Stance.ASSERTS),
         ("The firm did not deny the report.", Stance.ASSERTS),
         ("Forecasters warned of heavy rain in the northern valleys.", Stance.WARNS),
         ("The ministry issued a warning that the dam could fail within days.", Stance.WARNS),

@@ -257,3 +257,14 @@ def test_a_bare_part_takes_the_unit_of_its_whole_and_says_of_them() -> None:
 def test_another_thousand_are_of_the_group_before() -> None:
     _, wounded = figures_of("At least 100 northern soldiers were killed and another 1,000 wounded.")
     assert (wounded.measure, wounded.who) == ("injured", "northern soldiers")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The toll was cut to 19 following counts of the dead.", "19"),
+        ("Some 19 working pumps were lost.", "Some 19 working pumps"),
+    ],
+)
+def test_a_participle_that_stands_for_a_preposition_is_not_counted(text: str, figure: str) -> None:
+    assert [one.text for one in figures_of(text)] == [figure]

@@ -176,7 +176,9 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
     if not _tells(parts, inside, stance, frame, sentence.doc) or _refuses_to_act(cue, stance):
         return None
-    if stance is Stance.ASSERTS and _by_none(head):
+    if _by_none(head) and (
+        stance is Stance.ASSERTS or (stance is Stance.DECLINES and found.clausal and parts)
+    ):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(sentence.doc, sentence, speaker, (first, last), cue, parts, stance, around)
@@ -184,7 +186,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
 
 def _by_none(head: "Token") -> bool:
     """ "No group has claimed the attack", "none of them said so": nobody says it."""
-    return head.lower_ in NO_ONE or any(child.lower_ in {"no", "neither"} for child in head.lefts)
+    return head.lower_ in NO_ONE or any(map(cues.none, head.lefts))
 
 
 def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":

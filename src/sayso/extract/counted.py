@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.countwords import Counted, slot, words_of
 from sayso.extract.numberwords import Number
 from sayso.extract.sentences import Tokens
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,6 +125,8 @@ def _modifies(doc: Tokens, index: int) -> bool:
     before those."""
     token = doc[index]
     following = doc[index + 1] if index + 1 < len(doc) else None
+    if token.tag_ == "VBG" and token.lower_ in words("numbers", "leading"):
+        return False
     # The small pipeline takes the "wounded" of "one wounded soldier" for a verb now and then.
     told = token.tag_ == "VBD" and token.lower_ in slot("adjectives")
     if told or token.tag_ in ("VBN", "VBG", "JJ", "JJR", "JJS", "HYPH") or token.pos_ == "ADJ":

@@ -265,11 +265,17 @@ def negated(cue: "Token") -> bool:
             child.dep_ == "neg" or child.lower_ in {"never", "neither"}
         ) and cue.i - NEGATION_REACH <= child.i < cue.i:
             return True
-        if child.dep_ in {"nsubj", "preconj"} and any(
-            t.lower_ in {"neither", "no", "nobody", "none"} for t in [child, *child.lefts]
-        ):
+        if child.dep_ in {"nsubj", "preconj"} and any(none(t) for t in [child, *child.lefts]):
             return True
     return _not_yet(cue) or _withheld(cue)
+
+
+def none(token: "Token") -> bool:
+    """Say whether a word before or for a subject means nobody: "no official", "none of them"; not "the No. 2
+    official"."""
+    if token.lower_ not in {"neither", "no", "nobody", "none"}:
+        return False
+    return token.i + 1 == len(token.doc) or not token.doc[token.i + 1].text.startswith(".")
 
 
 def unsaid(cue: "Token") -> bool:

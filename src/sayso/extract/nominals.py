@@ -64,10 +64,15 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
     inside, preposition = _complement(noun, frame)
     if not inside and verb is not None:
         inside, preposition = _behind(noun, verb, frame)
+    emerging = _emerging(noun) if not inside and "clause" in frame.frames else set()
+    inside = inside or emerging
     if not inside:
         return None
-    clausal = preposition is None and cues.that_clause(noun) is not None
+    clausal = bool(emerging) or (preposition is None and cues.that_clause(noun) is not None)
     if head is None and not (clausal and noun.lemma_.lower() in words("cues", "unowned.lemmas")):
+        return None
+    if head is None and any(map(cues.none, noun.lefts)):
+        # "There were no reports that anyone was hurt".
         return None
     if head is not None and not voices.can_speak(head):
         return None
@@ -99,6 +104,15 @@ def _behind(noun: "Token", verb: "Token", frame: Frame) -> tuple[set[int], "Toke
         if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in frame.prepositions:
             return {token.i for token in child.subtree} - {child.i}, child
     return set(), None
+
+
+def _emerging(noun: "Token") -> set[int]:
+    """ "Claims emerged on Monday that the boat was old": the clause behind the verb is what is claimed."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or cues.lemma(verb) not in words("cues", "emerging"):
+        return set()
+    told = (child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i)
+    return {token.i for clause in told if cues.marked(clause, cues.THAT) for token in clause.subtree}
 
 
 def _says(clause: "Token") -> bool:

@@ -27,7 +27,7 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
     head = meant(head)
     if head.pos_ in {"PRON", "DET"} or head.lower_ in words("offices", "indefinite"):
         return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
-    if head.ent_type_ in _TIMES_AND_SUMS:
+    if head.ent_type_ in _TIMES_AND_SUMS or head.lower_ in words("offices", "voiceless"):
         return False
     if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or known(head):
         return True
@@ -36,7 +36,9 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
 
 def is_thing(head: "Token") -> bool:
     """Say whether a noun phrase is headed by a common noun that means no time or sum."""
-    return meant(head).pos_ == "NOUN" and meant(head).ent_type_ not in _TIMES_AND_SUMS
+    noun = meant(head)
+    named_so = noun.lower_ in words("offices", "voiceless")
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in _TIMES_AND_SUMS and not named_so
 
 
 def is_person(head: "Token") -> bool:
