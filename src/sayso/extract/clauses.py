@@ -222,7 +222,7 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
     if "clause" not in frame.frames or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
         return set()
     head = cue.head
-    if head.pos_ not in {"VERB", "AUX"} and head.dep_ != "ROOT":
+    if head.pos_ not in {"VERB", "AUX"} and head.dep_ not in {"ROOT", "nsubj"}:
         return set()
     if telling(head) and cue.dep_ == "ccomp":
         return set()
@@ -236,6 +236,9 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
         return _without_side_clauses({token.i for token in head.subtree if token.i < min(own)}, cue)
     if cue.dep_ == "parataxis" and head.dep_ == "advcl" and head.i < cue.i < head.head.i:
         # "Though the start was calm, he said, the end would not be": the parser hung it on the side clause.
+        head = head.head
+    if cue.dep_ == "parataxis" and head.dep_ == "nsubj" and head.i < cue.i < head.head.i:
+        # "The difference, he said, is that …".
         head = head.head
     return _without_side_clauses({token.i for token in head.subtree} - own, cue)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.cues import Frame, infinitive, lemma, negated, phrasal
 from sayso.extract.subjects import subject
-from sayso.extract.voices import can_speak, meant
+from sayso.extract.voices import TIMES, can_speak, meant, object_of
 from sayso.lexicon import table, words
 from sayso.model.report import Stance
 
@@ -24,7 +24,7 @@ _US = frozenset({"i", "we", "you"})
 LEAST_SHOWN = 2
 """Nouns, adjectives and verbs that tell what a document shows, where there is no number."""
 
-_ASKED_OF = frozenset({"on", "upon", "to", "with"})
+_ASKED_OF = frozenset({"for", "on", "upon", "to", "with"})
 """Prepositions before whom something is asked of: "called on the owner", "pleaded with the driver"."""
 
 _MANNER = frozenset({"as", "for", "over"})
@@ -198,8 +198,14 @@ def preposition(cue: "Token", inside: Set[int]) -> int | None:
 def _prepositional(cue: "Token", frame: Frame) -> set[int]:
     if "of" not in frame.frames and not ("answer" in frame.frames and negated(cue)):
         return set()
-    child = next((child for child in cue.children if _fits(child, frame)), None)
+    child = next((child for child in cue.children if _fits(child, frame) and not _dates(child)), None)
     return {token.i for token in child.subtree} - {child.i} | _to_do(cue, child, frame) if child else set()
+
+
+def _dates(preposition: "Token") -> bool:
+    """ "Reported on Tuesday": when it was said."""
+    noun = object_of(preposition)
+    return preposition.lower_ in {"at", "in", "on"} and noun is not None and noun.ent_type_ in TIMES
 
 
 def _to_do(cue: "Token", whom: "Token", frame: Frame) -> set[int]:

@@ -22,7 +22,7 @@ def subject(cue: "Token") -> "Token | None":
     passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
-    finders = (_own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed)
+    finders = (_own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside)
     return next((found for find in finders if (found := find(cue)) is not None), None)
 
 
@@ -31,6 +31,9 @@ def _own_subject(verb: "Token") -> "Token | None":
     apart."""
     own = (child for child in verb.children if child.dep_ in _SUBJECTS)
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
+        # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
+        nearest = _named_beside(nearest, verb) or nearest
     return nearest if nearest is not None and nearest.ent_type_ not in TIMES else _before_day(verb)
 
 
@@ -150,8 +153,41 @@ def _taken(cue: "Token") -> "Token | None":
     before = next((child for child in clauses if child.i < cue.i), None)
     if before is None or not any(child.i > cue.i for child in clauses):
         return None
+    both = [child for child in before.lefts if child.dep_ == "nsubj"]
+    if len(both) > 1 and both[-1].tag_ == "WP":
+        return both[0]
     own = _own_subject(before)
     return own if own is not None and any(child.dep_ == "relcl" for child in own.children) else None
+
+
+def _set_beside(cue: "Token") -> "Token | None":
+    """ "As a part of the deal, Mirela Kovar, 44, said that …": the parser makes the name another word for the
+    noun before the comma."""
+    if cue.tag_ not in {"VBD", "VBZ"} or not any(child.dep_ == "ccomp" for child in cue.children):
+        return None
+    fronted = (token for child in cue.lefts if child.dep_ == "prep" for token in child.subtree)
+    return next((found for noun in fronted if (found := _named_beside(noun, cue)) is not None), None)
+
+
+def _named_beside(noun: "Token", cue: "Token") -> "Token | None":
+    """A name behind the comma after a noun, which runs on to the cue."""
+    return next(
+        (
+            child
+            for child in noun.rights
+            if child.dep_ == "appos"
+            and child.pos_ == "PROPN"
+            and cue.doc[child.left_edge.i - 1].text == ","
+            and cue.i - 2 <= child.right_edge.i < cue.i
+        ),
+        None,
+    )
+
+
+def _governed(noun: "Token") -> bool:
+    """Say whether a preposition stands before a noun phrase."""
+    first = noun.left_edge.i
+    return first > 0 and noun.doc[first - 1].pos_ in {"ADP", "SCONJ"}
 
 
 def _misread(cue: "Token") -> "Token | None":
