@@ -89,3 +89,97 @@ def test_people_told_of_before_are_not_one_claim_for_their_number(tmp_path: Path
     found = claims_of(tmp_path, freed, denied, again)
     assert not together(found, "had handed the 21 girls", "swapped for rebels")
     assert together(found, "had handed the 21 girls", "were handed to their parents")
+
+
+def test_two_names_of_one_speaker_need_share_no_more_than_one_would(tmp_path: Path) -> None:
+    warned = (
+        "A pilot in Ostry told Norwire that the captain was warned twice by radio on Monday not to leave."
+    )
+    again = "A pilot claimed that the skipper was told twice over the radio to stay put."
+    other = "A trader claimed that the skipper was told twice over the radio to stay put."
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    assert together(claims_of(tmp_path / "one", warned, again), "warned twice", "told twice")
+    assert not together(claims_of(tmp_path / "two", warned, other), "warned twice", "told twice")
+
+
+QUOTED = "Mayor Ada Brandt called the decision “an act of quite deliberate spite”."
+
+
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [
+        ("The shopkeeper branded the closure “an act of quite deliberate spite”.", True),
+        ("The shopkeeper branded the closure “an act of quiet despair”.", False),
+    ],
+)
+def test_the_same_quoted_words_are_one_claim_of_one_origin_whoever_said_them(
+    tmp_path: Path, again: str, same: bool
+) -> None:
+    before = "Varnholt will close its paper mill at Ostry. "
+    for place, text in enumerate((before + QUOTED, before + again)):
+        (tmp_path / f"{place}.txt").write_text(text, "utf-8")
+    found = api.dossier([str(tmp_path)])
+    assert (
+        together(claims_of(tmp_path, before + QUOTED, before + again), "the decision", "the closure") is same
+    )
+    if same:
+        (claim,) = (one for one in found.claims if "spite" in one.text)
+        assert (claim.origins_low, claim.origins_high) == (1, 2)
+
+
+HEADED = """Mill talks to open on 5 March
+
+The maker Varnholt said on Tuesday that formal talks on the future of the mill would begin on 5 March.
+
+Ada Brandt, the mayor of Ostry, said that the town would not give up its mill.
+"""
+
+
+@pytest.mark.parametrize(
+    ("headline", "same"), [("", True), ("How to read the mill talks on 5 March?", False)]
+)
+def test_a_heading_sums_up_what_its_text_tells(tmp_path: Path, headline: str, same: bool) -> None:
+    text = HEADED.replace("Mill talks to open on 5 March", headline) if headline else HEADED
+    found = claims_of(tmp_path, text)
+    assert together(found, headline or "Mill talks to open", "would begin") is same
+
+
+@pytest.mark.parametrize(("noun", "same"), [("employees", True), ("machines", False)])
+def test_one_number_of_jobs_and_of_those_who_hold_them_is_one(tmp_path: Path, noun: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "Varnholt will close its mill. About 60 jobs could be kept at other mills of the group, Ada Bo said.",
+        f"Varnholt will close its mill. Around 60 {noun} could be kept at other mills of it, she said.",
+    )
+    assert together(found, "About 60", "Around 60") is same
+
+
+@pytest.mark.parametrize(
+    ("when", "same"), [("when a slide buried a road", True), ("by a slide in 2019", False)]
+)
+def test_a_count_of_one_day_is_the_count_told_without_a_day(tmp_path: Path, when: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "2022-08-16\n\nA slide killed at least eleven people in the hills of Ostry on Tuesday, police said.",
+        f"2022-08-16\n\nAt least 11 people were killed {when} in the hills of Ostry, police said.",
+    )
+    assert together(found, "at least eleven", "At least 11") is same
+
+
+def test_names_on_a_list_are_people_told_of_by_the_same_number(tmp_path: Path) -> None:
+    found = claims_of(
+        tmp_path,
+        "Norlines said the manifest of the ferry Marta listed 143 people on board.",
+        "Norlines said its manifest of 143 names on board was complete.",
+    )
+    assert together(found, "143 people", "143 names")
+
+
+def test_whose_picture_it_is_is_no_part_of_what_it_shows(tmp_path: Path) -> None:
+    found = claims_of(
+        tmp_path,
+        "Associated Press mourners lay flowers in Ostry, where 84 people died in the fire.",
+        "Getty Images police search the hall in Ostry where 84 people died in the fire.",
+    )
+    assert together(found, "mourners", "police search")

@@ -3,6 +3,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from sayso.lexicon import table, words
 from sayso.model.report import Extent, Figure
@@ -121,8 +122,10 @@ def same_group(a: Figure, b: Figure) -> bool:
 
 def loose_group(a: Figure, b: Figure) -> bool:
     """Say whether two figures can count the same group: a general noun goes with any group of people."""
-    if a.unit != b.unit or (a.who_entity and b.who_entity and a.who_entity != b.who_entity):
+    if a.who_entity and b.who_entity and a.who_entity != b.who_entity:
         return False
+    if a.unit != b.unit:  # "143 names" beside "143 people"
+        return a.measure == b.measure and generic(a) and generic(b)
     return same_group(a, b) or generic(a) or generic(b) or head(a) == head(b)
 
 
@@ -155,11 +158,21 @@ def of_two_sides(a: Figure, b: Figure) -> bool:
 
 def same_figure(story: View, a: Figure, b: Figure) -> str | None:
     """Return why two figures state the same, or None."""
-    if not (comparable(story, a, b) and loose_group(a, b) and same_value(a, b)):
+    if not (loose_group(a, b) and same_value(a, b) and (comparable(story, a, b) or _of_its_day(story, a, b))):
         return None
     if apart(stated(a.as_of), stated(b.as_of)) or _two_people(a, b):
         return None
     return f"same figure: {a.measure}, “{a.text}” and “{b.text}”"
+
+
+def _of_its_day(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether one counts the harm of a single day ("nine were killed on Tuesday") and the other the same
+    with no period: in so many words it is one count."""
+    if {a.extent, b.extent} != {Extent.IN_PERIOD, Extent.LEVEL} or not is_harm(a) or a.vague:
+        return False
+    during = a.during or b.during
+    single_day = during and during.from_ and during.from_ == during.to
+    return bool(single_day) and comparable(story, *(replace(one, extent=Extent.LEVEL) for one in (a, b)))
 
 
 def _two_people(a: Figure, b: Figure) -> bool:

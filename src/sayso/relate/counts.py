@@ -25,6 +25,9 @@ share, one or the other."""
 THING_OVERLAP, THING_COSINE = 0.15, 0.6
 """What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
 
+WORK = "(work)"
+"""What stands for the measures of jobs, posts and workers."""
+
 COUNTED = 100
 """Numbers of things from this up seldom recur by chance: with the same noun they need no other word."""
 
@@ -33,7 +36,8 @@ def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Each unit states one figure, the same of the same; `cosine` is that of their sentences."""
     if a.alone is None or b.alone is None:
         return None
-    why = same_figure(story, a.alone, b.alone)
+    work = of_work(a.alone, b.alone) and _same_work(story, a.alone, b.alone)
+    why = same_figure(story, a.alone, b.alone) or ("one number of jobs and of workers" if work else None)
     if why is None or cosine < FIGURE_COSINE:
         return None
     joint = _shares(a.context, b.context)
@@ -96,8 +100,15 @@ def _same_work(story: View, one: Figure, other: Figure) -> bool:
 
 def of_work(one: Figure, other: Figure) -> bool:
     """Say whether two figures count jobs or those who hold them: one number of either is told of both."""
-    nouns = table("comparison")["groups"]["work"]
-    return head(one) in nouns and head(other) in nouns
+    return WORK in measures(one) and WORK in measures(other)
+
+
+def measures(figure: Figure) -> tuple[str, ...]:
+    """Return the measures by which a figure can be known again: its own, and that of jobs and those who hold
+    them; workers who were killed or rescued are counted as such."""
+    counted = head(figure) in table("comparison")["groups"]["work"]
+    followed = figure.measure in table("comparison")["measures"]["followed"]
+    return (figure.measure, WORK) if counted and not followed else (figure.measure,)
 
 
 def _shares(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

@@ -11,6 +11,7 @@ from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, Wh
 from sayso.model.report import Statement, StatementKind
 from sayso.relate.media import is_media
 from sayso.relate.parties import one_name
+from sayso.relate.quoted import one_wording, quoted
 from sayso.relate.roots import outlet
 from sayso.relate.verdicts import conflict
 from sayso.relate.view import View
@@ -49,19 +50,23 @@ def _sharing_a_run(quotes: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     these keeps the cost near linear.
     """
     holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, quoted in enumerate(quotes):
-        for start in range(len(quoted) - RUN + 1):
-            holders[tuple(quoted[start : start + RUN])].add(number)
+    for number, said in enumerate(quotes):
+        for start in range(len(said) - RUN + 1):
+            holders[tuple(said[start : start + RUN])].add(number)
     shared = (sorted(numbers) for numbers in holders.values() if len(numbers) > 1)
     return sorted({pair for numbers in shared for pair in combinations(numbers, 2)})
 
 
-def same_utterance(a: Statement, b: Statement) -> bool:
+def same_utterance(story: View, a: Statement, b: Statement) -> bool:
     """Say whether two quotations, of whomever, have the same words."""
-    if StatementKind.DIRECT not in {a.kind, b.kind} or a.report == b.report:
+    if a.report == b.report:
         return False
+    ours, theirs = (quoted(story.report(one.report), one) for one in (a, b))
+    if any(one_wording(one, other) for one in ours for other in theirs):
+        return True
     words_a, words_b = _words(a), _words(b)
-    return min(len(words_a), len(words_b)) >= SHORTEST and _alike(words_a, words_b)
+    direct = StatementKind.DIRECT in {a.kind, b.kind}
+    return direct and min(len(words_a), len(words_b)) >= SHORTEST and _alike(words_a, words_b)
 
 
 def _words(one: Statement) -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.decision import NO_RULINGS, Rulings
 from sayso.model.relation import (
     About,
@@ -71,7 +72,7 @@ def _with_origins(
     rulings: Rulings,
 ) -> Claim:
     rooted = _rooted(story, claim)
-    rooted = _from_own_body(rooted)
+    rooted = _from_own_body(story, rooted)
     rooted = _from_copied(story, copies, rooted)
     rooted = _joined_names(story, rooted)
     rooted = _contradicted(story, conflicts, rooted)
@@ -109,21 +110,29 @@ def _copies(derivations: Sequence[Derivation]) -> dict[str, list[Derivation]]:
     return found
 
 
-def _from_own_body(rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """A headline or lead in the outlet's own words sums up what its body attributes."""
+def _from_own_body(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """A headline, whomever it names, and a lead in the outlet's own words sum up what the body attributes."""
+    headed = [one for one in rooted if _in_heading(story, one)]
     attributed: dict[str, list[Root]] = defaultdict(list)
     for one in rooted:
-        if not one.root.narrated:
+        if not one.root.narrated and one not in headed:
+            attributed[one.report].append(one.root)
+    for one in headed:
+        if not one.root.narrated and one.report not in attributed:
             attributed[one.report].append(one.root)
     made = []
     for one in rooted:
-        own = one.root.narrated and one.root.certainty is Certainty.UNKNOWN
+        own = one in headed or (one.root.narrated and one.root.certainty is Certainty.UNKNOWN)
         made += (
             [replace(one, root=root) for root in attributed[one.report]]
             if own and attributed[one.report]
             else [one]
         )
     return made
+
+
+def _in_heading(story: View, one: _Rooted) -> bool:
+    return role(story.report(one.report), _place(story, one.ref)[1][0]) in HEADINGS
 
 
 def _from_copied(
@@ -233,7 +242,7 @@ def _told_in(story: View, ref: Ref) -> str | None:
 
 def _one_utterance(story: View, a: _Rooted, b: _Rooted) -> bool:
     one, other = story.statements.get(a.ref.id), story.statements.get(b.ref.id)
-    return bool(one and other and one.sources and other.sources and same_utterance(one, other))
+    return bool(one and other and one.sources and other.sources and same_utterance(story, one, other))
 
 
 def _doubted(one: _Rooted) -> _Rooted:

@@ -8,11 +8,12 @@ decided here: a pair left out is one that every rule would refuse.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
 from sayso.model.relation import RefKind
+from sayso.relate.counts import measures
 from sayso.relate.sameness import LEAST_CONTAINED, LEAST_JOINT, is_quote
 from sayso.relate.units import PROPOSE, Unit
 from sayso.relate.view import View
@@ -59,14 +60,14 @@ def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
     blocks: dict[tuple[str, float | None], list[int]] = defaultdict(list)
     for number, unit in enumerate(found):
         if unit.alone:
-            for value in {unit.alone.low, unit.alone.high} - {None}:
-                blocks[unit.alone.measure, value].append(number)
+            for value, measure in product({unit.alone.low, unit.alone.high} - {None}, measures(unit.alone)):
+                blocks[measure, value].append(number)
     return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
 
 
 class _Needs:
     """What the rules that join need at least, reckoned for one unit against many: words shared, a speaker who
-    is quoted in both, one figure of one measure, or several figures."""
+    is quoted in both, a run of quoted words, one figure of one measure, or several figures."""
 
     def __init__(self, found: Sequence[Unit]) -> None:
         import numpy as np
@@ -114,7 +115,9 @@ def _told(unit: Unit) -> Mapping[str, float]:
 def _keys(unit: Unit) -> Iterator[Hashable]:
     """What two units share when a rule on one figure or on quotations could join them."""
     if unit.alone:
-        yield unit.alone.measure
+        yield from measures(unit.alone)
+    for said in unit.quoted:
+        yield from said.runs
     if unit.statement and is_quote(unit):
         yield from (("speaker", source) for source in unit.statement.sources)
 

@@ -17,6 +17,9 @@ SAME_SENTENCE = 0.4
 """Share of the words of two quotations, by weight, from which they render one sentence: of one speaker, claim
 and day already; translations of one post share so much, other sentences of one speaker about a quarter."""
 
+RUN = 3
+"""Words in a row that quotations have in common which are one by their words."""
+
 KNOWN, NEARLY_ALL = 6, 0.85
 """Words by which a quotation is known again whoever is said to have spoken, and the share of them that must
 come back in order."""
@@ -40,6 +43,12 @@ class Quoted:
 
     words: tuple[str, ...]
     places: tuple[Pair, ...]
+
+    @property
+    def runs(self) -> Iterator[tuple[str, ...]]:
+        """Yield the runs of words by which it can be found again; of a short one none."""
+        if len(self.words) >= KNOWN - 1:
+            yield from (self.words[start : start + RUN] for start in range(len(self.words) - RUN + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +157,14 @@ def same_words(a: Quoted, b: Quoted) -> bool:
 
     shorter = min(len(a.words), len(b.words))
     return shorter >= KNOWN and LCSseq.similarity(a.words, b.words) >= NEARLY_ALL * shorter
+
+
+def one_wording(a: Quoted, b: Quoted) -> bool:
+    """Say whether two quotations are the same words, by which they are known whoever is said to have spoken:
+    equal ones may be a word shorter than those that differ a little."""
+    if set(a.runs).isdisjoint(b.runs):
+        return False
+    return same_words(a, b) or (a.words == b.words and len(a.words) >= KNOWN - 1)
 
 
 def partner(one: Quoted, others: Sequence[Quoted]) -> Quoted | None:

@@ -11,6 +11,7 @@ from functools import cache
 from math import fsum
 
 from sayso.lexicon import table
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing
 from sayso.model.report import Figure, StatementKind
@@ -19,11 +20,15 @@ from sayso.relate.counts import figure_join, of_work, several_figures_join
 from sayso.relate.deeds import shared_deed, turned
 from sayso.relate.differences import denied, other_date, other_extent, other_measure, other_name, other_number
 from sayso.relate.moments import apart, known, long_before, stated
+from sayso.relate.parties import one_name
+from sayso.relate.quoted import one_wording
 from sayso.relate.senses import meaning
 from sayso.relate.units import PROPOSE, Same, Unit, both_statements
 from sayso.relate.view import View
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+
+_MARKS = " \"'”’»)"
 
 FIGURE_LEFT_OUT = 0.3
 """What the words of two statements must overlap when one leaves out the other's figure."""
@@ -39,6 +44,9 @@ origins.
 
 LOOSE = ((0.72, 0.3, 0.18), (0.6, 0.45, 0.25), (0.5, 0.6, 0.35), (0.5, 0.7, 0.12))
 """The same for one speaker."""
+
+HEADING = (0.6, 0.55, 0.3)
+"""One row more for a heading and the text below it, which it sums up."""
 
 SHARED_WORDS, SHARED_WORDS_STRICT = 2, 3
 """Content words that two statements must share at least, names not counted: of one speaker, of two."""
@@ -69,7 +77,7 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
     What a rule needs at least stands in `proposals` as well, which asks about no pair that lacks it.
     """
-    alike = _quote_join(a, b)
+    alike = _quote_join(a, b) or _quoted_alike(a, b)
     if alike is None and a.figures and b.figures:
         alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
     alike = alike or _worded_join(story, a, b, cosine)
@@ -133,8 +141,14 @@ def _speaks(unit: Unit) -> bool:
 
 
 def independent(story: View, a: Unit, b: Unit) -> bool:
-    """Say whether two units would be two origins of a claim."""
-    return _speaks(a) and _speaks(b) and not one_authority(story, a, b)
+    """Say whether two units would be two origins of a claim: not of one authority, nor of two names of which
+    one holds the other ("a port official", "a port official in Lunde")."""
+    return _speaks(a) and _speaks(b) and not (one_authority(story, a, b) or _one_name(story, a, b))
+
+
+def _one_name(story: View, a: Unit, b: Unit) -> bool:
+    ours, theirs = (unit.statement.sources if unit.statement else () for unit in (a, b))
+    return any(one_name(story, one, other) for one in ours for other in theirs)
 
 
 def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
@@ -144,16 +158,16 @@ def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     shares = overlap(a, b)
     if shares[0] < LEAST_CONTAINED or shares[1] < LEAST_JOINT:
         return None
-    return _words_join(a, b, cosine, shares) or _deed_join(story, a, b, cosine, shares)
+    return _words_join(story, a, b, cosine, shares) or _deed_join(story, a, b, cosine, shares)
 
 
-def _words_join(a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
+def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
     speaker = one_speaker(a, b)
-    strict = not speaker and _speaks(a) and _speaks(b)
+    strict = not speaker and independent(story, a, b)
     contained, joint, count = shares
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
-    rows = STRICT if strict else LOOSE if speaker else MIDDLE
+    rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
     short = not strict and (joint >= NEARLY_ALL or (speaker and count and cosine >= NEARLY_ONE))
     least = 1 if short else SHARED_WORDS_STRICT if strict else SHARED_WORDS
     if count < least or (strict and _numbers(a) != _numbers(b)):
@@ -164,6 +178,14 @@ def _words_join(a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
     return Same(
         round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
     )
+
+
+def _heads(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one unit is a heading of the report whose text tells the other and more."""
+    if a.report != b.report or len(a.figures) != len(b.figures):
+        return False
+    heads = [unit for unit in (a, b) if role(story.report(unit.report), unit.span[0]) in HEADINGS]
+    return len(heads) == 1 and heads[0].weight == min(a.weight, b.weight)
 
 
 def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
@@ -185,6 +207,14 @@ def _quote_join(a: Unit, b: Unit) -> Same | None:
     if len(short) < QUOTED or _within(short, long) < QUOTED_ALIKE:
         return None
     return Same(0.9, "one quotation holds the other")
+
+
+def _quoted_alike(a: Unit, b: Unit) -> Same | None:
+    """The same words stand between quotation marks in both, whoever is said to have spoken."""
+    few, many = sorted((a.quoted, b.quoted), key=len)
+    if not few or not all(any(one_wording(one, other) for other in many) for one in few):
+        return None
+    return Same(0.9, "the same quoted words")
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> float:
@@ -297,6 +327,11 @@ def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
     return swapped and _passives(a) == _passives(b)
 
 
+def _asks(unit: Unit) -> bool:
+    """Say whether a unit is a question, which asserts nothing."""
+    return unit.text.rstrip(_MARKS).endswith("?")
+
+
 def _passives(unit: Unit) -> int:
     return f" {unit.text.lower()} ".count(" by ")
 
@@ -332,5 +367,6 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other name": lambda story, a, b: both_statements(a, b) and other_name(story, a, b),
     "other number": lambda _, a, b: both_statements(a, b) and other_number(a, b),
     "other roles": _roles_differ,
+    "asked": lambda _, a, b: both_statements(a, b) and _asks(a) != _asks(b),
 }
 """Rules by which a pair is kept apart, in the order in which they are asked."""

@@ -14,6 +14,7 @@ from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
 from sayso.model.report import Figure, Moment, Pair, Stance, Statement
 from sayso.relate.bounds import head, is_harm, light
+from sayso.relate.quoted import Quoted, quoted
 from sayso.relate.senses import sense
 from sayso.relate.view import View
 
@@ -37,7 +38,7 @@ _BEARINGS = {
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
-    entities in order, figures, time, the frames of its verbs, and what its lemmas weigh in all.
+    entities in order, figures, time, the frames of its verbs, what its lemmas weigh in all, what it quotes.
     """
 
     ref: Ref
@@ -56,6 +57,7 @@ class Unit:
     around: dict[str, float] = field(default_factory=dict)
     beside: bool = False
     weight: float = 0.0
+    quoted: tuple[Quoted, ...] = ()
 
     @property
     def context(self) -> dict[str, float]:
@@ -134,7 +136,7 @@ def _holding(story: View) -> set[str]:
 def _of_statement(story: View, one: Statement) -> Unit:
     ref = Ref(RefKind.STATEMENT, one.id)
     unit = _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one)
-    return replace(unit, beside=_beside(unit))
+    return replace(unit, beside=_beside(unit), quoted=quoted(story.report(one.report), one))
 
 
 def _beside(unit: Unit) -> bool:
