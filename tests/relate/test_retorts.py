@@ -1,9 +1,11 @@
 """Denials in words of their own, headings above their text, numbers put otherwise, firsts that were none."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from tests.relate.make import apart, eid, entity, facts, figure, of, report, resolved, statement, time
 
+from sayso import api
 from sayso.embed import embed
 from sayso.model.relation import About, Certainty, Conflict, ConflictType
 from sayso.model.report import (
@@ -142,3 +144,46 @@ def test_a_first_since_then_or_of_another_deed_stands() -> None:
     earlier = "In 1998 the sea broke a wall of Corrie."
     assert firsts("For the first time since 2009 the sea broke the wall of Corrie.", earlier) == []
     assert firsts("For the first time the council carried the wall of Corrie on its list.", earlier) == []
+
+
+PAID = "Mayor Ada Brandt said that grain was stolen from the public store. "
+
+
+def test_a_denial_is_shown_by_the_quotation_in_which_the_denier_goes_on(tmp_path: Path) -> None:
+    denies = "But Rhys Cale, a spokesman for the union, denied that grain was stolen from the public store. "
+    for quote, shown in (
+        ("“Not a sack of grain has left that store,” he said.", "Not a sack"),
+        ("“We do not comment on gossip,” he said.", "that grain was stolen"),
+    ):
+        (tmp_path / "a.txt").write_text(PAID + denies + quote, "utf-8")
+        dossier = api.dossier([str(tmp_path)])
+        told = {one.id: one.text for one in dossier.statements}
+        (one,) = dossier.conflicts
+        assert one.type is ConflictType.DENIAL
+        assert told[one.a.id].startswith("that grain was stolen")
+        assert shown in told[one.b.id]
+
+
+def test_what_somebody_denies_having_said_is_set_beside_who_did_say_it(tmp_path: Path) -> None:
+    texts = (
+        "Varnholt will close its mill. “About 60 of the workers could be found work at other mills,” "
+        "chief executive Ada Brandt said.",
+        "Varnholt will close its mill at Ostry. Union leader Rhys Cale told The Herald that about 60 of the "
+        "workers could be found work at other mills.",
+        "Union leader Rhys Cale denied saying that about 60 of the workers could be found work at other"
+        " mills when Varnholt closes its mill at Ostry.",
+    )
+    for place, text in enumerate(texts):
+        (tmp_path / f"{place}.txt").write_text(text, "utf-8")
+    dossier = api.dossier([str(tmp_path)])
+    assert sorted((one.type, one.about) for one in dossier.conflicts) == [
+        (ConflictType.DENIAL, About.SAYING),
+        (ConflictType.MISQUOTE, About.SAYING),
+    ]
+
+
+def test_a_caption_is_no_assertion_that_a_flat_denial_answers(tmp_path: Path) -> None:
+    caption = "Photo: Carts leave the store of the Corrie Union at Ostry."
+    text = f"Grain missing at Ostry\n\n{caption}\n\n“Not one cart has left our store,” the Corrie Union said."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert api.dossier([str(tmp_path)]).conflicts == ()

@@ -40,7 +40,7 @@ def _once(matched: Matched, found: Sequence[Change]) -> Iterator[Change]:
     """Leave out what another change tells: a denial that a conflict tells, a new claim that is a number that
     moved, a side of a conflict or part of an edit, and a claim that is gone with the words that an edit took.
     """
-    kept = [one for one in found if not _denied_already(one, found)]
+    kept = [one for one in found if not _denied_already(matched, one, found)]
     told = matched.told | {ref.id for one in kept if one.kind in _TELLING for ref in one.after}
     sentences: set[tuple[str, Pair]] = set()
     for one in _ordered(kept):
@@ -58,14 +58,19 @@ def _members(matched: Matched, one: Change) -> set[str]:
     return {member.id for member in claim.members} if claim else set()
 
 
-def _denied_already(one: Change, found: Sequence[Change]) -> bool:
-    """Say whether a denial is told by a conflict: the same statement, or, where it is not known what a denial
-    is set against, one of the same article."""
+def _denied_already(matched: Matched, one: Change, found: Sequence[Change]) -> bool:
+    """Say whether a denial is told by a conflict: the same statement, one of the article that answers the
+    claim in other words, or, where it is not known what a denial is set against, any of the article."""
     if one.kind is not ChangeKind.DENIAL or one.now:
         return False
     others = [other for other in found if other.kind is ChangeKind.DENIAL and other.now]
+    told = _members(matched, one)
     return any(
-        set(one.after) & set(other.after) or (not one.before and set(one.reports) & set(other.reports))
+        set(one.after) & set(other.after)
+        or (
+            set(one.reports) & set(other.reports)
+            and (not one.before or told & {ref.id for ref in other.after})
+        )
         for other in others
     )
 

@@ -27,7 +27,7 @@ def relate(
         *beside.relate(story),
         *misquotes.relate(story),
         *denials.relate(story, found, claims),
-        *retorts.relate(story, found),
+        *retorts.relate(story, found, claims),
         *firsts.relate(story, found),
         *dates.relate(story, found),
     ]

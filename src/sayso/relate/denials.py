@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
-from sayso.lexicon import words
+from sayso.lexicon import choice, words
 from sayso.model.blocks import LOUD, role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
-from sayso.model.report import Moment, Stance, Statement
+from sayso.model.report import Moment, Stance, Statement, StatementKind
 from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.parties import one_name
@@ -60,7 +61,8 @@ def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Itera
 def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[Conflict]:
     asserting = _statements(story, claim, Bearing.ASSERTS)
     seen: set[str] = set()
-    for denial in _statements(story, claim, Bearing.DENIES):
+    denials = (one for one in _statements(story, claim, Bearing.DENIES) if not of_saying(one))
+    for denial in denials:
         parties = {story.authority(source) for source in denial.sources}
         others = [
             one for one in asserting if not parties & {story.authority(source) for source in one.sources}
@@ -75,7 +77,35 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
         ]
         if rivals and not parties <= seen and _denied(story, denial):
             seen |= parties
-            yield _conflict(story, max(rivals, key=lambda one: (bool(one.sources), one.id)), denial)
+            rival = max(rivals, key=lambda one: (bool(one.sources), one.id))
+            yield _conflict(story, rival, own_words(story, unit_of, denial, rival))
+
+
+def of_saying(one: Statement) -> bool:
+    """Say whether what somebody denies is having said something."""
+    return one.stance is Stance.DENIES and _saying().match(one.text.lower()) is not None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"(?:having )?(?:{choice('relate', 'having_said')})\b")
+
+
+def own_words(story: View, unit_of: Mapping[str, Unit], denial: Statement, other: Statement) -> Statement:
+    """The quotation in which a denier goes on about it, in the sentence after the denial, the denial itself
+    where there is none: "denied that any money was paid. “Not a penny has left the fund,” he said."
+    """
+    sentences = story.facts[denial.report].sentences
+    after = next((one for one in sentences if one[0] >= denial.sentence[1]), None)
+    matter = {*unit_of[denial.id].lemmas, *unit_of[other.id].lemmas} if other.id in unit_of else set()
+    for one in story.facts[denial.report].statements:
+        if after is None or not after[0] <= one.start < after[1] or one.id not in unit_of:
+            continue
+        unit = unit_of[one.id]
+        speaks = one.kind is StatementKind.DIRECT and set(one.sources) == set(denial.sources)
+        if speaks and unit.bearing is Bearing.ASSERTS and (unit.lemmas.keys() & matter) - unit.names:
+            return one
+    return denial
 
 
 def _touch(a: Unit, b: Unit) -> bool:

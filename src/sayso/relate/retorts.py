@@ -2,14 +2,16 @@
 single crate has left")."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.lexicon import choice, words
-from sayso.model.relation import About, Bearing, Conflict, ConflictType, Ref, RefKind
+from sayso.model.blocks import LOUD, role
+from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance, Statement, StatementKind
-from sayso.relate.denials import OWN_WORDS
-from sayso.relate.moments import apart, known, stated
+from sayso.relate.denials import OWN_WORDS, of_saying, own_words
+from sayso.relate.media import is_media
+from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.sameness import overlap
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict, timing
@@ -22,30 +24,27 @@ CLAUSE = 60
 """Characters from its beginning in which a flat denial has its verb."""
 
 
-def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
-    """Yield one conflict for each such denial, with the earliest statement that it answers."""
-    told = [unit for unit in found if _asserts(unit)]
+def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
+    """Yield one conflict for each such denial, with the earliest statement that it answers; for one of having
+    said so, what another party did say, which `claims` hold together with it."""
+    told = [unit for unit in found if _asserts(unit) and not _loud(story, unit)]
+    unit_of = {unit.ref.id: unit for unit in found}
     for unit in found:
         one = unit.statement
         if one is None or unit.ref.kind is not RefKind.STATEMENT or not one.sources:
             continue
-        if one.stance is Stance.DENIES and _of_saying().match(one.text.lower()):
-            yield from _first(
-                story, one, [other for other in told if _said_so(story, unit, other)], About.SAYING
-            )
+        if of_saying(one):
+            tellings = [other for other in told if _said_so(story, unit, other)]
+            yield from _first(story, unit_of, one, tellings, About.SAYING)
+            yield from _another_said(story, claims, one, tellings)
         elif one.stance is Stance.DENIES:
             yield from _first(
-                story, one, [other for other in told if _accuses(story, unit, other)], About.FACT
+                story, unit_of, one, [other for other in told if _accuses(story, unit, other)], About.FACT
             )
         elif one.kind is StatementKind.DIRECT and _flat().match(one.text):
             yield from _first(
-                story, one, [other for other in told if _belied(story, unit, other)], About.FACT
+                story, unit_of, one, [other for other in told if _belied(story, unit, other)], About.FACT
             )
-
-
-@cache
-def _of_saying() -> re.Pattern[str]:
-    return re.compile(rf"(?:having )?(?:{choice('relate', 'having_said')})\b")
 
 
 @cache
@@ -57,11 +56,43 @@ def _asserts(unit: Unit) -> bool:
     return unit.ref.kind is RefKind.STATEMENT and unit.bearing is Bearing.ASSERTS and bool(unit.verbs)
 
 
+def _loud(story: View, unit: Unit) -> bool:
+    """Say whether a unit stands in a heading or caption, which nobody answers."""
+    return role(story.report(unit.report), unit.span[0]) in LOUD
+
+
 def _said_so(story: View, denial: Unit, other: Unit) -> bool:
     """A report has the denier say what they deny having said."""
     contained, _, count = overlap(denial, other)
     ours = _speakers(story, denial) & _speakers(story, other)
     return bool(ours) and other.report != denial.report and contained >= SAID and count > 1
+
+
+def _another_said(
+    story: View, claims: Sequence[Claim], denial: Statement, tellings: Sequence[Unit]
+) -> Iterable[Conflict]:
+    """Words given to one who denies them, and elsewhere, in quotation marks, to another party by name."""
+    ours = {*denial.sources, *map(story.authority, denial.sources)}
+    for telling in sorted(tellings, key=lambda unit: unit.ref.id):
+        facts = {telling.ref.id, *(figure.id for figure in telling.figures)}
+        members = [m for claim in claims for m in claim.members if facts & {m.id for m in claim.members}]
+        said = {one.id: one for m in members if (one := story.statement_of(Ref(m.kind, m.id))) is not None}
+        others = [
+            one
+            for one in said.values()
+            if one.kind is StatementKind.DIRECT
+            and one.report not in {denial.report, telling.report}
+            and one.sources
+            and all(story.named(source) and not is_media(story, source) for source in one.sources)
+            and ours.isdisjoint({*one.sources, *map(story.authority, one.sources)})
+        ]
+        if others:
+            other = min(others, key=lambda one: (key(known(story.report(one.report))), one.id))
+            names = story.name(denial.sources[0]), story.name(other.sources[0])
+            why = f"given to {names[0]}, who denies having said it; elsewhere {names[1]} says it"
+            refs = telling.ref, Ref(RefKind.STATEMENT, other.id)
+            yield conflict(ConflictType.MISQUOTE, About.SAYING, When.UNKNOWN, *refs, why)
+            return
 
 
 def _accuses(story: View, denial: Unit, other: Unit) -> bool:
@@ -105,11 +136,14 @@ def _time(story: View, unit: Unit) -> Moment | None:
     return stated(times[0]) if times else None
 
 
-def _first(story: View, denial: Statement, answered: Sequence[Unit], about: About) -> Iterable[Conflict]:
+def _first(
+    story: View, unit_of: Mapping[str, Unit], denial: Statement, answered: Sequence[Unit], about: About
+) -> Iterable[Conflict]:
     rivals = [unit.statement for unit in answered if unit.statement]
     if rivals:
         other = min(rivals, key=lambda one: (not one.sources, one.id))
-        refs = Ref(RefKind.STATEMENT, other.id), Ref(RefKind.STATEMENT, denial.id)
+        shown = denial if about is About.SAYING else own_words(story, unit_of, denial, other)
+        refs = Ref(RefKind.STATEMENT, other.id), Ref(RefKind.STATEMENT, shown.id)
         speaker = story.name(denial.sources[0])
         whose = f"{story.name(other.sources[0])} asserts" if other.sources else OWN_WORDS
         said = "having said it" if about is About.SAYING else f"what {whose}"
