@@ -69,7 +69,7 @@ def main() -> int:
         action="store_true",
         help="newsquant: list below the table what was missed or found beyond",
     )
-    parser.add_argument("--size", type=int, metavar="N", help="desk, ratios, near_duplicates: so many articles")
+    parser.add_argument("--size", type=int, metavar="N", help="desk, ratios, near_duplicates: articles")
     parser.add_argument(
         "--keep",
         type=Path,
