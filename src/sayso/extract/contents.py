@@ -234,8 +234,7 @@ def _unanswered(cue: "Token", frame: Frame) -> set[int]:
 
 def _count(cue: "Token", frame: Frame) -> set[int]:
     """A number of people harmed, or a bare number: "gave 14 dead", "had counted only 14"."""
-    objects = (child for child in cue.children if child.i > cue.i)
-    thing = next((one for one in objects if one.dep_ == "dobj" or _bare(one)), None)
+    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
     if "count" not in frame.frames or thing is None:
         return set()
     # "Gave 14 dead and 52 missing": the parser may join "missing" to the verb.
@@ -245,11 +244,6 @@ def _count(cue: "Token", frame: Frame) -> set[int]:
     harmed = any(token.lemma_.lower() in _harmed() for token in told)
     bare = thing.like_num and lemma(cue) in words("cues", "counting")
     return counted if any(token.like_num for token in told) and (harmed or bare) else set()
-
-
-def _bare(token: "Token") -> bool:
-    """ "Had counted only 14": the parser makes an adverb of a bare number."""
-    return token.dep_ == "npadvmod" and token.tag_ == "CD"
 
 
 def _is_number_of(token: "Token") -> bool:
