@@ -1,5 +1,6 @@
 """Whom a noun means that was named before: "the president", "the company", "the union" after "the AMWU"."""
 
+import sys
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -50,6 +51,7 @@ class Antecedents:
     speakers: set[str] = field(default_factory=set)
     _first: dict[str, int] = field(default_factory=dict)
     _order: list[tuple[int, str]] | None = None
+    _alone: tuple[str | None, int] | None = None
 
     def known(self, head: "Token", *, speaks: bool = False) -> str | None:
         """Return whom a definite description means that is already there: "the president"; a noun that
@@ -97,15 +99,23 @@ class Antecedents:
             return None
         if not set(before[1:]) <= words("offices", "ranks") or any(one.dep_ == "prep" for one in head.rights):
             return None
-        people = {
-            entity
-            for at, (_, entity) in self.book.by_token.items()
-            if at < head.i and self.book.records[entity].kind is EntityKind.PERSON
-        }
-        only = min(people) if len(people) == 1 else None
-        if only is None or only not in self.salience.before(head.idx) or not self._agrees(head, only):
+        only, until = self._first_person()
+        if only is None or head.i > until or self.book.records[only].office is not None:
             return None
-        return only if self.book.records[only].office is None else None
+        return only if only in self.salience.before(head.idx) and self._agrees(head, only) else None
+
+    def _first_person(self) -> tuple[str | None, int]:
+        """The person named first, and the token where another one is named; asked once a report."""
+        if self._alone is None:
+            people = [
+                (at, entity)
+                for at, (_, entity) in sorted(self.book.by_token.items())
+                if self.book.records[entity].kind is EntityKind.PERSON
+            ]
+            only = people[0][1] if people else None
+            until = next((at for at, entity in people if entity != only), sys.maxsize)
+            self._alone = (only, until)
+        return self._alone
 
     def _own_outlet(self) -> str | None:
         """The report's outlet, made if the report does not name it; none where only its address is known."""
