@@ -3,13 +3,13 @@
 # make env    build .venv with everything that development needs
 # make lock   write requirements/*.lock anew from pyproject.toml; with UPGRADE=1, newer versions of all
 # make docs   write the generated pages and pictures of docs/ anew
-# make bench  the shipped examples against their gold; other benchmarks: make bench NAME=kursk DATA=folder
+# make bench  every benchmark, those with data of others too: make bench DATA=folder; or one: make bench NAME=kursk DATA=folder
 # make page   the script of the page, built anew from web/ with Node
 # make golden the expected dossiers of the golden cases, written anew; read the diff before you commit it
 # make clean  remove what these commands made
 
 PYTHON ?= python3
-NAME ?= examples
+NAME ?= everything
 DATA ?=
 OTHER = Name another one: make $(firstword $(MAKECMDGOALS) demo) PYTHON=python3.12
 

@@ -39,10 +39,11 @@ BENCHMARKS = {
     "search": "how fast a database answers by words and by meaning (a folder with a .db)",
     "near_duplicates": "the pass that proposes like sentences, against datasketch at the same recall",
     "bulk": "what gathering and relating cost a report as the corpus grows (needs no --data)",
+    "everything": "every benchmark for which data is given, into MEASURED.md and measured.json",
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
-NO_DATA = frozenset({"bulk", "examples", "names", "names_scale", "origins", "distortion"})
+NO_DATA = frozenset({"bulk", "everything", "examples", "names", "names_scale", "origins", "distortion"})
 """Benchmarks that run on what ships with the project alone."""
 
 
@@ -59,6 +60,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, metavar="DIR", help="the folder with the benchmark's data")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument(
+        "--json-to", type=Path, metavar="FILE", help="write JSON into a file beside the table"
+    )
+    parser.add_argument(
         "--accept", action="store_true", help="gains: keep the new state as the one to compare with"
     )
     parser.add_argument(
@@ -74,7 +78,7 @@ def main() -> int:
         "--keep",
         type=Path,
         metavar="PATH",
-        help="desk: the database, kept and gone on with; ratios: the work folder of the peers",
+        help="desk: the database, kept and gone on with; ratios, everything: the work folder of the peers",
     )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")
@@ -91,6 +95,8 @@ def main() -> int:
     except AbsentData as absent:
         print(f"{options.name}: its data is absent ({absent}); nothing was measured", file=sys.stderr)
         return 1
+    if options.json_to:
+        options.json_to.write_text(json.dumps(result, ensure_ascii=False), "utf-8")
     print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else module.table(result))
     return 0
 
