@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from sayso.gather import stories
 from sayso.gather.profiles import packed, profiles, unpacked
 from sayso.gather.stories import gather, likeness
 from sayso.lexicon.idf import weight
+from sayso.model.grammar import Word
 from sayso.model.report import Facts
 
 FERRY = (
@@ -52,6 +54,15 @@ def test_years_apart_two_reports_are_less_alike() -> None:
         for day in ("2024-05-03", "2031-05-03")
     )
     assert likeness(*near) > likeness(*far)
+
+
+def test_numbers_bring_no_two_reports_together() -> None:
+    numbers = tuple(Word(0, 1, one, "NUM", False) for one in ("2016", "300", "4.5"))
+    found = [told("a", FERRY[0]), told("b", ORCHARD[0])]
+    found = [replace(one, words=(*one.words, *numbers)) for one in found]
+    keys = [one.keys for one in profiles(found, embed)]
+    assert all(keys)
+    assert not any(key[0].isdigit() for one in keys for key in one)
 
 
 def test_a_report_without_a_word_is_a_story_of_its_own() -> None:

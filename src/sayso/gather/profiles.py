@@ -26,7 +26,8 @@ HEAD = 1200
 
 KEYS = 20
 """Heaviest words of a report that bring it together with others; two reports need `SHARED_KEYS` in common
-to be compared.
+to be compared. Numbers are none of them: the table of frequencies has no years, dates or counts, so that each
+would weigh as the rarest of words.
 """
 
 
@@ -68,7 +69,8 @@ def _profile(facts: Facts, row: "NDArray[np.float32]") -> Profile:
     begin = facts.sentences[0][0] if facts.sentences else 0
     whole = _weighed(facts.words)
     head = _weighed([word for word in facts.words if word.start < begin + HEAD])
-    keys = sorted(whole, key=lambda lemma: (-whole[lemma], lemma))[:KEYS]
+    telling = (lemma for lemma in whole if not lemma[:1].isdigit())
+    keys = sorted(telling, key=lambda lemma: (-whole[lemma], lemma))[:KEYS]
     return Profile(report.id, report.name, whole, head, row, _day(report), tuple(keys))
 
 
