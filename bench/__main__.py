@@ -38,6 +38,7 @@ BENCHMARKS = {
     "desk": "a database under a stream of articles: filling it, adding one more, looking at a story",
     "search": "how fast a database answers by words and by meaning (a folder with a .db)",
     "near_duplicates": "the pass that proposes like sentences, against datasketch at the same recall",
+    "two_processes": "bulk runs with two processes against one (needs a machine with nothing else to do)",
     "bulk": "what gathering and relating cost a report as the corpus grows (needs no --data)",
     "everything": "every benchmark for which data is given, into MEASURED.md and measured.json",
     "gains": "facts gained and lost since the last accepted run over a folder",
@@ -73,7 +74,9 @@ def main() -> int:
         action="store_true",
         help="newsquant: list below the table what was missed or found beyond",
     )
-    parser.add_argument("--size", type=int, metavar="N", help="desk, ratios, near_duplicates: articles")
+    parser.add_argument(
+        "--size", type=int, metavar="N", help="desk, ratios, near_duplicates, two_processes: articles"
+    )
     parser.add_argument(
         "--keep",
         type=Path,
