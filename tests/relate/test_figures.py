@@ -147,6 +147,22 @@ def test_the_same_quoted_words_of_two_speakers_are_a_misquote() -> None:
     assert [one.type for one in apart(*found)] == [ConflictType.MISQUOTE]
 
 
+def test_a_number_is_anothers_only_where_that_one_is_no_description_of_its_speaker() -> None:
+    def types(owner: str) -> set[ConflictType]:
+        found = [
+            toll("a", 14, "Corrie Flood Agency"),
+            toll("b", 26, "Corrie Flood Agency"),
+            toll("c", 14, owner),
+        ]
+        parties = [entity("Corrie Flood Agency"), entity("water agency"), entity("water office")]
+        story = resolved(found, parties)
+        made = conflicts.relate(story, claims.relate(story, embed), tracks.relate(story))
+        return {one.type for one in made}
+
+    assert ConflictType.MISQUOTE in types("water office")
+    assert ConflictType.MISQUOTE not in types("water agency")
+
+
 def test_a_denial_is_a_conflict_with_what_it_denies() -> None:
     text = "the operator had ignored two warnings about the ferry"
     found = []

@@ -4,7 +4,7 @@ from sayso.lexicon import table
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Figure
 from sayso.relate.bounds import is_harm, light, loose_group, same_value
-from sayso.relate.parties import known, unplaced
+from sayso.relate.parties import described_as, known, unplaced
 from sayso.relate.roots import outlet
 from sayso.relate.standing import speaker
 from sayso.relate.tracks import when
@@ -52,6 +52,8 @@ def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
     if not (same_value(one, moved) and loose_group(one, moved)) or same_value(one, kept):
         return False
     placed = all(known(story, source) for source in one.sources)
+    if any(described_as(story, source, other) for source in one.sources for other in moved.sources):
+        return False
     apart = {story.authority(s) for s in one.sources}.isdisjoint(story.authority(s) for s in moved.sources)
     alike = one.measure == moved.measure or _verbs(story, one) & _verbs(story, moved)
     return placed and apart and bool(alike)

@@ -100,6 +100,17 @@ def known(story: View, id_: str) -> bool:
     return story.named(id_) or story.authority(id_) != id_
 
 
+def described_as(story: View, id_: str, other: str) -> bool:
+    """Say whether a party known by description alone may be another one whose name ends alike: "the disaster
+    management authority", the National Calamity Management Authority."""
+    entity, named = story.entities.get(id_), story.entities.get(other)
+    if entity is None or named is None or any(name != name.lower() for name in entity.names):
+        return False
+    return not {name.split()[-1] for name in entity.names}.isdisjoint(
+        name.lower().split()[-1] for name in named.names
+    )
+
+
 def _names(story: View, id_: str) -> list[set[str]]:
     entity = story.entities.get(id_)
     return [found for name in entity.names if (found := set(key(name)))] if entity else []
