@@ -176,10 +176,10 @@ def test_names_on_a_list_are_people_told_of_by_the_same_number(tmp_path: Path) -
     assert together(found, "143 people", "143 names")
 
 
-def test_whose_picture_it_is_is_no_part_of_what_it_shows(tmp_path: Path) -> None:
+def test_an_outlet_that_does_something_is_another_doer(tmp_path: Path) -> None:
     found = claims_of(
         tmp_path,
-        "Associated Press mourners lay flowers in Ostry, where 84 people died in the fire.",
-        "Getty Images police search the hall in Ostry where 84 people died in the fire.",
+        "Mayor Ada Brandt said on Monday that the Ostry Herald had closed its mill at Lunde in March.",
+        "Mayor Ada Brandt said on Monday that Varnholt had closed its mill at Lunde in March.",
     )
-    assert together(found, "mourners", "police search")
+    assert not together(found, "Herald", "Varnholt")

@@ -12,7 +12,6 @@ from sayso.model.names import fold
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Figure, TimeExpression, TimeType
 from sayso.relate.bounds import light, same_value
-from sayso.relate.media import is_media
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name
 from sayso.relate.senses import meaning
@@ -78,12 +77,10 @@ def other_name(story: View, a: Unit, b: Unit) -> bool:
 
 
 def _beside(story: View, unit: Unit, other: Unit) -> list[str]:
-    """The named entities of one unit that the other does not mention, by any word of their names, but not
-    agencies and outlets: who took the picture or passed it on is no part of what is told."""
+    """The named entities of one unit that the other does not mention, by any word of their names."""
     said = {fold(word) for word in _WORD.findall(other.text)}
     named = (id_ for id_ in unit.entities if story.named(id_) and id_ not in other.entities)
-    lacked = [id_ for id_ in named if not said & {fold(word) for word in _long_words(story.entities[id_])}]
-    return [id_ for id_ in lacked if not is_media(story, id_)]
+    return [id_ for id_ in named if not said & {fold(word) for word in _long_words(story.entities[id_])}]
 
 
 def _long_words(entity: Entity) -> Iterable[str]:
