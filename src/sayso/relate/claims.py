@@ -65,18 +65,27 @@ def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same], join
 
 
 def _with_lone_figures(found: Sequence[Unit], groups: Sequence[list[int]], joins: Joins) -> list[list[int]]:
-    """Put a figure that nothing else states back with its statement."""
+    """Put a figure that nothing else states back with its statement, and one that only the statements of one
+    claim state with that claim: it would be shown by the same sentence."""
     home = {found[number].ref.id: group for group in groups for number in group}
     kept: list[list[int]] = []
     for group in groups:
-        unit = found[group[0]]
-        lone = len(group) == 1 and unit.ref.kind is RefKind.FIGURE and unit.statement
-        into = home.get(unit.statement.id) if lone and unit.statement else None
+        into = _one_home(found, group, home)
         if into is None or joins.kept_apart(group, into):
             kept.append(group)
         else:
-            into.append(group[0])
+            into += group
     return [sorted(group) for group in kept]
+
+
+def _one_home(found: Sequence[Unit], group: Sequence[int], home: Mapping[str, list[int]]) -> list[int] | None:
+    """The group that holds the statements of all of a group of figures; None for others."""
+    told = [found[number] for number in group]
+    homes = [
+        home.get(unit.statement.id) if unit.statement and unit.ref.kind is RefKind.FIGURE else None
+        for unit in told
+    ]
+    return homes[0] if all(one is not None and one is homes[0] for one in homes) else None
 
 
 def _belong(

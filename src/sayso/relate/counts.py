@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from sayso.lexicon import table
+from sayso.model.relation import RefKind
 from sayso.model.report import Figure
 from sayso.relate.bounds import head, is_harm, same_figure, same_place, same_value
+from sayso.relate.media import is_media
 from sayso.relate.senses import meaning
 from sayso.relate.units import PROPOSE, Same, Unit, both_statements
 from sayso.relate.view import View
@@ -50,7 +52,24 @@ def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     near = told or cosine >= THING_COSINE
     if (a.alone.unit != "person" or _known(story, a.alone, b.alone)) and not counted and not near:
         return None
-    return None if _other_deed(story, a, b) else Same(round(0.6 + 0.4 * cosine, 4), why)
+    apart = _other_deed(story, a, b) or _of_another_party(story, a, b)
+    return None if apart else Same(round(0.6 + 0.4 * cosine, 4), why)
+
+
+def _of_another_party(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two sums of money stand in sentences that name parties, none of them in both: what one firm
+    loses is not what another does."""
+    if not (a.alone and b.alone and a.alone.measure == b.alone.measure == "money"):
+        return False
+    ours, theirs = (_named_around(story, figure) for figure in (a.alone, b.alone))
+    shared = {*ours, *map(story.authority, ours)} & {*theirs, *map(story.authority, theirs)}
+    return bool(ours) and bool(theirs) and not shared
+
+
+def _named_around(story: View, figure: Figure) -> set[str]:
+    """The named parties of a figure's sentence, outlets aside."""
+    found = {mention.entity for mention in story.mentions(figure.report, figure.sentence)}
+    return {id_ for id_ in found if story.named(id_) and not story.is_place(id_) and not is_media(story, id_)}
 
 
 def _other_deed(story: View, a: Unit, b: Unit) -> bool:
@@ -96,6 +115,14 @@ def several_figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same |
 def _same_work(story: View, one: Figure, other: Figure) -> bool:
     """Say whether one number of jobs and of workers is told: sure only beside another such pair."""
     return of_work(one, other) and same_value(one, other) and same_place(story, one, other)
+
+
+def of_one_sentence(a: Unit, b: Unit) -> bool:
+    """Say whether two figures stand in one sentence, which tells a number once: "over $100m from donors and
+    at least $100m of public money"."""
+    if not (a.ref.kind is b.ref.kind is RefKind.FIGURE and a.alone and b.alone):
+        return False
+    return (a.report, a.alone.sentence) == (b.report, b.alone.sentence)
 
 
 def of_work(one: Figure, other: Figure) -> bool:

@@ -10,6 +10,7 @@ from sayso.lexicon import words
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Resolved
 from sayso.model.report import Figure, Pair, Report, Stance, Statement, StatementKind
+from sayso.relate.clauses import own_clause
 from sayso.relate.view import View, view
 
 LONGEST, SHORTEST = 220, 25
@@ -85,9 +86,11 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     statement = story.statement_of(ref)
     figure = story.figures.get(ref.id)
     fact = statement or story.figures[ref.id]
-    span = (statement.start, statement.end) if statement else fact.sentence
     report = story.report(fact.report)
-    text, open_ = closed(story, fact.report, span, shed(_raw(report, statement, span)))
+    clause = _own_clause(story, figure, statement)
+    span = clause or ((statement.start, statement.end) if statement else fact.sentence)
+    raw = report.text[clause[0] : clause[1]] if clause else _raw(report, statement, span)
+    text, open_ = closed(story, fact.report, span, shed(raw))
     whole = is_clause(story, fact.report, span, text)
     refused = bool(statement and statement.stance in _REFUSED)
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
@@ -96,10 +99,19 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     faults += 3 * (role(report, fact.start) in HEADINGS)
     faults += 3 * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
-    if figure and statement:
+    if figure and statement and not clause:
         faults += len(story.figures_of(statement.id)) - 1  # a sentence about one thing shows a figure best
         faults += BY_THE_WAY * _by_the_way(story, figure)
     return _Choice(ref, told or text, faults, spoken=told is not None)
+
+
+def _own_clause(story: View, figure: Figure | None, statement: Statement | None) -> Pair | None:
+    """The clause that states a figure of a statement which states several; none of what a party refuses to
+    say."""
+    if figure is None or statement is None or statement.stance in _REFUSED:
+        return None
+    several = len(story.figures_of(statement.id)) > 1
+    return own_clause(story, figure, statement) if several else None
 
 
 def _by_the_way(story: View, figure: Figure) -> bool:
