@@ -8,8 +8,11 @@ class AbsentData(Exception):
 
 
 def find(data: Path, usual: str, marker: str) -> Path:
-    """Return the folder that holds `marker`: `data` itself or `data/usual`; else raise `AbsentData`."""
-    for folder in (data, data / usual):
+    """Return the folder that holds `marker`: `data/usual`, else `data` itself; else raise `AbsentData`.
+
+    The usual folder goes first, for beside it may lie other sets with files of the same kind.
+    """
+    for folder in (data / usual, data):
         if next(folder.glob(marker), None) is not None:
             return folder
     raise AbsentData(f"neither {data} nor {data / usual} holds {marker}")
