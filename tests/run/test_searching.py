@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sayso.errors import UsageError
 from sayso.model.search import By, Filters, Hit, HitKind
 from sayso.run.desk import Desk
+from sayso.store import search
 
 FERRY = Path(str(files("sayso").joinpath("examples", "ferry")))
 
@@ -51,6 +52,18 @@ def test_all_words_must_be_there(desk: Desk) -> None:
     assert words(desk, '"radio by twice"') == ()
     assert words(desk, '"twice by radio"')
     assert all("radio" not in one for one in sentences(words(desk, "captain -radio")))
+
+
+def test_of_statements_with_a_common_word_those_written_last_are_weighed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = {one.sentence for one in words(desk, "ferry") if one.kind is HitKind.STATEMENT}
+    rare = words(desk, "captain warned radio")
+    monkeypatch.setattr(search, "MOST", 2)
+    fewer = {one.sentence for one in words(desk, "ferry") if one.kind is HitKind.STATEMENT}
+    assert 0 < len(fewer) <= 2 < len(every)
+    assert words(desk, "captain warned radio")[0] == rare[0]
+    assert set(sentences(words(desk, "ferry", since="2000-01-01"))) >= every, "filters leave nothing out"
 
 
 def test_by_meaning_other_words_are_found(desk: Desk) -> None:

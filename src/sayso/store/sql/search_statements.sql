@@ -4,6 +4,7 @@ FROM statements_index
 JOIN statements ON statements.number = statements_index.rowid
 JOIN reports ON reports.id = statements.report
 WHERE statements_index MATCH :match
+  AND statements_index.rowid > :after
   AND (:outlet IS NULL OR reports.outlet = :outlet COLLATE NOCASE)
   AND (:since IS NULL OR reports.published_to >= :since)
   AND (:until IS NULL OR substr(reports.published_from, 1, 10) <= :until)
