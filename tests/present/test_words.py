@@ -106,3 +106,18 @@ def test_a_quotation_mark_without_its_partner_is_not_shown() -> None:
 )
 def test_a_file_is_called_by_the_words_in_its_name(name: str, called: str) -> None:
     assert words.file(name) == called
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The port sent 40 men, marking the first time it sent any", "…marking the first time it sent any"),
+        (
+            "The first time that it sent any, it sent 40 men",
+            "The first time that it sent any, it sent 40 men",
+        ),
+        ("The port sent 40 men, and they stayed", "The port sent 40 men, and they stayed"),
+    ],
+)
+def test_what_is_called_a_first_is_shown_from_its_clause_on(text: str, shown: str) -> None:
+    assert words.clause_with(text, ["the first time"]) == shown

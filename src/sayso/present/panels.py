@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sayso.lexicon import table
 from sayso.model.relation import Claim, Conflict, ConflictType, GapKind
 from sayso.model.report import Figure
 from sayso.present import claims, quotes, words
@@ -124,8 +125,12 @@ def _values(index: Index, figures: Iterable[Figure]) -> Iterator[Link]:
 
 
 def _pair(index: Index, conflict: Conflict, pair: tuple[Fact, Fact]) -> Row:
+    called = table("first")["phrases"] if conflict.type is ConflictType.FIRST else ()
     values = tuple(
-        Link(f"{index.speaker(fact)}: {words.clip(fact.text, _WORDS)}", f"#{fact_anchor(fact.id)}")
+        Link(
+            f"{index.speaker(fact)}: {words.clip(words.clause_with(fact.text, called), _WORDS)}",
+            f"#{fact_anchor(fact.id)}",
+        )
         for fact in pair
     )
     return Row(words.CONFLICT[conflict.type], values, f"#x-{conflict.id}")

@@ -6,7 +6,7 @@ stay in the file. None of these words claims anything for sayso itself (DESIGN �
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sayso.model.relation import (
     About,
@@ -192,6 +192,15 @@ def clip(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return (cut.rpartition(" ")[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:.–") + "…"
+
+
+def clause_with(text: str, phrases: Sequence[str]) -> str:
+    """Return the text from the clause on that holds one of the phrases, with an ellipsis for what stands
+    before it; the whole text where none does."""
+    lower = text.lower()
+    found = [at for phrase in phrases if (at := lower.find(phrase)) >= 0]
+    comma = text.rfind(", ", 0, min(found)) if found else -1
+    return text if comma < 0 else f"…{text[comma + 2 :]}"
 
 
 def printable(text: str) -> str:
