@@ -1,12 +1,14 @@
 import csv
 import json
+import sys
 from pathlib import Path
 
+import pyarrow as pa
 from pyarrow import parquet
 from tests.present.make import make_dossier, make_empty
 
 from sayso.model.codec import to_plain
-from sayso.present.tables import present, tables
+from sayso.present.tables import arrow, present, tables
 
 
 def test_every_list_becomes_a_csv_and_a_parquet_file(tmp_path: Path) -> None:
@@ -39,3 +41,9 @@ def test_columns_do_not_depend_on_what_was_found() -> None:
     assert {name: table.schema for name, table in full.items()} == {
         name: table.schema for name, table in empty.items()
     }
+
+
+def test_whole_numbers_beyond_what_a_float_holds_exactly_are_rounded() -> None:
+    shape = pa.schema([("low", pa.float64()), ("start", pa.int64())])
+    rows: list[dict[str, int | None]] = [{"low": 13_939_000_000_000_001}, {"low": 10**400}, {"low": None}]
+    assert arrow(rows, shape).column("low").to_pylist() == [1.3939e16, sys.float_info.max, None]

@@ -3,8 +3,9 @@ and DuckDB.
 """
 
 import json
+import sys
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -32,6 +33,8 @@ LISTS: dict[str, Any] = {
     name: get_args(hint)[0] for name, hint in get_type_hints(Dossier).items() if get_origin(hint) is tuple
 }
 """The lists of a dossier, each with the type of its records."""
+
+_LARGEST = int(sys.float_info.max)
 
 _PRIMITIVES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
@@ -62,12 +65,24 @@ def present(
     return tuple(written)
 
 
+def arrow(rows: Sequence[Mapping[str, Any]], shape: pa.Schema) -> pa.Table:
+    """Return rows as a table of this shape. Whole numbers that a float cannot hold to the last digit, which
+    Arrow refuses, are rounded: "$13.939 quadrillion" is a number as well."""
+    return pa.Table.from_pylist([{**row, **_floats(row, shape)} for row in rows], schema=shape)
+
+
+def _floats(row: Mapping[str, Any], shape: pa.Schema) -> dict[str, float]:
+    """The whole numbers of a row that stand where floats are wanted, as floats."""
+    return {
+        field.name: float(max(-_LARGEST, min(_LARGEST, value)))
+        for field in shape
+        if pa.types.is_floating(field.type) and isinstance(value := row.get(field.name), int)
+    }
+
+
 def tables(dossier: Dossier) -> dict[str, pa.Table]:
     """Return each list of the dossier as an Arrow table, by the list's name in the file format."""
-    made = {
-        name: pa.Table.from_pylist(to_plain(getattr(dossier, name)), schema=schema(record))
-        for name, record in LISTS.items()
-    }
+    made = {name: arrow(to_plain(getattr(dossier, name)), schema(record)) for name, record in LISTS.items()}
     index = Index(dossier)
     return {name: _reviewed(index, table) if name in REVIEWED else table for name, table in made.items()}
 
@@ -86,10 +101,7 @@ def coder_sheets(
         "sheet_figures": sheets.figures(dossier),
         "sheet_tracks": sheets.tracks(dossier, policy),
     }
-    made = {
-        name: pa.Table.from_pylist(to_plain(lines[name]), schema=schema(record))
-        for name, record in SHEETS.items()
-    }
+    made = {name: arrow(to_plain(lines[name]), schema(record)) for name, record in SHEETS.items()}
     return {
         name: table.rename_columns([names.get(column, column) for column in table.column_names])
         for name, table in made.items()

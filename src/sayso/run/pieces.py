@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from sayso.model.codec import from_plain, to_plain
 from sayso.model.report import Problem, Received
+from sayso.present.tables import arrow
 from sayso.read.units import Unit
 
 FEWEST, MOST = 8, 32
@@ -65,7 +66,7 @@ def _ends(count: int, name: str, fewest: int, most: int) -> bool:
 
 def to_bytes(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> bytes:
     """Return rows as the bytes of an Arrow file; the same rows give the same bytes."""
-    return table_bytes(pa.Table.from_pylist(list(rows), schema=schema))
+    return table_bytes(arrow(rows, schema))
 
 
 def table_bytes(table: pa.Table) -> bytes:
