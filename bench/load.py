@@ -222,8 +222,19 @@ def _said(draft: _Draft, text: str, start: int, line: tuple[str, ...]) -> None:
     kind = EntityKind.ORGANISATION if speaker.endswith("Council") else EntityKind.PERSON
     source = _mention(draft, text, start, speaker, kind)
     sentence = start, start + len(text)
-    cue, begin, end = start + len(speaker) + 1, start + text.index(count), sentence[1] - 1
-    statement = Statement(
+    place = start + text.index(count), sentence[1] - 1
+    statement = _statement(draft, start, speaker, place, source.id, sentence)
+    draft.statements.append(statement)
+    draft.figures.append(_figure(statement, count, measure, what.split(" ")[0]))
+
+
+def _statement(
+    draft: _Draft, start: int, speaker: str, place: tuple[int, int], source: str, sentence: tuple[int, int]
+) -> Statement:
+    """What a speaker says at a place, in a sentence that begins with the speaker."""
+    begin, end = place
+    cue = start + len(speaker) + 1
+    return Statement(
         content_id("statement", draft.id, begin, end),
         draft.id,
         begin,
@@ -234,7 +245,7 @@ def _said(draft: _Draft, text: str, start: int, line: tuple[str, ...]) -> None:
         StatementKind.INDIRECT,
         Stance.ASSERTS,
         (),
-        (source.id,),
+        (source,),
         Span(start, start + len(speaker), speaker),
         Span(cue, cue + 4, "said"),
         None,
@@ -244,33 +255,35 @@ def _said(draft: _Draft, text: str, start: int, line: tuple[str, ...]) -> None:
         (),
         None,
     )
-    draft.statements.append(statement)
-    draft.figures.append(
-        Figure(
-            content_id("figure", draft.id, begin, measure),
-            draft.id,
-            begin,
-            begin + len(count),
-            count,
-            sentence,
-            measure,
-            float(count),
-            float(count),
-            False,
-            "person",
-            what.split(" ")[0],
-            None,
-            None,
-            None,
-            None,
-            None,
-            Extent.CUMULATIVE,
-            None,
-            (),
-            statement.id,
-            (source.id,),
-            None,
-        )
+
+
+def _figure(statement: Statement, count: str, measure: str, who: str) -> Figure:
+    """The count with which a statement begins."""
+    begin = statement.start
+    return Figure(
+        content_id("figure", statement.report, begin, measure),
+        statement.report,
+        begin,
+        begin + len(count),
+        count,
+        statement.sentence,
+        measure,
+        float(count),
+        float(count),
+        False,
+        "person",
+        who,
+        None,
+        None,
+        None,
+        None,
+        None,
+        Extent.CUMULATIVE,
+        None,
+        (),
+        statement.id,
+        statement.sources,
+        None,
     )
 
 

@@ -337,13 +337,13 @@ class Antecedents:
             and not record.thing
             and not public
         )
-        return private and not entity.startswith("gov:")
+        return private and not entity.startswith(GOVERNMENT)
 
     def _agrees(self, head: "Token", entity: str) -> bool:
         """Whether a noun can mean an entity by its number, and by what it is said to be of: "the mayor of
         Orvelle" is not the one of Brannock, "the Orvelle mayor" neither, nor "both firms" one of them."""
         record = self.book.records[entity]
-        names = {word for name in record.names for word in bare(name).lower().split()}
+        names = _name_words(record)
         if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
             return False
         # Where a firm is from is seldom told, so "the Swedish company" says little against one.
@@ -354,7 +354,7 @@ class Antecedents:
         country = country_in(of)
         if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
             return True
-        whose = {word for name in owner.names for word in bare(name).lower().split()} if owner else set()
+        whose = _name_words(owner) if owner else set()
         return not (names | whose | record.told).isdisjoint(content_words(of))
 
     def _places_before(self, head: "Token") -> list["Token"]:
@@ -368,19 +368,23 @@ class Antecedents:
         ]
 
     def _headed(self, entity: str, head: "Token") -> bool:
-        record, lemma = self.book.records[entity], head.lemma_.lower()
-        if not self._agrees(head, entity):
-            return False
-        if record.kind is EntityKind.ORGANISATION and lemma in record.beside:
-            return True
-        return any(
-            lemma in bare(name).lower().split() or lemma + "s" in bare(name).lower().split()
-            for name in record.names
-        ) or (
-            lemma == "agency"
-            and record.kind is EntityKind.ORGANISATION
-            and (record.media or function_of(next(iter(record.names))) in words("bodies", "agencies"))
-        )
+        # Agreement is asked last: it reads the words around the noun, and most names have not even the noun.
+        return _bears(self.book.records[entity], head.lemma_.lower()) and self._agrees(head, entity)
+
+
+def _bears(record: Record, lemma: str) -> bool:
+    """Whether a noun stands in or beside a name of an entity, or is "agency" for a body that may be one."""
+    body = record.kind is EntityKind.ORGANISATION
+    if (body and lemma in record.beside) or not _name_words(record).isdisjoint({lemma, lemma + "s"}):
+        return True
+    if lemma != "agency" or not body:
+        return False
+    return record.media or function_of(next(iter(record.names))) in words("bodies", "agencies")
+
+
+def _name_words(record: Record) -> set[str]:
+    """The words of all names of an entity, in small letters."""
+    return {word for name in record.names for word in bare(name).lower().split()}
 
 
 def _may_be_a_firm(record: Record) -> bool:

@@ -68,15 +68,17 @@ def present(
 def arrow(rows: Sequence[Mapping[str, Any]], shape: pa.Schema) -> pa.Table:
     """Return rows as a table of this shape. Whole numbers that a float cannot hold to the last digit, which
     Arrow refuses, are rounded: "$13.939 quadrillion" is a number as well."""
-    return pa.Table.from_pylist([{**row, **_floats(row, shape)} for row in rows], schema=shape)
+    names = [field.name for field in shape if pa.types.is_floating(field.type)]
+    made = [{**row, **_floats(row, names)} for row in rows] if names else list(rows)
+    return pa.Table.from_pylist(made, schema=shape)
 
 
-def _floats(row: Mapping[str, Any], shape: pa.Schema) -> dict[str, float]:
-    """The whole numbers of a row that stand where floats are wanted, as floats."""
+def _floats(row: Mapping[str, Any], names: Sequence[str]) -> dict[str, float]:
+    """The whole numbers of a row under these names, as floats."""
     return {
-        field.name: float(max(-_LARGEST, min(_LARGEST, value)))
-        for field in shape
-        if pa.types.is_floating(field.type) and isinstance(value := row.get(field.name), int)
+        name: float(max(-_LARGEST, min(_LARGEST, value)))
+        for name in names
+        if isinstance(value := row.get(name), int)
     }
 
 

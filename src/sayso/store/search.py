@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.search import Filters, HitKind, Place
@@ -63,14 +63,14 @@ def by_words(database: Database, kind: HitKind, question: str, filters: Filters,
     values = parameters(filters)
     if kind is HitKind.ARTICLE:
         values = {key: value for key, value in values.items() if key not in {"measure", "source"}}
-    after = {"after": _after(database, question, filters)} if kind is HitKind.STATEMENT else {}
+    after = {"after": _after(database, question, values)} if kind is HitKind.STATEMENT else {}
     rows = database.rows(_QUESTIONS[kind][0], match=question, many=many, **after, **values)
     return [Found(kind, row["number"], row["score"]) for row in rows]
 
 
-def _after(database: Database, question: str, filters: Filters) -> int:
+def _after(database: Database, question: str, values: Mapping[str, str | None]) -> int:
     """The number after which statements are weighed: with filters, which leave few, all are."""
-    if any(value is not None for value in parameters(filters).values()):
+    if any(value is not None for value in values.values()):
         return 0
     rows = database.rows("search_statements_after", match=question, most=MOST)
     return int(rows[0]["number"]) if rows else 0
