@@ -47,15 +47,19 @@ def left_of(head: "Token") -> list["Token"]:
 
 def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     """Say whether a name follows its noun directly, its own title between them or not ("President X"), or
-    after a comma that closes what belongs to the noun."""
+    after a comma that closes what belongs to the noun, with words of its own: "an official, deputy police
+    chief X"."""
     before = doc[name.first - 1 - len((name.title or "").split())]
     if before.i <= head.i < name.first or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
         return True
     follows = doc[name.last] if name.last < len(doc) else None
     possessive = follows is not None and follows.tag_ == "POS"
-    return (
-        before.text == "," and not possessive and any(t.dep_ == "appos" for t in doc[name.first : name.last])
-    )
+    apposed = next((t for t in doc[name.first : name.last] if t.dep_ == "appos"), None)
+    if apposed is None or possessive:
+        return False
+    while apposed.head.i == head.i and before.tag_ in {"NN", "NNP", "JJ"} and before.i > head.i:
+        before = before.nbor(-1)
+    return before.text == ","
 
 
 def _of(doc: "Doc", index: int) -> int | None:

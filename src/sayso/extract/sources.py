@@ -7,6 +7,7 @@ itself ("who added that …"); the noun before it tells who that is.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.members import joined, members
 from sayso.extract.subjects import days_before, told_clause
 from sayso.extract.voices import TIMES, meant
 
@@ -31,15 +32,15 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
     ties to the head from beyond the cue is no part of it."""
     named = meant(head)
     if named.i != head.i:
-        return Source(head.idx, head.idx + len(head), tuple(member.i for member in _conjuncts(named)))
-    heads = _conjuncts(head)
+        return Source(head.idx, head.idx + len(head), tuple(one.i for one in members(named)))
+    row = joined(head)
     told = told_clause(cue) if cue is not None else None
     outside = {token.i for token in told.subtree} if told is not None else set()
     outside |= {token.i for token in days_before(head)}
     outside |= _of_cue(cue, head) if cue is not None else set()
     kept = [
         token
-        for member in heads
+        for member in row
         for token in _phrase(member)
         if _this_side(token, head, cue) and token.i not in outside
     ]
@@ -50,7 +51,7 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
     follows = head.doc[last.i + 1].text if last.i + 1 < len(head.doc) else ""
     if phrase.count("(") > phrase.count(")") and follows == ")":
         end = head.doc[last.i + 1].idx + 1
-    return Source(first.idx, end, tuple(member.i for member in heads))
+    return Source(first.idx, end, tuple(one.i for one in members(head)))
 
 
 def _of_cue(cue: "Token", head: "Token") -> set[int]:
@@ -74,25 +75,6 @@ def without_day(phrase: "list[Token]") -> "list[Token]":
     if before.pos_ == "ADP":
         return phrase[: at - 1] if before.lower_ == "on" and before.head.pos_ != "VERB" else phrase
     return phrase[:at] if before.pos_ in {"NOUN", "PROPN"} else phrase
-
-
-def _conjuncts(head: "Token") -> tuple["Token", ...]:
-    """The members of a joined source: "the White House and Pentagon" has two heads."""
-    before = (child for child in head.lefts if _stands_joined(child))
-    after = (
-        child for child in head.conjuncts if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON"}
-    )
-    return (*before, head, *after)
-
-
-def _stands_joined(child: "Token") -> bool:
-    """ "President Mirela Kovar and Secretary Odran Feeley": the parser may make the first name describe the
-    second."""
-    return (
-        child.dep_ == "nmod"
-        and child.ent_type_ == "PERSON" == child.head.ent_type_
-        and any(inner.dep_ == "cc" and inner.lower_ == "and" for inner in child.children)
-    )
 
 
 def _phrase(head: "Token") -> list["Token"]:
