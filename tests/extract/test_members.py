@@ -38,6 +38,8 @@ def test_a_thing_in_a_row_that_a_relative_clause_began_is_no_party() -> None:
             {"Kovar", "Odran Feeley"},
         ),
         ("A provincial official, deputy police chief Odran Feeley, said it was wrong.", {"Odran Feeley"}),
+        ("Longtime opera critic and former editor Odran Feeley said it was wrong.", {"Odran Feeley"}),
+        ("The critic and Odran Feeley said it was wrong.", {"critic", "Odran Feeley"}),
         ("An official, a friend of Mirela Kovar, said it was wrong.", {"official"}),
     ],
 )

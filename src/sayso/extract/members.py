@@ -67,12 +67,11 @@ def _of_a_clause(member: "Token", head: "Token") -> bool:
 
 def _is_the_name_of(member: "Token", head: "Token") -> bool:
     """ "One lawmaker, Sen. Mirela Kovar, said": a name that nothing but a comma joins to a role is its
-    bearer's."""
+    bearer's; so is one that "and" joins to a role with no determiner: "longtime editor and critic Kovar"."""
     row = member.doc[head.i + 1 : member.i]
-    joined = any(token.dep_ == "cc" for token in row)
-    return (
-        head.tag_ == "NN" and is_role(head) and _is_named_person(member) and not joined and row[0].text == ","
-    )
+    if head.tag_ != "NN" or not (is_role(head) and _is_named_person(member)):
+        return False
+    return _is_bare_role(head) if any(token.dep_ == "cc" for token in row) else row[0].text == ","
 
 
 def _what_one_is(member: "Token", kept: list["Token"]) -> bool:
