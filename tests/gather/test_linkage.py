@@ -1,15 +1,15 @@
-from itertools import combinations
+from typing import Any
+
+import numpy as np
 
 from sayso.gather.linkage import link
 
-Pair = tuple[str, str]
 
-
-def weighed(first: str, second: str, inside: float, across: float) -> tuple[list[str], dict[Pair, float]]:
+def weighed(first: str, second: str, inside: float, across: float) -> tuple[list[str], Any]:
     """Two groups of items by their letters, how alike they are inside and across."""
     items = sorted(first + second)
-    scores = {(a, b): inside if (a in first) == (b in first) else across for a, b in combinations(items, 2)}
-    return items, scores
+    one_group = np.array([[(a in first) == (b in first) for b in items] for a in items])
+    return items, np.where(one_group, inside, across) * (1 - np.eye(len(items)))
 
 
 def test_two_crowds_far_more_alike_inside_than_across_stay_two() -> None:

@@ -5,7 +5,7 @@ threshold parts them; yet the reports of each are far more alike among themselve
 that are each large enough to judge by join only when they are nearly as alike across as inside.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,16 +24,15 @@ by 0.015."""
 NEVER = float("-inf")
 
 
-def link(items: Sequence[str], scores: Mapping[tuple[str, str], float], floor: float) -> list[list[str]]:
+def link(items: Sequence[str], table: "NDArray[np.float64]", floor: float) -> list[list[str]]:
     """Part sorted `items` into groups by joining, again and again, the two groups alike most on average, down
     to `floor`; two crowds stay apart.
 
-    `scores` holds every pair once, smaller item first. Ties go to the groups that come first, so that the
-    result depends on the items alone.
+    `table` says how alike each is to each, with zeros in the diagonal. Ties go to the groups that come first,
+    so that the result depends on the items alone.
     """
     import numpy as np
 
-    table = _square(items, scores)
     originals = _originals(table)
     means = table.copy()
     np.fill_diagonal(means, NEVER)
@@ -52,16 +51,6 @@ def link(items: Sequence[str], scores: Mapping[tuple[str, str], float], floor: f
         means[first, first] = means[second] = means[:, second] = NEVER
         into += taken
         groups[second] = None
-
-
-def _square(items: Sequence[str], scores: Mapping[tuple[str, str], float]) -> "NDArray[np.float64]":
-    import numpy as np
-
-    table = np.zeros((len(items), len(items)))
-    for i, a in enumerate(items):
-        for j in range(i + 1, len(items)):
-            table[i, j] = table[j, i] = scores[a, items[j]]
-    return table
 
 
 def _originals(table: "NDArray[np.float64]") -> set[int]:

@@ -12,7 +12,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TypeVar
+from operator import mul
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.embed import Embed
 from sayso.gather.linkage import link
@@ -21,6 +22,10 @@ from sayso.gather.rows import Rows, Weigh
 from sayso.model.ids import content_id
 from sayso.model.relation import Story
 from sayso.model.report import Facts
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SHARED_KEYS = 2
 """Heavy words that two reports must share to be compared at all."""
@@ -67,7 +72,7 @@ def gathered_of(known: Mapping[str, Profile], large: int = LARGE) -> tuple[Story
     }
     whole = components(known, edges)
     pieces = [piece for component in whole for piece in _pieces(component, edges, floors()[1:], large)]
-    groups = [group for piece in pieces for group in parted(piece, _pairs(piece, known))]
+    groups = [group for piece in pieces for group in parted(piece, _table(piece, known))]
     stories = [_story(group, edges, known) for group in groups]
     return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.id)))
 
@@ -97,7 +102,8 @@ def _distance(a: int | None, b: int | None) -> float:
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    return math.fsum(value * b[key] for key, value in a.items() if key in b)
+    shared = a.keys() & b.keys()
+    return math.fsum(map(mul, map(a.__getitem__, shared), map(b.__getitem__, shared)))  # exact in any order
 
 
 def components(known: Iterable[Name], edges: Iterable[tuple[Name, Name]]) -> list[list[Name]]:
@@ -131,15 +137,22 @@ def _pieces(
     return [piece for part in parts for piece in _pieces(part, strong, stricter[1:], large)]
 
 
-def _pairs(piece: list[str], known: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
-    """Every pair in a piece is weighed now, candidates or not."""
-    return {(a, b): likeness(known[a], known[b]) for a, b in combinations(piece, 2)} if len(piece) > 2 else {}
+def _table(piece: list[str], known: Mapping[str, Profile]) -> "NDArray[np.float64]":
+    """Every pair in a piece is weighed now, candidates or not; of two reports the edge says enough."""
+    import numpy as np
+
+    table = np.zeros((len(piece), len(piece)))
+    for i, one in enumerate(piece if len(piece) > 2 else ()):
+        profile = known[one]
+        for j in range(i + 1, len(piece)):
+            table[i, j] = table[j, i] = likeness(profile, known[piece[j]])
+    return table
 
 
-def parted(piece: list[str], scores: Mapping[tuple[str, str], float]) -> list[list[str]]:
-    """Part a sorted piece into stories; `scores` are those of all its pairs, smaller id first, where it has
-    more than two reports."""
-    return [piece] if len(piece) < 3 else link(piece, scores, ALIKE)
+def parted(piece: list[str], table: "NDArray[np.float64]") -> list[list[str]]:
+    """Part a sorted piece into stories; `table` says how alike each of its reports is to each, with zeros in
+    the diagonal, where it has more than two."""
+    return [piece] if len(piece) < 3 else link(piece, table, ALIKE)
 
 
 def _story(group: list[str], edges: Mapping[tuple[str, str], float], known: Mapping[str, Profile]) -> Story:

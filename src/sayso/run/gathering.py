@@ -7,9 +7,9 @@ once.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from typing import TYPE_CHECKING
 
 from sayso.errors import StoreError
 from sayso.gather.profiles import Profile, packed, unpacked
@@ -18,6 +18,10 @@ from sayso.heap import unswept
 from sayso.store import graph, stories
 from sayso.store.database import Database
 from sayso.store.graph import Piece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 REMEMBERED = 2000
 """Profiles kept at hand between two reports; each takes about 50 kB."""
@@ -211,15 +215,35 @@ class Gathering:
         with self._database.snapshot():
             self._refresh()
             members = tuple(graph.members(self._database, piece))
-            known = graph.likenesses(self._database, piece) if len(members) > 2 else {}
-            pairs = [_pair(a, b) for (a, _), (b, _) in combinations(members, 2)] if len(members) > 2 else []
-            missing = {pair: self._likeness(pair) for pair in pairs if pair not in known}
+            table, missing = self._table(piece, [number for number, _ in members])
         if missing:
             with self._database.transaction():
                 graph.put_likenesses(self._database, missing, edges=False)
-        names = dict(members)
-        scores = _by_id({**known, **missing}, names)
-        return _Parting(piece, members, tuple(map(tuple, parted([id_ for _, id_ in members], scores))))
+        return _Parting(piece, members, tuple(map(tuple, parted([id_ for _, id_ in members], table))))
+
+    def _table(
+        self, piece: Piece, numbers: Sequence[int]
+    ) -> tuple["NDArray[np.float64]", dict[tuple[int, int], float]]:
+        """How alike each report of a piece is to each, with zeros in the diagonal, and the pairs not weighed
+        before. Of two reports it does not matter."""
+        import numpy as np
+
+        table = np.full((len(numbers), len(numbers)), np.nan)
+        np.fill_diagonal(table, 0.0)
+        if len(numbers) < 3:
+            return table, {}
+        place = np.full(max(numbers) + 2, -1)  # the last place stands for all larger numbers
+        place[list(numbers)] = range(len(numbers))
+        for number, others, scores in graph.likenesses(self._database, piece):
+            row = place[np.minimum(others, len(place) - 1)]
+            inside = row >= 0
+            at, row = place[number], row[inside]
+            table[at, row] = table[row, at] = scores[inside]
+        missing = {}
+        for i, j in zip(*np.isnan(np.triu(table)).nonzero(), strict=True):
+            pair = _pair(numbers[i], numbers[j])
+            missing[pair] = table[i, j] = table[j, i] = self._likeness(pair)
+        return table, missing
 
     def _likeness(self, pair: tuple[int, int]) -> float:
         first, second = sorted(map(self._profile, pair), key=lambda one: one.report)
@@ -235,13 +259,3 @@ def _read(body: bytes) -> Profile:
 
 def _pair(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
-
-
-def _by_id(scores: Mapping[tuple[int, int], float], names: Mapping[int, str]) -> dict[tuple[str, str], float]:
-    """Likenesses by the ids of the reports, the smaller first."""
-    found = {}
-    for (a, b), score in scores.items():
-        if a in names and b in names:
-            first, second = sorted((names[a], names[b]))
-            found[first, second] = score
-    return found

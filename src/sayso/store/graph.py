@@ -2,10 +2,15 @@
 at each level of likeness. Reports go by number here."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sayso.store.database import Database
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Piece = tuple[int, int]
 """A level and the number of a component at it."""
@@ -48,10 +53,15 @@ def put_likenesses(database: Database, scores: Mapping[tuple[int, int], float], 
     database.run_many("likeness_new", rows)
 
 
-def likenesses(database: Database, piece: Piece) -> dict[tuple[int, int], float]:
-    """Return the likenesses known of reports in a component, by pair, smaller number first."""
-    rows = database.rows("likenesses_of_component", level=piece[0], component=piece[1])
-    return {(row[0], row[1]): row[2] for row in rows}
+def likenesses(
+    database: Database, piece: Piece
+) -> Iterator[tuple[int, "NDArray[np.int64]", "NDArray[np.float64]"]]:
+    """Yield for each report of a component the larger numbers of those that it was compared with, and how
+    alike they are."""
+    import numpy as np
+
+    for row in database.rows("likenesses_of_component", level=piece[0], component=piece[1]):
+        yield row[0], np.fromstring(row[1], np.int64, sep=","), np.fromstring(row[2], sep=",")
 
 
 def edges(database: Database, piece: Piece, floor: float) -> list[tuple[int, int]]:
