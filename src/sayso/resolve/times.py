@@ -2,11 +2,13 @@
 never a date that nobody states (DESIGN §4.2)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from sayso.lexicon import words
+from sayso.model.grammar import Word
 from sayso.model.report import Facts, Placed, Precision, Stance, Statement, TimeType
 
 SAME_UTTERANCE = 0.5
@@ -119,4 +121,10 @@ def _same_utterance(item: Facts, one: Statement, other: Facts, twin: Statement) 
 
 
 def _lemmas(item: Facts, one: Statement) -> set[str]:
-    return {word.lemma for word in item.words if any(start <= word.start < end for start, end in one.parts)}
+    return {word.lemma for start, end in one.parts for word in _words(item, start, end)}
+
+
+def _words(item: Facts, start: int, end: int) -> Sequence[Word]:
+    """The content words that begin inside a span; a report's words are in order of place."""
+    first = bisect_left(item.words, start, key=lambda word: word.start)
+    return item.words[first : bisect_left(item.words, end, first, key=lambda word: word.start)]
