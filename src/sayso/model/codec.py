@@ -18,6 +18,9 @@ from sayso.model.dossier import FORMAT, Dossier
 
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
+SHAPES = 256
+"""Combinations of types of a record's fields for which it is kept what there is to build."""
+
 Builder = Callable[[Any], Any]
 """Makes a value of one type from plain JSON values."""
 
@@ -30,9 +33,12 @@ def to_plain(value: object) -> Any:
     if kind in _AS_THEY_ARE:
         return value
     if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
+        return [item if type(item) in _AS_THEY_ARE else to_plain(item) for item in value]
     if keys := _keys(kind):
-        return {key: to_plain(getattr(value, name)) for key, name in keys}
+        return {
+            key: found if type(found := getattr(value, name)) in _AS_THEY_ARE else to_plain(found)
+            for key, name in keys
+        }
     return str(value) if isinstance(value, StrEnum) else value
 
 
@@ -101,16 +107,35 @@ def _builder(hint: Any) -> Builder:
 def _record(record: type) -> Builder:
     hints = get_type_hints(record)
     parts = [(_key(field), _builder(hints[field.name]), field.default) for field in fields(record)]
+    keys = [key for key, _, _ in parts]
+    fit = [_fitting(hints[field.name]) for field in fields(record)]
+    to_make: dict[tuple[type, ...], tuple[tuple[int, Builder], ...]] = {}
 
     def build(plain: Any) -> Any:
         if not isinstance(plain, dict):
             raise DataError(f"a {record.__name__} must be an object, not {type(plain).__name__}")
         try:
-            return record(*[make(plain[key]) for key, make, _ in parts])
+            values = [plain[key] for key in keys]
         except KeyError:
             return record(*[_part(record, plain, *part) for part in parts])
+        kinds = tuple(map(type, values))
+        making = to_make.get(kinds)
+        if making is None:
+            making = tuple((at, parts[at][1]) for at, kind in enumerate(kinds) if kind not in fit[at])
+            if len(to_make) < SHAPES:
+                to_make[kinds] = making
+        for at, make in making:
+            values[at] = make(values[at])
+        return record(*values)
 
     return build
+
+
+def _fitting(hint: Any) -> frozenset[type]:
+    """Return the types of JSON values that a field of that type takes as they are."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return _fitting(_not_none(hint)) | {type(None)}
+    return frozenset({int, float} if hint is float else {hint}) & _AS_THEY_ARE
 
 
 def _part(record: type, plain: dict[str, Any], key: str, make: Builder, default: Any) -> Any:
@@ -128,15 +153,19 @@ def _optional(make: Builder) -> Builder:
 
 def _sequence(arguments: tuple[Any, ...]) -> Builder:
     many = len(arguments) == 2 and arguments[1] is Ellipsis
+    alike = len(set(arguments)) == 1
+    fit = _fitting(arguments[0])
     makes = [_builder(hint) for hint in arguments if hint is not Ellipsis]
 
     def build(plain: Any) -> tuple[Any, ...]:
         if not isinstance(plain, list):
             raise DataError(f"expected a list, not {type(plain).__name__}")
         if many:
-            return tuple(map(makes[0], plain))
+            return tuple(plain) if fit.issuperset(map(type, plain)) else tuple(map(makes[0], plain))
         if len(plain) != len(makes):
             raise DataError(f"expected {len(makes)} items, not {len(plain)}")
+        if alike and fit.issuperset(map(type, plain)):
+            return tuple(plain)
         return tuple(make(item) for make, item in zip(makes, plain, strict=True))
 
     return build
