@@ -1,14 +1,22 @@
+from dataclasses import replace
 from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.relate.make import facts, figure, of, report, resolved, statement
 
 from sayso.embed import embed
 from sayso.model.relation import RefKind
 from sayso.model.report import Facts, StatementKind
+from sayso.relate.bounds import same_value, value_keys
 from sayso.relate.proposals import proposed
 from sayso.relate.sameness import same
 from sayso.relate.units import PROPOSE, Unit, units
 from sayso.relate.view import View, view
+
+Drawn = tuple[float | None, float | None, bool, bool]
+
+bound = st.one_of(st.none(), st.integers(90, 110), st.integers(9_800, 10_200), st.floats(0, 1e18))
 
 TOLD = (
     "engineers had warned of cracks in the northern wall of the dam",
@@ -59,6 +67,23 @@ def test_rounded_figures_of_one_measure_are_asked_about_in_quite_other_words() -
     b = facts(other, [], [figure(other, "20,000", "killed", 20_000, 20_000)])
     assert asked_about(a, b)
     assert not asked_about(a, facts(other, [], [figure(other, "20,000", "injured", 20_000, 20_000)]))
+
+
+@given(st.tuples(*[st.tuples(bound, bound, st.booleans(), st.booleans())] * 2))
+def test_figures_of_one_value_have_a_key_in_common(drawn: tuple[Drawn, Drawn]) -> None:
+    told = report("a", "Some 20,100 drowned.")
+    a, b = (
+        replace(figure(told, "20,100", "killed", 1, 1), low=low, high=high, approximate=about, vague=vague)
+        for low, high, about, vague in drawn
+    )
+    if same_value(a, b):
+        assert set(value_keys(a)) & set(value_keys(b))
+
+
+def test_numbers_far_apart_have_no_key_in_common() -> None:
+    told = report("a", "Some 20,100 drowned.")
+    a, b = (figure(told, "20,100", "killed", value, value) for value in (20_100, 22_000))
+    assert not set(value_keys(a)) & set(value_keys(b))
 
 
 def test_statements_with_several_figures_are_asked_about_in_quite_other_words() -> None:

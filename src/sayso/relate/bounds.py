@@ -2,8 +2,11 @@
 `comparison`).
 """
 
+import math
 import re
+from collections.abc import Hashable
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.lexicon import table, words
 from sayso.model.report import Extent, Figure
@@ -11,6 +14,15 @@ from sayso.relate.moments import apart, stated
 from sayso.relate.view import View
 
 Range = tuple[float, float]
+
+ROUNDED = 100
+"""Numbers above this may be rounded."""
+
+SLACK = 1e-9
+"""By how much sums and logarithms may be off."""
+
+KEPT = 16384
+"""Descriptions of whom a figure counts whose nouns are kept at hand: each is asked for in many pairs."""
 
 FEW = 9.0
 """Up to so many may be told of single cases."""
@@ -50,8 +62,26 @@ def same_value(a: Figure, b: Figure) -> bool:
     point_a, point_b = _point(a), _point(b)
     if point_a is None or point_b is None:
         return (a.low, a.high) == (b.low, b.high)
-    slack = table("comparison")["bounds"]["same_point"] * max(point_a, point_b)
-    return point_a == point_b or (max(point_a, point_b) > 100 and abs(point_a - point_b) <= slack)
+    slack = _slack() * max(point_a, point_b)
+    return point_a == point_b or (max(point_a, point_b) > ROUNDED and abs(point_a - point_b) <= slack)
+
+
+def value_keys(figure: Figure) -> tuple[Hashable, ...]:
+    """Return what two figures share at least when they state one number, as `same_value` says: their bounds,
+    their one number, or one of two steps near it that are as wide as numbers that are one may be apart."""
+    point = _point(figure)
+    bounds = figure.low, figure.high
+    if figure.vague or point is None:
+        return (bounds,)
+    if point < ROUNDED / 2:
+        return bounds, point
+    step = math.floor(math.log(point) / -math.log1p(-_slack() - SLACK))
+    return bounds, point, ("step", step), ("step", step + 1)
+
+
+def _slack() -> float:
+    found: float = table("comparison")["bounds"]["same_point"]
+    return found
 
 
 def _point(figure: Figure) -> float | None:
@@ -67,7 +97,12 @@ def head(figure: Figure) -> str:
     """Return the noun that says what a figure counts, singular and brought to one word for one group; empty
     for none.
     """
-    found = _WORD.findall((figure.who or "").split(" of ")[0].lower())
+    return _head(figure.who or "")
+
+
+@lru_cache(maxsize=KEPT)
+def _head(who: str) -> str:
+    found = _WORD.findall(who.split(" of ")[0].lower())
     noun = _singular(found[-1]) if found else ""
     return str(table("comparison")["groups"]["alike"].get(noun, noun))
 
@@ -98,7 +133,7 @@ def single(figure: Figure) -> bool:
 def generic(figure: Figure) -> bool:
     """Say whether a figure counts people and says nothing more about them."""
     noun = head(figure)
-    return figure.who_entity is None and (not noun or noun in table("comparison")["groups"]["generic"])
+    return figure.who_entity is None and (not noun or noun in words("comparison", "groups.generic"))
 
 
 def group(figure: Figure) -> str:

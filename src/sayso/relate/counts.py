@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model.relation import RefKind
 from sayso.model.report import Figure
 from sayso.relate.bounds import head, is_harm, same_figure, same_place, same_value
@@ -36,11 +36,11 @@ COUNTED = 100
 
 def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Each unit states one figure, the same of the same; `cosine` is that of their sentences."""
-    if a.alone is None or b.alone is None:
+    if cosine < FIGURE_COSINE or a.alone is None or b.alone is None:
         return None
     work = of_work(a.alone, b.alone) and _same_work(story, a.alone, b.alone)
     why = same_figure(story, a.alone, b.alone) or ("one number of jobs and of workers" if work else None)
-    if why is None or cosine < FIGURE_COSINE:
+    if why is None:
         return None
     joint = _shares(a.context, b.context)
     small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
@@ -133,9 +133,10 @@ def of_work(one: Figure, other: Figure) -> bool:
 def measures(figure: Figure) -> tuple[str, ...]:
     """Return the measures by which a figure can be known again: its own, and that of jobs and those who hold
     them; workers who were killed or rescued are counted as such."""
-    counted = head(figure) in table("comparison")["groups"]["work"]
-    followed = figure.measure in table("comparison")["measures"]["followed"]
-    return (figure.measure, WORK) if counted and not followed else (figure.measure,)
+    if head(figure) not in words("comparison", "groups.work"):
+        return (figure.measure,)
+    followed = figure.measure in words("comparison", "measures.followed")
+    return (figure.measure,) if followed else (figure.measure, WORK)
 
 
 def _shares(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

@@ -25,7 +25,7 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
         if unit.ref.kind is RefKind.STATEMENT and unit.bearing is Bearing.ASSERTS and _fine(unit)
     ]
     for a, b in combinations(dated, 2):
-        if independent(story, a, b) and _one_event(a, b):
+        if independent(story, a, b) and _one_event(story, a, b):
             first, second = (_day(one) for one in (a, b))
             why = f"one event, two dates: {first} and {second}"
             yield conflict(ConflictType.DATE, About.FACT, When.UNKNOWN, a.ref, b.ref, why)
@@ -36,12 +36,12 @@ def _fine(unit: Unit) -> bool:
     return bool(moment and moment.from_ and moment.to and moment.precision in _FINE)
 
 
-def _one_event(a: Unit, b: Unit) -> bool:
+def _one_event(story: View, a: Unit, b: Unit) -> bool:
     if not apart(a.event, b.event) or long_before(a.event, b.event) or long_before(b.event, a.event):
         return False
     _, joint, count = overlap(a, b)
     alike = joint >= JOINT and count >= SHARED and bool(set(a.entities) & set(b.entities))
-    return alike and not polarity_differs(a, b)
+    return alike and not polarity_differs(story, a, b)
 
 
 def _day(unit: Unit) -> str:

@@ -3,7 +3,7 @@
 from sayso.model.grammar import Frame
 from sayso.relate.bounds import light
 from sayso.relate.senses import meaning
-from sayso.relate.units import Unit
+from sayso.relate.units import Unit, once
 from sayso.relate.view import View
 
 _OBJECTS = frozenset({"patient", "predicate"})
@@ -25,13 +25,25 @@ def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
 def turned(story: View, a: Unit, b: Unit) -> bool:
     """Say whether one tells of somebody what the other tells of whom it was done to: "A struck B", "B struck
     A"."""
+    ours, theirs = _roles(story, a), _roles(story, b)
     return any(
-        fillers(story, a, ours, "agent") & fillers(story, b, theirs, "patient")
-        and fillers(story, a, ours, "patient") & fillers(story, b, theirs, "agent")
-        for ours in a.frames
-        for theirs in b.frames
-        if meaning(ours.lemma, verb=True) == meaning(theirs.lemma, verb=True)
+        agents & other_patients and patients & other_agents
+        for verb, told in ours.items()
+        if verb in theirs
+        for agents, patients in told
+        for other_agents, other_patients in theirs[verb]
     )
+
+
+@once
+def _roles(story: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
+    """Who does what each verb tells and to whom, by its sense, where the unit says both."""
+    found: dict[str, list[tuple[Fillers, Fillers]]] = {}
+    for frame in unit.frames:
+        agents, patients = (fillers(story, unit, frame, role) for role in ("agent", "patient"))
+        if agents and patients:
+            found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
+    return found
 
 
 def _main(unit: Unit) -> list[Frame]:

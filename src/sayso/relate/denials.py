@@ -212,7 +212,7 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             continue
         parties = frozenset(_parties(story, denial) | _parties(story, other))
         named = all(story.named(party) for party in parties) and len(parties) > 1
-        if not named or parties in seen or not _opposite(denial, other):
+        if not named or parties in seen or not _opposite(story, denial, other):
             continue
         if any(one_name(story, one, two) for one, two in combinations(sorted(parties), 2)):
             continue
@@ -234,8 +234,8 @@ def _parties(story: View, unit: Unit) -> set[str]:
     return {story.authority(source) for source in unit.statement.sources} if unit.statement else set()
 
 
-def _opposite(a: Unit, b: Unit) -> bool:
+def _opposite(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two statements have the same words, and what they tell is negated in one of them."""
     contained, joint, count = overlap(a, b)
     alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
-    return alike and polarity_differs(a, b) and not apart(stated(a.event), stated(b.event))
+    return alike and polarity_differs(story, a, b) and not apart(stated(a.event), stated(b.event))

@@ -5,17 +5,18 @@ Words that the one has beside what both say are no difference; each must have wh
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.lexicon import table, words
 from sayso.model.grammar import Frame
-from sayso.model.names import fold
+from sayso.model.names import REMEMBERED, fold
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Figure, TimeExpression, TimeType
 from sayso.relate.bounds import light, same_value
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name
 from sayso.relate.senses import meaning
-from sayso.relate.units import Unit
+from sayso.relate.units import Unit, once
 from sayso.relate.view import View
 
 ALIKE_NAMES = 75.0
@@ -32,26 +33,26 @@ _NUMBER = re.compile(r"(?<![\w.,:])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:])")
 Told = tuple[str, ...]
 
 
-def denied(a: Unit, b: Unit) -> bool:
+def denied(story: View, a: Unit, b: Unit) -> bool:
     """Say whether the one unit tells of something by a verb that the other negates, of the same or of nobody
     else."""
-    ours, theirs = _polarity(a.frames), _polarity(b.frames)
+    ours, theirs = _polarity(story, a), _polarity(story, b)
     return any(
-        one.negated != other.negated and _comparable(one, other)
-        for deed in ours
-        if deed in theirs and len(ours[deed]) == len(theirs[deed]) == 1
-        for one in ours[deed].values()
-        for other in theirs[deed].values()
+        one.negated != theirs[deed].negated and _comparable(one, theirs[deed])
+        for deed, one in ours.items()
+        if deed in theirs
     )
 
 
-def _polarity(frames: Iterable[Frame]) -> dict[Told, dict[bool, Frame]]:
-    """Each verb, a light one with what it is done to or said to be, told as so or as not so."""
+@once
+def _polarity(_: View, unit: Unit) -> dict[Told, Frame]:
+    """Each verb, a light one with what it is done to or said to be, that is told as so or as not so, but not
+    as both."""
     found: dict[Told, dict[bool, Frame]] = {}
-    for frame in frames:
+    for frame in unit.frames:
         for key in _keys(frame) if frame.lemma in light() else [(meaning(frame.lemma, verb=True),)]:
             found.setdefault(key, {}).setdefault(frame.negated, frame)
-    return found
+    return {key: frame for key, told in found.items() if len(told) == 1 for frame in told.values()}
 
 
 def _comparable(one: Frame, other: Frame) -> bool:
@@ -78,13 +79,21 @@ def other_name(story: View, a: Unit, b: Unit) -> bool:
 
 def _beside(story: View, unit: Unit, other: Unit) -> list[str]:
     """The named entities of one unit that the other does not mention, by any word of their names."""
-    said = {fold(word) for word in _WORD.findall(other.text)}
-    named = (id_ for id_ in unit.entities if story.named(id_) and id_ not in other.entities)
-    return [id_ for id_ in named if not said & {fold(word) for word in _long_words(story.entities[id_])}]
+    said = _said(story, other)
+    named = (id_ for id_ in unit.entities if id_ not in other.entities and story.named(id_))
+    return [id_ for id_ in named if said.isdisjoint(_long_words(story.entities[id_].names))]
 
 
-def _long_words(entity: Entity) -> Iterable[str]:
-    return (word for name in entity.names for word in _WORD.findall(name) if len(word) >= LONG_WORD)
+@once
+def _said(_: View, unit: Unit) -> frozenset[str]:
+    """The spelling keys of the words of a unit."""
+    return frozenset(map(fold, _WORD.findall(unit.text)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _long_words(names: tuple[str, ...]) -> frozenset[str]:
+    """The spelling keys of the words of names by which these are shown again."""
+    return frozenset(fold(word) for name in names for word in _WORD.findall(name) if len(word) >= LONG_WORD)
 
 
 def _apart(story: View, a: str, b: str) -> bool:
@@ -112,10 +121,10 @@ def _one_in_other(one: Entity, other: Entity) -> bool:
     return one.place.country == other.place.country and one.place.level != other.place.level
 
 
-def other_number(a: Unit, b: Unit) -> bool:
+def other_number(story: View, a: Unit, b: Unit) -> bool:
     """Say whether each has a number in digits that is none of the other's, rounded or not."""
-    ours, theirs = (_numbers(unit.text) for unit in (a, b))
-    return _unlike(ours, theirs) and _unlike(theirs, ours)
+    ours, theirs = _numbers(story, a), _numbers(story, b)
+    return bool(ours) and bool(theirs) and _unlike(ours, theirs) and _unlike(theirs, ours)
 
 
 def _unlike(some: Iterable[float], others: list[float]) -> bool:
@@ -123,20 +132,22 @@ def _unlike(some: Iterable[float], others: list[float]) -> bool:
     return any(all(abs(one - other) > slack * max(one, other) for other in others) for one in some)
 
 
-def _numbers(text: str) -> list[float]:
-    return [float(digits.replace(",", "")) for digits in _NUMBER.findall(text)]
+@once
+def _numbers(_: View, unit: Unit) -> list[float]:
+    return [float(digits.replace(",", "")) for digits in _NUMBER.findall(unit.text)]
 
 
 def other_date(story: View, a: Unit, b: Unit) -> bool:
     """Say whether each names a day, month or year that no date of the other meets."""
-    ours, theirs = (_dates(story, unit) for unit in (a, b))
-    return _beyond(ours, theirs) and _beyond(theirs, ours)
+    ours, theirs = _dates(story, a), _dates(story, b)
+    return bool(ours) and bool(theirs) and _beyond(ours, theirs) and _beyond(theirs, ours)
 
 
 def _beyond(some: Iterable[TimeExpression], others: list[TimeExpression]) -> bool:
-    return bool(others) and any(all(apart(one.moment, other.moment) for other in others) for one in some)
+    return any(all(apart(one.moment, other.moment) for other in others) for one in some)
 
 
+@once
 def _dates(story: View, unit: Unit) -> list[TimeExpression]:
     start, end = unit.span
     return [

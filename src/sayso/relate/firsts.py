@@ -11,7 +11,7 @@ from sayso.model.report import Moment, Stance, TimeType
 from sayso.relate.bounds import light, loose_group
 from sayso.relate.episodes import eve, own_day
 from sayso.relate.moments import before, day, known, long_before, stated
-from sayso.relate.units import Unit
+from sayso.relate.units import Unit, once
 from sayso.relate.verdicts import conflict
 from sayso.relate.view import View
 
@@ -29,14 +29,15 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     """
     own = own_day(story)
     for unit in found:
-        if unit.ref.kind is RefKind.STATEMENT and _calls_first(unit.text) and not _denied(unit):
+        if unit.ref.kind is RefKind.STATEMENT and _calls_first(story, unit) and not _denied(unit):
             earlier = [other for other in found if _earlier(story, other, unit, own)]
             if earlier:
                 yield _conflict(unit, max(earlier, key=lambda other: (bool(other.figures), other.ref.id)))
 
 
-def _calls_first(text: str) -> bool:
-    lower = text.lower()
+@once
+def _calls_first(_: View, unit: Unit) -> bool:
+    lower = unit.text.lower()
     return any(phrase in lower for phrase in table("first")["phrases"]) or any(
         re.search(pattern, lower) for pattern in table("first")["patterns"]
     )
@@ -45,11 +46,11 @@ def _calls_first(text: str) -> bool:
 def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bool:
     """Another report, the same deed done to the same party, at a time stated and known to be before: before
     the first's own, else before the day of the story's event, or long before the first's report."""
-    if other.report == first.report or _calls_first(other.text):
+    if other.report == first.report or _calls_first(story, other):
         return False
     if other.statement and other.statement.stance in {Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES}:
         return False
-    own, then = _event(first), _event(other) or _told_time(story, other)
+    own, then = _event(story, first), _event(story, other) or _told_time(story, other)
     if own:
         earlier = before(then, own)
     else:
@@ -58,6 +59,7 @@ def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bo
     return earlier and _same_deed(story, other, first)
 
 
+@once
 def _told_time(story: View, unit: Unit) -> Moment | None:
     """The only day, month or year that the words of a unit give."""
     inside = [
@@ -81,12 +83,13 @@ def _same_deed(story: View, a: Unit, b: Unit) -> bool:
 def _told_of(story: View, a: Unit, b: Unit, shared: bool) -> bool:
     clause = _claimed(story, b)
     verbs = {word.lemma for word in clause if word.pos == "VERB"} & a.verbs - a.negated
-    nouns = {_kind(word.lemma) for word in clause if word.pos != "VERB"} & {*map(_kind, a.lemmas)}
+    nouns = {_kind(word.lemma) for word in clause if word.pos != "VERB"} & _kinds(story, a)
     again = any(f"same {noun}" in a.text.lower() for noun in nouns)
     covered = len(verbs) + len(nouns) >= COVERED * len({_kind(word.lemma) for word in clause})
     return bool(verbs and nouns) and (again or (shared and covered))
 
 
+@once
 def _claimed(story: View, unit: Unit) -> list[Word]:
     """The content words of the clause that is called a first: those from the words that call it so."""
     lower = unit.text.lower()
@@ -119,6 +122,12 @@ def _kind(lemma: str) -> str:
     return str(table("comparison")["groups"]["alike"].get(lemma, lemma))
 
 
+@once
+def _kinds(_: View, unit: Unit) -> set[str]:
+    return set(map(_kind, unit.lemmas))
+
+
+@once
 def _parties(story: View, unit: Unit) -> set[str]:
     """Whom a unit names; where "we" speak, those for whom its source does."""
     said = set(re.findall(r"\w+", unit.text.lower()))
@@ -133,7 +142,8 @@ def _denied(unit: Unit) -> bool:
     return any(_NEGATED.search(lower[:start]) for start in starts)
 
 
-def _event(unit: Unit) -> Moment | None:
+@once
+def _event(_: View, unit: Unit) -> Moment | None:
     said = unit.statement.said if unit.statement else None
     return stated(unit.event) or stated(said)
 

@@ -19,6 +19,12 @@ def is_media(story: View, entity: str) -> bool:
     """Say whether an entity is a news agency or outlet: a known name, a telling noun, or an outlet of this
     story.
     """
+    if entity not in story.passing_on:
+        story.passing_on[entity] = _is_media(story, entity)
+    return story.passing_on[entity]
+
+
+def _is_media(story: View, entity: str) -> bool:
     found = story.entities.get(entity)
     if found is None or found.kind in {"person", "place"}:
         return False

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain
 
 from sayso.model.names import fold
 from sayso.model.report import Facts, Pair
@@ -68,10 +69,12 @@ def _answers(ours: Sequence[_Anchored], theirs: Sequence[_Anchored]) -> Iterator
         for anchor in anchors:
             places[anchor].append(place)
     for sentence, own in ours:
-        shared = Counter(place for anchor in own for place in places.get(anchor, ()))
+        near = [places[anchor] for anchor in own if anchor in places]
+        if len(near) < ANCHORS:
+            continue
         scored = (
             (both / (len(own) + len(theirs[place][1]) - both), -place)
-            for place, both in shared.items()
+            for place, both in Counter(chain.from_iterable(near)).items()
             if both >= ANCHORS
         )
         best, place = max(scored, default=(0.0, 0))

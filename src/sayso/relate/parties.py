@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import words
 from sayso.lexicon.bodies import function_of
-from sayso.model.names import key
+from sayso.model.names import REMEMBERED, key
 from sayso.model.report import EntityKind
 from sayso.relate.view import View
 
@@ -17,7 +17,9 @@ def one_name(story: View, a: str, b: str) -> bool:
     """Say whether a name of one party holds all words of a name of the other ("district police")."""
     if a == b:
         return True
-    names_a, names_b = (_names(story, id_) for id_ in (a, b))
+    if a not in story.entities or b not in story.entities:
+        return False
+    names_a, names_b = (_keys(story.entities[id_].names) for id_ in (a, b))
     return any(one <= other or other <= one for one in names_a for other in names_b)
 
 
@@ -111,6 +113,7 @@ def described_as(story: View, id_: str, other: str) -> bool:
     )
 
 
-def _names(story: View, id_: str) -> list[set[str]]:
-    entity = story.entities.get(id_)
-    return [found for name in entity.names if (found := set(key(name)))] if entity else []
+@lru_cache(maxsize=REMEMBERED)
+def _keys(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The words of each name, by their spelling keys; nothing for a name without any."""
+    return tuple(found for name in names if (found := frozenset(key(name))))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
 from sayso.model.relation import RefKind
+from sayso.relate.bounds import value_keys
 from sayso.relate.counts import measures
 from sayso.relate.sameness import LEAST_CONTAINED, LEAST_JOINT, is_quote
 from sayso.relate.units import PROPOSE, Unit
@@ -67,7 +68,7 @@ def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
 
 class _Needs:
     """What the rules that join need at least, reckoned for one unit against many: words shared, a speaker who
-    is quoted in both, a run of quoted words, one figure of one measure, or several figures."""
+    is quoted in both, a run of quoted words, one number of one measure, or several figures."""
 
     def __init__(self, found: Sequence[Unit]) -> None:
         import numpy as np
@@ -115,7 +116,7 @@ def _told(unit: Unit) -> Mapping[str, float]:
 def _keys(unit: Unit) -> Iterator[Hashable]:
     """What two units share when a rule on one figure or on quotations could join them."""
     if unit.alone:
-        yield from measures(unit.alone)
+        yield from product(measures(unit.alone), value_keys(unit.alone))
     for said in unit.quoted:
         yield from said.runs
     if unit.statement and is_quote(unit):

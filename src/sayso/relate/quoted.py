@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import table, words
 from sayso.lexicon.idf import weight
@@ -23,6 +23,9 @@ RUN = 3
 KNOWN, NEARLY_ALL = 6, 0.85
 """Words by which a quotation is known again whoever is said to have spoken, and the share of them that must
 come back in order."""
+
+KEPT = 4096
+"""Quotations whose runs of words are kept at hand: each is compared with many."""
 
 OFTEN, COMMON = 0.25, 1.0
 """What a word counts that most sentences have, beside 1 for any other, and the inverse document frequency
@@ -45,10 +48,16 @@ class Quoted:
     places: tuple[Pair, ...]
 
     @property
-    def runs(self) -> Iterator[tuple[str, ...]]:
-        """Yield the runs of words by which it can be found again; of a short one none."""
-        if len(self.words) >= KNOWN - 1:
-            yield from (self.words[start : start + RUN] for start in range(len(self.words) - RUN + 1))
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """The runs of words by which it can be found again; none of a short one."""
+        return _runs(self.words)
+
+
+@lru_cache(maxsize=KEPT)
+def _runs(said: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    if len(said) < KNOWN - 1:
+        return frozenset()
+    return frozenset(said[start : start + RUN] for start in range(len(said) - RUN + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +171,7 @@ def same_words(a: Quoted, b: Quoted) -> bool:
 def one_wording(a: Quoted, b: Quoted) -> bool:
     """Say whether two quotations are the same words, by which they are known whoever is said to have spoken:
     equal ones may be a word shorter than those that differ a little."""
-    if set(a.runs).isdisjoint(b.runs):
+    if a.runs.isdisjoint(b.runs):
         return False
     return same_words(a, b) or (a.words == b.words and len(a.words) >= KNOWN - 1)
 

@@ -23,7 +23,7 @@ from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.parties import one_name
 from sayso.relate.quoted import one_wording
 from sayso.relate.senses import meaning
-from sayso.relate.units import PROPOSE, Same, Unit, both_statements
+from sayso.relate.units import PROPOSE, Same, Unit, both_statements, once
 from sayso.relate.view import View
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -77,7 +77,7 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
     What a rule needs at least stands in `proposals` as well, which asks about no pair that lacks it.
     """
-    alike = _quote_join(a, b) or _quoted_alike(a, b)
+    alike = _quote_join(story, a, b) or _quoted_alike(a, b)
     if alike is None and a.figures and b.figures:
         alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
     alike = alike or _worded_join(story, a, b, cosine)
@@ -87,22 +87,28 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
     """Return the name of the rule by which two units cannot assert the same, or None."""
-    return next((name for name, rule in _APART.items() if rule(story, a, b)), None)
+    for name, rule in _APART.items():
+        if rule(story, a, b):
+            return name
+    return None
 
 
 def _other_time(story: View, a: Unit, b: Unit) -> bool:
-    return apart(stated(a.event), stated(b.event)) or _of_old(story, a, b) or _of_old(story, b, a)
+    """Say whether they are dated apart, or one is dated long before the report that tells the other without a
+    date."""
+    ours, theirs = stated(a.event), stated(b.event)
+    if ours and theirs:
+        return apart(ours, theirs)
+    if ours:
+        return long_before(ours, known(story.report(b.report)))
+    return bool(theirs) and long_before(theirs, known(story.report(a.report)))
 
 
-def _of_old(story: View, a: Unit, b: Unit) -> bool:
-    """Say whether one is dated long before the report that tells the other without a date."""
-    return stated(b.event) is None and long_before(stated(a.event), known(story.report(b.report)))
-
-
-def polarity_differs(a: Unit, b: Unit) -> bool:
+def polarity_differs(story: View, a: Unit, b: Unit) -> bool:
     """Say whether words that both share are negated in one alone."""
-    shared = a.lemmas.keys() & b.lemmas.keys()
-    return bool(a.negated & shared) != bool(b.negated & shared) or denied(a, b)
+    ours = any(lemma in b.lemmas for lemma in a.negated if lemma in a.lemmas)
+    theirs = any(lemma in a.lemmas for lemma in b.negated if lemma in b.lemmas)
+    return ours != theirs or denied(story, a, b)
 
 
 def overlap(a: Unit, b: Unit) -> Shares:
@@ -119,20 +125,24 @@ def overlap(a: Unit, b: Unit) -> Shares:
 
 def one_authority(story: View, a: Unit, b: Unit) -> bool:
     """Say whether one authority stands behind both."""
-    return bool(_authorities(story, a) & _authorities(story, b))
+    return not _authorities(story, a).isdisjoint(_authorities(story, b))
 
 
 def one_speaker(a: Unit, b: Unit) -> bool:
     """Say whether one source speaks in both."""
-    return bool(a.statement and b.statement and set(a.statement.sources) & set(b.statement.sources))
+    if not (a.statement and b.statement):
+        return False
+    return any(source in b.statement.sources for source in a.statement.sources)
 
 
-def _authorities(story: View, unit: Unit) -> set[str]:
+@once
+def _authorities(story: View, unit: Unit) -> frozenset[str]:
     sources = unit.statement.sources if unit.statement else ()
-    return {story.authority(source) for source in sources}
+    return frozenset(story.authority(source) for source in sources)
 
 
-def _speaks(unit: Unit) -> bool:
+@once
+def _speaks(_: View, unit: Unit) -> bool:
     """Say whether a unit can be an origin of its own: a party asserts it, or the outlet's own reporting
     does.
     """
@@ -143,7 +153,9 @@ def _speaks(unit: Unit) -> bool:
 def independent(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two units would be two origins of a claim: not of one authority, nor of two names of which
     one holds the other ("a port official", "a port official in Lunde")."""
-    return _speaks(a) and _speaks(b) and not (one_authority(story, a, b) or _one_name(story, a, b))
+    if not (_speaks(story, a) and _speaks(story, b)):
+        return False
+    return not (one_authority(story, a, b) or _one_name(story, a, b))
 
 
 def _one_name(story: View, a: Unit, b: Unit) -> bool:
@@ -170,7 +182,7 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
     short = not strict and (joint >= NEARLY_ALL or (speaker and count and cosine >= NEARLY_ONE))
     least = 1 if short else SHARED_WORDS_STRICT if strict else SHARED_WORDS
-    if count < least or (strict and _numbers(a) != _numbers(b)):
+    if count < least or (strict and _numbers(story, a) != _numbers(story, b)):
         return None
     if not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
         return None
@@ -199,11 +211,11 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> 
     return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
 
 
-def _quote_join(a: Unit, b: Unit) -> Same | None:
+def _quote_join(story: View, a: Unit, b: Unit) -> Same | None:
     """Of one speaker's two quotations, one stands inside the other."""
     if not (is_quote(a) and is_quote(b) and one_speaker(a, b)):
         return None
-    short, long = sorted((_spoken(a.text), _spoken(b.text)), key=lambda words: (len(words), words))
+    short, long = sorted((_spoken(story, a), _spoken(story, b)), key=lambda words: (len(words), words))
     if len(short) < QUOTED or _within(short, long) < QUOTED_ALIKE:
         return None
     return Same(0.9, "one quotation holds the other")
@@ -211,8 +223,10 @@ def _quote_join(a: Unit, b: Unit) -> Same | None:
 
 def _quoted_alike(a: Unit, b: Unit) -> Same | None:
     """The same words stand between quotation marks in both, whoever is said to have spoken."""
+    if not (a.quoted and b.quoted):
+        return None
     few, many = sorted((a.quoted, b.quoted), key=len)
-    if not few or not all(any(one_wording(one, other) for other in many) for one in few):
+    if not all(any(one_wording(one, other) for other in many) for one in few):
         return None
     return Same(0.9, "the same quoted words")
 
@@ -230,24 +244,27 @@ def is_quote(unit: Unit) -> bool:
     return bool(unit.ref.kind == "statement" and one and one.kind is StatementKind.DIRECT)
 
 
-def _spoken(text: str) -> list[str]:
+@once
+def _spoken(_: View, unit: Unit) -> list[str]:
     """The words of a quotation, lower case, contractions written out."""
-    lower = plain(text).lower().replace("n't", " not")
+    lower = plain(unit.text).lower().replace("n't", " not")
     return re.findall(r"\w+", lower)
 
 
-def _numbers(unit: Unit) -> set[str]:
+@once
+def _numbers(_: View, unit: Unit) -> set[str]:
     """Every number in digits, counted or not: a date or an age sets two utterances apart as well."""
     return set(_NUMBER.findall(unit.text))
 
 
-def _deeds_differ(a: Unit, b: Unit) -> bool:
+def _deeds_differ(story: View, a: Unit, b: Unit) -> bool:
     """Say whether each tells of something done to people, by its verbs or figures, and not of the same."""
-    done = _deeds(a), _deeds(b)
-    return all(done) and done[0].isdisjoint(done[1])
+    ours, theirs = _deeds(story, a), _deeds(story, b)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
-def _deeds(unit: Unit) -> set[str]:
+@once
+def _deeds(_: View, unit: Unit) -> set[str]:
     """The measures of harm that a unit's verbs mean and its figures count; "casualties" goes with its
     parts.
     """
@@ -299,19 +316,33 @@ def _mistaken(one: Figure, b: Unit) -> bool:
     return any({one.measure, other.measure} in pairs and same_value(one, other) for other in b.figures)
 
 
-def _opposites(a: Unit, b: Unit) -> bool:
-    for first, second in _opposite_senses():
-        for one, other in ((first, second), (second, first)):
-            if one in a.lemmas and other in b.lemmas and other not in a.lemmas and one not in b.lemmas:
-                return True
-    return False
+def _opposites(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether the one has a word, and the other its opposite, neither of them both."""
+    ours, theirs = _with_opposites(story, a), _with_opposites(story, b)
+    return any(
+        opposite in theirs and word not in b.lemmas and opposite not in a.lemmas
+        for word, opposites in ours.items()
+        for opposite in opposites
+    )
+
+
+@once
+def _with_opposites(_: View, unit: Unit) -> dict[str, frozenset[str]]:
+    """The words of a unit that have opposites, with those."""
+    opposites = _opposite_senses()
+    return {lemma: opposites[lemma] for lemma in unit.lemmas if lemma in opposites}
 
 
 @cache
-def _opposite_senses() -> tuple[tuple[str, str], ...]:
+def _opposite_senses() -> dict[str, frozenset[str]]:
     pairs = table("relate")["opposites"]
     told = [(meaning(a, verb), meaning(b, verb)) for a, b in pairs for verb in (True, False)]
-    return tuple(dict.fromkeys(pair for pair in told if pair[0] != pair[1]))
+    found: dict[str, set[str]] = {}
+    for one, other in told:
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {word: frozenset(opposites) for word, opposites in found.items()}
 
 
 def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
@@ -321,13 +352,14 @@ def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
     if turned(story, a, b):
         return True
     shared = [entity for entity in a.entities if entity in b.entities]
-    if len(shared) != 2 or not (a.verbs & b.verbs) or all(map(story.is_place, shared)):
+    if len(shared) != 2 or a.verbs.isdisjoint(b.verbs) or all(map(story.is_place, shared)):
         return False
     swapped = [entity for entity in b.entities if entity in shared] != shared
     return swapped and _passives(a) == _passives(b)
 
 
-def _asks(unit: Unit) -> bool:
+@once
+def _asks(_: View, unit: Unit) -> bool:
     """Say whether a unit is a question, which asserts nothing."""
     return unit.text.rstrip(_MARKS).endswith("?")
 
@@ -336,17 +368,18 @@ def _passives(unit: Unit) -> int:
     return f" {unit.text.lower()} ".count(" by ")
 
 
-def _other_deed_denied(a: Unit, b: Unit) -> bool:
+def _other_deed_denied(story: View, a: Unit, b: Unit) -> bool:
     """Say whether one denies a deed, and the other tells of another one done to the same: "denied that the
     girls were swapped" is no answer to "handed the girls to their parents"."""
     if (a.bearing is Bearing.DENIES) == (b.bearing is Bearing.DENIES):
         return False
-    ours, theirs = _done_to(a), _done_to(b)
+    ours, theirs = _done_to(story, a), _done_to(story, b)
     shared = ours.keys() & theirs.keys()
     return bool(shared) and all(ours[lemma].isdisjoint(theirs[lemma]) for lemma in shared)
 
 
-def _done_to(unit: Unit) -> dict[str, set[str]]:
+@once
+def _done_to(_: View, unit: Unit) -> dict[str, set[str]]:
     """The senses of the verbs of main clauses, by the lemma of what each is done to."""
     found: dict[str, set[str]] = {}
     for frame in unit.frames:
@@ -359,15 +392,15 @@ def _done_to(unit: Unit) -> dict[str, set[str]]:
 _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other time": _other_time,
     "other date": other_date,
-    "other deed": lambda _, a, b: _deeds_differ(a, b),
+    "other deed": _deeds_differ,
     "other figure": _figures_differ,
-    "other polarity": lambda _, a, b: polarity_differs(a, b),
-    "other deed denied": lambda _, a, b: _other_deed_denied(a, b),
-    "opposite words": lambda _, a, b: _opposites(a, b),
+    "other polarity": polarity_differs,
+    "other deed denied": _other_deed_denied,
+    "opposite words": _opposites,
     "other name": lambda story, a, b: both_statements(a, b) and other_name(story, a, b),
-    "other number": lambda _, a, b: both_statements(a, b) and other_number(a, b),
+    "other number": lambda story, a, b: both_statements(a, b) and other_number(story, a, b),
     "other roles": _roles_differ,
     "of one sentence": lambda _, a, b: of_one_sentence(a, b),
-    "asked": lambda _, a, b: both_statements(a, b) and _asks(a) != _asks(b),
+    "asked": lambda story, a, b: both_statements(a, b) and _asks(story, a) != _asks(story, b),
 }
 """Rules by which a pair is kept apart, in the order in which they are asked."""

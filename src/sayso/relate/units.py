@@ -3,9 +3,10 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from sayso.lexicon import choice, table, words
 from sayso.lexicon.idf import weight
@@ -17,6 +18,8 @@ from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.quoted import Quoted, quoted
 from sayso.relate.senses import sense
 from sayso.relate.view import View
+
+T = TypeVar("T")
 
 PROPOSE = 0.45
 """Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
@@ -58,6 +61,9 @@ class Unit:
     beside: bool = False
     weight: float = 0.0
     quoted: tuple[Quoted, ...] = ()
+    features: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what `once` keeps
 
     @property
     def context(self) -> dict[str, float]:
@@ -73,6 +79,19 @@ class Unit:
     def bearing(self) -> Bearing:
         """How the unit bears on what it says."""
         return _BEARINGS.get(self.statement.stance, Bearing.ASSERTS) if self.statement else Bearing.ASSERTS
+
+
+def once(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
+    """Work out what a rule looks at in one unit once, and keep it with the unit: a rule is asked about each
+    unit in hundreds of pairs, all of the one story that the unit is of."""
+
+    def kept(story: View, unit: Unit) -> T:
+        if feature not in unit.features:
+            unit.features[feature] = feature(story, unit)
+        found: T = unit.features[feature]
+        return found
+
+    return wraps(feature)(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +126,14 @@ def _damped(found: Sequence[Unit]) -> list[Unit]:
     """Take weight off the lemmas that the whole story is about: they tell its statements apart no more."""
     often = Counter(lemma for unit in found for lemma in unit.lemmas)
     reach = math.log(max(len(found) / OFTEN, math.e))
-
-    def share(lemma: str) -> float:
-        return (
-            min(1.0, max(0.0, math.log(len(found) / often[lemma])) / reach) if often[lemma] > OFTEN else 1.0
-        )
+    shares = {
+        lemma: min(1.0, max(0.0, math.log(len(found) / count)) / reach)
+        for lemma, count in often.items()
+        if count > OFTEN
+    }
 
     def lessened(weighed: dict[str, float]) -> dict[str, float]:
-        return {lemma: value * share(lemma) for lemma, value in weighed.items()}
+        return {lemma: value * shares.get(lemma, 1.0) for lemma, value in weighed.items()}
 
     def told(unit: Unit) -> Unit:
         lemmas = lessened(unit.lemmas)
@@ -135,17 +154,16 @@ def _holding(story: View) -> set[str]:
 
 def _of_statement(story: View, one: Statement) -> Unit:
     ref = Ref(RefKind.STATEMENT, one.id)
-    unit = _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one)
-    return replace(unit, beside=_beside(unit), quoted=quoted(story.report(one.report), one))
+    return _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one)
 
 
-def _beside(unit: Unit) -> bool:
+def _beside(figures: Sequence[Figure], frames: Sequence[Frame]) -> bool:
     """Say whether a statement's only figure stands beside the deed that it tells: it fills no part of a verb,
     counts no times and is no toll ("planned to close the mill, with the loss of 40 jobs")."""
-    if len(unit.figures) != 1 or not any(_done_to(frame) for frame in unit.frames if frame.main):
+    if len(figures) != 1 or not any(_done_to(frame) for frame in frames if frame.main):
         return False
-    (figure,) = unit.figures
-    told = (part for frame in unit.frames for part in frame.parts)
+    (figure,) = figures
+    told = (part for frame in frames for part in frame.parts)
     counts = head(figure) in table("comparison")["groups"]["deeds"] or is_harm(figure)
     return not counts and not any(figure.start < part.end and part.start < figure.end for part in told)
 
@@ -189,6 +207,8 @@ def _unit(
     content = [word for part in parts for word in story.words(report, part) if word.lemma not in light()]
     text = story.report(report).text
     mentions = (mention for part in parts for mention in story.mentions(report, part))
+    frames = _frames(story, ref, report, parts)
+    whole = statement if ref.kind is RefKind.STATEMENT else None
     return Unit(
         ref,
         report,
@@ -202,8 +222,10 @@ def _unit(
         figures,
         statement.event if statement else None,
         statement,
-        _frames(story, ref, report, parts),
+        frames,
         _around(story, ref, report),
+        beside=whole is not None and _beside(figures, frames),
+        quoted=quoted(story.report(report), whole) if whole else (),
     )
 
 

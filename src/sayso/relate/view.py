@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sayso.model.grammar import Frame, Word
@@ -25,6 +25,8 @@ class View:
     figures: Mapping[str, Figure]
     entities: Mapping[str, Entity]
     stated: Mapping[str, tuple[Figure, ...]]
+    passing_on: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Of each entity that `media` was asked about, whether it only passes on."""
 
     def report(self, id: str) -> Report:  # noqa: A002 (the word used everywhere)
         """Return a report by its id."""
