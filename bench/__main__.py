@@ -81,7 +81,8 @@ def main() -> int:
         "--keep",
         type=Path,
         metavar="PATH",
-        help="desk: the database, kept and gone on with; ratios, everything: the work folder of the peers",
+        help="desk: the database, kept and gone on with; bulk: the folder of generated reports; ratios, "
+        "everything: the work folder of the peers",
     )
     options = parser.parse_args()
     module = importlib.import_module(f"bench.{options.name}")

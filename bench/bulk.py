@@ -1,9 +1,18 @@
 """What gathering, resolving and relating cost a report as the corpus grows, over generated reports.
 
-The reports are those of `bench/load.py`, so no data is needed. `BULK_REPORTS` in the environment names the
-sizes, as in 10000,100000; each is measured in a process of its own, so that its peak of memory is its own.
-Reading is left out: generated reports come with their facts, and the benchmark `speed` measures it on real
-articles. `growth` is the cost a report of the largest size by that of the smallest.
+The reports are those of `bench/load.py`, so no data is needed. They lie where `sayso bulk` keeps what it
+found in each report, and all that comes after is what `sayso bulk` does (`run.bulk.Run.tell`), in one
+process: gathering; relating, which is resolving too, with the facts packed and unpacked as for workers;
+writing the tables. Reading is left out: generated reports come with their facts, and the benchmarks `speed`
+and `ratios` measure it on real articles. `profile` is what is made of each report's facts for gathering; it
+does not depend on other reports, and is measured over a few.
+
+`BULK_REPORTS` in the environment names the sizes, as in 10000,100000, taken up to the next whole piece; each
+is measured in a process of its own, so that its peak of memory is its own. `growth` is gathering and
+relating, at the largest size by the smallest. Of more than `WHOLE` reports all are gathered, but only one
+group of stories in `SAMPLE` is related and written: stories are related one by one, so that the others cost
+alike. `related` tells of how many reports. A million reports take 12 GB on the disk; `--keep DIR` keeps them
+for the next time.
 """
 
 import json
@@ -11,66 +20,158 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 import time
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from bench.load import load
+from sayso.run import pieces, workers
+from sayso.run.engine import SINGLE, Work
+from sayso.run.holdings import Holdings
+from sayso.run.shelf import Shelf
 
 SIZES = (300, 1_000, 3_000)
 """Reports, unless the environment names others."""
 
+WHOLE, SAMPLE = 100_000, 10
+"""Reports up to which all stories are related; of more, one group in so many."""
 
-def run(_: Path | None) -> dict[str, Any]:
+PIECE, FEW = 32, 320
+"""Reports of a piece on the shelf; reports over which profiles are measured."""
+
+STAGES = ("gather", "relate", "write")
+
+
+def run(_: Path | None, keep: Path | None = None) -> dict[str, Any]:
     """Return processor microseconds a report by stage and size, and the peak of memory."""
     named = os.environ.get("BULK_REPORTS")
     sizes = tuple(map(int, named.split(","))) if named else SIZES
-    rows = [_apart(size) for size in sizes]
-    return {"rows": rows, "growth": round(_cost(rows[-1]) / _cost(rows[0]), 2)}
+    with ExitStack() as stack:
+        place = keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        fill(Shelf(place / "reports"), max(sizes))
+        rows = [_apart(size, place) for size in sizes]
+    growth = (rows[-1]["gather"] + rows[-1]["relate"]) / (rows[0]["gather"] + rows[0]["relate"])
+    return {"profile": _profiles(), "rows": rows, "growth": round(growth, 2)}
 
 
 def table(result: dict[str, Any]) -> str:
     """Return one row a size, and the growth."""
-    lines = [f"{'reports':>9}{'stories':>9}{'profile':>9}{'gather':>9}{'relate':>9}  µs a report{'MB':>8}"]
-    for row in result["rows"]:
-        costs = "".join(f"{row[name]:>9,}" for name in ("reports", "stories", "profile", "gather", "relate"))
-        lines.append(f"{costs}{'':13}{row['megabytes']:>8,}")
-    return "\n".join([*lines, f"growth {result['growth']}"])
+    names = ("reports", "stories", "related", *STAGES)
+    head = "".join(f"{name:>10}" for name in names) + f"  µs a report{'MB':>8}"
+    rows = [
+        "".join(f"{row[name]:>10,}" for name in names) + f"{'':13}{row['megabytes']:>8,}"
+        for row in result["rows"]
+    ]
+    told = f"growth {result['growth']}; before gathering, {result['profile']:,} µs a report for its profile"
+    return "\n".join([head, *rows, told])
 
 
-def measure(count: int) -> dict[str, int]:
-    """Return what so many reports cost in this process, by stage."""
+def fill(shelf: Shelf, count: int) -> None:
+    """Lay so many generated reports on a shelf, as a bulk run does; what is there stays."""
+    if all(map(shelf.holds, keys(count))):
+        return
+    found = load(count + PIECE)
+    for key in keys(count):
+        piece = list(islice(found, PIECE))
+        if not shelf.holds(key):
+            shelf.put(key, pieces.to_bytes([workers.found_in(one, ()) for one in piece], pieces.FOUND))
+
+
+def keys(count: int) -> Iterator[str]:
+    """Yield the names under which so many generated reports lie on a shelf."""
+    for begin in range(0, count, PIECE):
+        yield pieces.digest(b"load", str(begin).encode(), str(PIECE).encode())
+
+
+class Clock:
+    """The processor time at which each stage of a run began."""
+
+    def __init__(self) -> None:
+        self.begins: dict[str, float] = {}
+
+    def tell(self, stage: str, *_: int) -> None:
+        """See `run.direct.Progress`."""
+        self.begins.setdefault(stage, time.process_time())
+
+    def spent(self) -> list[float]:
+        """Return seconds of each stage, the last until now."""
+        begins = [*self.begins.values(), time.process_time()]
+        return [after - before for before, after in pairwise(begins)]
+
+
+class InProcess:
+    """Carries work out in this process, one piece in `sample`; nothing comes of the others."""
+
+    def __init__(self, sample: int) -> None:
+        self._sample = sample
+        self._count = 0
+        self.related = 0
+        self.seconds = 0.0
+
+    def run(self, start: Callable[[], Work], pieces_: Sequence[bytes]) -> Iterator[tuple[int, bytes]]:
+        """See `engine.Runner`."""
+        work, nothing = start(), workers.related({})
+        for number, piece in enumerate(pieces_):
+            self._count += 1
+            if self._count % self._sample:
+                yield number, nothing
+                continue
+            began = time.process_time()
+            result = work(piece)
+            self.seconds += time.process_time() - began
+            self.related += sum(len(row["facts"]) for row in pieces.to_rows(piece))
+            yield number, result
+
+
+def measure(count: int, place: Path) -> dict[str, int]:
+    """Return what so many of the reports on the shelf under `place` cost in this process, by stage."""
     from sayso.embed import embed
-    from sayso.gather.profiles import profiles
-    from sayso.gather.stories import gathered
-    from sayso.run import stages
+    from sayso.run.bulk import Run
 
-    found = {facts.report.id: facts for facts in load(count)}
     embed(["warm"])
-    marks = [time.process_time()]
-    weighed = profiles(list(found.values()), embed)
-    marks.append(time.process_time())
-    stories = gathered(weighed)
-    marks.append(time.process_time())
-    made_with = stages.made_with()
-    for story in stories:
-        stages.dossier(story, [found[id_] for id_ in story.reports], made_with, ())
-    marks.append(time.process_time())
-    profile, gather, relate = (round((after - before) / count * 1e6) for before, after in pairwise(marks))
+    clock, runner = Clock(), InProcess(SAMPLE if count > WHOLE else 1)
+    held = Holdings(Shelf(place / "reports"))
+    clock.tell("gathering", 0, 1)
+    for key in keys(count):
+        held.take(key)
+    with tempfile.TemporaryDirectory(dir=place) as out:
+        told = Run(Path(out), runner, workers.Settings(), clock.tell).tell(held)
+        gathering, relating, writing = clock.spent()
+    driver = (relating - runner.seconds) / len(held)
+    costs = gathering / len(held), driver + runner.seconds / runner.related, writing / runner.related
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
-        "reports": count, "stories": len(stories), "profile": profile, "gather": gather, "relate": relate,
+        "reports": len(held),
+        "stories": told.stories,
+        "related": runner.related,
+        **{stage: round(cost * 1e6) for stage, cost in zip(STAGES, costs, strict=True)},
         "megabytes": peak,
-    }  # fmt: skip
+    }
 
 
-def _apart(count: int) -> dict[str, int]:
-    code = "import json, sys; from bench.bulk import measure; print(json.dumps(measure(int(sys.argv[1]))))"
-    ran = subprocess.run([sys.executable, "-c", code, str(count)], check=True, capture_output=True, text=True)
+def _apart(count: int, place: Path) -> dict[str, int]:
+    code = (
+        "import json, sys; from pathlib import Path; from bench.bulk import measure; "
+        "print(json.dumps(measure(int(sys.argv[1]), Path(sys.argv[2]))))"
+    )
+    command = [sys.executable, "-c", code, str(count), str(place)]
+    ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | SINGLE)
     found: dict[str, int] = json.loads(ran.stdout)
     return found
 
 
-def _cost(row: dict[str, int]) -> int:
-    return row["profile"] + row["gather"] + row["relate"]
+def _profiles() -> int:
+    """Microseconds a report for its profile."""
+    from sayso.embed import embed
+    from sayso.gather.profiles import packed, profiles
+
+    found = list(load(FEW))
+    embed(["warm"])
+    began = time.process_time()
+    for facts in found:
+        packed(profiles([facts], embed)[0])
+    return round((time.process_time() - began) / FEW * 1e6)

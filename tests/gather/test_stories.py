@@ -1,14 +1,16 @@
 import random
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.make import facts, report
 
 from sayso.embed import embed
-from sayso.gather import stories
+from sayso.gather.edges import Edges, floors, pieces
+from sayso.gather.likeness import likeness
 from sayso.gather.profiles import packed, profiles, unpacked
-from sayso.gather.stories import gather, likeness
+from sayso.gather.stories import gather
 from sayso.lexicon.idf import weight
 from sayso.model.grammar import Word
 from sayso.model.report import Facts
@@ -93,14 +95,15 @@ def test_a_story_grows_by_its_own_reports_alone(texts: list[str], order: random.
 
 
 def test_a_long_chain_is_cut_at_its_weakest_edges() -> None:
-    edges = {("a", "b"): 0.9, ("b", "c"): 0.55, ("c", "d"): 0.7}
-    stricter = stories.floors()[1:]
-    assert stories._pieces(["a", "b", "c", "d"], edges, stricter, 3) == [["a", "b"], ["c", "d"]]
-    assert stories._pieces(["a", "b", "c"], edges, stricter, 3) == [["a", "b", "c"]]
+    chain = Edges(np.array([0, 1, 2], "i4"), np.array([1, 2, 3], "i4"), np.array([3, 0, 1], "i1"))
+    assert list(pieces(4, chain, 3)) == [[0, 1], [2, 3]]
+    assert list(pieces(4, chain, 4)) == [[0, 1, 2, 3]]
+    assert sorted(pieces(6, chain, 3)) == [[0, 1], [2, 3], [4], [5]]
+    assert list(pieces(4, chain, 1)) == [[2], [3], [0, 1]]
 
 
 def test_the_levels_at_which_a_component_is_cut() -> None:
-    assert stories.floors() == (0.53, 0.63, 0.73, 0.83)
+    assert floors() == (0.53, 0.63, 0.73, 0.83)
 
 
 def test_a_profile_comes_back_from_its_bytes_as_it_was() -> None:

@@ -1,6 +1,6 @@
-"""Which reports to weigh against each other, out of very many: the pairs that `stories.likeness` could find
-alike, told by arrays of numbers. It leaves out no pair that is alike; what it lets through is weighed
-exactly afterwards.
+"""Which of very many reports are alike, told by arrays of numbers: all pairs that `likeness` could find
+alike, and how alike each is to within `Rows.slack`. Whoever must know on which side of a threshold a pair
+lies weighs exactly those that are close to it.
 """
 
 from array import array
@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.gather.postings import Postings
 from sayso.gather.profiles import Profile
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SLACK = 1e-3
-"""By how much single precision may be off: a sum of a few hundred products of numbers below one is good to
-1e-5."""
-
+STEP, CELL = 1 / 65535, 1 / 32767
+"""Steps in which the weights of words (0 to 1) and the cells of headlines (-1 to 1) are kept."""
 
 UNDATED = -1
 """The day of a report without one; days are counted from the year 1."""
@@ -28,104 +27,112 @@ BLOCK = 2000
 
 @dataclass(frozen=True, slots=True)
 class Weigh:
-    """The constants of `stories.likeness`."""
+    """The constants of `likeness`."""
 
     headline: float
     free_days: int
     day_cost: float
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A report by its number, others that may be alike, and how alike they are."""
+
+    number: int
+    others: "NDArray[np.int32]"
+    alike: "NDArray[np.float64]"
+
+
+class _Taken:
+    """Profiles as they come in: words, their weights in the whole and in the head, headlines, days, keys."""
+
+    def __init__(self) -> None:
+        self.words, self.weights, self.ends = array("i"), array("H"), array("q", [0])
+        self.days, self.headlines = array("i"), array("h")
+        self.keys, self.key_ends = array("i"), array("q", [0])
+        self.numbers: dict[str, int] = {}
+        self.heaviest = 0.0
+
+    def take(self, profile: Profile) -> None:
+        """Take a report in."""
+        import numpy as np
+
+        numbers, head = self.numbers, profile.head
+        self.words.extend([numbers.setdefault(word, len(numbers)) for word in profile.whole])
+        weights = np.array([[*profile.whole.values()], [head.get(word, 0.0) for word in profile.whole]])
+        self.heaviest = max(self.heaviest, *weights.sum(axis=1).tolist())
+        self.weights.frombytes(np.rint(weights.T / STEP).astype("u2").tobytes())
+        self.ends.append(len(self.words))
+        self.days.append(UNDATED if profile.day is None else profile.day)
+        self.headlines.frombytes(np.rint(profile.headline / CELL).astype("i2").tobytes())
+        self.keys.extend([numbers[key] for key in profile.keys])
+        self.key_ends.append(len(self.keys))
+
+
 class Rows:
-    """The words, headlines and days of reports, in order of their ids, as arrays: about 4 kB a report."""
+    """The words, headlines and days of reports by their numbers, as arrays: 8 bytes a word, and 800 more."""
 
     def __init__(self, found: Iterable[Profile]) -> None:
-        """Take profiles in, each once; `found` is in order of ids."""
+        """Take profiles in, each once; the first has number 0."""
         import numpy as np
 
-        self.ids: list[str] = []
-        vocabulary: dict[str, int] = {}
-        words, whole, head, ends = array("i"), array("f"), array("f"), array("q", [0])
-        headlines, days, keys = array("f"), array("i"), array("i")
-        key_ends = array("q", [0])
+        taken = _Taken()
         for profile in found:
-            self.ids.append(profile.report)
-            words.extend([vocabulary.setdefault(word, len(vocabulary)) for word in profile.whole])
-            whole.extend(list(profile.whole.values()))
-            head.extend([profile.head.get(word, 0.0) for word in profile.whole])
-            ends.append(len(words))
-            headlines.frombytes(profile.headline.astype("f4").tobytes())
-            days.append(UNDATED if profile.day is None else profile.day)
-            keys.extend([vocabulary[key] for key in profile.keys])
-            key_ends.append(len(keys))
-        self._words, self._keys, self._days = (np.frombuffer(one, "i4") for one in (words, keys, days))
-        self._whole, self._head = (np.frombuffer(one, "f4") for one in (whole, head))
-        self._headlines = np.frombuffer(headlines, "f4").reshape(len(self.ids), -1 if self.ids else 1)
-        self._starts, self._key_starts = (np.frombuffer(one, "i8") for one in (ends, key_ends))
-        self._size = len(vocabulary)
+            taken.take(profile)
+        self._words, self._starts = np.frombuffer(taken.words, "i4"), np.frombuffer(taken.ends, "i8")
+        self._weights = np.frombuffer(taken.weights, "u2").reshape(-1, 2)
+        self._days = np.frombuffer(taken.days, "i4")
+        cells = len(taken.headlines) // max(1, len(self._days))
+        self._headlines = np.frombuffer(taken.headlines, "i2").reshape(len(self._days), cells)
+        keys, key_ends = np.frombuffer(taken.keys, "i4"), np.frombuffer(taken.key_ends, "i8")
+        self._size = len(taken.numbers)
+        self._postings = Postings(keys, key_ends, self._size)
+        # A weight is off by half a step, beside all weights of the other report; so is a cell of a headline,
+        # whose cells sum to no more than the root of their number.
+        self.slack = 2 * taken.heaviest * STEP + cells**0.5 * CELL + 1e-4
 
-    def pairs(self, shared: int, floor: float, weigh: "Weigh") -> Iterator[tuple[str, str]]:
-        """Yield the pairs that share so many keys and may reach `floor`, the smaller id first, in order."""
+    def pairs(self, shared: int, floor: float, weigh: Weigh) -> Iterator[Near]:
+        """Yield reports, each with those of higher numbers that share so many keys with it and may reach
+        `floor`."""
         import numpy as np
 
-        postings = self._postings()
-        whole, head = np.zeros(self._size, "f4"), np.zeros(self._size, "f4")
-        for number, report in enumerate(self.ids):
-            near = self._near(number, postings, shared)
+        table, own = np.zeros((self._size, 2), "f4"), np.zeros(self._size, bool)
+        for number in range(len(self._days)):
+            near = self._postings.near(number, shared)
             if not len(near):
                 continue
-            own = slice(self._starts[number], self._starts[number + 1])
-            words = self._words[own]
-            whole[words], head[words] = self._whole[own], self._head[own]
-            alike = self._sums(near, whole, head) + weigh.headline * (
-                self._headlines[near] @ self._headlines[number]
-            )
-            alike -= self._distances(number, near, weigh)
-            whole[words] = head[words] = 0
-            yield from ((report, self.ids[other]) for other in near[alike >= floor - SLACK].tolist())
-
-    def _postings(self) -> tuple["NDArray[np.int32]", "NDArray[np.int64]"]:
-        """The reports of each key, one key after the other, and where each key's begin."""
-        import numpy as np
-
-        order = np.argsort(self._keys, kind="stable")
-        owners = np.repeat(np.arange(len(self.ids), dtype="i4"), np.diff(self._key_starts))[order]
-        counts = np.bincount(self._keys, minlength=self._size)
-        return owners, np.concatenate([[0], np.cumsum(counts)])
-
-    def _near(
-        self, number: int, postings: tuple["NDArray[np.int32]", "NDArray[np.int64]"], shared: int
-    ) -> "NDArray[np.int32]":
-        """Return the later reports that share so many keys with a report."""
-        import numpy as np
-
-        owners, starts = postings
-        lists = []
-        for key in self._keys[self._key_starts[number] : self._key_starts[number + 1]]:
-            own = owners[starts[key] : starts[key + 1]]
-            lists.append(own[np.searchsorted(own, number, side="right") :])
-        if not lists:
-            return np.zeros(0, "i4")
-        found = np.sort(np.concatenate(lists))
-        return np.unique(found[shared - 1 :][found[shared - 1 :] == found[: len(found) - shared + 1]])
+            span = slice(self._starts[number], self._starts[number + 1])
+            words = self._words[span]
+            table[words], own[words] = self._weights[span] * np.float32(STEP**2), True
+            for begin in range(0, len(near), BLOCK):
+                some = near[begin : begin + BLOCK]
+                heads = self._headlines[some].astype("f4") @ (self._headlines[number] * np.float32(CELL**2))
+                alike = self._sums(some, table, own) + weigh.headline * heads
+                alike -= self._distances(number, some, weigh)
+                found = np.flatnonzero(alike >= floor - self.slack)
+                if len(found):
+                    yield Near(number, some[found], alike[found])
+            own[words] = False
 
     def _sums(
-        self, near: "NDArray[np.int32]", whole: "NDArray[np.float32]", head: "NDArray[np.float32]"
-    ) -> "NDArray[np.float32]":
-        """Return the sums of products of words for each report of `near`, in parts that fit the memory."""
+        self, near: "NDArray[np.int32]", table: "NDArray[np.float32]", own: "NDArray[np.bool_]"
+    ) -> "NDArray[np.float64]":
+        """Return the sums of products over the words that reports share with one: `own` are its words,
+        `table` has their weights."""
         import numpy as np
 
-        found = np.empty(len(near), "f4")
-        for begin in range(0, len(near), BLOCK):
-            block = near[begin : begin + BLOCK]
-            lengths = self._starts[block + 1] - self._starts[block]
-            offsets = np.cumsum(lengths) - lengths
-            places = np.arange(lengths.sum()) + np.repeat(self._starts[block] - offsets, lengths)
-            words = self._words[places]
-            products = whole[words] * self._whole[places] + head[words] * self._head[places]
-            found[begin : begin + BLOCK] = np.add.reduceat(products, offsets)
-        return found
+        begins, ends = self._starts[near], self._starts[near + 1]
+        spans = zip(begins.tolist(), ends.tolist(), strict=True)
+        words = np.concatenate([self._words[begin:end] for begin, end in spans])
+        shared = np.flatnonzero(own.take(words))
+        offsets = np.cumsum(ends - begins) - (ends - begins)
+        places = np.searchsorted(offsets, shared, side="right") - 1
+        weights = self._weights.take(shared + (begins - offsets)[places], axis=0)
+        products = np.einsum("ij,ij->i", table.take(words[shared], axis=0), weights)
+        sums: NDArray[np.float64] = np.bincount(places, products, minlength=len(near)).astype("f8")
+        return sums
 
-    def _distances(self, number: int, near: "NDArray[np.int32]", weigh: "Weigh") -> "NDArray[np.float64]":
+    def _distances(self, number: int, near: "NDArray[np.int32]", weigh: Weigh) -> "NDArray[np.float64]":
         import numpy as np
 
         apart = np.abs(self._days[near] - self._days[number]).astype("f8")

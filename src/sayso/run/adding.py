@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.embed import embed
+from sayso.gather.likeness import likeness
 from sayso.gather.profiles import Profile, profiles, unpacked
-from sayso.gather.stories import likeness
 from sayso.model.report import Facts, Problem
 from sayso.run.gathering import Gathering
 from sayso.store import graph, reports, stories
@@ -14,7 +14,7 @@ from sayso.store.database import Database
 
 REVISION = 1.2
 """Likeness from which a file that has the name of an earlier one is a revision of it, and not another article
-that happens to be called the same: `gather.stories.likeness` is near 0.5 for one event, 2.5 for one text."""
+that happens to be called the same: `gather.likeness` is near 0.5 for one event, 2.5 for one text."""
 
 
 class Fate(StrEnum):

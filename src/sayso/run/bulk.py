@@ -4,23 +4,22 @@ What was finished stays in the folder `_work` of the output, under the hash of w
 was stopped goes on where it was, and one over more input reads only what is new.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from sayso.gather.profiles import Profile, unpacked
-from sayso.gather.stories import gathered_of
+from sayso.gather.stories import grouped
 from sayso.model.ids import bytes_id, content_id
 from sayso.model.report import Problem, Stage
 from sayso.present import corpus
-from sayso.read.inputs import twice
 from sayso.read.units import Unit, units
 from sayso.run import direct, pieces, stages, workers
 from sayso.run.engine import Runner
+from sayso.run.holdings import Holdings, Profiles
 from sayso.run.outcome import Outcome
 from sayso.run.partitions import UNKNOWN, Partition, Partitions
 from sayso.run.retrying import Carrier, Kind
@@ -34,61 +33,8 @@ over."""
 WAVE = 256
 """Pieces that are handed to the engine at a time: bounds the memory of this process to some hundred MB."""
 
-REMEMBERED = 5000
-"""Profiles that are kept at hand; each takes about 50 kB."""
-
 GROUP = 64
 """Reports of a group of stories, from which the next one starts."""
-
-
-@dataclass(slots=True)
-class _Corpus:
-    """What is known of all reports: where each lies, and what is wrong with it."""
-
-    places: dict[str, tuple[str, int]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    days: dict[str, str] = field(default_factory=dict)
-    telling: set[str] = field(default_factory=set)
-    problems: dict[str | None, list[Problem]] = field(default_factory=dict)
-
-    def take(self, key: str, table: pa.Table) -> None:
-        """Take in the reports of a piece."""
-        for number, row in enumerate(table.drop_columns(["profile", "facts"]).to_pylist()):
-            id_ = row["report"]
-            if id_ is not None and id_ in self.places:
-                self.tell(twice(row["name"], id_))
-                continue
-            for problem in pieces.problems_of(row["problems"]):
-                self.tell(problem)
-            if id_ is None:
-                continue
-            self.places[id_] = key, number
-            self.names[id_] = row["name"]
-            if row["day"]:
-                self.days[id_] = row["day"]
-            if row["telling"]:
-                self.telling.add(id_)
-
-    def tell(self, problem: Problem) -> None:
-        """Keep a problem."""
-        self.problems.setdefault(problem.report, []).append(problem)
-
-
-class _Profiles(Mapping[str, Profile]):
-    """Profiles by report, in order of ids, read from the disk when they are asked for."""
-
-    def __init__(self, ids: Iterable[str], read: Callable[[str], Profile]) -> None:
-        self._ids = sorted(ids)
-        self._read = lru_cache(REMEMBERED)(read)
-
-    def __getitem__(self, report: str) -> Profile:
-        return self._read(report)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +57,15 @@ def bulk(
 
     Nothing that is wrong with an input is raised. Raises `SaysoError` when the engine cannot do its work.
     """
-    return _Run(out, runner, settings, tell).run(source)
+    run = Run(out, runner, settings, tell)
+    return run.tell(run.read(source))
 
 
-class _Run:
+class Run:
+    """A run whose results go to a folder: first its reports are read, then what they tell is written."""
+
     def __init__(self, out: Path, runner: Runner, settings: Settings, tell: direct.Progress) -> None:
+        """See `bulk`."""
         self._runner = runner
         self._settings = settings
         self._tell = tell
@@ -125,20 +75,9 @@ class _Run:
         self._stories = Shelf(out / WORK / "stories")
         self._partitions = Partitions(out, asdict(self._made_with))
 
-    def run(self, source: str) -> Outcome:
-        corpus_ = self._read(source)
-        self._tell("gathering", 0, 1)
-        groups = self._grouped(corpus_)
-        keys = self._related(corpus_, groups)
-        loose = self._loose(corpus_, groups)
-        written, total = self._write(groups, keys, loose)
-        count = sum(len(one.stories) for one in groups)
-        problems = direct.in_order([one for own in corpus_.problems.values() for one in own])
-        return Outcome(len(corpus_.places), count, problems, written, total - written)
-
-    def _read(self, source: str) -> _Corpus:
+    def read(self, source: str) -> Holdings:
         """Carry out the stages of each report; those of pieces that lie on the shelf are done."""
-        found = _Corpus()
+        found = Holdings(self._reports)
         order: list[str] = []
         loose: list[Problem] = []
         wave: dict[str, bytes] = {}
@@ -156,10 +95,21 @@ class _Run:
                 wave = {}
         self._analyse(wave, counts)
         for key in dict.fromkeys(order):
-            found.take(key, self._reports.table(key))
+            found.take(key)
         for problem in loose:
             found.tell(problem)
         return found
+
+    def tell(self, held: Holdings) -> Outcome:
+        """Part reports into stories, carry out the stages of each story, and write the tables."""
+        self._tell("gathering", 0, 1)
+        groups = _grouped(held)
+        keys = self._related(held, groups)
+        loose = _loose(held, groups)
+        written, total = self._write(groups, keys, loose)
+        count = sum(len(one.stories) for one in groups)
+        problems = direct.in_order([one for own in held.problems.values() for one in own])
+        return Outcome(len(held), count, problems, written, total - written)
 
     def _analyse(self, wave: dict[str, bytes], counts: dict[str, int]) -> None:
         keys = list(wave)
@@ -175,33 +125,13 @@ class _Run:
         if keys:
             Carrier(self._runner, _of_reports(self._settings)).carry(list(wave.values()), done)
 
-    def _grouped(self, found: _Corpus) -> list[_Group]:
-        """Part the reports into stories, and put stories together that fit one worker and one partition."""
-        profiles = _Profiles(found.places, lambda id_: unpacked(self._cell(found.places[id_], "profile")))
-        stories = [one.reports for one in gathered_of(profiles) if found.telling.intersection(one.reports)]
-        dated = sorted((_month(found, reports), _story_id(reports), reports) for reports in stories)
-        groups: list[_Group] = []
-        open_: list[tuple[str, ...]] = []
-        for number, (date, _, reports) in enumerate(dated):
-            open_.append(reports)
-            last = number + 1 == len(dated) or dated[number + 1][0] != date
-            if last or sum(map(len, open_)) >= GROUP:
-                groups.append(_Group(date, tuple(open_)))
-                open_ = []
-        return groups
-
-    def _cell(self, place: tuple[str, int], column: str) -> bytes:
-        key, number = place
-        body: bytes = self._reports.table(key).column(column)[number].as_py()
-        return body
-
-    def _related(self, found: _Corpus, groups: Sequence[_Group]) -> list[str]:
+    def _related(self, held: Holdings, groups: Sequence[_Group]) -> list[str]:
         """Carry out the stages of each story; return the keys of the groups' results."""
         keys: list[str] = []
         wave: dict[str, bytes] = {}
         for number, group in enumerate(groups):
             self._tell("relating", number, len(groups))
-            body = pieces.to_bytes([self._story(found, reports) for reports in group.stories], pieces.GROUP)
+            body = pieces.to_bytes([_story(held, reports) for reports in group.stories], pieces.GROUP)
             key = pieces.digest(self._version, body)
             keys.append(key)
             if not self._stories.holds(key):
@@ -217,26 +147,6 @@ class _Run:
         if keys:
             carrier = Carrier(self._runner, _of_stories(self._settings))
             carrier.carry(list(wave.values()), lambda number, result: self._stories.put(keys[number], result))
-
-    def _story(self, found: _Corpus, reports: Sequence[str]) -> dict[str, Any]:
-        problems = direct.in_order([one for id_ in reports for one in found.problems.get(id_, ())])
-        return {
-            "story": _story_id(reports),
-            "facts": [self._cell(found.places[id_], "facts") for id_ in reports],
-            "problems": pieces.problems_text(problems),
-        }
-
-    def _loose(self, found: _Corpus, groups: Sequence[_Group]) -> tuple[dict[str, Any], ...]:
-        """The rows of problems that belong to no story's reports."""
-        shown = {id_ for group in groups for reports in group.stories for id_ in reports}
-        for id_ in found.places:
-            if id_ not in shown and id_ not in found.problems:
-                found.tell(direct.no_facts(id_, found.names[id_]))
-        loose = [one for id_, own in found.problems.items() if id_ not in shown for one in own]
-        # With one story there is no question whose dossier shows what could not be read.
-        only = [reports for group in groups for reports in group.stories]
-        owner = _story_id(only[0]) if len(only) == 1 else None
-        return tuple(corpus.loose(direct.in_order(loose), owner))
 
     def _write(
         self, groups: Sequence[_Group], keys: Sequence[str], loose: Sequence[dict[str, Any]]
@@ -274,8 +184,46 @@ def _units(source: str, settings: Settings, loose: list[Problem]) -> Iterator[Un
             yield one
 
 
-def _month(found: _Corpus, reports: Iterable[str]) -> str:
-    return min((found.days[id_] for id_ in reports if id_ in found.days), default=UNKNOWN)[:7]
+def _grouped(held: Holdings) -> list[_Group]:
+    """Part the reports into stories, and put stories together that fit one worker and one partition."""
+    stories = [reports for reports in grouped(list(held.numbers), Profiles(held)) if held.telling(reports)]
+    dated = sorted((_month(held, reports), _story_id(reports), reports) for reports in stories)
+    groups: list[_Group] = []
+    open_: list[tuple[str, ...]] = []
+    for number, (month, _, reports) in enumerate(dated):
+        open_.append(reports)
+        last = number + 1 == len(dated) or dated[number + 1][0] != month
+        if last or sum(map(len, open_)) >= GROUP:
+            groups.append(_Group(month, tuple(open_)))
+            open_ = []
+    return groups
+
+
+def _month(held: Holdings, reports: Iterable[str]) -> str:
+    first = held.first_day(reports)
+    return first.isoformat()[:7] if first else UNKNOWN
+
+
+def _story(held: Holdings, reports: Sequence[str]) -> dict[str, Any]:
+    problems = direct.in_order([one for id_ in reports for one in held.problems.get(id_, ())])
+    return {
+        "story": _story_id(reports),
+        "facts": [held.cell(held.numbers[id_], "facts") for id_ in reports],
+        "problems": pieces.problems_text(problems),
+    }
+
+
+def _loose(held: Holdings, groups: Sequence[_Group]) -> tuple[dict[str, Any], ...]:
+    """The rows of problems that belong to no story's reports."""
+    shown = {id_ for group in groups for reports in group.stories for id_ in reports}
+    for id_, number in held.numbers.items():
+        if id_ not in shown and id_ not in held.problems:
+            held.tell(direct.no_facts(id_, held.cell(number, "name")))
+    loose = [one for id_, own in held.problems.items() if id_ not in shown for one in own]
+    # With one story there is no question whose dossier shows what could not be read.
+    only = [reports for group in groups for reports in group.stories]
+    owner = _story_id(only[0]) if len(only) == 1 else None
+    return tuple(corpus.loose(direct.in_order(loose), owner))
 
 
 def _of_reports(settings: Settings) -> Kind:

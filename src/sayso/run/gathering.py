@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.errors import StoreError
+from sayso.gather.edges import ALIKE, LARGE, SHARED_KEYS, components, floors
+from sayso.gather.likeness import likeness
 from sayso.gather.profiles import Profile, packed, unpacked
-from sayso.gather.stories import ALIKE, LARGE, SHARED_KEYS, components, floors, likeness, parted
+from sayso.gather.stories import parted
 from sayso.heap import unswept
 from sayso.store import graph, stories
 from sayso.store.database import Database

@@ -69,7 +69,7 @@ class Reports:
             if cleaned.report is None:
                 return unread(item.name, *cleaned.problems)
             (facts,) = stages.facts([cleaned.report])
-            return _row(facts, cleaned.problems)
+            return found_in(facts, cleaned.problems)
         except FAULTS as error:
             id_ = bytes_id(item.url or item.name, item.raw)
             return unread(item.name, _fault(id_, item.name, Stage.EXTRACT, error))
@@ -124,7 +124,8 @@ def unread(name: str, *problems: Problem) -> dict[str, Any]:
     return {"name": pieces.safe(name), "problems": pieces.problems_text(problems)}
 
 
-def _row(facts: Facts, problems: tuple[Problem, ...]) -> dict[str, Any]:
+def found_in(facts: Facts, problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """Return the row of a report: its facts, what gathering needs of them, and what is wrong with it."""
     published = facts.report.published
     return {
         "report": facts.report.id,
