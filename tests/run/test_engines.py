@@ -60,6 +60,22 @@ sys.meta_path.insert(0, Trap())
 """Makes the process that cleans a deadly text exit."""
 
 
+SLEEPY = """
+import json, os, time
+from sayso.run.engine import Engine
+
+def start():
+    def work(piece):
+        time.sleep(float(piece))
+        return str(os.getpid()).encode()
+    return work
+
+took = {number: process.decode() for number, process in Engine(workers=2).run(start, [b"3", *[b".02"] * 20])}
+print(json.dumps(took))
+"""
+"""One long piece and twenty short ones, with two processes: which process did which."""
+
+
 @pytest.fixture
 def texts(tmp_path: Path) -> Path:
     """Texts of three stories, three times over, as several pieces."""
@@ -119,6 +135,15 @@ def test_a_ray_cluster(texts: Path, tmp_path: Path, environment: dict[str, str],
     (texts / "deadly.txt").write_text(DEADLY, "utf-8")
     outcome = command(environment, str(texts), str(tmp_path / "out"), "--ray", cluster)
     check(outcome, expected, tmp_path)
+
+
+def test_a_process_that_is_free_takes_the_next_piece(environment: dict[str, str]) -> None:
+    line = [sys.executable, "-c", SLEEPY]
+    ran = subprocess.run(line, env=environment, capture_output=True, text=True, timeout=200, check=False)
+    assert ran.returncode == 0, ran.stderr
+    took = json.loads(ran.stdout)
+    assert sorted(took, key=int) == [str(number) for number in range(21)]
+    assert sum(process == took["0"] for process in took.values()) < 6
 
 
 def check(outcome: dict[str, object], expected: dict[str, list[bytes]], place: Path) -> None:

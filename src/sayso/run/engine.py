@@ -72,13 +72,16 @@ class Engine:
         daft = self._daft
         frame = daft.from_pydict({"number": list(range(len(pieces))), "piece": list(pieces)})
         if self._ray:
-            frame = frame.into_partitions(min(len(pieces), self._workers * PARTITIONS))
+            frame = frame.into_partitions(_parts(len(pieces), self._workers))
         worker = _worker(daft, start, None if self._ray else min(self._workers, len(pieces)))
         done = frame.select(frame["number"], worker.run(frame["piece"]).alias("result"))
         try:
-            for part in done.iter_partitions():
-                rows = (self._ray.get(part) if self._ray else part).to_pydict()
-                yield from zip(rows["number"], rows["result"], strict=True)
+            # In order, each process would wait after each piece for all the others; so whoever is free takes
+            # the next one.
+            with daft.context.execution_config_ctx(maintain_order=False):
+                for part in done.iter_partitions():
+                    rows = (self._ray.get(part) if self._ray else part).to_pydict()
+                    yield from zip(rows["number"], rows["result"], strict=True)
         except self._lost() as error:
             raise WorkerLost(f"a process died: {' '.join(str(error).split())[:200]}") from error
 
@@ -101,8 +104,13 @@ class Engine:
             raise SaysoError(f"this process runs Daft on another engine already: {error}") from error
 
 
-PARTITIONS = 4
-"""Parts of a run for each worker of a cluster: enough that none waits long for the last."""
+PARTITIONS, LONGEST = 4, 16
+"""Parts of a run for each worker of a cluster, at least: enough that none waits long for the last. Pieces of
+a part, at most: what came of it is known when all of it is done."""
+
+
+def _parts(pieces: int, workers: int) -> int:
+    return min(pieces, max(workers * PARTITIONS, -(-pieces // LONGEST)))
 
 
 def _worker(daft: Any, start: Callable[[], Work], count: int | None) -> Any:
