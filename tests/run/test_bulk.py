@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import pyarrow as pa
 import pytest
@@ -13,7 +14,7 @@ import sayso
 from sayso.errors import MissingExtra, SaysoError
 from sayso.model.ids import content_id
 from sayso.present import corpus
-from sayso.run import bulk, direct, engine
+from sayso.run import bulk, direct, engine, waves
 from sayso.run.engine import Engine, Work, WorkerLost
 from sayso.run.outcome import Outcome
 from sayso.run.workers import Settings
@@ -162,6 +163,30 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     run(EXAMPLES, tmp_path, rest)
     assert rest.pieces == whole.pieces - 1
     assert written(tmp_path) == written(tmp_path / "whole")
+
+
+def test_the_largest_pieces_are_handed_out_first(tmp_path: Path) -> None:
+    class Noted(Here):
+        sizes: ClassVar[list[list[int]]] = []
+
+        def run(self, start: Callable[[], Work], pieces: Sequence[bytes]) -> Iterator[tuple[int, bytes]]:
+            self.sizes.append([len(piece) for piece in pieces])
+            return super().run(start, pieces)
+
+    run(EXAMPLES, tmp_path, Noted())
+    assert [len(own) > 1 for own in Noted.sizes] == [True, True]
+    assert all(own == sorted(own, reverse=True) for own in Noted.sizes)
+
+
+def test_waves_of_any_size_give_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(waves, "SIZE", 1)
+    bulk.bulk(str(EXAMPLES), tmp_path, Here(), Settings(), lambda *step: told.append(step))
+    assert written(tmp_path) == in_process(EXAMPLES)
+    for stage in ("reading", "relating"):
+        steps = [(done, total) for name, done, total in told if name == stage]
+        assert steps[-1][0] == steps[-1][1]
+        assert [done for done, _ in steps] == sorted(done for done, _ in steps)
 
 
 def test_months_that_are_gone_from_the_input_go_from_the_tables(texts: Path, tmp_path: Path) -> None:

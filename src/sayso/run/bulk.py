@@ -4,7 +4,7 @@ What was finished stays in the folder `_work` of the output, under the hash of w
 was stopped goes on where it was, and one over more input reads only what is new.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -24,14 +24,12 @@ from sayso.run.outcome import Outcome
 from sayso.run.partitions import UNKNOWN, Partition, Partitions
 from sayso.run.retrying import Carrier, Kind
 from sayso.run.shelf import Shelf
+from sayso.run.waves import Wave
 from sayso.run.workers import Settings
 
 WORK = "_work"
 """The folder of what is finished; its name begins as readers of partitioned tables want it, to be passed
 over."""
-
-WAVE = 256
-"""Pieces that are handed to the engine at a time: bounds the memory of this process to some hundred MB."""
 
 GROUP = 64
 """Reports of a group of stories, from which the next one starts."""
@@ -80,7 +78,7 @@ class Run:
         found = Holdings(self._reports)
         order: list[str] = []
         loose: list[Problem] = []
-        wave: dict[str, bytes] = {}
+        wave = Wave()
         counts: dict[str, int] = {}
         self._tell("reading", 0, 1)
         for piece in pieces.cut(_units(source, self._settings, loose)):
@@ -89,10 +87,10 @@ class Run:
             counts[key] = len(piece)
             order.append(key)
             if not self._reports.holds(key):
-                wave[key] = body
-            if len(wave) == WAVE:
+                wave.add(key, body)
+            if wave.full:
                 self._analyse(wave, counts)
-                wave = {}
+                wave = Wave()
         self._analyse(wave, counts)
         for key in dict.fromkeys(order):
             found.take(key)
@@ -111,42 +109,54 @@ class Run:
         problems = direct.in_order([one for own in held.problems.values() for one in own])
         return Outcome(len(held), count, problems, written, total - written)
 
-    def _analyse(self, wave: dict[str, bytes], counts: dict[str, int]) -> None:
-        keys = list(wave)
-        total, finished = sum(counts.values()), sum(counts.values()) - sum(counts[key] for key in keys)
+    def _analyse(self, wave: Wave, counts: dict[str, int]) -> None:
+        total = sum(counts.values())
+        finished = total - sum(counts[key] for key in wave.bodies)
         self._tell("reading", finished, total)
 
-        def done(number: int, result: bytes) -> None:
+        def done(key: str) -> None:
             nonlocal finished
-            self._reports.put(keys[number], result)
-            finished += counts[keys[number]]
+            finished += counts[key]
             self._tell("reading", finished, total)
 
+        self._carry(wave, _of_reports(self._settings), self._reports, done)
+
+    def _carry(self, wave: Wave, kind: Kind, shelf: Shelf, done: Callable[[str], None]) -> None:
+        """Have the pieces of a wave done; keep each result as it comes, and tell `done` of it."""
+        keys = wave.order()
+
+        def keep(number: int, result: bytes) -> None:
+            shelf.put(keys[number], result)
+            done(keys[number])
+
         if keys:
-            Carrier(self._runner, _of_reports(self._settings)).carry(list(wave.values()), done)
+            Carrier(self._runner, kind).carry([wave.bodies[key] for key in keys], keep)
 
     def _related(self, held: Holdings, groups: Sequence[_Group]) -> list[str]:
         """Carry out the stages of each story; return the keys of the groups' results."""
         keys: list[str] = []
-        wave: dict[str, bytes] = {}
-        for number, group in enumerate(groups):
-            self._tell("relating", number, len(groups))
+        wave = Wave()
+        finished = 0
+
+        def done(_: str) -> None:
+            nonlocal finished
+            finished += 1
+            self._tell("relating", finished, len(groups))
+
+        self._tell("relating", 0, len(groups))
+        for group in groups:
             body = pieces.to_bytes([_story(held, reports) for reports in group.stories], pieces.GROUP)
             key = pieces.digest(self._version, body)
             keys.append(key)
-            if not self._stories.holds(key):
-                wave[key] = body
-            if len(wave) == WAVE:
-                self._relate(wave)
-                wave = {}
-        self._relate(wave)
+            if self._stories.holds(key):
+                done(key)
+            else:
+                wave.add(key, body)
+            if wave.full:
+                self._carry(wave, _of_stories(self._settings), self._stories, done)
+                wave = Wave()
+        self._carry(wave, _of_stories(self._settings), self._stories, done)
         return keys
-
-    def _relate(self, wave: dict[str, bytes]) -> None:
-        keys = list(wave)
-        if keys:
-            carrier = Carrier(self._runner, _of_stories(self._settings))
-            carrier.carry(list(wave.values()), lambda number, result: self._stories.put(keys[number], result))
 
     def _write(
         self, groups: Sequence[_Group], keys: Sequence[str], loose: Sequence[dict[str, Any]]
