@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sayso
-from sayso.embed import _load, embed
+from sayso.embed import _encoded, _load, _tokens, embed
 from sayso.errors import DataError
 
 VECTORS = Path(sayso.__file__).parent / "vectors"
@@ -47,6 +47,21 @@ def test_a_row_is_the_same_in_any_batch_and_order(texts: list[str], random: Rand
     shuffled = list(texts)
     random.shuffle(shuffled)
     assert [row.tobytes() for row in embed(shuffled)] == [alone[text] for text in shuffled]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.text("abcXYZ019 \t\n\r\u00a0.,'\"-_$%&([{]}‘’“”–—…"),
+            st.text(),
+            st.sampled_from(["don't", "[UNK]", "[PAD]", "x" * 101, "\x07", "é", "£20m", "東京"]),
+        )
+    )
+)
+def test_words_by_themselves_have_the_tokens_of_the_text(pieces: list[str]) -> None:
+    for text in ("".join(pieces), " ".join(pieces)):
+        assert _tokens(text) == _encoded(text)
 
 
 def test_the_same_bytes_on_every_machine() -> None:
