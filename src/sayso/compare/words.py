@@ -37,7 +37,7 @@ class Told:
         claims = {one.id: (one, _words(one, side)) for one in side.dossier.claims}
         holders: dict[str, list[str]] = defaultdict(list)
         for id_, (_, words) in claims.items():
-            for word in sorted(words):
+            for word in words:
                 holders[word].append(id_)
         return Told(claims, {word: tuple(ids) for word, ids in holders.items()})
 

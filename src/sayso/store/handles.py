@@ -2,10 +2,11 @@
 it."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from sayso.model.dossier import Dossier
-from sayso.store.database import Database
+from sayso.store.database import Database, Row
 
 
 def settle(database: Database, story: int, dossier: Dossier, now: str) -> dict[str, int]:
@@ -15,20 +16,28 @@ def settle(database: Database, story: int, dossier: Dossier, now: str) -> dict[s
     then the smaller id). A handle comes over from another story only with more than half of its members.
     """
     claims = {claim.id: [one.id for one in claim.members] for claim in dossier.claims}
-    handles = _inherited(database, story, claims)
-    ended = {row["handle"] for row in database.rows("claim_handles_of_story", story=story)}
+    members = sorted({member for own in claims.values() for member in own})
+    rows = database.rows("claim_handle_members", members=json.dumps(members))
+    handles = _inherited(rows, story, claims)
+    live = {row["handle"]: row["claim"] for row in database.rows("claim_handles_of_story", story=story)}
+    was: dict[int, set[str]] = defaultdict(set)
+    for row in rows:
+        was[row["handle"]].add(row["member"])
+    sizes = {row["handle"]: row["size"] for row in rows}
     for claim in sorted(claims):
-        if claim not in handles:
-            handles[claim] = database.run("claim_handle_new", story=story, claim=claim)
-        _keep(database, story, claim, handles[claim], claims[claim])
-    for handle in sorted(ended - set(handles.values())):
+        handle = handles.get(claim)
+        if handle is None:
+            handle = handles[claim] = database.run("claim_handle_new", story=story, claim=claim)
+        same = live.get(handle) == claim and was[handle] == set(claims[claim])
+        if not same or sizes[handle] != len(was[handle]):
+            _keep(database, story, claim, handle, claims[claim])
+    for handle in sorted(live.keys() - set(handles.values())):
         database.run("claim_handle_ended", handle=handle, now=now)
     return handles
 
 
-def _inherited(database: Database, story: int, claims: dict[str, list[str]]) -> dict[str, int]:
+def _inherited(rows: Sequence[Row], story: int, claims: Mapping[str, Sequence[str]]) -> dict[str, int]:
     claim_of = {member: claim for claim, members in claims.items() for member in members}
-    rows = database.rows("claim_handle_members", members=json.dumps(sorted(claim_of)))
     shared = Counter((row["handle"], claim_of[row["member"]]) for row in rows)
     foreign = {row["handle"]: row["size"] for row in rows if row["story"] != story}
     taken: dict[str, int] = {}
