@@ -75,7 +75,10 @@ def main() -> int:
         help="newsquant: list below the table what was missed or found beyond",
     )
     parser.add_argument(
-        "--size", type=int, metavar="N", help="desk, ratios, near_duplicates, two_processes: articles"
+        "--size",
+        type=int,
+        metavar="N",
+        help="desk, ratios, near_duplicates, two_processes, and everything for these: articles",
     )
     parser.add_argument(
         "--keep",
@@ -99,6 +102,9 @@ def main() -> int:
     except AbsentData as absent:
         print(f"{options.name}: its data is absent ({absent}); nothing was measured", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"\n{options.name}: stopped", file=sys.stderr)
+        return 130
     if options.json_to:
         options.json_to.write_text(json.dumps(result, ensure_ascii=False), "utf-8")
     print(json.dumps(result, indent=2, ensure_ascii=False) if options.json else module.table(result))

@@ -42,7 +42,7 @@ bulk(sys.argv[1], Path(sys.argv[2]), Engine(workers=int(sys.argv[3])), Settings(
 
 def run(data: Path, size: int = SIZE) -> dict[str, Any]:
     """Return seconds of both, without those of starting, and their ratio."""
-    idle = _idle()
+    free = idle()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         found = list(islice(articles(data), size))
@@ -52,7 +52,7 @@ def run(data: Path, size: int = SIZE) -> dict[str, Any]:
         "articles": len(found),
         "files": FILES,
         "processors": os.cpu_count(),
-        "idle": idle,
+        "idle": free,
         "one": rows[1],
         "two": rows[2],
         "times_as_fast": round(rows[1]["seconds"] / rows[2]["seconds"], 2),
@@ -97,8 +97,8 @@ def _seconds(place: Path, source: Path, workers: int) -> float:
         return time.perf_counter() - began
 
 
-def _idle() -> float:
-    """The share of the processors' time that nobody used for a second; 1 where the system does not tell."""
+def idle() -> float:
+    """Return the share of the processors' time that nobody used for a second; 1 where that is not told."""
     stat = Path("/proc/stat")
     if not stat.exists():
         return 1.0
