@@ -22,7 +22,11 @@ def test_every_article_is_in_one_file(tmp_path: Path) -> None:
 
 
 def test_a_busy_machine_is_told() -> None:
-    rows = {"one": {"seconds": 18.0, "starting": 3.0}, "two": {"seconds": 10.0, "starting": 3.1}}
+    rows = {
+        "one": {"seconds": 18.0, "starting": 3.0, "processor": 20.5},
+        "two": {"seconds": 10.0, "starting": 3.1, "processor": 21.0},
+    }
     result = {"articles": 30, "files": 12, "idle": 0.3, "times_as_fast": 1.8, **rows}
     assert "shows nothing" in table(result)
     assert "shows nothing" not in table({**result, "idle": 0.99})
+    assert "too few to tell" in table({**result, "times_as_fast": None})
