@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-SIZE = 256 * 2**20
-"""Bytes from which a wave is full: bounds the memory of the driver to some hundred MB. Processes are set up
-anew for each wave, so that it should hold thousands of articles."""
+SIZE = 128 * 2**20
+"""Bytes from which a wave is full. The driver holds about four times as much while one is under way (Daft has
+its own copies). Processes are set up anew for each wave, so that it should hold thousands of articles."""
 
 
 @dataclass(slots=True)
