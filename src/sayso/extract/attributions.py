@@ -290,14 +290,27 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         if _quoted(token, marks):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
-        head = voices.object_of(to)
+        head = voices.object_of(to) or voices.misread_object(to)
         if head is None or to is None or _by_measure(head):
             continue
-        speaker = sources.source(head)
+        inside = clauses.of_according(token, sentence) - _tokens_within(sources.source(head), sentence)
+        rest = set()
+        if token.i == sentence.start and not _has_subject(inside - {token.i, to.i}, doc):
+            rest = clauses.behind_comma(head, sentence)
+            inside = rest or inside
+            if not rest and head.right_edge.i + 1 in inside:
+                # "According to Kovar the ferry was late": the parser took the subject for who says so.
+                continue
+        speaker = sources.source(head, unless=rest)
         blocked = {token.i, to.i} | _tokens_within(speaker, sentence)
-        inside = clauses.of_according(token, sentence) - blocked
+        inside = inside - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
+
+
+def _has_subject(inside: Set[int], doc: "Doc") -> bool:
+    """Say whether a clause does not begin with its verb."""
+    return bool(inside) and doc[min(inside)].pos_ not in {"VERB", "AUX"}
 
 
 def _by_measure(head: "Token") -> bool:

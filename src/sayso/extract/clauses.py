@@ -6,9 +6,10 @@ A clause within it that has a source and a cue of its own is outside.
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import QUESTIONS, THAT, Frame, lemma, marked, telling, verb_frames
+from sayso.extract.cues import QUESTIONS, THAT, Frame, infinitive, lemma, marked, telling, verb_frames
 from sayso.extract.extents import MARKS
 from sayso.extract.subjects import outer_reporter, told_clause
+from sayso.extract.voices import can_speak
 from sayso.lexicon import words
 from sayso.model.report import Stance
 
@@ -19,6 +20,9 @@ SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
 _COMPARING = frozenset({"as", "than", "if"})
+_PARTS = frozenset({"acl", "relcl", "pcomp"})
+"""Clauses within another one: "one of 707 people shot this year, according to a newspaper"."""
+
 _SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
 
 
@@ -33,7 +37,11 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
         if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
         or (clausal and (_whether(child, cue) or _how_to(child) or (gerund(child) and not absolute(child))))
     ]
-    heads = [child for child in complements if not _before_semicolon(child, cue, complements)]
+    heads = [
+        child
+        for child in complements
+        if not _before_semicolon(child, cue, complements) and not _of_its_own(child, cue)
+    ]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
@@ -128,6 +136,14 @@ def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"])
     """In "toll rises to 17; operator denies it was warned" the first clause stands for itself."""
     parted = any(child.text == ";" and clause.i < child.i < cue.i for child in cue.children)
     return parted and any(other.i > cue.i for other in complements)
+
+
+def _of_its_own(clause: "Token", cue: "Token") -> bool:
+    """ "The vote is near, and growers reject the idea that …": a clause before a cue that tells of a thing is
+    none of its content, but for a quotation."""
+    things = (child for child in cue.rights if child.dep_ == "dobj")
+    told_of = any(not can_speak(thing) for thing in things)
+    return told_of and clause.right_edge.i < cue.i and not _in_marks(clause)
 
 
 def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
@@ -284,11 +300,33 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
     """Return the tokens of the clause on which "according to X" hangs,
     without the phrase itself and foreign side clauses."""
     clause = preposition.head
-    while clause.pos_ not in {"VERB", "AUX"} and clause.dep_ != "ROOT":
+    closing = _closes(preposition, sentence)
+    while clause.dep_ != "ROOT" and (
+        clause.pos_ not in {"VERB", "AUX"} or (closing and clause.dep_ in _PARTS and not infinitive(clause))
+    ):
         clause = clause.head
     inside = _without_side_clauses({token.i for token in clause.subtree}, preposition)
     inside -= {token.i for token in preposition.subtree}
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def behind_comma(head: "Token", sentence: "Span") -> set[int]:
+    """The tokens from the first comma behind a noun on: "According to the host Odran Feeley, the move …",
+    where
+    the parser found no clause."""
+    doc = sentence.doc
+    commas = [i for i in range(sentence.start, sentence.end) if doc[i].text == ","]
+    if not commas or commas[0] < head.i:
+        return set()
+    rest = range(commas[0] + 1, sentence.end)
+    return set(rest) if sum(doc[i].is_alpha for i in rest) >= SHORTEST_CLAUSE else set()
+
+
+def _closes(preposition: "Token", sentence: "Span") -> bool:
+    """Say whether "according to X" closes its sentence behind a comma: then it tells of all of it."""
+    last = preposition.right_edge.i + 1
+    behind = any(token.is_alpha for token in sentence.doc[last : sentence.end])
+    return preposition.i > sentence.start and preposition.nbor(-1).text == "," and not behind
 
 
 def gerund(child: "Token") -> bool:

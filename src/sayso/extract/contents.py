@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.cues import Frame, infinitive, lemma, negated, phrasal
+from sayso.extract.further import phrases, second_deed, second_gerund
 from sayso.extract.subjects import subject
 from sayso.extract.voices import TIMES, can_speak, meant, object_of
 from sayso.lexicon import table, words
@@ -26,6 +27,10 @@ LEAST_SHOWN = 2
 
 _ASKED_OF = frozenset({"for", "on", "upon", "to", "with"})
 """Prepositions before whom something is asked of: "called on the owner", "pleaded with the driver"."""
+
+_NAMES = frozenset({"appos", "amod"})
+"""What the parser makes of the name that something is given: "called the plan “foolish”"."""
+
 
 _MANNER = frozenset({"as", "for", "over"})
 
@@ -52,7 +57,8 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
         _passive_subject, _infinitive, _blamed, _changed, _rated, _named, _prepositional, _unanswered, _count,
         _shown, _intended, _object,
     )  # fmt: skip
-    return replace(_first(finders, cue, frames), clausal=False)
+    found = _first(finders, cue, frames)
+    return replace(found, inside=found.inside | phrases(found.inside, cue), clausal=False)
 
 
 def _first(
@@ -83,7 +89,7 @@ def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     if child is None or child.tag_ == "NNP" or child.lemma_.lower() in words("cues", "anonymity.lemmas"):
         return set()
     addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
-    return addressee | {token.i for token in child.subtree}
+    return addressee | {token.i for token in child.subtree} | second_deed(cue, child)
 
 
 def _asked_to(child: "Token", cue: "Token", frame: Frame) -> bool:
@@ -179,7 +185,7 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
     name = next(
         (child for child in cue.children if child.dep_ == "oprd"), objects[1] if objects[1:] else None
     )
-    if thing is None or (name is None and not any(child.dep_ == "appos" for child in thing.children)):
+    if thing is None or (name is None and not any(child.dep_ in _NAMES for child in thing.rights)):
         return set()
     return {token.i for child in (thing, name) if child is not None for token in child.subtree}
 
@@ -190,7 +196,7 @@ def preposition(cue: "Token", inside: Set[int]) -> int | None:
     for child in cue.children:
         if child.dep_ == "prep" and child.i > cue.i and child.i + 1 == min(inside, default=0):
             of = {token.i for token in child.subtree} - {child.i}
-            if inside == of or (child.lower_ in _ASKED_OF and inside > of):
+            if inside >= of:
                 return child.i
     return None
 
@@ -267,7 +273,7 @@ def _object(cue: "Token", frame: Frame) -> set[int]:
         return _behind_particle(cue) or _antecedent(cue)
     if child.pos_ == "PRON" and child.i > cue.i and not _stands_for_a_claim(child, cue, frame):
         return set()
-    return _with_manner(child, cue)
+    return _with_manner(child, cue) | second_gerund(child, cue)
 
 
 def _behind_particle(cue: "Token") -> set[int]:

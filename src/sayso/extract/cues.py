@@ -225,7 +225,7 @@ def _content_stance(cue: "Token") -> Stance | None:
     """A content about what its own source will do, denies or cannot confirm turns a plain "said" into
     that."""
     for clause in cue.children:
-        if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not _about_the_source(clause, cue):
+        if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not about_the_source(clause, cue):
             continue
         if negated(clause) and lemma(clause) in _negated_stances():
             return _negated_stances()[lemma(clause)]
@@ -241,7 +241,7 @@ def _content_stance(cue: "Token") -> Stance | None:
     return None
 
 
-def _about_the_source(clause: "Token", cue: "Token") -> bool:
+def about_the_source(clause: "Token", cue: "Token") -> bool:
     """The content's subject is a pronoun for its source, or the source's own word again."""
     inner = next((child for child in clause.children if child.dep_ == "nsubj"), None)
     outer = next((child for child in cue.children if child.dep_ == "nsubj"), None)

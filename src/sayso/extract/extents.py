@@ -6,6 +6,7 @@ Conventions (PolNeAR): "that" and quotation marks are inside, the final full sto
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from sayso.extract.cues import telling
 from sayso.extract.sentences import text
 
 if TYPE_CHECKING:
@@ -28,8 +29,17 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
         return inside
     kept = _with_second_clause(_without_opening(inside, sentence), cue)
     kept = _with_reason(kept, cue)
-    kept = _without_fronted(kept, cue)
+    if not _aside(cue, kept):
+        kept = _without_fronted(kept, cue)
     return without_aside(kept, sentence)
+
+
+def _aside(cue: "Token", inside: set[int]) -> bool:
+    """ "Nine died in May, according to police, and two in June": a cue without a verb, between two parts of
+    what it tells."""
+    if cue.lower_ != "according" or cue.doc[cue.i - 1].text != ",":
+        return False
+    return any(cue.doc[index].pos_ in {"VERB", "AUX"} for index in inside if index < cue.i)
 
 
 def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
@@ -39,7 +49,10 @@ def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
     if doc[last].dep_ != "cc" or doc[last].head.i not in inside:
         return inside
     second = next((child for child in cue.children if child.left_edge.i == last + 1 and child.i > last), None)
-    return inside | {token.i for token in second.subtree} if second is not None else inside - {last}
+    if second is None or (second.dep_ == "conj" and telling(second)):
+        # "Said he was tired, and growers warned that …": another's saying.
+        return inside - {last}
+    return inside | {token.i for token in second.subtree}
 
 
 def _with_reason(inside: set[int], cue: "Token") -> set[int]:

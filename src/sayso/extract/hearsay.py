@@ -28,6 +28,9 @@ def hearsay(sentence: "Span") -> Iterator[tuple["Token", tuple[int, int], frozen
             continue
         first, last = cues.group(verb)
         if any(child.i < first for child in verb.children if child.dep_ in _SUBJECTS):
+            # "Is accused | of selling", "is seen | as a burden": the preposition is the cue's.
+            joint = next((child.i for child in verb.children if child.i == last and _as(child, verb)), None)
+            last = last if joint is None else joint + 1
             yield verb, (first, last), frozenset(_told(verb) - set(range(first, last)))
 
 

@@ -137,7 +137,7 @@ def _joined(cue: "Token", clause: "Token") -> set[int]:
 def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
     """Whose word it is, and the light verb that says so."""
     verb = noun.head
-    if noun.dep_ == "dobj" and _lends(verb):
+    if noun.dep_ == "dobj" and cues.lemma(verb) in words("cues", "light.lemmas"):
         subject = subjects.subject(verb)
         if subject is not None and voices.can_speak(subject):
             return subject, verb
@@ -150,15 +150,6 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
             # "Kovar estimates that …": the parser takes the verb for a plural noun.
             return child, None
     return None, None
-
-
-def _lends(verb: "Token") -> bool:
-    """A verb whose subject owns the noun: a light one ("issued a warning"), or a reporting one with an
-    object."""
-    known = cues.verb_frames().get(cues.lemma(verb))
-    return cues.lemma(verb) in words("cues", "light.lemmas") or (
-        known is not None and "object" in known.frames
-    )
 
 
 def _made_so(word: "Token") -> bool:

@@ -4,6 +4,7 @@ A source includes its title, appositive and modifiers (PARC, PolNeAR). A relativ
 itself ("who added that …"); the noun before it tells who that is.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,9 @@ class Source:
     heads: tuple[int, ...]
 
 
-def source(head: "Token", cue: "Token | None" = None) -> Source:
+def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozenset()) -> Source:
     """Return the whole source phrase around its head; of a relative pronoun, that word alone. What the parser
-    ties to the head from beyond the cue is no part of it."""
+    ties to the head from beyond the cue is no part of it, nor are the tokens `unless`."""
     named = meant(head)
     if named.i != head.i:
         return Source(head.idx, head.idx + len(head), tuple(one.i for one in members(named)))
@@ -42,7 +43,7 @@ def source(head: "Token", cue: "Token | None" = None) -> Source:
         token
         for member in row
         for token in _phrase(member)
-        if _this_side(token, head, cue) and token.i not in outside
+        if _this_side(token, head, cue) and token.i not in outside and token.i not in unless
     ]
     kept = without_day(sorted(kept, key=lambda token: token.i))
     first, last = kept[0], kept[-1]

@@ -45,7 +45,7 @@ def _inverted(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
         if not 0 < len(named) <= LONGEST_NAME or any(part.pos_ in {"VERB", "AUX", "ADP"} for part in named):
             continue
         plain = cue.lower_ in words("cues", "parenthetical.plain")
-        if (named[0].pos_ in {"PROPN", "DET"} and not plain) or (
+        if (not plain and (named[0].pos_ in {"PROPN", "DET"} or named[-1].pos_ == "PROPN")) or (
             voices.known(named[-1]) and named[-1].i == _last(sentence)
         ):
             yield _draft(sentence, cue, (named[0], named[-1]), cue.i - 1)

@@ -70,6 +70,24 @@ def meant(head: "Token") -> "Token":
     return head
 
 
+def misread_object(preposition: "Token | None") -> "Token | None":
+    """Return the noun behind a preposition where the parser makes a verb of the word before it ("according to
+    show insiders"), or None."""
+    verbs = (
+        (child for child in preposition.children if child.dep_ == "pcomp") if preposition is not None else ()
+    )
+    return next(
+        (
+            child
+            for verb in verbs
+            if verb.tag_ == "VB"
+            for child in verb.children
+            if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1
+        ),
+        None,
+    )
+
+
 def object_of(preposition: "Token | None") -> "Token | None":
     """Return the noun that a preposition governs, or None; None where there is no preposition."""
     if preposition is None:
