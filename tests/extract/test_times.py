@@ -81,7 +81,7 @@ def test_without_a_publication_day_a_date_keeps_what_it_states() -> None:
 
 
 def test_that_same_month_is_unresolved_when_its_antecedent_stands_elsewhere() -> None:
-    *_, last = times_of("The dam broke on 3 March 2021. That same month the mayor left.")
+    *_, last = times_of("The dam broke on 3 March 2021, police said. That same month he left, Kovar said.")
     assert (last.text, last.value, last.moment) == ("That same month", None, None)
 
 

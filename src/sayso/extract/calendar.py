@@ -51,7 +51,8 @@ def named_year(words: Words) -> tuple[int | None, str | None]:
     if stated is not None or pointed is None:
         return stated, None
     anchors, step = words.anchors, {"l": -1, "n": 1}.get(pointed[1], 0)
-    near = anchors.near.first if anchors.near is not None else None
+    told = (anchors.told or anchors.story) if anchors.history else anchors.near
+    near = told.first if told is not None else None
     here = near if pointed[1] == "s" else anchors.here
     if here is None or words.look("U", "units") != "Y":
         return None, None
@@ -100,6 +101,19 @@ def read_day(words: Words) -> Reading | None:
         return of_day(words, first, anchor)
     label = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     return Reading(TimeType.DATE, label, Stretch(first, last, Precision.DAY), anchor)
+
+
+def read_more_days(words: Words) -> Reading | None:
+    """Read days that go on a list, "9-10" of "May 2-3, 9-10 and 16-17"; any other two
+    numbers are no days."""
+    listed, dates = words.anchors.listed, dates_of(words)
+    if listed is None or len(dates) != 2:
+        return None
+    first, last = (made(listed.last.year, listed.last.month, on) for on in dates)
+    if first is None or last is None or not listed.last < first < last:
+        return None
+    label = f"{first.isoformat()}/{last.isoformat()}"
+    return Reading(TimeType.DATE, label, Stretch(first, last, Precision.DAY), words.anchors.source)
 
 
 def _yearless(number: int, dates: list[int]) -> Reading:

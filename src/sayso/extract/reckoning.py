@@ -66,7 +66,7 @@ def read_unit(words: Words) -> Reading | None:
     if here is None:
         return Reading(TimeType.DATE if code else TimeType.TIME)
     if code is None:
-        return _part_near(words, here)
+        return _next_part(words) if words.has("n") else _part_near(words, here)
     if code in ("MIN", "S", "H"):
         return Reading(TimeType.TIME)
     if code == "Q":
@@ -134,7 +134,7 @@ def read_ago(words: Words) -> Reading | None:
 
 def read_told(words: Words) -> Reading | None:
     """Read "two days later", "the next day", "the day before": reckoned from a date told in the same
-    sentence."""
+    sentence, or in the one before."""
     anchors = words.anchors
     counted = not words.letters.startswith("d") and words.has("VZ")
     if counted and not _closes(words):
@@ -146,20 +146,23 @@ def read_told(words: Words) -> Reading | None:
         return read_duration(words)
     if is_vague(words) and words.has("ln"):
         return Reading(TimeType.DURATION, length("X", str(words.look("U", "units"))))
+    if words.before == "for" and words.letters == "dnU":
+        # What goes on "for the next year" lasts so long.
+        return read_duration(words)
     if words.word("n") in table("times")["closed"]["coming"]:
         return read_unit(words)
     many, back = amount(words), words.has("ElZ")
     if words.has("VZ") and not _closes(words):
         return Reading(TimeType.DATE)
-    if anchors.near is None or not many.isdecimal() or is_vague(words):
+    if anchors.back is None or not many.isdecimal() or is_vague(words):
         return (
             _ancient_told(words, -int(many) if back else int(many))
             if many.isdecimal()
             else Reading(TimeType.DATE)
         )
-    if anchors.near.first != anchors.near.last and words.look("U", "units") == "D":
+    if anchors.back.first != anchors.back.last and words.look("U", "units") == "D":
         return Reading(TimeType.DATE)
-    start = anchors.near.first if back else anchors.near.last
+    start = anchors.back.first if back else anchors.back.last
     return _stepped(start, -int(many) if back else int(many), words, "text")
 
 
@@ -188,7 +191,7 @@ def _ancient_told(words: Words, many: int) -> Reading:
 
 def _next_part(words: Words) -> Reading:
     """Read "the next morning", "the previous night": beside a day told in the sentence."""
-    near = words.anchors.near
+    near = words.anchors.back
     if near is None or near.first != near.last:
         return Reading(TimeType.TIME)
     return of_day(words, near.first + timedelta(days=-1 if words.has("l") else 1), "text")
@@ -202,11 +205,11 @@ def _stepped(start: date, many: int, words: Words, anchor: str) -> Reading | Non
 
 
 def read_same(words: Words) -> Reading | None:
-    """Read "that same month", "the same day": the period of a date told in the same sentence, else
-    unresolved."""
+    """Read "that same month", "the same day": the period of a date told in the same sentence, or in
+    the one before, else unresolved."""
     anchors = words.anchors
     code = words.look("U", "units")
-    near = anchors.told or anchors.story if anchors.history else anchors.near
+    near = anchors.told or anchors.story if anchors.history else anchors.back
     if code == "Y" and near is None and anchors.ancient is not None and anchors.history:
         return Reading(TimeType.DATE, f"BC{anchors.ancient:04d}")
     if words.word("s") == "those":

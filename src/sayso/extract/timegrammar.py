@@ -46,7 +46,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", "I|YhDhD"),
     ("days", f"(?:W[cd]*)?(?:Md?[DO][hx]d?[DO]{_YEAR}|(?:dPod?)?d?[DO][hx]d?[DO]o?d?M{_YEAR})"),
     ("day", f"(?:t?Wc?P?[co]?|(?:[ELe]i)?d?e?P?U?od?)?(?:t?Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})(?:P|E|cW|W)?"),
-    ("years", "(?:dU)?(?:YhY|Yh[DN](?!o?d?M)|[NDY]B?[hx][NDY]c?B)"),
+    ("years", "(?:dU)?(?:[NDY]B?[hx][NDY]c?B|YhY|Yh[DN](?!o?d?M))"),
     ("month", f"{_EDGE}(?:dUo)?(?:d?[ln]|t|tl|s+)?M{_YEAR}"),
     ("season", f"{_EDGE}(?:[lntd]|d[ln]|d?s+)?(?:S{_YEAR}|YS)"),
     ("decade", f"(?:{_EDGE}|d)K{_ERA}|dYQ"),
@@ -72,10 +72,11 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("same", "[EL]?d?s+s?[UP]"),
     ("whole", "[da]?w[UP]"),
     ("set", "(?:vw?[ND]?(?:WP?|[UPS])|f|zU)"),
-    ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G?(?:b?(?:{_DATE}|R|t?WP?))?"),
+    ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G?(?:[bc]?(?:{_DATE}|R|t?WP?))?"),
     ("part", "[dtea]?[dt]?e?P(?:od?W)?"),
     ("holiday", "(?:[lntd]|a)?H(?:P|U)?Y?"),
     ("period", "d?[ts]+y|dy"),
+    ("more-days", "Dh[DO]"),
 )
 """Rule name and pattern; the longest match at a place wins, of equally long ones the first."""
 

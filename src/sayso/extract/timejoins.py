@@ -23,6 +23,13 @@ _AND = re.compile(r"\s+and\s+")
 _YEARLESS = frozenset({"day", "days", "month", "season"})
 """Rules whose expressions may leave out the year."""
 
+_OF_DAYS = frozenset({"days", "more-days"})
+
+_POINTING = frozenset({"told", "same", "period"})
+"""Rules whose expressions point to a date told elsewhere."""
+
+_OPENS = re.compile(r"\s*\((?:in |on |c\. ?|ca\. ?)?")
+
 _FINENESS = tuple(Precision)
 
 
@@ -42,6 +49,8 @@ def joined_years(text: str, found: Sequence[Match]) -> list[int | None]:
     years: list[int | None] = [None] * len(found)
     for number in range(len(found) - 2, -1, -1):
         one, other = found[number], found[number + 1]
+        if one.rule in _YEARLESS and other.rule == "year" and _is_of_its_noun(one, other):
+            years[number] = other.year
         if one.rule not in _YEARLESS or other.rule not in _YEARLESS or "o" in one.letters.partition("M")[2]:
             continue
         gap = text[one.pieces[-1].end : other.pieces[0].start]
@@ -53,10 +62,31 @@ def joined_years(text: str, found: Sequence[Match]) -> list[int | None]:
     return years
 
 
+def _is_of_its_noun(one: Match, other: Match) -> bool:
+    """Tell whether a year is that of the noun which an expression describes: "the Spring Offensive of
+    1918"."""
+    last = one.pieces[-1].token
+    noun, of = last.head, other.pieces[0].token.head
+    described = last.dep_ in ("compound", "nmod", "amod") and noun.i > last.i
+    return described and of.lower_ == "of" and of.head.i == noun.i
+
+
 def ends_of_ranges(text: str, found: Sequence[Match]) -> list[bool]:
     """Tell of each expression whether it is the second end of a range: "from May to June"."""
     gaps = (text[one.pieces[-1].end : other.pieces[0].start] for one, other in pairwise(found))
     return [False, *(_RANGE.fullmatch(gap) is not None for gap in gaps)]
+
+
+def days_listed(text: str, read: Sequence[Found], match: Match) -> Stretch | None:
+    """Return the days right before an expression that a list goes on with: "May 2-3, 9-10 and 16-17"."""
+    last = read[-1] if read else None
+    if (
+        last is None
+        or last.rule not in _OF_DAYS
+        or not _LISTED.fullmatch(text[last.end : match.pieces[0].start])
+    ):
+        return None
+    return last.reading.stretch
 
 
 def _month(match: Match) -> int:
@@ -67,13 +97,32 @@ def _month(match: Match) -> int:
 def joined(text: str, doc: "Doc", found: Sequence[Found]) -> Iterator[Found]:
     """Yield the expressions, two ends of a range as one."""
     waiting: Found | None = None
-    for one in found:
+    for one in _told_in_brackets(text, found):
         both = _range(text, doc, waiting, one) if waiting is not None else None
         if both is None and waiting is not None:
             yield waiting
         waiting = both or one
     if waiting is not None:
         yield waiting
+
+
+def _told_in_brackets(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the expressions; one that points elsewhere and has its date behind it in brackets means that:
+    "two years later (218 BC)", "around the same time (in May 1911)"."""
+    for one, other in pairwise([*found, None]):
+        if one is not None and other is not None and _is_bracketed(text, one, other):
+            yield replace(one, reading=replace(other.reading, cut=0, opened=None))
+        elif one is not None:
+            yield one
+
+
+def _is_bracketed(text: str, one: Found, other: Found) -> bool:
+    pointing = one.rule in _POINTING and one.reading.type is other.reading.type is TimeType.DATE
+    return (
+        pointing
+        and bool(_OPENS.fullmatch(text[one.end : other.start]))
+        and text[other.end : other.end + 1] == ")"
+    )
 
 
 def _range(text: str, doc: "Doc", one: Found, other: Found) -> Found | None:

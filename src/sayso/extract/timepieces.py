@@ -266,7 +266,7 @@ def _is_named_after(token: "Token") -> bool:
     """Tell whether a doubtful word ends a name: "the Long March", "the Women's March on Rome"."""
     before = token.nbor(-1) if token.i else None
     if before is not None and before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ"):
-        return _letters().get(before.lower_) is None
+        return _letters().get(before.lower_, "J") == "J"
     return token.lower_ == "march" and _after(token) in table("times")["closed"]["goal"]
 
 
@@ -282,6 +282,8 @@ def _season(token: "Token", word: str) -> bool:
 def _unit(token: "Token", word: str) -> bool:
     """Tell whether a word is a unit: "second" and "quarter" are after a number only; "the first quarter" of
     what is no year is none."""
+    if word == "day" and token.head.lemma_ in table("times")["closed"]["day_won"]:
+        return _before(token) != "the" or token.dep_ not in ("dobj", "obj")
     if word not in ("second", "min", "sec", "quarter", "h", "d"):
         return True
     before = _before(token)
@@ -292,7 +294,9 @@ def _unit(token: "Token", word: str) -> bool:
         if any(other.lower_ in table("times")["closed"]["game"] for other in token.sent):
             return False
         return following[:1] != ["of"] or following[-1].isdecimal()
-    return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "-", "every")
+    if before == "-" and token.i > 1:
+        before = token.nbor(-2).lower_  # "a 30-second clip", not "the post-Second World War order"
+    return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "every")
 
 
 def _edge(token: "Token", word: str) -> bool:

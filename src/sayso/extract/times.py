@@ -6,16 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.extract import tales
-from sayso.extract.sentences import sentences, tokens
+from sayso.extract.cues import telling
+from sayso.extract.sentences import Tokens, sentences, tokens, tokens_of
 from sayso.extract.stretches import Stretch
 from sayso.extract.timegrammar import Match, matches
-from sayso.extract.timejoins import Found, ends_of_ranges, joined, joined_years
+from sayso.extract.timejoins import Found, days_listed, ends_of_ranges, joined, joined_years
 from sayso.extract.timepieces import LAST_YEAR
 from sayso.extract.timereaders import READERS
 from sayso.extract.timewords import Anchors, Reading, Words
 from sayso.lexicon import table
+from sayso.model.blocks import block_at
 from sayso.model.ids import content_id
-from sayso.model.report import Basis, Moment, Precision, Report, TimeExpression, TimeType
+from sayso.model.report import Basis, Block, Moment, Precision, Report, TimeExpression, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,13 +35,14 @@ def extract(report: Report, doc: "Doc") -> tuple[TimeExpression, ...]:
     """Return the time expressions of `report` in order of text, none overlapping.
 
     A relative expression is resolved against the day of publication (`anchor` "published") or a date told in
-    the same sentence ("text"). Its `moment` is None where that day is unknown: an undated report, or an
-    antecedent elsewhere. A day and month without a year in an undated report keep the value `XXXX-12-17`.
+    the same sentence or, as past, in the one before ("text"). Its `moment` is None where that day is unknown:
+    an undated report, or an antecedent elsewhere. A day and month without a year in an undated report keep the
+    value `XXXX-12-17`.
     Two ends of a range ("from 3 May to 6 June", "1941-45") are one expression with the value `first/last`.
     """
     found = [
-        (sentence.start, match)
-        for sentence in sentences(report, doc)
+        (_Place(sentence.start, number, block_at(report, sentence.start_char)), match)
+        for number, sentence in enumerate(sentences(report, doc))
         for match in matches(tokens(doc)[sentence.start : sentence.end])
         if _accepted(match)
     ]
@@ -47,44 +50,84 @@ def extract(report: Report, doc: "Doc") -> tuple[TimeExpression, ...]:
     return tuple(_expression(report, one) for one in joined(report.text, doc, read))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an expression stands: the first token of its sentence, the number of that, and its paragraph."""
+
+    sentence: int
+    number: int
+    paragraph: Block | None
+
+    def follows(self, other: "_Place") -> bool:
+        """Tell whether the sentence is the next one of the same paragraph."""
+        return self.number == other.number + 1 and self.paragraph == other.paragraph
+
+
 @dataclass(slots=True)
 class _Told:
-    """What has been told so far: the last date, its sentence, and the story that it belongs to."""
+    """What has been told so far: the last date, where, whether as past, and the story that it belongs to."""
 
     last: Stretch | None = None
-    sentence: int | None = None
+    place: _Place | None = None
+    past: bool = False
     story: Stretch | None = None
     ancient: int | None = None
 
 
-def _readings(report: Report, doc: "Doc", found: Sequence[tuple[int, Match]]) -> list[Found]:
+def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]]) -> list[Found]:
     published = _published(report)
     tale = tales.tale([match for _, match in found], published)
     years = joined_years(report.text, [match for _, match in found])
     ends = ends_of_ranges(report.text, [match for _, match in found])
-    told, read = _Told(), []
-    for number, (sentence, match) in enumerate(found):
+    told = _Told()
+    read: list[Found] = []
+    for number, (place, match) in enumerate(found):
+        past = _is_past(match)
         anchors = Anchors(
-            published=published, told=told.last, same_sentence=told.sentence == sentence,
-            history=tale.history, future=_is_future(doc, match), past=_is_past(match), story=told.story,
+            published=published, told=told.last, same_sentence=told.place == place,
+            history=tale.history, future=_is_future(doc, match), past=past, story=told.story,
             ancient=told.ancient, joined=years[number], message=len(report.text) <= MESSAGE,
-            ends_range=ends[number],
+            ends_range=ends[number], before=_told_before(doc, told, place, match, past=past),
+            listed=days_listed(report.text, read, match),
         )  # fmt: skip
         words = Words(doc, match, anchors)
         reading = READERS[match.rule](words)
         if reading is None:
             continue
-        read.append(_found(sentence, words, reading))
-        if reading.type in (TimeType.DATE, TimeType.TIME):
-            _tell(told, reading, sentence, aside=number in tale.asides or tales.looks_back(match))
+        read.append(_found(place.sentence, words, reading))
+        if reading.type in (TimeType.DATE, TimeType.TIME) or reading.stretch is not None:
+            aside = number in tale.asides or tales.looks_back(match)
+            _tell(told, reading, place, aside=aside, past=past)
     return read
 
 
-def _tell(told: _Told, reading: Reading, sentence: int, *, aside: bool) -> None:
+def _told_before(doc: "Doc", told: _Told, place: _Place, match: Match, *, past: bool) -> Stretch | None:
+    """Return the date told last, where it was told as past in the sentence before and the same paragraph goes
+    on: what is quoted, still to come or said by another is reckoned from elsewhere."""
+    if told.place is None or not (past and told.past and place.follows(told.place)):
+        return None
+    before = tokens(doc)[told.place.sentence : place.sentence]
+    quoted = any(token.is_quote for token in tokens(doc)[told.place.sentence : match.first])
+    return None if quoted or _another_speaks(before, match) else told.last
+
+
+def _another_speaks(before: Tokens, match: Match) -> bool:
+    """Tell whether the sentence of an expression is told by somebody whom the one before does not name."""
+    speakers = [
+        child.lower_
+        for verb in tokens_of(match.pieces[0].token.sent)
+        if verb.pos_ == "VERB" and telling(verb)
+        for child in verb.lefts
+        if child.dep_ == "nsubj" and child.pos_ != "PRON"
+    ]
+    return bool(speakers) and not {token.lower_ for token in before}.issuperset(speakers)
+
+
+def _tell(told: _Told, reading: Reading, place: _Place, *, aside: bool, past: bool) -> None:
     """Take note of a date: the story goes on from it unless it stands aside."""
     ancient = tales.ancient_year(reading.value)
     if reading.stretch is not None:
-        told.last, told.sentence = reading.stretch, sentence
+        told.last, told.place, told.past = reading.stretch, place, past
     if aside or (reading.stretch is None and ancient is None):
         return
     told.ancient = ancient

@@ -48,7 +48,8 @@ class Anchors:
     `story`, the last date of what it tells, asides left out. `ancient`: the year before our era told last.
     `joined`: the year stated after this expression for both ("between March and May 1918"). `future` and
     `past`: of what the clause speaks. `message`: the report is as short as one.
-    `ends_range`: the expression is the second end of a range.
+    `ends_range`: the expression is the second end of a range. `before`: the date that the sentence before
+    told, where this one goes on from it. `listed`: the days of a month that this expression may go on with.
     """
 
     published: date | None
@@ -62,6 +63,8 @@ class Anchors:
     joined: int | None = None
     message: bool = False
     ends_range: bool = False
+    before: Stretch | None = None
+    listed: Stretch | None = None
 
     @property
     def here(self) -> date | None:
@@ -82,6 +85,11 @@ class Anchors:
         if self.same_sentence and self.told is not None:
             return self.told
         return self.story if self.history else None
+
+    @property
+    def back(self) -> Stretch | None:
+        """The date that words which point back ("that day", "two days later") may mean."""
+        return self.near or self.before
 
 
 class Words:
