@@ -73,6 +73,9 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
     to be or asked to do."""
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
     tells = frame.frames & {"object", "blame"} or frame.frames >= {"clause", "quote"}
+    if subject is not None and "count" in frame.frames and lemma(subject) in words("cues", "counts"):
+        # "The figure of 26 was given by the mayor": no other gift tells anything.
+        tells = any(token.like_num for token in subject.subtree)
     if subject is None or not tells:
         # "The case was heard by the court": who heard said nothing.
         return set()
@@ -240,7 +243,7 @@ def _unanswered(cue: "Token", frame: Frame) -> set[int]:
 
 def _count(cue: "Token", frame: Frame) -> set[int]:
     """A number of people harmed, or a bare number: "gave 14 dead", "had counted only 14"."""
-    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
+    thing = next((child for child in cue.children if _is_counted(child) and child.i > cue.i), None)
     if "count" not in frame.frames or thing is None:
         return set()
     # "Gave 14 dead and 52 missing": the parser may join "missing" to the verb.
@@ -250,6 +253,11 @@ def _count(cue: "Token", frame: Frame) -> set[int]:
     harmed = any(token.lemma_.lower() in _harmed() for token in told)
     bare = thing.like_num and lemma(cue) in words("cues", "counting")
     return counted if any(token.like_num for token in told) and (harmed or bare) else set()
+
+
+def _is_counted(child: "Token") -> bool:
+    """An object; of a bare number the parser may make an adverb."""
+    return child.dep_ == "dobj" or (child.dep_ == "npadvmod" and child.like_num)
 
 
 def _is_number_of(token: "Token") -> bool:

@@ -300,6 +300,11 @@ def _not_yet(cue: "Token") -> bool:
     return "to" in before and ("yet" in before or "unable" in before)
 
 
+def is_short_name(word: "Token") -> bool:
+    """Tell whether an adverb is in truth a name in capitals: "the union AMMU has said"."""
+    return word.pos_ == "ADV" and word.is_alpha and word.is_upper and len(word) > 1
+
+
 def group(cue: "Token") -> tuple[int, int]:
     """Return the token range (half open) of a cue with what belongs to its verb group: auxiliaries, negation,
     particle, adverbs beside it, and the verbs of which it is the infinitive ("went on to say")."""
@@ -308,7 +313,7 @@ def group(cue: "Token") -> tuple[int, int]:
     verbs = {cue.i}
     while first > sentence.start:
         before = cue.doc[first - 1]
-        led = before.dep_ in _GROUP | {"advmod"} and before.pos_ != "PROPN"
+        led = before.dep_ in _GROUP | {"advmod"} and before.pos_ != "PROPN" and not is_short_name(before)
         if before.head.i in verbs and led and not _opens(before):
             first -= 1
         elif _above(cue.doc[min(verbs)]) == before.i and _carries(before):

@@ -110,7 +110,16 @@ def verbs_of_time(doc: "Doc", token: "Token") -> "list[Token]":
     followed = after < len(doc) and doc[after].lower_ == "when"
     found = [None if named else verb_above(token), doc[after].head if followed else None]
     verbs = (verb for verb in found if verb is not None and verb.pos_ in ("VERB", "AUX"))
-    return [verb for verb in verbs if verb.lemma_.lower() not in words_of("telling")]
+    return [verb for verb in verbs if not _tells(verb)]
+
+
+def _tells(verb: "Token") -> bool:
+    """Tell whether a verb is one of telling, or hands on a count: "the figure of 26 was given on Monday"."""
+    lemma = verb.lemma_.lower()
+    given = (
+        child.lemma_.lower() in words_of("count") for child in verb.children if child.dep_ == "nsubjpass"
+    )
+    return lemma in words_of("telling") or (lemma in words_of("giving") and any(given))
 
 
 def _led_out(doc: "Doc", token: "Token") -> bool:

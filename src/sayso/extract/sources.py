@@ -8,6 +8,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.extract.cues import is_short_name
 from sayso.extract.members import joined, members
 from sayso.extract.subjects import days_before, told_clause
 from sayso.extract.voices import TIMES, meant
@@ -47,12 +48,24 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
     ]
     kept = without_day(sorted(kept, key=lambda token: token.i))
     first, last = kept[0], kept[-1]
+    short = short_name(last, cue)
+    if short is not None:
+        return Source(first.idx, short.idx + len(short), (short.i,))
     end = last.idx + len(last)
     phrase = head.doc[first.i : last.i + 1].text
     follows = head.doc[last.i + 1].text if last.i + 1 < len(head.doc) else ""
     if phrase.count("(") > phrase.count(")") and follows == ")":
         end = head.doc[last.i + 1].idx + 1
     return Source(first.idx, end, tuple(one.i for one in members(head)))
+
+
+def short_name(last: "Token", cue: "Token | None") -> "Token | None":
+    """Return the short name in capitals behind a noun, of which the parser made an adverb of the cue: "the
+    British union AMMU has said"."""
+    behind = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    if behind is None or cue is None or behind.head.i != cue.i or last.pos_ != "NOUN":
+        return None
+    return behind if is_short_name(behind) else None
 
 
 def _of_cue(cue: "Token", head: "Token") -> set[int]:

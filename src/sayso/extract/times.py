@@ -36,8 +36,8 @@ def extract(report: Report, doc: "Doc") -> tuple[TimeExpression, ...]:
 
     A relative expression is resolved against the day of publication (`anchor` "published") or a date told in
     the same sentence or, as past, in the one before ("text"). Its `moment` is None where that day is unknown:
-    an undated report, or an antecedent elsewhere. A day and month without a year in an undated report keep the
-    value `XXXX-12-17`.
+    an undated report, or an antecedent elsewhere. A day and month without a year in an undated report keep
+    the value `XXXX-12-17`.
     Two ends of a range ("from 3 May to 6 June", "1941-45") are one expression with the value `first/last`.
     """
     found = [
