@@ -1,5 +1,5 @@
 import pytest
-from tests.extract.facts_of import entity, narrated, said
+from tests.extract.facts_of import entity, facts_of, narrated, said
 
 WELLS = "the wells were dry"
 
@@ -125,3 +125,10 @@ def test_a_reporter_on_the_spot_makes_narration_the_outlets_own() -> None:
 def test_what_a_source_says_it_relies_on_is_kept(text: str) -> None:
     (only,) = said(text)
     assert [entity(text, id_).name for id_ in only.relies_on] == ["county hospital"]
+
+
+def test_a_day_since_when_something_is_a_first_is_not_the_day_of_the_event() -> None:
+    (worst,) = facts_of("It was the worst disaster since 12 May 1959, Ida Kovar said.").statements
+    (fell,) = facts_of("The bridge fell on 12 May 1959, Ida Kovar said.").statements
+    assert worst.event is None
+    assert fell.event is not None

@@ -92,3 +92,9 @@ def test_years_before_our_era_are_joined_by_a_hyphen_too() -> None:
 
 def test_a_day_behind_a_comma_dates_a_time_of_day() -> None:
     assert [item.value for item in times_of("It sank at 9:34 p.m., March 19, 2003.")] == ["2003-03-19T21:34"]
+
+
+def test_last_night_goes_on_until_morning() -> None:
+    (night,) = times_of("Two men were hurt last night.")
+    assert night.moment is not None
+    assert (night.value, night.moment.from_, night.moment.to) == ("2024-05-14TNI", "2024-05-14", "2024-05-15")

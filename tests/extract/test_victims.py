@@ -193,3 +193,18 @@ def test_a_short_time_or_another_clause_makes_no_sum(text: str) -> None:
 )
 def test_sentences_without_end_are_read(text: str) -> None:
     assert len(figures_of(text)) < 10
+
+
+def test_one_person_is_found_once() -> None:
+    assert [one.text for one in figures_of("The news of an American being murdered spread.")] == [
+        "an American"
+    ]
+
+
+def test_a_deed_that_is_only_likely_befell_nobody() -> None:
+    assert figures_of("The chance of an American being murdered there is small.") == ()
+
+
+def test_what_somebody_is_counts_nobody_driven_out() -> None:
+    assert figures_of("A refugee and a formerly homeless mother spoke.") == ()
+    assert [one.measure for one in figures_of("A woman was displaced by the flood.")] == ["displaced"]

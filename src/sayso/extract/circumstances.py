@@ -92,8 +92,9 @@ def _verb_over(doc: "Doc", time: TimeExpression) -> "Token | None":
     return token if token.pos_ in {"VERB", "AUX"} else None
 
 
-def event(parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | None:
-    """Return the one day that a content names; None when it names none, or several."""
+def event(doc: "Doc", parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | None:
+    """Return the one day that a content names; None when it names none, or several. The day of "the worst
+    since 12 May 1959" is none of what is told."""
     days = {
         (time.moment.from_, time.moment.to): time.moment
         for time in times
@@ -103,8 +104,18 @@ def event(parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | No
         and time.moment.from_ is not None
         and time.moment.to is not None
         and any(start <= time.start and time.end <= end for start, end in parts)
+        and not _is_a_bound(doc, time)
     }
     return next(iter(days.values())) if len(days) == 1 else None
+
+
+_BOUNDS = frozenset({"since", "until", "till"})
+
+
+def _is_a_bound(doc: "Doc", time: TimeExpression) -> bool:
+    """Tell whether a day only says from when or until when something holds."""
+    at = doc.char_span(time.start, time.end, alignment_mode="expand")
+    return at is not None and at.start > 0 and doc[at.start - 1].lower_ in _BOUNDS
 
 
 def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...]:

@@ -49,7 +49,15 @@ def is_denied(verb: "Token") -> bool:
     unreal = any(child.lower_ in words_of("unreal") or _is_condition(child) for child in marks)
     before = {child.lower_ for child in marks}
     purpose = verb.tag_ in ("VB", "VBN") and "to" in before and "have" not in before
-    return unreal or purpose or _is_negated(verb) or (verb.tag_ == "VBG" and _is_called_for(verb))
+    return unreal or purpose or _is_negated(verb) or _is_only_talked_of(verb)
+
+
+def _is_only_talked_of(verb: "Token") -> bool:
+    """Tell whether a deed in "-ing" is only wanted or weighed: "the mission of killing", "the chance of a
+    sailor being murdered"."""
+    being = any(child.lower_ == "being" for child in verb.lefts)
+    weighed = being and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and _is_called_for(verb.head)
+    return weighed or ((verb.tag_ == "VBG" or being) and _is_called_for(verb))
 
 
 def is_spared(verb: "Token") -> bool:

@@ -180,7 +180,7 @@ def _ranks(since: "Token") -> bool:
     """Tell whether a "since" says how long something is the first or the worst: "the deadliest since May"."""
     before = since.doc[max(since.sent.start, since.i - RANK_REACH) : since.i]
     return any(
-        (token.tag_ in ("JJS", "RBS") and token.lower_ not in ("most", "least"))
+        (token.tag_ in ("JJS", "RBS") and (token.lower_ not in ("most", "least") or token.i + 1 == since.i))
         or token.lower_ in words_of("ranks")
         for token in before
     )

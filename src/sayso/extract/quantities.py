@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.about import about
+from sayso.extract.conversions import told_once
 from sayso.extract.counted import counted
 from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
@@ -53,7 +54,8 @@ def _of_sentence(place: Place) -> list[Figure]:
     for index, quantity in enumerate(found):
         figures.append(_figure(place, quantity, found[index - 1] if index else None, figures))
     following = (*figures[1:], None) if figures else ()
-    return [of_the_next(place.doc, *three) for three in zip(found, figures, following, strict=True)]
+    made = [of_the_next(place.doc, *three) for three in zip(found, figures, following, strict=True)]
+    return told_once(place.report.text, made)
 
 
 # --- what is counted
@@ -83,7 +85,9 @@ def quantities(
         before = replace(quantity, about=subjects[0] if subjects and quantity.unit else None)
         yield before
     articles = [(at, word) for at, word in enumerate(small, sentence.start) if word in ("a", "an", "no")]
-    yield from _ones(kept, sentence, taken | busy, [at for at, word in articles if word != "no"])
+    for one in _ones(kept, sentence, taken | busy, [at for at, word in articles if word != "no"]):
+        taken.update(range(*extent_of(kept, one)))
+        yield one
     yield from _nones(kept, sentence, taken | busy, [at for at, word in articles if word == "no"])
     yield from _victims(doc, sentence, taken | busy, told)
 
@@ -175,7 +179,9 @@ def _ones(
             continue
         found = governed(doc, number, noun, sentence.end, sentence.start)
         tolled = found is not None and doc[found.by].lemma_.lower() in words_of("count")
-        if found is not None and found.measure in EVENTS and not tolled:
+        # "A refugee", "a homeless man": what somebody is, no count of those driven out.
+        standing = found is not None and found.measure == "displaced" and doc[found.by].pos_ != "VERB"
+        if found is not None and found.measure in EVENTS and not (tolled or standing):
             yield Quantity(number, noun, None, found)
 
 
@@ -270,7 +276,7 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
     kept = tokens(place.doc)
     first, end = extent_of(kept, quantity)
     last = kept[end - 1]
-    start_char, end_char = kept[first].idx, last.idx + len(last)
+    start_char, end_char = kept[first].idx, last.idx + len(_unstopped(last))
     measure = _measure(kept, quantity)
     low, high = _values(quantity)
     return Figure(
@@ -301,6 +307,13 @@ def _bare(place: Place, quantity: Quantity) -> Figure:
         change=quantity.change,
         about=_about(place, quantity),
     )
+
+
+def _unstopped(last: "Token") -> str:
+    """Return a word without the stop of its sentence, which the pipeline leaves on the "m." of "£15m."."""
+    word = last.text.removesuffix(".")
+    ends = last.i + 1 == len(last.doc) or bool(last.nbor(1).is_sent_start) or last.nbor(1).is_space
+    return word if ends and word.lower() in table("numbers")["suffixes"] else last.text
 
 
 def _measure(doc: Tokens, quantity: Quantity) -> str:

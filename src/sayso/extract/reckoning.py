@@ -94,7 +94,11 @@ def _quarter(here: date, step: int, anchor: str) -> Reading:
 
 def _part_near(words: Words, here: date) -> Reading | None:
     on = here - timedelta(days=1) if words.has("l") else here
-    return of_day(words, on, words.anchors.source)
+    read = of_day(words, on, words.anchors.source)
+    if words.has("l") and words.look("P", "parts") == "NI":
+        # It goes on until morning; and what is dated by the day alone may have been written after midnight.
+        read = replace(read, stretch=Stretch(on, on + timedelta(days=1), Precision.DAY))
+    return read
 
 
 def _clipped(words: Words, whole: Stretch, here: date) -> Stretch:

@@ -70,7 +70,7 @@ def _statement(
         # What stands around a quotation tells of the quotation, not of what is told inside it.
         channel=None if base.quoted else circumstances.channel(report, base),
         said=None if base.quoted else circumstances.said(doc, base, times),
-        event=circumstances.event(base.parts, times),
+        event=circumstances.event(doc, base.parts, times),
         relays=tuple(
             Relay(book.local_id(key), circumstances.span(report, *where)) for key, where in one.relays
         ),
@@ -161,7 +161,7 @@ def _narration(
         cue=None,
         channel=None,
         said=None,
-        event=circumstances.event(parts, times),
+        event=circumstances.event(doc, parts, times),
         relays=(),
         relies_on=(),
         within=None,
