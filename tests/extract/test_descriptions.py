@@ -1,12 +1,20 @@
 import pytest
 from tests.extract.facts_of import facts_of
 
+from sayso.model.report import OPEN
+
 
 def meant(text: str, said: str) -> set[str]:
-    """The names of whoever mentions that end in `said` mean."""
+    """The names of whoever mentions that end in `said` mean, those left open for other reports aside."""
     facts = facts_of(text)
-    by_id = {one.id: one.name for one in facts.entities}
-    return {by_id[one.entity] for one in facts.mentions if one.text.endswith(said)}
+    by_id = {one.id: one.name for one in facts.entities if not one.key.startswith(OPEN)}
+    found = [one for one in facts.mentions if one.entity in by_id]
+    return {by_id[one.entity] for one in found if one.text.endswith(said)}
+
+
+def left_open(text: str) -> set[str]:
+    """The nouns whose meaning another report may tell."""
+    return {one.key.removeprefix(OPEN) for one in facts_of(text).entities if one.key.startswith(OPEN)}
 
 
 @pytest.mark.parametrize(
@@ -36,6 +44,11 @@ def meant(text: str, said: str) -> set[str]:
             "company",
             "Talcamar Hydropower",
         ),
+        (
+            "Talcamar Hydropower and Brodel Foods met. Crews asked the hydropower firm for help.",
+            "hydropower firm",
+            "Talcamar Hydropower",
+        ),
         ("Crews left. Chile’s navy sent ships.", "navy", "Chile's navy"),
         ("Crews left. Norwegian police shut the road.", "police", "Norwegian police"),
         (
@@ -59,6 +72,7 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("Talcamar Bay is cold. Miners asked the company for help.", "company"),
         ("The town has a council. Odran Feeley is the captain.", "captain"),
         ("Miners asked the union for help.", "union"),
+        ("Talcamar Hydropower left. Crews asked the shipping firm for help.", "shipping firm"),
         ("The firm Talcamar met the firm Brodel. Tarn bought a mill. Crews asked the company.", "company"),
         ("Talcamar shut its mill. Talcamar is cold. Crews asked the company.", "company"),
         ("The firm Talcamar shut its mill. Brodex left the port. Crews asked the company.", "company"),
@@ -158,3 +172,30 @@ def test_the_short_name_of_the_reports_outlet_is_the_outlet() -> None:
     )
     facts = extracted(report, next(iter(annotate([report]))))
     assert [one.media for one in facts.entities if "Brod Courier" in one.names] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Crews asked the company for help.", "company"),
+        ("Crews asked the Norwegian group for help.", "norwegian group"),
+        ("Crews say that the captain was told.", "captain"),
+    ],
+)
+def test_a_noun_that_another_report_may_settle_is_left_open(text: str, noun: str) -> None:
+    assert left_open(text) == {noun}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A company shut a mill. Crews asked the company for help.",
+        "Three captains met. Crews say that the captain was told.",
+        "Crews asked the company that runs the port for help.",
+        "Crews asked the old company for help.",
+        "Crews asked their captain.",
+        "Crews say that the president was told.",
+    ],
+)
+def test_a_noun_of_which_there_are_many_is_not_left_open(text: str) -> None:
+    assert left_open(text) == set()

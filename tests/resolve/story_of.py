@@ -32,3 +32,10 @@ def named(found: Resolved, name: str) -> Entity:
 def all_named(found: Resolved, name: str) -> list[Entity]:
     """Every entity that has `name` among its names."""
     return [one for one in found.entities if name in one.names]
+
+
+def meant(found: Resolved, said: str) -> set[str]:
+    """The names of whoever mentions that end in `said` mean, in all reports."""
+    by_id = {one.id: one.name for one in found.entities}
+    mentions = (mention for item in found.facts for mention in item.mentions)
+    return {by_id[one.entity] for one in mentions if one.text.endswith(said)}

@@ -107,7 +107,7 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
             why = doc[owner[0].first : name.last].text if owner is not None else ""
             parties.book.own(entity, parties.book.government(country), f"“{why}”")
     beside = [doc[first]] if first >= 0 else []
-    beside += [token for token in _after(doc, name) if token.lower_ in words("offices", "firms")][:1]
+    beside += [token for token in _itself(_after(doc, name)) if token.lower_ in words("offices", "firms")][:1]
     record.beside |= {token.lower_ for token in beside if token.pos_ in {"NOUN", "ADJ"} and is_body(token)}
     if _owns_what_firms_have(doc, name):
         record.beside.add("company")
@@ -118,6 +118,12 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
     buyer = _buyer(doc[name.last - 1], parties)
     if buyer is not None and buyer != entity:
         parties.book.own(entity, buyer, f"owned: “{name.text}”")
+
+
+def _itself(phrase: Sequence["Token"]) -> Sequence["Token"]:
+    """What an apposition calls a thing, without what it is of or by: "X, a ferry run by the firm Y"."""
+    end = next((at for at, one in enumerate(phrase) if one.pos_ == "ADP" or one.tag_ == "VBN"), len(phrase))
+    return phrase[:end]
 
 
 def _note_part(doc: "Doc", parties: Parties, name: Name) -> None:

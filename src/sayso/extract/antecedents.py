@@ -83,7 +83,11 @@ class Antecedents:
             return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
         if not plain and determiner.dep_ == "det":
             firm = lemma in words("offices", "firms") and _only_a_country(head)
-            found = self._firm(head, speaks) if firm else self._leader(head, lemma)
+            found = (
+                self._firm(head, speaks)
+                if firm
+                else self._leader(head, lemma) or self._firm_named(head, lemma)
+            )
             return found or (self._only_speaker(head, lemma) if speaks else None)
         if plain and (leader := self._leader(head, lemma)) is not None:
             return leader
@@ -201,6 +205,17 @@ class Antecedents:
             return named[0]
         only_country = all(gazetteer.demonym(child.text) is not None for child in told)
         return self._firm(noun, False) if only_country else None
+
+    def _firm_named(self, head: "Token", lemma: str) -> str | None:
+        """The one firm that has all the words before a noun in its name: "the hydropower firm" for "Brod
+        Hydropower"; not the name itself ("the Brod group")."""
+        before = [child for child in head.lefts if child.dep_ not in _LEADING]
+        if lemma not in words("offices", "firms") or any(one.i in self.book.by_token for one in before):
+            return None
+        said = {child.lower_ for child in before}
+        firms = [one for one in self._first_named() if self._is_firm(one)]
+        named = [one for one in firms if said and said <= _name_words(self.book.records[one])]
+        return named[0] if len(named) == 1 else None
 
     def whose(self, token: "Token", role: "Token") -> str | None:
         """Return the body that "its" means before a role: a firm where only firms have it."""

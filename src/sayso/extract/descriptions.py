@@ -12,8 +12,8 @@ from sayso.extract.countries import country_in
 from sayso.extract.parties import Parties
 from sayso.extract.roles import is_body
 from sayso.extract.sentences import tokens_of
-from sayso.lexicon import words
-from sayso.model.report import Pair
+from sayso.lexicon import gazetteer, words
+from sayso.model.report import OPEN, EntityKind, Pair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -38,9 +38,41 @@ def described(
     tokens = (token for sentence in shown for token in tokens_of(sentence))
     found = (token for token in tokens if token.i not in sources and _may_mean(doc, parties, token))
     for token in islice(found, MOST):
-        entity = parties.before.known(token) or parties.public_body(token)
+        entity = parties.before.known(token) or parties.public_body(token) or _left_open(parties, token)
         if entity is not None:
             yield (_first(token), token.idx + len(token)), entity
+
+
+def _left_open(parties: Parties, token: "Token") -> str | None:
+    """ "The company", "the captain", of whom the report names none: another report may tell who is meant,
+    unless one was spoken of as one of many ("a company … the company")."""
+    lemma = token.lemma_.lower()
+    firm = lemma in words("offices", "firms") and is_body(token)
+    if not (firm or lemma in words("offices", "one_a_story")) or token.tag_ != "NN":
+        return None
+    determiner, *before = [*token.lefts] or [token]
+    if determiner.lower_ != "the" or any(gazetteer.demonym(child.text) is None for child in before):
+        return None
+    if any(_is_one_of_many(other, lemma) for other in token.doc[: token.i]):
+        return None
+    text = token.doc[determiner.i + 1 : token.i + 1].text
+    known = f"described:{text.lower()}"
+    if known in parties.book.records:
+        return known
+    record = parties.book.add(
+        OPEN + text.lower(), EntityKind.ORGANISATION if firm else EntityKind.PERSON, text
+    )
+    record.named = False
+    record.office = None if firm else lemma
+    return record.key
+
+
+def _is_one_of_many(token: "Token", lemma: str) -> bool:
+    """Whether a noun tells of some such body or person that is not named: "a company", "three captains"."""
+    return token.lemma_.lower() == lemma and (
+        token.tag_ in {"NNS", "NNPS"}
+        or any(child.lower_ in {"a", "an", "another", "one", "each", "every"} for child in token.lefts)
+    )
 
 
 def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:

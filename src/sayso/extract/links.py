@@ -21,6 +21,7 @@ from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
+from sayso.extract.roles import is_role
 from sayso.extract.sentences import lemmas, lowered, sentences, text, texts, tokens_of
 from sayso.extract.speakers import OPENING
 from sayso.extract.statements import statements
@@ -114,10 +115,12 @@ def _mark_outlets(report: Report, book: Register) -> None:
 
 def _note_seats(book: Register) -> None:
     """Who holds an office that a described body of the report is the seat of answers to that: the mayor to
-    "the municipality"."""
+    "the municipality", the ward chair to "the ward office"."""
     for record in list(book.records.values()):
         seats = table("offices")["seats"].get(record.office or "", ())
-        found = [f"described:{seat}" for seat in seats if f"described:{seat}" in book.records]
+        if record.office in words("offices", "leading"):
+            seats = [*seats, *(f"{of} {body}" for of in record.told for body in words("offices", "seat_of"))]
+        found = sorted({f"described:{seat}" for seat in seats} & book.records.keys())
         if record.named and record.owner is None and len(found) == 1:
             book.own(record.key, found[0], f"{record.office} and {found[0].removeprefix('described:')}")
 
@@ -252,7 +255,7 @@ def _mentions(
     heads = {head for one in sourced for head in one.base.heads}
     spans |= dict(described(doc, shown, parties, heads))
     for one in sourced:
-        for span, key in _source_spans(doc, one):
+        for span, key in _source_spans(doc, book, one):
             inner = [
                 pair for pair in spans if span[0] <= pair[0] and pair[1] <= span[1] and spans[pair] == key
             ]
@@ -267,7 +270,7 @@ def _meant(doc: "Doc", book: Register, name: Name) -> str:
     return book.government(country, name.text) if country is not None else book.by_token[name.first][1]
 
 
-def _source_spans(doc: "Doc", one: Sourced) -> Iterable[tuple[Pair, str]]:
+def _source_spans(doc: "Doc", book: Register, one: Sourced) -> Iterable[tuple[Pair, str]]:
     """The whole source where it is one party; of several the words of each up to its noun, where no names
     cover them."""
     if one.base.source is None or not one.sources:
@@ -276,7 +279,10 @@ def _source_spans(doc: "Doc", one: Sourced) -> Iterable[tuple[Pair, str]]:
         yield one.base.source, one.sources[0]
     elif len(one.sources) == len(one.base.heads):
         nouns = [
-            (h, key) for h, key in zip(one.base.heads, one.sources, strict=True) if doc[h].pos_ == "NOUN"
+            (h, key)
+            for h, key in zip(one.base.heads, one.sources, strict=True)
+            if doc[h].pos_ == "NOUN"
+            or (doc[h].pos_ == "PROPN" and h not in book.by_token and is_role(doc[h]))
         ]
         for head, key in nouns:
             first = min(t.idx for t in (doc[head], *doc[head].lefts) if t.dep_ not in {"cc", "punct"})

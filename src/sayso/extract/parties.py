@@ -7,7 +7,6 @@ and people known by description alone.
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.antecedents import Antecedents
@@ -22,7 +21,7 @@ from sayso.extract.sources import without_day
 from sayso.extract.voices import object_of
 from sayso.lexicon import gazetteer, table, words
 from sayso.lexicon.bodies import core, function_of
-from sayso.lexicon.media import names_outlet
+from sayso.lexicon.media import channel_names, names_outlet
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -69,7 +68,20 @@ class Parties:
                 record.office = record.office or (head.lemma_.lower() if person else None)
                 record.beside.add(head.lower_)
                 return named[1]
-        return None
+        return None if person else self._called(head)
+
+    def _called(self, head: "Token") -> str | None:
+        """The body whose name stands right behind a noun for it, however the two were parsed: "the union Y
+        has said"; not "the firm Y bought"."""
+        named = self.book.by_token.get(head.i + 1)
+        if named is None or named[0].first != head.i + 1 or head.tag_ != "NN":
+            return None
+        verb = self.doc[named[0].last - 1].head
+        record = self.book.records[named[1]]
+        if record.kind is not EntityKind.ORGANISATION or verb.dep_ in {"relcl", "acl"}:
+            return None
+        record.beside.add(head.lower_)
+        return named[1]
 
     def _one_of(self, head: "Token", group: str) -> str | None:
         """Whom "the South African", "the Democrat" means: the only person told of so far; else somebody not
@@ -231,9 +243,19 @@ class Parties:
                 if maker is not None and maker.i in self.book.by_token:
                     members = [maker, *(t for t in maker.conjuncts if t.i > maker.i)]
                     return tuple(dict.fromkeys(key for member in members for key in self.resolve(member)))
+                if maker is not None and (body := self._body_meant(maker)) is not None:
+                    return (body,)
             if child.dep_ == "poss" and child.i in self.book.by_token:
                 return self.resolve(child)
+            if child.dep_ == "poss" and child.lemma_.lower() in words("offices", "any_firm"):
+                return (self.before.known(child, speaks=True) or self._new(child),)
         return ()
+
+    def _body_meant(self, noun: "Token") -> str | None:
+        """The body that a noun in the singular means: one named before, or one of a state."""
+        if noun.tag_ != "NN" or not is_body(noun) or not is_definite(noun):
+            return None
+        return self.before.known(noun) or self.public_body(noun)
 
     def _two_countries(self, head: "Token") -> tuple[str, ...]:
         """ "U.S. and Ukrainian officials" are two parties."""
@@ -258,7 +280,7 @@ class Parties:
             if (
                 named is not None
                 and token.dep_ in {"compound", "appos", "nmod"}
-                and named[0].text not in _channels()
+                and named[0].text not in channel_names()
                 and self.book.records[named[1]].kind is not EntityKind.PLACE
             ):
                 self.book.records[named[1]].media = True
@@ -383,9 +405,3 @@ def _is_police_of_a_place(name: str) -> bool:
     *before, last = name.split()
     told = bool(before) and (before[-1][0].isupper() or before[-1] in words("bodies", "police_of"))
     return told and last.lower() == "police"
-
-
-@cache
-def _channels() -> frozenset[str]:
-    """Names of channels: who uses one is not the channel."""
-    return frozenset(channel["name"] for channel in table("channels")["channels"])

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from sayso.extract.countries import country_among
 from sayso.extract.kinds import Name
 from sayso.lexicon import gazetteer, given_names, table, words
-from sayso.lexicon.bodies import headed_by, is_body_noun, opening, shortened, without_place
+from sayso.lexicon.bodies import (
+    function_of,
+    headed_by,
+    is_body_noun,
+    is_firm_name,
+    opening,
+    shortened,
+    without_place,
+)
 from sayso.lexicon.given_names import goes_by
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
@@ -124,6 +132,7 @@ class Register:
             media=record.media,
             serves=record.serves or _serves(record),
             post=record.post,
+            sorts=_sorts(record),
         )
 
 
@@ -132,6 +141,14 @@ def _serves(record: Record) -> str | None:
     if record.kind is not EntityKind.ORGANISATION or record.media:
         return None
     return next((told for name in sorted(record.names) if (told := serving(_split(name)))), None)
+
+
+def _sorts(record: Record) -> tuple[str, ...]:
+    """The nouns for bodies by which the words beside a body's name, or the name itself, call it."""
+    if record.kind not in {EntityKind.ORGANISATION, EntityKind.OTHER}:
+        return ()
+    said = record.beside & (words("offices", "bodies") | words("offices", "firms"))
+    return tuple(sorted(said | ({"company"} if any(map(is_firm_name, record.names)) else set())))
 
 
 def serving(said: Sequence[str]) -> str | None:
@@ -144,7 +161,10 @@ def serving(said: Sequence[str]) -> str | None:
         lowered[:1] == ["national"] and lowered[-1] in words("offices", "public")
     ):
         return "state"
-    return "place" if forms & words("offices", "of_places") else None
+    of_some = forms & words("offices", "of_places") or function_of(" ".join(said)) in words(
+        "bodies", "of_states"
+    )
+    return "place" if of_some else None
 
 
 def register(report: str, names: Sequence[Name]) -> Register:

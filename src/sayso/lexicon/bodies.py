@@ -127,3 +127,14 @@ def is_firm_name(name: str) -> bool:
     parts = bare(name).split()
     firms = (words("bodies", "endings") | words("bodies", "trades")) - words("bodies", "others")
     return len(parts) > 1 and parts[-1] in firms
+
+
+@lru_cache(maxsize=16384)
+def police_force(name: str) -> str | None:
+    """Return which police a name or description is of, in small letters: "brod police" of "Brod Police
+    Department", "police" where it does not say; None for what is no police of a place."""
+    plain = core(name).lower()
+    before, _, last = plain.rpartition(" ")
+    if last != "police":
+        return f"police {plain}" if plain.startswith("police in ") else None
+    return "police" if before in {"", "local"} else plain

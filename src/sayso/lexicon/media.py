@@ -1,6 +1,6 @@
 """Names and descriptions of agencies and outlets, which pass on what others say."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import table, words
 from sayso.model.names import bare
@@ -34,3 +34,9 @@ def short_names(name: str) -> tuple[str, ...]:
         return ()
     last = (parts[-1],) if parts[-1] in words("media", "name_endings") else ()
     return (*last, *(part for part in parts[:1] if part.isupper() and part.isalpha() and len(part) > 1))
+
+
+@cache
+def channel_names() -> frozenset[str]:
+    """Return the names of channels: who uses one is not the channel."""
+    return frozenset(channel["name"] for channel in table("channels")["channels"])

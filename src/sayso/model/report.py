@@ -259,6 +259,11 @@ class Mention:
     entity: str
 
 
+OPEN = "open:"
+"""Prefix of the key of what a report means by "the company" or "the captain" and nowhere names: kept only
+where another report shows whom it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class LocalEntity:
     """An entity as one report knows it, before the reports of a story are brought together.
@@ -269,7 +274,8 @@ class LocalEntity:
     `answers_to` is the id of the local entity that it belongs to, `answers_why` the words that show it;
     `media` marks agencies and outlets. `serves` is what an office or body of a state is of when the words
     name none: "state", or "place" where it may be a part's or a town's as well (police, officials).
-    `post` is an office of a country or region that somebody holds: its gazetteer key and the office.
+    `post` is an office of a country or region that somebody holds: its gazetteer key and the office. `sorts`
+    are the nouns that the words beside a body's name call it by ("company", "airline").
     """
 
     id: str
@@ -287,6 +293,7 @@ class LocalEntity:
     media: bool = False
     serves: str | None = None
     post: str | None = None
+    sorts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

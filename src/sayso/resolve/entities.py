@@ -6,8 +6,8 @@ across reports.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from sayso.lexicon import gazetteer
@@ -15,8 +15,8 @@ from sayso.model.choices import NONE, Choices
 from sayso.model.ids import content_id
 from sayso.model.names import group_rank, key
 from sayso.model.relation import Entity, EntityPlace, Merge
-from sayso.model.report import EntityKind, Facts, LocalEntity
-from sayso.resolve import homes, offices, people
+from sayso.model.report import OPEN, EntityKind, Facts, LocalEntity
+from sayso.resolve import firms, homes, offices, people
 from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
 
 SETTLED = "a user settled it"
@@ -58,10 +58,17 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     local = sorted(found, key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
     by_id = {one.id: one for one in local}
-    groups, merges = _gathered(local, by_id, choices)
+    speakers = {source for item in facts for one in item.statements for source in one.sources}
+    gathering = _gathered(local, by_id, choices, speakers)
+    by_id |= gathering.staff
+    groups = {
+        root: [by_id[one.id] for one in members]
+        for root, members in gathering.groups(local).items()
+        if not all(one.key.startswith(OPEN) for one in members)
+    }
     ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
     reasons: dict[str, list[Merge]] = defaultdict(list)
-    for member, merge in merges:
+    for member, merge in gathering.merges:
         reasons[ids[member]].append(merge)
     known = _Local.of(by_id, ids)
     made = _to_the_top([_entity(members, known, counts, reasons) for members in groups.values()])
@@ -97,45 +104,66 @@ def _to_the_top(made: Sequence[Entity]) -> list[Entity]:
 def joined(local: Sequence[LocalEntity]) -> tuple[tuple[LocalEntity, ...], ...]:
     """Return local entities in groups, each one person, body, place or group; by id, and so is each group."""
     ordered = sorted(local, key=lambda one: one.id)
-    groups, _ = _gathered(ordered, {one.id: one for one in ordered})
+    groups = _gathered(ordered, {one.id: one for one in ordered}).groups(ordered)
     return tuple(tuple(members) for _, members in sorted(groups.items()))
 
 
+@dataclass(slots=True)
+class _Gathering:
+    """The entities of a story while they are brought together: each under its smallest id, with the merges,
+    the names that the user keeps `apart`, and those whom a later pass shows to answer to somebody."""
+
+    clusters: dict[str, "_Cluster"]
+    parent: dict[str, str]
+    apart: frozenset[frozenset[tuple[str, ...]]]
+    merges: list[tuple[str, Merge]] = field(default_factory=list)
+    staff: Mapping[str, LocalEntity] = field(default_factory=dict)
+
+    def merge(self, found: Iterable[offices.Pairing]) -> None:
+        """Join each two that were found, unless the user or their names keep them apart."""
+        for a, b, score, why in found:
+            one, other = self.root(a.id), self.root(b.id)
+            if one != other and not self.clusters[one].kept_from(self.clusters[other], self.apart, why):
+                self.clusters[min(one, other)] = self.clusters[one].with_(self.clusters[other])
+                self.parent[max(one, other)] = min(one, other)
+                self.merges.append((a.id, Merge(a.name, b.name, score, why)))
+
+    def root(self, one: str) -> str:
+        """Return the smallest id among those that an entity was joined with."""
+        parent = self.parent
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    def groups(self, local: Sequence[LocalEntity]) -> dict[str, list[LocalEntity]]:
+        """Return what was joined, by smallest id."""
+        found: dict[str, list[LocalEntity]] = defaultdict(list)
+        for one in local:
+            found[self.root(one.id)].append(one)
+        return found
+
+
 def _gathered(
-    local: Sequence[LocalEntity], by_id: Mapping[str, LocalEntity], choices: Choices = NONE
-) -> tuple[dict[str, list[LocalEntity]], list[tuple[str, Merge]]]:
-    """Merge what the rules merge: the groups by their smallest id, and each merge with one member's id."""
+    local: Sequence[LocalEntity],
+    by_id: Mapping[str, LocalEntity],
+    choices: Choices = NONE,
+    speakers: Set[str] = frozenset(),
+) -> _Gathering:
+    """Merge what the rules merge: by the names first, then by what offices and firms show; `speakers` are
+    the ids of those that said something."""
     twins: dict[_Look, list[LocalEntity]] = defaultdict(list)
     for one in local:
         twins[_look(one, by_id)].append(one)
     clusters = {one.id: _Cluster.of(one) for one in local}
-    parent = {one.id: one.id for one in local}
-    merges: list[tuple[str, Merge]] = []
     apart = frozenset(frozenset((key(one), key(other))) for one, other in choices.different)
-    likely = (*_settled(local, choices), *_candidates(tuple(twins.values()), by_id))
-    _merge(likely, clusters, parent, merges, apart)
-    shown = tuple(offices.pairs(local, by_id, lambda one: _root(parent, one)))
-    _merge(shown, clusters, parent, merges, apart)
-    groups: dict[str, list[LocalEntity]] = defaultdict(list)
-    for one in local:
-        groups[_root(parent, one.id)].append(one)
-    return groups, merges
-
-
-def _merge(
-    found: Iterable[tuple[LocalEntity, LocalEntity, float, str]],
-    clusters: dict[str, "_Cluster"],
-    parent: dict[str, str],
-    merges: list[tuple[str, Merge]],
-    apart: frozenset[frozenset[tuple[str, ...]]],
-) -> None:
-    """Join each two that were found, unless the user or their names keep them apart."""
-    for a, b, score, why in found:
-        root_a, root_b = _root(parent, a.id), _root(parent, b.id)
-        if root_a != root_b and not clusters[root_a].kept_from(clusters[root_b], apart, why):
-            clusters[min(root_a, root_b)] = clusters[root_a].with_(clusters[root_b])
-            parent[max(root_a, root_b)] = min(root_a, root_b)
-            merges.append((a.id, Merge(a.name, b.name, score, why)))
+    found = _Gathering(clusters, {one.id: one.id for one in local}, apart)
+    found.merge((*_settled(local, choices), *_candidates(tuple(twins.values()), by_id)))
+    found.merge(tuple(offices.pairs(local, by_id, found.root)))
+    private = firms.Firms.of(local, found.root, speakers)
+    found.merge(tuple(firms.pairs(local, by_id, found.root, private)))
+    found.staff = firms.staff(local, private)
+    return found
 
 
 _Look = tuple[object, ...]
@@ -173,13 +201,6 @@ class _Cluster:
         return (
             self.people and other.people and any(people.clash(x, y) for x in self.names for y in other.names)
         )
-
-
-def _root(parent: dict[str, str], one: str) -> str:
-    while parent[one] != one:
-        parent[one] = parent[parent[one]]
-        one = parent[one]
-    return one
 
 
 def _settled(
@@ -246,7 +267,8 @@ def _entity(
     reasons: Mapping[str, Sequence[Merge]],
 ) -> Entity:
     own = known.ids[members[0].id]
-    names = tuple(sorted({name for one in members for name in one.names}))
+    named = [one for one in members if one.named] or members
+    names = tuple(sorted({name for one in named for name in one.names}))
     kind = _kind(members)
     return Entity(
         id=own,
@@ -269,9 +291,10 @@ def _kind(members: Sequence[LocalEntity]) -> EntityKind:
 
 
 def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
-    """The name most used by the reports; among equals the fuller, then the first by alphabet."""
+    """The name most used by the reports; among equals the fuller, then the first by alphabet. A description
+    counts only where there is no name."""
     votes: Counter[str] = Counter()
-    for one in members:
+    for one in [one for one in members if one.named] or members:
         votes[one.name] += 1 + counts.get(one.id, 0)
     if members[0].kind is EntityKind.GROUP:
         return min(votes, key=group_rank)

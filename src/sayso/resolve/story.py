@@ -48,9 +48,10 @@ def _sided(item: Facts, side_of: Mapping[str, str | None]) -> Facts:
 
 
 def _rewritten(item: Facts, ids: Mapping[str, str]) -> Facts:
+    """Give facts the ids of the story; a noun left open that no report settles is no mention."""
     return replace(
         item,
-        mentions=tuple(_mention(one, ids) for one in item.mentions),
+        mentions=tuple(_mention(one, ids) for one in item.mentions if one.entity in ids),
         statements=tuple(_statement(one, ids) for one in item.statements),
         figures=tuple(_figure(one, ids) for one in item.figures),
     )
