@@ -7,7 +7,7 @@ from tests.relate.make import apart, eid, entity, facts, figure, of, report, res
 
 from sayso import api
 from sayso.embed import embed
-from sayso.model.relation import About, Certainty, Conflict, ConflictType
+from sayso.model.relation import About, Certainty, Conflict, ConflictType, Entity
 from sayso.model.report import (
     Basis,
     Block,
@@ -187,3 +187,20 @@ def test_a_caption_is_no_assertion_that_a_flat_denial_answers(tmp_path: Path) ->
     text = f"Grain missing at Ostry\n\n{caption}\n\n“Not one cart has left our store,” the Corrie Union said."
     (tmp_path / "a.txt").write_text(text, "utf-8")
     assert api.dossier([str(tmp_path)]).conflicts == ()
+
+
+def test_what_somebody_unnamed_tells_his_own_people_may_deny() -> None:
+    leak = entity("works manager", EntityKind.PERSON, authority=eid("Talwen Group"), named=False)
+    assert [one.type for one in _denied(leak)] == [ConflictType.DENIAL]
+
+
+def test_what_a_named_colleague_tells_is_not_denied_by_the_firm() -> None:
+    assert _denied(entity("works manager", EntityKind.PERSON, authority=eid("Talwen Group"))) == []
+
+
+def _denied(teller: Entity) -> list[Conflict]:
+    text = "the foundry had ignored two warnings about the moulds"
+    one, two = report("a", text), report("b", text)
+    told = statement(one, text, "works manager")
+    denial = statement(two, text, "Talwen Group", stance=Stance.DENIES)
+    return apart([facts(one, [told]), facts(two, [denial])], [FIRM, teller])

@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.lexicon import choice, words
 from sayso.model.blocks import LOUD, role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
-from sayso.model.report import Moment, Stance, Statement, StatementKind
+from sayso.model.report import EntityKind, Moment, Stance, Statement, StatementKind
 from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.parties import one_name
@@ -64,9 +64,7 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
     denials = (one for one in _statements(story, claim, Bearing.DENIES) if not of_saying(one))
     for denial in denials:
         parties = {story.authority(source) for source in denial.sources}
-        others = [
-            one for one in asserting if not parties & {story.authority(source) for source in one.sources}
-        ]
+        others = [one for one in asserting if parties.isdisjoint(_voices(story, one))]
         rivals = [
             one
             for one in others
@@ -79,6 +77,18 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
             seen |= parties
             rival = max(rivals, key=lambda one: (bool(one.sources), one.id))
             yield _conflict(story, rival, own_words(story, unit_of, denial, rival))
+
+
+def _voices(story: View, one: Statement) -> set[str]:
+    """Whose word a statement is: that of the authorities of its sources, but of somebody unnamed his own,
+    whom those he works for may deny ("a company source")."""
+    leaks = {source for source in one.sources if not story.named(source) and _is_person(story, source)}
+    return {source if source in leaks else story.authority(source) for source in one.sources}
+
+
+def _is_person(story: View, entity: str) -> bool:
+    found = story.entities.get(entity)
+    return found is not None and found.kind is EntityKind.PERSON
 
 
 def of_saying(one: Statement) -> bool:
