@@ -57,6 +57,12 @@ def left_open(text: str) -> set[str]:
             "Brod Police Department",
         ),
         ("Crews asked police for help.", "police", "police"),
+        ("Brod flood: police left the valley", "police", "police"),
+        (
+            "Crews and disaster management authority left the valley",
+            "authority",
+            "disaster management authority",
+        ),
         ("Talcamar’s shareholders met on Monday. They asked the company.", "company", "Talcamar"),
     ],
 )
@@ -72,6 +78,7 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("Talcamar Bay is cold. Miners asked the company for help.", "company"),
         ("The town has a council. Odran Feeley is the captain.", "captain"),
         ("Miners asked the union for help.", "union"),
+        ("Crews and river authority left the valley", "authority"),
         ("Talcamar Hydropower left. Crews asked the shipping firm for help.", "shipping firm"),
         ("The firm Talcamar met the firm Brodel. Tarn bought a mill. Crews asked the company.", "company"),
         ("Talcamar shut its mill. Talcamar is cold. Crews asked the company.", "company"),

@@ -1,7 +1,8 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from tests.extract.facts_of import facts_of
+from tests.extract.facts_of import facts_of, report_of
 
 from sayso.annotate import annotate
 from sayso.extract import kinds, mentions
@@ -34,6 +35,11 @@ def test_a_name_has_its_span_and_kind(text: str, name: str, kind: EntityKind) ->
 
 def test_a_demonym_that_only_describes_names_nobody() -> None:
     assert "Ukrainian" not in names_of("Two Ukrainian trucks left the depot.")
+
+
+def test_a_people_that_no_list_knows_is_a_place_where_somebody_is_from_it() -> None:
+    assert names_of("Dozens of families from Talkse slept in the open.")["Talkse"] is EntityKind.PLACE
+    assert names_of("Dozens of Talkses slept in the open.").get("Talkses") is not EntityKind.PLACE
 
 
 def test_a_title_is_no_part_of_the_name() -> None:
@@ -342,3 +348,31 @@ def test_where_people_are_from_is_a_place_and_no_people() -> None:
 
 def test_a_people_stays_one() -> None:
     assert names_of("She learnt it from Norwegians at the port.").get("Norwegians") is EntityKind.GROUP
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "name"),
+    [
+        ("QVB News Online", "The mayor told QVB that the road was open.", "QVB"),
+        ("The Fathom", "The mayor told The Fathom that the road was open.", "Fathom"),
+    ],
+)
+def test_a_reports_own_outlet_is_a_name(outlet: str, text: str, name: str) -> None:
+    assert name in own_names(outlet, text)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "name"),
+    [
+        ("The Fathom", "Fathom lines were cut, the mayor said.", "Fathom"),
+        ("qvb.example", "The mayor said that the qvb was open.", "qvb"),
+    ],
+)
+def test_a_word_of_an_outlets_name_is_none(outlet: str, text: str, name: str) -> None:
+    assert name not in own_names(outlet, text)
+
+
+def own_names(outlet: str, text: str) -> set[str]:
+    report = replace(report_of(text), outlet=outlet)
+    (doc,) = annotate([report])
+    return {name.text for name in mentions.extract(report, doc)}

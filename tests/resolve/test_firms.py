@@ -83,3 +83,20 @@ def test_the_owners_of_another_body_are_not() -> None:
 def test_a_description_is_no_name() -> None:
     found = story_of(f"The firm Talcamar {LEFT}", "Talcamar met crews. The firm did not answer.")
     assert not all_named(found, "firm")
+
+
+def test_a_captain_answers_to_whoever_runs_the_ship() -> None:
+    found = story_of(f"Talcamar, the ferry's operator, {LEFT} The captain, Odran Feeley, was missing.")
+    assert named(found, "Odran Feeley").authority == named(found, "Talcamar").id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Talcamar, the ferry's operator, {LEFT} Captain Odran Feeley {LEFT}",
+        f"Talcamar, a mining company, {LEFT} The captain, Odran Feeley, was missing.",
+        f"Talcamar, the operator, {LEFT} Brodel, the airline, {LEFT} The captain, Odran Feeley, was missing.",
+    ],
+)
+def test_a_captain_by_title_or_of_one_of_two_answers_to_nobody(text: str) -> None:
+    assert named(story_of(text), "Odran Feeley").authority is None

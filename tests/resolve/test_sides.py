@@ -98,3 +98,62 @@ def test_who_accuses_another_is_a_party() -> None:
 )
 def test_who_only_speaks_or_declines_is_no_party(text: str) -> None:
     assert side_of("Brod Dockers Union", text) is None
+
+
+def test_who_is_asked_and_does_not_confirm_is_a_party() -> None:
+    text = "The Brod Council said it could not confirm that the firm had asked for money."
+    assert side_of("Brod Council", text) == "Brod Council"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Brod Council", "The Brod Council declined to comment on the money."),
+        ("Brod Courier", "The Brod Courier could not confirm that the firm had asked for money."),
+        ("Brod Council", "The Brod Council confirmed that the firm had asked for money."),
+    ],
+)
+def test_who_only_declines_or_passes_it_on_is_none(name: str, text: str) -> None:
+    assert side_of(name, text) is None
+
+
+PARTY = "The Tarn Council denied that it had asked for money."
+
+
+def test_who_plans_with_a_party_is_a_party() -> None:
+    text = "The Tarn Council and the Brod Council said that a task force would meet on Monday."
+    assert side_of("Brod Council", PARTY, text) == "Brod Council"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tarn Council and the Brod Council said that the boat was old.",
+        "The Brod Council said that a task force would meet on Monday.",
+    ],
+)
+def test_who_tells_the_same_as_a_party_or_plans_alone_is_none(text: str) -> None:
+    assert side_of("Brod Council", PARTY, text) is None
+
+
+def test_prosecutors_are_on_the_side_of_their_state_and_answer_to_nobody() -> None:
+    texts = ("Chile's navy denied that it was slow.", "Prosecutors said two men were held in Chile.")
+    assert side_of("Prosecutors", *texts) == "Chile"
+    assert named(story_of(*texts), "Prosecutors").authority is None
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "The U.S. Navy denied that it was slow.",
+            "Prosecutors said two men were held in the United States.",
+        ),
+        ("Chile's navy said that it was slow.", "Prosecutors said two men were held in Chile."),
+        ("Chile's navy denied that it was slow.", "Lawyers said two men were held in Chile."),
+    ],
+)
+def test_others_who_go_to_court_have_no_side(texts: tuple[str, ...]) -> None:
+    found = story_of(*texts)
+    speakers = {source for item in found.facts for one in item.statements for source in one.sources}
+    assert {one.side for one in found.entities if one.id in speakers and not one.named} == {None}

@@ -80,7 +80,7 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
         why = f"“{doc[phrase[0].i : phrase[-1].i + 1].text}”"[:80]
         if owner is not None and state is not None and _is_public(parties.book.records[owner]):
             parties.book.own(owner, state, why)
-        owner = owner or state
+        owner = owner or state or _operator(parties, role)
         if owner is not None:
             parties.book.own(entity, owner, why)
             if role.lemma_.lower() in words("offices", "of_firms"):
@@ -239,6 +239,16 @@ def _employer(
         if found is not None and (not reports or parties.book.records[found].media):
             return found
     return None
+
+
+def _operator(parties: Parties, role: "Token") -> str | None:
+    """Who runs the ship or plane that somebody is "the captain" of: the one body that the report calls an
+    operator; not whose title it is ("Captain X of the fire service")."""
+    if role.lemma_.lower() not in words("offices", "crew") or not role.is_lower:
+        return None
+    records = parties.book.records.values()
+    found = [one.key for one in records if one.named and one.beside & words("offices", "operators")]
+    return found[0] if len(found) == 1 else None
 
 
 def _state(parties: Parties, phrase: Sequence["Token"], role: "Token") -> str | None:

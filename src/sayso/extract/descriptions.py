@@ -13,6 +13,7 @@ from sayso.extract.parties import Parties
 from sayso.extract.roles import is_body
 from sayso.extract.sentences import tokens_of
 from sayso.lexicon import gazetteer, words
+from sayso.lexicon.bodies import function_of
 from sayso.model.report import OPEN, EntityKind, Pair
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ def _may_mean(doc: "Doc", parties: Parties, token: "Token") -> bool:
         or not _means_one(token)
     ):
         return False
-    if token.dep_ in _PART_OF_ANOTHER or not (_is_definite(token) or _needs_no_article(token)):
+    if (token.dep_ in _PART_OF_ANOTHER and not _behind_colon(token)) or not (
+        _is_definite(token) or _needs_no_article(token)
+    ):
         return False
     if any(child.dep_ in _RESTRICTING for child in token.rights) or parties.named_beside(token):
         return False
@@ -120,7 +123,24 @@ def _needs_no_article(token: "Token") -> bool:
     of_a_country = country_in(before) is not None
     if token.lower_ == "police":
         return not before or of_a_country or before[0].lower_ in words("bodies", "police_of")
-    return is_body(token) and token.tag_ == "NN" and of_a_country
+    if not is_body(token) or token.tag_ != "NN":
+        return False
+    return of_a_country or (bool(before) and _is_headline(token) and _function(token) is not None)
+
+
+def _behind_colon(token: "Token") -> bool:
+    """Whether a colon opens what a noun begins: "Brod flood: police give a toll"."""
+    return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ":"
+
+
+def _is_headline(token: "Token") -> bool:
+    """Whether a sentence ends without a mark, as headlines do, in which articles are left out."""
+    words_of = [one for one in token.sent if not one.is_space]
+    return not words_of[-1].is_punct
+
+
+def _function(token: "Token") -> str | None:
+    return function_of(token.doc[token.left_edge.i : token.i + 1].text)
 
 
 def _means_one(token: "Token") -> bool:

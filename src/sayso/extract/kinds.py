@@ -130,7 +130,8 @@ def _as_place(tokens: Tokens, name: Name) -> Name:
     before = lower_at(tokens, name.first - 1)
     placed = before in words("mentions", "at_places") or before in {"from", "above", "below"}
     token = tokens[name.first]
-    rare = idf.weight(token.lower_) >= idf.weight("") and token.tag_ == "NNP"
+    many = token.lower_.endswith("s") or token.tag_ not in {"NNP", "NNPS"}
+    rare = idf.weight(token.lower_) >= idf.weight("") and (token.tag_ == "NNP" or not many)
     known = gazetteer.demonym(bare(name.text)) or gazetteer.demonym(bare(name.text).removesuffix("s"))
     return replace(name, kind=EntityKind.PLACE) if placed and rare and known is None else name
 

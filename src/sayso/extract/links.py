@@ -21,7 +21,7 @@ from sayso.extract.parties import Parties
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, register
 from sayso.extract.relays import Sourced, chained
-from sayso.extract.roles import is_role
+from sayso.extract.roles import opens_as_roles
 from sayso.extract.sentences import lemmas, lowered, sentences, text, texts, tokens_of
 from sayso.extract.speakers import OPENING
 from sayso.extract.statements import statements
@@ -282,7 +282,7 @@ def _source_spans(doc: "Doc", book: Register, one: Sourced) -> Iterable[tuple[Pa
             (h, key)
             for h, key in zip(one.base.heads, one.sources, strict=True)
             if doc[h].pos_ == "NOUN"
-            or (doc[h].pos_ == "PROPN" and h not in book.by_token and is_role(doc[h]))
+            or (doc[h].pos_ == "PROPN" and h not in book.by_token and opens_as_roles(doc[h]))
         ]
         for head, key in nouns:
             first = min(t.idx for t in (doc[head], *doc[head].lefts) if t.dep_ not in {"cc", "punct"})

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Found, listed_by_first_word
-from sayso.extract.sentences import Tokens, text_of, texts
+from sayso.extract.sentences import Tokens, lower_at, text_of, texts
 from sayso.lexicon import gazetteer, words
+from sayso.lexicon.media import short_names, without_article
 from sayso.model.names import acronym_of
 from sayso.model.report import EntityKind, Report
 
@@ -24,12 +25,34 @@ _LONGEST_PLACE = 6
 
 
 def credited(report: Report, shown: Sequence["Span"], tokens: Tokens) -> Iterator[Found]:
-    """The short names of the agencies that the report credits, wherever the text uses them."""
+    """The short names of the agencies that the report credits, and the names of its own outlet, wherever the
+    text uses them."""
     agencies = {agency.lower() for agency in report.agencies}
-    for sentence in shown if agencies else ():
+    own = _own_names(report.outlet or "")
+    begin = {name[0] for name in own}
+    for sentence in shown if agencies or own else ():
         for at, token in enumerate(tokens[sentence.start : sentence.end], sentence.start):
             if token.lower_ in agencies and token.text[0].isupper():
                 yield at, at + 1, EntityKind.ORGANISATION, None
+            for name in own if token.text in begin else ():
+                if tuple(one.text for one in tokens[at : at + len(name)]) == name and _is_meant(
+                    tokens, at, name
+                ):
+                    yield at, at + len(name), EntityKind.ORGANISATION, None
+
+
+def _own_names(outlet: str) -> list[tuple[str, ...]]:
+    """The words of an outlet's name, and of what it is called for short by its initials; none of an
+    address."""
+    if not outlet[:1].isupper():
+        return []
+    return [tuple(name.split()) for name in (without_article(outlet), *short_names(outlet))]
+
+
+def _is_meant(tokens: Tokens, at: int, name: Sequence[str]) -> bool:
+    """Whether words are the outlet's name and no others': one that is no acronym stands alone behind "the"
+    only."""
+    return len(name) > 1 or name[0].isupper() or lower_at(tokens, at - 1) == "the"
 
 
 def well_known(doc: "Doc", shown: Sequence["Span"], tokens: Tokens) -> Iterator[Found]:

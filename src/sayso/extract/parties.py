@@ -16,7 +16,7 @@ from sayso.extract.phrases import is_aside, left_of, only_modifies, set_beside, 
 from sayso.extract.posts import post_in
 from sayso.extract.pronouns import Salience
 from sayso.extract.register import Register, is_state_noun, serving
-from sayso.extract.roles import is_body, is_definite, is_employed, is_role
+from sayso.extract.roles import is_body, is_definite, is_employed, is_role, opens_as_roles
 from sayso.extract.sources import without_day
 from sayso.extract.voices import object_of
 from sayso.lexicon import gazetteer, table, words
@@ -306,7 +306,8 @@ class Parties:
         return named[1]
 
     def _new(self, head: "Token") -> str:
-        if head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head)):
+        named = head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head))
+        if named and not opens_as_roles(head):
             return self._unlisted(head)
         phrase = without_day([t for t in head.subtree if not is_aside(t, head)])
         first = phrase[0].i

@@ -14,6 +14,13 @@ def is_role(token: "Token") -> bool:
     return _is_in(token, _listed("people", "state"))
 
 
+def opens_as_roles(token: "Token") -> bool:
+    """Say whether a word is the plural of a role and has a capital because a sentence opens: "Ministers
+    said"."""
+    singular = token.lower_.removesuffix("s")
+    return bool(token.is_sent_start) and singular != token.lower_ and singular in _listed("people")
+
+
 def is_body(token: "Token") -> bool:
     """Say whether a noun names a body by what sort it is: "firm", "union"."""
     return _is_in(token, _listed("bodies", "firms"))

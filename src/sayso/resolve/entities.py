@@ -160,6 +160,7 @@ def _gathered(
     found = _Gathering(clusters, {one.id: one.id for one in local}, apart)
     found.merge((*_settled(local, choices), *_candidates(tuple(twins.values()), by_id)))
     found.merge(tuple(offices.pairs(local, by_id, found.root)))
+    found.merge(tuple(offices.only(local, by_id, found.root)))
     private = firms.Firms.of(local, found.root, speakers)
     found.merge(tuple(firms.pairs(local, by_id, found.root, private)))
     found.staff = firms.staff(local, private)

@@ -26,6 +26,13 @@ def pairs(
     yield from _by_staff(local, by_id, root)
     yield from _by_post(local, root)
     yield from _heads(local, by_id, root)
+
+
+def only(
+    local: Sequence[LocalEntity], by_id: Mapping[str, LocalEntity], root: Callable[[str], str]
+) -> Iterator[Pairing]:
+    """Yield those that are one because the story tells of no other holder of the office, or body of its
+    sort."""
     yield from _only_holders(local, root)
     yield from _police(local)
     yield from _departments(local)
@@ -174,8 +181,9 @@ def _ministers(
     above: dict[str, dict[str, LocalEntity]] = defaultdict(dict)
     named: dict[str, set[str]] = defaultdict(set)
     for one in local:
-        if one.office == "minister" and one.named:
-            named[one.report].add(root(one.id))
+        if one.office == "minister" and one.kind is EntityKind.PERSON:
+            if one.named:
+                named[one.report].add(root(one.id))
             owner = by_id.get(one.answers_to) if one.answers_to is not None else None
             if owner is not None and one.answers_why != homes.WHY:
                 above[root(one.id)].setdefault(root(owner.id), owner)

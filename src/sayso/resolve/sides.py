@@ -19,6 +19,7 @@ from sayso.model.names import key
 from sayso.model.plain import plain
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Facts, Stance, Statement
+from sayso.resolve import homes
 
 LONGEST_GAP = 60
 """Characters between two countries' names beyond which the words between them say nothing about the two."""
@@ -47,6 +48,9 @@ def resolve(
     }
     for party in _contesting(entities, facts):
         side_of.setdefault(party, party)
+    for party in _planning(entities, facts, side_of):
+        side_of.setdefault(party, party)
+    side_of |= _prosecutors(entities, facts, governments, side_of)
     side_of |= _settled(entities, choices)
     return tuple(
         replace(one, side=side_of.get(one.id) or side_of.get(one.authority or one.id)) for one in entities
@@ -54,22 +58,74 @@ def resolve(
 
 
 def _contesting(entities: Sequence[Entity], facts: Sequence[Facts]) -> list[str]:
-    """Return the authorities whose people deny what is said, or accuse somebody, in their own words: each is
-    a party to the event, with a side of its own."""
+    """Return the authorities whose people deny what is said, or accuse somebody, in their own words, or are
+    asked and do not confirm it: each is a party to the event, with a side of its own. No outlet is, that
+    could not verify it."""
     by_id = {one.id: one for one in entities}
-    speakers = {
+    outlets = {name for item in facts for one in item.entities if one.media for name in one.names}
+    contested = {
         source
         for item in facts
         for one in item.statements
         if _denies(one) or _accuses(one)
         for source in one.sources
     }
-    tops = {by_id[source].authority or source for source in speakers}
+    unsure = {
+        source
+        for item in facts
+        for one in item.statements
+        if one.stance is Stance.NOT_CONFIRMED
+        for source in one.sources
+        if outlets.isdisjoint(by_id[source].names)
+    }
+    tops = {by_id[source].authority or source for source in contested | unsure}
     return sorted(
         top
         for top in tops
         if by_id[top].government or (by_id[top].kind is EntityKind.ORGANISATION and by_id[top].named)
     )
+
+
+def _planning(entities: Sequence[Entity], facts: Sequence[Facts], side_of: Mapping[str, str]) -> list[str]:
+    """Return the bodies that say together with a party what the two will do: "ministers and the council said
+    a task
+    force would meet"; not those that only tell the same, nor
+    states, which may be allies."""
+    by_id = {one.id: one for one in entities}
+    found = set()
+    for one in (one for item in facts for one in item.statements if one.joint and len(one.sources) > 1):
+        tops = {by_id[source].authority or source for source in one.sources}
+        plans = words("sides", "plans") & set(one.text.lower().split())
+        if plans and tops & side_of.keys():
+            bodies = {top for top in tops if by_id[top].kind is EntityKind.ORGANISATION}
+            found |= {top for top in bodies if not by_id[top].government}
+    return sorted(found)
+
+
+def _prosecutors(
+    entities: Sequence[Entity],
+    facts: Sequence[Facts],
+    governments: Mapping[str, str],
+    side_of: Mapping[str, str],
+) -> dict[str, str]:
+    """Return those who prosecute in the one country of a story, with the side of its state: they answer to
+    nobody, and act for it. Not where parts of the country have prosecutors of their own."""
+    home = homes.country([one for item in facts for one in item.entities])
+    state = governments.get(home or "")
+    side = side_of.get(state or "")
+    if home is None or side is None or home.removeprefix("geo:") in words("offices", "federal"):
+        return {}
+    named = words("sides", "prosecution")
+    return {
+        one.id: side
+        for one in entities
+        if one.authority in {None, one.id} and any(_ends_in(name.lower(), named) for name in one.names)
+    }
+
+
+def _ends_in(name: str, phrases: frozenset[str]) -> bool:
+    said = name.split()
+    return any(" ".join(said[at:]) in phrases for at in range(len(said)))
 
 
 def _denies(one: Statement) -> bool:
