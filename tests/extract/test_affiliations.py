@@ -58,6 +58,10 @@ def test_a_customer_a_rebel_and_who_was_in_office_answer_to_nobody(text: str, na
     assert owner(text, name) is None
 
 
+def test_a_fan_of_a_team_answers_to_nobody() -> None:
+    assert owner("Mirela Kovar, a die-hard Brod United fan, said it was late.", "Mirela Kovar") is None
+
+
 def test_initials_of_a_title_are_its_holder() -> None:
     facts = facts_of("CDO speaks on the flood. Chief District Officer Bimal Rana met the mayor.")
     (found,) = [one for one in facts.entities if "Bimal Rana" in one.names]

@@ -78,6 +78,12 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("Talcamar Bay is cold. Miners asked the company for help.", "company"),
         ("The town has a council. Odran Feeley is the captain.", "captain"),
         ("Miners asked the union for help.", "union"),
+        ("A company spokesman left. Crews asked the company for help.", "company"),
+        ("A statement from the company was late. Crews asked the company for help.", "company"),
+        ("Rival teams said that it was late. Crews asked the team for help.", "team"),
+        ("Its giant Brodex rocket said a lot, crews said. Crews asked the giant for help.", "giant"),
+        ("Crews met Brodel, the company's first mill. Brodel was cold. They asked the company.", "company"),
+        ("The firm Talcamar shut its mill. Crews did their business in the business.", "business"),
         ("Crews and river authority left the valley", "authority"),
         ("Talcamar Hydropower left. Crews asked the shipping firm for help.", "shipping firm"),
         ("The firm Talcamar met the firm Brodel. Tarn bought a mill. Crews asked the company.", "company"),
@@ -206,3 +212,8 @@ def test_a_noun_that_another_report_may_settle_is_left_open(text: str, noun: str
 )
 def test_a_noun_of_which_there_are_many_is_not_left_open(text: str) -> None:
     assert left_open(text) == set()
+
+
+def test_who_once_held_an_office_does_not_hold_it() -> None:
+    facts = facts_of("A former mayor said that it was late. Crews say the mayor left.")
+    assert "mayor" not in {one.text for one in facts.mentions}

@@ -37,6 +37,10 @@ PAIRS = [
     ("Talcamar", "Talcamar Workers Union", "The firm Talcamar {}.", "The Talcamar Workers Union {}."),
     ("Brodel Group", "Brodel Union", "Brodel Group {}.", "The Brodel Union {}."),
     ("Lunde Steel", "Lunde Gazette", "Lunde Steel {}.", "The Lunde Gazette {}."),
+    # a firm and who bears the second half of its name, or the name of another one in short
+    ("Brodel Kovar", "Ana Kovar", "The firm Brodel Kovar {}.", "Ana Kovar {}. Kovar left."),
+    ("Ana Weil", "Phil", "Ana Weil {}.", "Phil {}."),
+    ("Brodex", "Brodex X", "The firm Brodex {}.", "The app Brodex X {}."),
     # a letter more is another firm
     ("SpaceX", "Space Foundation", "SpaceX {}.", "The Space Foundation {}."),
     # places that sound alike
@@ -68,6 +72,18 @@ def test_two_unnamed_ones_of_two_reports(first: str, second: str) -> None:
     found = story_of(f"{first} {LATE}.", f"{second} said the road was open.")
     sources = {source for item in found.facts for one in item.statements for source in one.sources}
     assert len(sources) == 2
+
+
+@pytest.mark.parametrize(("long", "short"), [("Elverton Mining Corp", "EMC"), ("Brod Adler", "BA")])
+def test_an_acronym_that_may_stand_for_much_is_no_name_of_another_report(long: str, short: str) -> None:
+    assert not together(long, short, f"The firm {long} {LATE}.", f"The firm {short} {LATE}.")
+
+
+def test_an_acronym_of_a_body_is_its_name_in_another_report() -> None:
+    assert together("Brod Agency", "BA", f"Brod Agency {LATE}.", f"The agency BA {LATE}.")
+    assert together(
+        "Elverton Mining Union", "EMU", f"Elverton Mining Union {LATE}.", f"The union EMU {LATE}."
+    )
 
 
 def test_a_surname_that_two_bear_is_neither_s() -> None:

@@ -106,7 +106,7 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
         if country is not None:
             why = doc[owner[0].first : name.last].text if owner is not None else ""
             parties.book.own(entity, parties.book.government(country), f"“{why}”")
-    beside = [doc[first]] if first >= 0 else []
+    beside = [doc[first]] if first >= 0 and not _is_part_of_a_thing(doc, name) else []
     beside += [token for token in _itself(_after(doc, name)) if token.lower_ in words("offices", "firms")][:1]
     record.beside |= {token.lower_ for token in beside if token.pos_ in {"NOUN", "ADJ"} and is_body(token)}
     if _owns_what_firms_have(doc, name):
@@ -123,7 +123,16 @@ def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:
 def _itself(phrase: Sequence["Token"]) -> Sequence["Token"]:
     """What an apposition calls a thing, without what it is of or by: "X, a ferry run by the firm Y"."""
     end = next((at for at, one in enumerate(phrase) if one.pos_ == "ADP" or one.tag_ == "VBN"), len(phrase))
-    return phrase[:end]
+    owns = next((at for at, one in enumerate(phrase) if one.tag_ == "POS"), -1)
+    return phrase[owns + 1 : end]
+
+
+def _is_part_of_a_thing(doc: "Doc", name: Name) -> bool:
+    """Whether a name only tells which thing is meant, so that the word before it is said of that: "its giant
+    X rocket"."""
+    after = doc[name.last] if name.last < len(doc) else None
+    thing = after is not None and after.tag_ in {"NN", "NNS"} and not (is_body(after) or is_role(after))
+    return thing and doc[name.last - 1].head == after
 
 
 def _note_part(doc: "Doc", parties: Parties, name: Name) -> None:

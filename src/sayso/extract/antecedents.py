@@ -28,6 +28,9 @@ _LEADING = frozenset({"det", "poss", "predet", "case"})
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 """What words before a noun hang by that tell which one is meant."""
 
+_LINKS = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by", "who", "which", "that"})
+"""Words that go on behind the noun of a description."""
+
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 CLOSE = 2
@@ -72,7 +75,10 @@ class Antecedents:
         offices = [
             r.key
             for r in self.book.records.values()
-            if r.kind is EntityKind.PERSON and r.office == lemma and self._agrees(head, r.key)
+            if r.kind is EntityKind.PERSON
+            and r.office == lemma
+            and not _once(r)
+            and self._agrees(head, r.key)
         ]
         beside = head.doc[head.i - 1] if head.i else head
         if offices and beside.dep_ == "compound" and is_body(beside):
@@ -279,10 +285,14 @@ class Antecedents:
         if speaks:
             spoken = self.salience.before(head.idx)
             firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
+            silent = len(shown) == 1 and shown[0] not in {*self.speakers, *spoken}
+            if silent and any(entity in self.speakers for entity in named):
+                firms = [entity for entity in named if entity in self.speakers]
             last = next((entity for entity in reversed(spoken) if entity in firms), None)
             return firms[0] if len(firms) == 1 else last
         acts = Counter(entity for _, group in self.salience.seen for entity in group)
-        firms = shown or [one for one in named if acts[one] >= OFTEN and one in self.speakers]
+        any_firm = head.lemma_.lower() in words("offices", "any_firm")
+        firms = shown or [one for one in named if any_firm and acts[one] >= OFTEN and one in self.speakers]
         nearest = self._named_last(head)
         if nearest is None or self._may_mean_another(head):
             return None
@@ -361,6 +371,8 @@ class Antecedents:
         names = _name_words(record)
         if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
             return False
+        if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
+            return False
         # Where a firm is from is seldom told, so "the Swedish company" says little against one.
         of = [*restricted(head), *(() if self._is_firm(entity) else self._places_before(head))]
         if not of:
@@ -388,13 +400,30 @@ class Antecedents:
 
 
 def _bears(record: Record, lemma: str) -> bool:
-    """Whether a noun stands in or beside a name of an entity, or is "agency" for a body that may be one."""
+    """Whether a noun stands in or beside a name of an entity, or is "agency" for a body that may be one.
+    What is known by description is what its noun says, and not whose ("company spokesman" is no company),
+    nor what it once was."""
     body = record.kind is EntityKind.ORGANISATION
+    if not record.named and record.key.startswith("described:"):
+        heads = {record.office, *map(_head_noun, record.names)}
+        return not heads.isdisjoint({lemma, lemma + "s"}) and not _once(record)
     if (body and lemma in record.beside) or not _name_words(record).isdisjoint({lemma, lemma + "s"}):
         return True
     if lemma != "agency" or not body:
         return False
     return record.media or function_of(next(iter(record.names))) in words("bodies", "agencies")
+
+
+def _once(record: Record) -> bool:
+    """Whether a description tells what somebody no longer is, or not in full: "a former mayor"."""
+    return not record.named and not _name_words(record).isdisjoint(words("offices", "not_now"))
+
+
+def _head_noun(description: str) -> str:
+    """The noun that a description is of: its last word before a preposition."""
+    said = bare(description).lower().split()
+    end = next((at for at, word in enumerate(said) if at and word in _LINKS), len(said))
+    return said[end - 1] if said else ""
 
 
 def _name_words(record: Record) -> set[str]:

@@ -97,6 +97,7 @@ def _may_mean(doc: "Doc", parties: Parties, token: "Token") -> bool:
         (token.tag_ not in {"NN", "NNP"} and not police)
         or not (token.is_lower or (police and token.is_sent_start))
         or token.i in parties.book.by_token
+        or token.lower_ in words("offices", "loose_firms")
         or not _means_one(token)
     ):
         return False

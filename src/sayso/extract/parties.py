@@ -146,6 +146,8 @@ class Parties:
         appositive = next(
             (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None
         )
+        if appositive is not None and appositive.lemma_.lower() in words("offices", "outsiders"):
+            return
         role = next((t for t in reversed(around) if t.text[0].isalpha() and is_role(t)), None)
         record.beside |= {t.lower_ for t in (role, appositive) if t is not None}
         if record.media:

@@ -302,7 +302,10 @@ def _by_given_name(book: Register, text: str) -> list[Record]:
 
 
 def _is_person(record: Record, text: str) -> bool:
-    return any(same_person(known, text) or goes_by(known, text) for known in record.names)
+    """Whether a name can be that of somebody: a full one only where his full names agree, which "Brod Kovar"
+    and "Ana Kovar" do not, whoever is "Kovar"."""
+    full = [known for known in record.names if len(key(known)) > 1] if len(key(text)) > 1 else []
+    return any(same_person(known, text) or goes_by(known, text) for known in full or record.names)
 
 
 def _body(book: Register, name: Name) -> str:

@@ -209,6 +209,8 @@ def _word_by_word(a: str, b: str) -> bool:
     """Whether each word of two names of as many words is like its counterpart: in a long name one other word
     counts for little, "University of Brin" and "University of Bran"."""
     x, y = ([word for word in key(name) if word not in _generic()] for name in (a, b))
+    if {len(x), len(y)} == {1, 2} and len(max(x, y, key=len)[-1]) == 1:
+        return False  # "Brodex X" is another thing than "Brodex"
     return len(x) != len(y) or all(
         one == other
         or (min(len(one), len(other)) >= SHORTEST_SPELLING and _likeness(one, other) >= SAME_WORD)
@@ -246,13 +248,26 @@ def _bodies(
     if {_police(name) for name in a.names} & {_police(name) for name in b.names} - {None}:
         return 0.9, "the police of the same place"
     pairs = [(x, y) for one, other in ((a, b), (b, a)) for x in one.names for y in other.names]
-    if any(acronym_of(x, y) and bearers.stands_for_one(x) for x, y in pairs):
+    places = a.kind is b.kind is EntityKind.PLACE
+    short = acronym_of if places else _is_acronym
+    if any(short(x, y) and bearers.stands_for_one(x) for x, y in pairs):
         return 0.9, "acronym of the other name"
     if any(shortened(x, y) and bearers.is_core_of_one(x) for x, y in pairs):
         return 0.85, "the other name without what sort of body it is"
     if state_a and state_a == state_b and _function(a) and _function(a) == _function(b):
         return 0.85, f"{_function(a)} of the same country"
     return None
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether reports apart from each other can mean one body by an acronym and a long name: one of two
+    letters stands for too much, unless the name holds a noun for a body or outlet, and "Corp" has no letter
+    in one."""
+    plain = bare(name).split()
+    if not acronym_of(short, name) or plain[-1].rstrip(".") in words("bodies", "abbreviated"):
+        return False
+    nouns = words("offices", "bodies") | {word.lower() for word in words("media", "name_endings")}
+    return len(bare(short).replace(".", "")) > 2 or any(word.lower() in nouns for word in plain)
 
 
 def state_of(one: LocalEntity, by_id: Mapping[str, LocalEntity]) -> str | None:

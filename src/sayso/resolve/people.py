@@ -16,6 +16,9 @@ REMEMBERED = 65536
 ROMANISED = "the same name in another romanisation"
 """The reason where the names are not equal under the spelling key, and yet alike word by word."""
 
+SHORTEST_ALONE = 5
+"""Letters below which a lone surname is met as it is spelt only."""
+
 SURNAME = "same surname"
 """The reason that is too little by itself where a story has several bearers."""
 
@@ -33,7 +36,7 @@ def same(a: str, b: str) -> str | None:
     if not x or not y:
         return None
     if len(x) == 1 or len(y) == 1:
-        return SURNAME if _agree(x[-1], y[-1]) or goes_by(a, b) or goes_by(b, a) else None
+        return SURNAME if _one_surname(x[-1], y[-1]) or goes_by(a, b) or goes_by(b, a) else None
     if any(_all_agree(x, order) for order in _orders(y)) or _joined(x, y):
         return ROMANISED
     return None
@@ -66,9 +69,17 @@ def given(name: str) -> set[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _parts(name: str) -> tuple[str, ...]:
-    """Return the words of a name, hyphens apart, without Arabic articles; the first word is none: Al Gore."""
-    found = tuple(word for word in words_of(bare(name).replace("-", " ")) if word)
+    """Return the words of a name, hyphens apart, without Arabic articles; the first word is none: Al Gore.
+    What somebody is "of" is no part of it."""
+    said = tuple(word for word in words_of(bare(name).replace("-", " ")) if word)
+    found = said[: said.index("of")] if "of" in said[1:] else said
     return found[:1] + tuple(word for word in found[1:] if word not in words("given_names", "articles"))
+
+
+def _one_surname(x: str, y: str) -> bool:
+    """Say whether a surname that stands alone is another: nothing else tells that it is, so that one of few
+    letters must be spelt alike ("Phil" is not "Weil")."""
+    return fold(x) == fold(y) or (min(len(x), len(y)) >= SHORTEST_ALONE and alike(x, y))
 
 
 def _agree(x: str, y: str) -> bool:
