@@ -163,7 +163,7 @@ def _sayso(found: Sequence[Document], docs: Sequence["Doc"]) -> list[Reading]:
 def _of_facts(facts: Facts, ids: dict[str, str]) -> list[Found]:
     local = {one.id: one for one in facts.entities}
     found = []
-    for mention in facts.mentions:
+    for mention in (one for one in facts.mentions if one.entity in ids):
         entity = local[mention.entity]
         country = _as_country(entity, mention.text)
         kinds = {EntityKind.PLACE, EntityKind.ORGANISATION} if entity.government else {entity.kind}
