@@ -1,7 +1,12 @@
 """Whom "the company" means that its own report does not show to be a firm."""
 
+from dataclasses import replace
+
 import pytest
-from tests.resolve.story_of import all_named, meant, named, story_of
+from tests.extract.facts_of import facts_of
+from tests.resolve.story_of import all_named, meant, named, story, story_of
+
+from sayso.resolve.story import resolve
 
 LEFT = "said on Monday that the boat had left."
 
@@ -100,3 +105,11 @@ def test_a_captain_answers_to_whoever_runs_the_ship() -> None:
 )
 def test_a_captain_by_title_or_of_one_of_two_answers_to_nobody(text: str) -> None:
     assert named(story_of(text), "Odran Feeley").authority is None
+
+
+def test_a_noun_left_open_is_kept_where_a_reviewer_makes_it_a_source() -> None:
+    facts = facts_of("Crews asked the company for help, Ana Kovar said.")
+    (company,) = (one for one in facts.entities if one.name == "company")
+    (told,) = (one for one in facts.statements if one.sources)
+    put = replace(facts, statements=(replace(told, sources=(company.id,)),))
+    assert {one.name for one in resolve(story((put,)), (put,)).entities} >= {"company"}

@@ -58,13 +58,15 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     local = sorted(found, key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
     by_id = {one.id: one for one in local}
-    speakers = {source for item in facts for one in item.statements for source in one.sources}
+    speakers = {
+        source for item in facts for one in (*item.statements, *item.figures) for source in one.sources
+    }
     gathering = _gathered(local, by_id, choices, speakers)
     by_id |= gathering.staff
     groups = {
         root: [by_id[one.id] for one in members]
         for root, members in gathering.groups(local).items()
-        if not all(one.key.startswith(OPEN) for one in members)
+        if not all(one.key.startswith(OPEN) and one.id not in speakers for one in members)
     }
     ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
     reasons: dict[str, list[Merge]] = defaultdict(list)
