@@ -104,3 +104,28 @@ def test_a_number_told_of_what_somebody_felt_or_judged_is_the_outlets(text: str)
 def test_a_number_that_somebody_tells_is_theirs(text: str) -> None:
     (only,) = facts_of(text).figures
     assert only.sources != ()
+
+
+def givers(text: str, counted: str) -> set[str]:
+    facts = facts_of(text)
+    return {name(facts, id_) or "" for id_ in figure(facts, counted).sources}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "giver"),
+    [
+        (
+            "The Brae Workers Union said that Tarn Steel had asked for £12 million.",
+            "£12 million",
+            "Brae Workers Union",
+        ),
+        ("Tarn Steel asked the council for £12 million.", "£12 million", "Tarn Steel"),
+        (
+            "The Brae Workers Union said that Tarn Steel had said it lost £12 million.",
+            "£12 million",
+            "Tarn Steel",
+        ),
+    ],
+)
+def test_a_number_asked_for_is_given_by_whoever_tells_of_it(text: str, counted: str, giver: str) -> None:
+    assert givers(text, counted) == {giver}

@@ -237,3 +237,17 @@ def test_the_only_person_named_so_far_is_the_holder_of_an_office_who_speaks() ->
 )
 def test_an_office_is_not_that_of_one_of_two_nor_of_who_holds_another(text: str) -> None:
     assert sources(text, said(text)[-1]) != {"Mirela Kovar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The British union AMWU has said that the firm asked for help.", "AMWU"),
+        ("The British union has said that the firm asked for help.", "British union"),
+        ("The company's own list showed 143 people aboard.", "company"),
+        ("The harbour authority's records showed that nine boats sank.", "harbour authority"),
+        ("A fisherman's list showed 143 people aboard.", "fisherman's list"),
+    ],
+)
+def test_a_name_in_capitals_behind_its_noun_and_the_keeper_of_a_list_speak(text: str, speaker: str) -> None:
+    assert sources(text, said(text)[0]) == {speaker}

@@ -238,7 +238,7 @@ class Parties:
         return (known if known is not None else self._new(head),)
 
     def _makers(self, head: "Token") -> tuple[str, ...]:
-        """A document speaks for whoever made it: "assessments from A, B and C"."""
+        """A document speaks for whoever made or keeps it: "assessments from A, B", "the firm's list"."""
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
                 maker = object_of(child)
@@ -247,7 +247,7 @@ class Parties:
                     return tuple(dict.fromkeys(key for member in members for key in self.resolve(member)))
                 if maker is not None and (body := self._body_meant(maker)) is not None:
                     return (body,)
-            if child.dep_ == "poss" and child.i in self.book.by_token:
+            if child.dep_ == "poss" and (child.i in self.book.by_token or is_body(child)):
                 return self.resolve(child)
             if child.dep_ == "poss" and child.lemma_.lower() in words("offices", "any_firm"):
                 return (self.before.known(child, speaks=True) or self._new(child),)
