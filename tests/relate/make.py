@@ -49,6 +49,7 @@ VERBS = {
     "collapsed": "collapse",
     "drowned": "drown",
     "ordered": "order",
+    "risen": "rise",
 }
 SMALL = frozenset("the a an of in on at to and had was were have been by that it not said".split())  # noqa: SIM905
 

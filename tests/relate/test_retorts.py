@@ -47,6 +47,7 @@ def test_the_accused_denies_what_is_told_of_the_same_time() -> None:
     (one,) = answered(("2023-09-01", "2023-11-30"))
     assert (one.type, one.why) == (ConflictType.DENIAL, "Rhys Cale denies what Corrie Union asserts")
     assert answered(("2023-03-01", "2023-05-31")) == []
+    assert answered(("2023-10-09", "2023-10-09")) == []
 
 
 def test_to_deny_having_said_it_is_about_the_saying_and_leaves_the_speaker_possible() -> None:

@@ -1,6 +1,6 @@
 """How a count moves: steps, revisions, what an earlier or another event left, and what is no count at all."""
 
-from tests.relate.make import apart, day, entity, facts, figure, of, report, resolved, statement, time
+from tests.relate.make import apart, day, eid, entity, facts, figure, of, report, resolved, statement, time
 
 from sayso.model.relation import Conflict, ConflictType
 from sayso.model.report import (
@@ -157,3 +157,64 @@ def test_a_count_of_the_event_s_own_day_stands_on_its_track() -> None:
     )
     goes_on = view(resolved([*days, other, ago], PARTIES))
     assert episodes.of_the_event(goes_on) == frozenset()
+
+
+STATE = entity("Corria", government=True)
+BODIES = [
+    STATE,
+    *(entity(name, authority=eid("Corria")) for name in ("Lake Police", "Rescue Agency", "Chief Orlu")),
+]
+
+
+def moves(*reports: Facts) -> list[tuple[str, str]]:
+    """The numbers that each update leads from and to."""
+    texts = {one.id: one.text for item in reports for one in item.figures}
+    found = (one for one in apart(reports, BODIES) if one.type is ConflictType.UPDATE)
+    return sorted((texts[one.a.id], texts[one.b.id]) for one in found)
+
+
+def missing(
+    who: str, number: int, published: str | None, sentence: str = "{who} said {n} people were missing."
+) -> Facts:
+    one = report(
+        f"{who}{number}{published}", sentence.format(who=who, n=number), published, outlet=f"{who} Post"
+    )
+    said = statement(one, one.text, who)
+    return facts(one, [said], [of(said, figure(one, f"{number} people", "missing", number, number))])
+
+
+def test_a_body_whose_own_count_went_on_is_not_carried_on_by_another_of_its_state() -> None:
+    first = told("Lake Police said 20 people were killed.", {"20 people": 20}, "Lake Police", "2024-05-03")
+    own = told("Lake Police said 48 people were killed.", {"48 people": 48}, "Lake Police", "2024-05-04")
+    other = told("The agency said 42 people were killed.", {"42 people": 42}, "Rescue Agency", "2024-05-04")
+    assert moves(first, own, other) == [("20 people", "48 people")]
+    assert moves(first, other) == [("20 people", "42 people")]
+
+
+def test_a_number_between_stands_in_the_way_only_where_it_was_told_by_then() -> None:
+    police = missing("Lake Police", 31, "2024-05-03"), missing("Lake Police", 48, "2024-05-04")
+    after, before = (missing("Rescue Agency", 38, f"2024-05-0{on}") for on in (7, 3))
+    assert ("31 people", "48 people") in moves(*police, after)
+    assert ("31 people", "48 people") not in moves(*police, before)
+
+
+def test_a_number_that_is_told_to_have_come_from_another_follows_no_third() -> None:
+    agency = missing("Rescue Agency", 52, "2024-05-04")
+    text = "Lake Police lowered the number of people missing from 57 people to 33 people."
+    one = report("cut", text, "2024-05-06", outlet="Cut Post")
+    said = statement(one, text, "Lake Police")
+    old, new = (figure(one, f"{n} people", "missing", n, n) for n in (57, 33))
+    cut = facts(one, [said], [old, of(said, new)])
+    assert moves(agency, missing("Chief Orlu", 57, None), cut) == [("57 people", "33 people")]
+    assert moves(agency, missing("Lake Police", 33, "2024-05-06")) == [("52 people", "33 people")]
+
+
+def risen(text: str) -> Facts:
+    return told(text, {"17": 17}, "Lake Police", None, extent=Extent.CUMULATIVE)
+
+
+def test_what_a_count_is_told_to_have_risen_to_carries_on_the_one_below() -> None:
+    chief = told("Chief Orlu said 12 people were killed.", {"12 people": 12}, "Chief Orlu", None)
+    rose, stood = (risen(f"The toll of people killed had {how} 17.") for how in ("risen to", "stood near"))
+    assert moves(chief, rose) == [("12 people", "17")]
+    assert moves(chief, stood) == []

@@ -30,6 +30,12 @@ def apart(a: Moment | None, b: Moment | None) -> bool:
     return before(a, b) or before(b, a)
 
 
+def within(a: Moment, b: Moment) -> bool:
+    """Say whether all days of one moment are known to be days of another."""
+    ends = a.from_, a.to, b.from_, b.to
+    return all(ends) and day(b.from_ or "") <= day(a.from_ or "") and day(a.to or "") <= day(b.to or "")
+
+
 def long_before(a: Moment | None, b: Moment | None) -> bool:
     """Say whether `a` is known to end `LONG` days or more before `b` begins."""
     if not before(a, b) or a is None or b is None:

@@ -11,7 +11,7 @@ from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, 
 from sayso.model.report import Moment, Stance, Statement, StatementKind
 from sayso.relate.denials import OWN_WORDS, of_saying, own_words
 from sayso.relate.media import is_media
-from sayso.relate.moments import apart, key, known, stated
+from sayso.relate.moments import key, known, stated, within
 from sayso.relate.sameness import overlap
 from sayso.relate.units import Unit
 from sayso.relate.verdicts import conflict, timing
@@ -96,13 +96,14 @@ def _another_said(
 
 
 def _accuses(story: View, denial: Unit, other: Unit) -> bool:
-    """Earlier in the report, somebody else tells of the denier, and of the time that the denial speaks of."""
+    """Earlier in the report, somebody else tells of the denier, and of a time that the denial covers: "not in
+    the autumn" answers what was in October, "not in November" no matter of the autumn."""
     if other.report != denial.report or other.span[1] > denial.span[0]:
         return False
     if not _others(story, denial, other) or not _speakers(story, denial) & _named(story, other):
         return False
     ours, theirs = _time(story, denial), _time(story, other)
-    return ours is not None and theirs is not None and not apart(ours, theirs)
+    return ours is not None and theirs is not None and within(theirs, ours)
 
 
 def _belied(story: View, denial: Unit, other: Unit) -> bool:

@@ -56,15 +56,20 @@ def same_pair(one: tuple[Figure, Figure], other: tuple[Figure, Figure]) -> bool:
 
 
 def preference(story: View, a: Figure, b: Figure) -> tuple[object, ...]:
-    """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, near
-    ones first.
+    """Named speakers before unnamed ones and outlets, figures of one time before an older and a newer, those
+    that one report sets side by side, the earliest first; there the nearest in its text, then in number.
     """
     named = sum(bool(one.sources) + any(story.named(source) for source in one.sources) for one in (a, b))
     times = when(story, a), when(story, b)
     dates = [story.report(one.report).published for one in (a, b)]
     early = sorted((day is None, key(day)) for day in dates)
     timely = before(*times) or before(times[1], times[0])
-    return -named, timely, a.report != b.report, _distance(a, b), early, a.id, b.id
+    return -named, timely, a.report != b.report, early, _between(a, b), _distance(a, b), a.id, b.id
+
+
+def _between(a: Figure, b: Figure) -> int:
+    """Characters between two figures of one report; none for two of two."""
+    return max(a.start - b.end, b.start - a.end) if a.report == b.report else 0
 
 
 def _distance(a: Figure, b: Figure) -> float:

@@ -8,7 +8,7 @@ from sayso.model.relation import Certainty, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import Extent, Figure
 from sayso.relate.borrowed import borrowed
 from sayso.relate.bounds import compared, meet, of_two_sides, same_place, same_value, single
-from sayso.relate.moments import day, key, known
+from sayso.relate.moments import before, day, key, known
 from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
 from sayso.relate.standing import (
@@ -36,7 +36,13 @@ def relate(story: View, figures: Sequence[Figure], voices: Iterable[Sequence[Fig
     yield from kept
     line = list(_steps(story, figures))
     told = [*_told_as_moved(story, figures), *_told_as_older(story, figures)]
-    moved = [one for one in alongs if one.type is ConflictType.UPDATE and not _leaps(story, one, line)]
+    moved = [
+        one
+        for one in alongs
+        if one.type is ConflictType.UPDATE
+        and not _leaps(story, one, line)
+        and not any(_comes_from_elsewhere(story, one, other) for other in told)
+    ]
     numbers: list[tuple[Figure, Figure]] = []
     for one in [*told, *moved, *line]:
         pair = story.figures[one.a.id], story.figures[one.b.id]
@@ -51,6 +57,13 @@ def _leaps(story: View, one: Conflict, line: Sequence[Conflict]) -> bool:
     starts = [step for step in line if same_value(story.figures[step.a.id], a)]
     ends = [step for step in line if same_value(story.figures[step.b.id], b)]
     return bool(starts and ends) and not {step.id for step in starts} & {step.id for step in ends}
+
+
+def _comes_from_elsewhere(story: View, one: Conflict, told: Conflict) -> bool:
+    """Say whether a report tells from which other number the later one of an update moved."""
+    ends = story.figures[one.b.id], story.figures[told.b.id]
+    starts = story.figures[one.a.id], story.figures[told.a.id]
+    return same_value(*ends) and not same_value(*starts)
 
 
 def _steps(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
@@ -155,6 +168,11 @@ def called_earlier(story: View, figure: Figure) -> bool:
     )
 
 
+def taken_up(story: View, figure: Figure) -> bool:
+    """Say whether a number is told only as what a count was before: "from 26 to 19", "17 a day earlier"."""
+    return _after(story, figure, "moved_from") or called_earlier(story, figure)
+
+
 def grew(story: View, figure: Figure) -> bool:
     """Say whether the sentence of a count that only grows says that it did: "the toll climbed overnight"."""
     verbs = {word.lemma for word in story.words(figure.report, figure.sentence) if word.pos == "VERB"}
@@ -202,20 +220,43 @@ def along(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
     yield from moved
     doubted = {one.a.id for one in moved}
     kept = [figure for figure in figures if figure.id not in doubted]
-    for a, b in dict.fromkeys((*pairwise(kept), *_neighbours(kept))):
+    pairs = [pair for pair in pairwise(kept) if not _goes_on_elsewhere(story, own, *pair)]
+    for a, b in dict.fromkeys((*pairs, *_neighbours(story, kept))):
         yield from _moved(story, a, b)
 
 
-def _neighbours(figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
-    """Neighbours among the numbers of one and the same source, where no number between them is another's."""
+def _goes_on_elsewhere(story: View, own: Sequence[Figure], a: Figure, b: Figure) -> bool:
+    """Say whether none of those who gave a number gives the next, and one of them gives yet another by then:
+    their own count moved on to that."""
+    ours, theirs = ({source for one in own if same_value(one, n) for source in one.sources} for n in (a, b))
+    if ours & theirs:
+        return False
+    return any(
+        ours.intersection(one.sources)
+        and not (same_value(one, a) or same_value(one, b) or one.vague)
+        and _told_later(story, a, one)
+        and not _told_later(story, b, one)
+        for one in own
+    )
+
+
+def _neighbours(story: View, figures: Sequence[Figure]) -> Iterable[tuple[Figure, Figure]]:
+    """Neighbours among the numbers of one and the same source, where no number between them was another's by
+    then."""
     own: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:
         if not figure.vague:
             own.setdefault(figure.sources, []).append(figure)
     for a, b in (pair for sources, said in own.items() if sources for pair in pairwise(said)):
         low, high = sorted((_point(a), _point(b)))
-        if not any(low < _point(one) < high for one in figures):
+        between = (one for one in figures if low < _point(one) < high)
+        if all(_told_later(story, b, one) for one in between):
             yield a, b
+
+
+def _told_later(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether a number is told in a report that is known to be later than another's."""
+    return before(*(known(story.report(one.report)) for one in (a, b)))
 
 
 def _counts(figure: Figure) -> bool:
@@ -225,7 +266,7 @@ def _counts(figure: Figure) -> bool:
 
 
 def _moved(story: View, a: Figure, b: Figure) -> Iterable[Conflict]:
-    time = timing(when(story, a), when(story, b))
+    time = _time(story, a, b)
     later = time is When.LATER
     grown = later and grows(a) and _exceeds(b, a) and not b.vague and not of_two_sides(a, b)
     if a.derived_from and b.derived_from:
@@ -235,10 +276,25 @@ def _moved(story: View, a: Figure, b: Figure) -> Iterable[Conflict]:
     falls = grows(a) and compared(b)[0] < compared(a)[0]
     if later and not falls:  # a toll that falls is told as a movement, or is another count
         yield figures_conflict(story, ConflictType.UPDATE, time, a, b, "a later figure of the same source")
-    elif not later and grows(a) and one_source(story, a, b) and a.report != b.report:
+    elif not later and grows(a) and a.report != b.report and (one_source(story, a, b) or _risen(story, a, b)):
         first, second = (b, a) if falls else (a, b)
-        note = "one source's count, which only grows"
+        note = (
+            "one source's count, which only grows" if one_source(story, a, b) else "told as a count that rose"
+        )
         yield figures_conflict(story, ConflictType.UPDATE, time, first, second, note)
+
+
+def _time(story: View, a: Figure, b: Figure) -> When:
+    """How two numbers stand in time; where neither says, what one source tells in a later report is later."""
+    time = timing(when(story, a), when(story, b))
+    again = bool(set(a.sources) & set(b.sources)) and not taken_up(story, b)
+    return When.LATER if time is When.UNKNOWN and again and _told_later(story, a, b) else time
+
+
+def _risen(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether the higher of two numbers is told as what a count came to: "the toll had risen to 17"."""
+    higher = max(a, b, key=_point)
+    return _after(story, higher, "moved_to") and grew(story, higher)
 
 
 def _one_count(a: Figure, b: Figure, time: When) -> bool:
