@@ -89,3 +89,12 @@ def test_a_name_like_that_of_anybody_behind_the_other_origin_counts() -> None:
     said = [told(f"r{n}", one.name) for n, one in enumerate((chief, president, alias))]
     claim = traced(said, state, office, party, chief, president, alias)
     assert claim.origins_low == 1
+
+
+def test_a_party_known_by_what_it_is_alone_may_be_the_one_that_is_named() -> None:
+    assert interval(entity("AMWU"), entity("British union")) == (1, 2)
+    assert interval(CLINIC, entity("Swiss firm")) == (1, 2)
+    state = entity("Corria", EntityKind.ORGANISATION, government=True)
+    army = entity("Corrian army", authority=eid("Corria"))
+    claim = traced([told("a", "Brae Clinic"), told("b", "Corrian army")], CLINIC, state, army)
+    assert claim.origins_low == 2

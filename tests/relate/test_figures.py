@@ -287,3 +287,32 @@ def test_the_dead_of_two_sides_are_never_set_against_each_other() -> None:
     same = toll("b", 40, "Corrie Council", when=stated("2024-05-03"), who_side="one")
     assert [one.type for one in apart(ours, same)] == [ConflictType.FIGURE]
     assert apart(ours, theirs) == []
+
+
+def test_of_one_dispute_the_report_that_set_the_two_side_by_side_first_is_shown() -> None:
+    def both(name: str, of_police: int, published: str) -> Facts:
+        text = f"Police said {of_police} people were killed. The council said 40 people were killed."
+        one = report(name, text, published, outlet=f"{name} Post")
+        told = [
+            statement(one, f"{n} people were killed", who)
+            for n, who in ((of_police, "Police"), (40, "Corrie Council"))
+        ]
+        numbers = [figure(one, f"{n} people", "killed", n, n) for n in (of_police, 40)]
+        return facts(one, told, [of(*pair) for pair in zip(told, numbers, strict=True)])
+
+    found = apart(both("a", 60, "2024-05-03"), both("b", 58, "2024-05-04"))
+    (one,) = (each for each in found if each.type is ConflictType.FIGURE)
+    assert "60 people" in one.why
+
+
+def test_a_number_moved_to_another_speaker_is_set_against_its_owner_s() -> None:
+    parties = [entity("Corrie Flood Agency"), entity("water office")]
+    found = [
+        toll("a", 14, "Corrie Flood Agency"),
+        toll("b", 26, "Corrie Flood Agency"),
+        toll("c", 14, "water office"),
+    ]
+    story = resolved(found, parties)
+    made = conflicts.relate(story, claims.relate(story, embed), tracks.relate(story))
+    (one,) = (each for each in made if each.type is ConflictType.MISQUOTE)
+    assert {one.a.id, one.b.id} == {found[0].figures[0].id, found[2].figures[0].id}

@@ -1,8 +1,8 @@
-from tests.relate.make import eid, entity, facts, relay, report, resolved, statement, traced
+from tests.relate.make import eid, entity, facts, figure, of, relay, report, resolved, statement, traced
 
 from sayso.embed import embed
 from sayso.model.relation import Aligned, Certainty, Claim, Derivation, DerivationKind, DerivedFrom, Support
-from sayso.model.report import EntityKind, Facts, Span, Stance
+from sayso.model.report import EntityKind, Facts, Span, Stance, StatementKind
 from sayso.relate import claims, origins
 
 TEXT = "the harbour wall had failed in three places during the storm"
@@ -65,6 +65,42 @@ def test_copies_of_one_agency_are_one_unknown() -> None:
 def test_own_reporting_is_an_origin() -> None:
     own = told("a", own_reporting=Span(0, 3, "a reporter saw"))
     assert interval(traced([own])) == (1, 1)
+
+
+def test_an_outlet_that_saw_it_is_no_party_to_it() -> None:
+    saw = Span(0, 0, "this reporter saw")
+    claim = traced([told("a", own_reporting=saw, outlet="Brae Post")], entity("Brae Post"))
+    assert (claim.origins_low, claim.sides) == (1, ())
+
+
+def counts(before: str) -> Claim:
+    """The claim on 26 dead: a council's number, and what another outlet tells of that number."""
+    first, later = (
+        report("a", "26 people were killed.", outlet="A Post"),
+        report("b", before, outlet="B Post"),
+    )
+    said = statement(first, "26 people were killed", "Corrie Council")
+    own = statement(later, before.rstrip("."))
+    number = figure(first, "26 people", "killed", 26, 26), figure(later, "26", "killed", 26, 26)
+    made = [facts(first, [said], [of(said, number[0])]), facts(later, [own], [of(own, number[1])])]
+    story = resolved(made, [MAYOR])
+    gathered = claims.relate(story, embed)
+    traced_ = origins.relate(story, (), (), gathered)
+    return next(one for one in traced_ if number[0].id in {member.id for member in one.members})
+
+
+def test_a_count_told_as_the_earlier_one_rests_on_whoever_gave_it() -> None:
+    assert interval(counts("The toll of people killed was cut from 26 on Friday.")) == (1, 1)
+    assert interval(counts("The number of people killed stood at 26 on Friday.")) == (1, 2)
+
+
+def test_the_claim_that_is_told_of_is_somebody_s_already() -> None:
+    claimed, rumoured = f"The claim that {TEXT}.", f"A claim that {TEXT}."
+    for text, wanted in ((claimed, (1, 1)), (rumoured, (1, 2))):
+        one = report("b", text, outlet="B Post")
+        at = text.index("claim")
+        hearsay = statement(one, TEXT, kind=StatementKind.INDIRECT, cue=Span(at, at + 5, "claim"))
+        assert interval(traced([told("a", "Coast Agency"), facts(one, [hearsay])], COAST)) == wanted
 
 
 def test_a_headline_that_sums_up_its_own_body_adds_none() -> None:

@@ -6,7 +6,7 @@ from sayso.model.report import Figure
 from sayso.relate.bounds import is_harm, light, loose_group, same_value
 from sayso.relate.parties import described_as, known, unplaced
 from sayso.relate.roots import outlet
-from sayso.relate.standing import speaker
+from sayso.relate.standing import speaker, standing
 from sayso.relate.tracks import when
 from sayso.relate.verdicts import conflict, timing
 from sayso.relate.view import View
@@ -14,7 +14,7 @@ from sayso.relate.view import View
 
 def borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
     """One source, two numbers, and one of them is another source's number elsewhere: moved to another
-    speaker.
+    speaker. The conflict stands between what each is said to have said.
     """
     if a.derived_from or b.derived_from:
         return None  # a sum is nobody's number
@@ -27,15 +27,20 @@ def borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
     if grows and timing(when(story, a), when(story, b)) is When.LATER:
         return None  # a count that grows may reach another's number
     for moved, kept in ((a, b), (b, a)):
-        owner = next((one for one in story.figures.values() if _owns(story, one, moved, kept)), None)
-        if owner:
+        owners = [one for one in story.figures.values() if _owns(story, one, moved, kept)]
+        if owners:
+            owner = min(owners, key=lambda one: (not _one_number(one, moved), standing(story, one)))
             teller = outlet(story.report(moved.report))
             told = f"{teller} gives “{moved.text}” as said by {speaker(story, moved)}"
             other = f"“{kept.text}” is theirs and “{owner.text}” is said by {speaker(story, owner)}"
             why = f"{told}; elsewhere {other}"
-            refs = Ref(RefKind.FIGURE, moved.id), Ref(RefKind.FIGURE, kept.id)
+            refs = Ref(RefKind.FIGURE, moved.id), Ref(RefKind.FIGURE, owner.id)
             return conflict(ConflictType.MISQUOTE, About.SAYING, When.UNKNOWN, *refs, why)
     return None
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    return (a.low, a.high) == (b.low, b.high)
 
 
 def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:

@@ -11,7 +11,7 @@ from sayso.lexicon import words
 from sayso.model.relation import Certainty, Origin, Ref
 from sayso.model.report import EntityKind, Stance
 from sayso.relate.media import is_media
-from sayso.relate.parties import bare_state_body, like_named, of_a_state, unplaced
+from sayso.relate.parties import bare_state_body, described, like_named, of_a_state, unplaced
 from sayso.relate.view import View
 
 SUREST = (Certainty.SHOWN, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -53,7 +53,7 @@ def in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 def _unnamed(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
     """An unnamed source, unless another report speaks of the authority it answers to: that is known well."""
-    if origin.entity is None or story.named(origin.entity):
+    if origin.entity is None or (story.named(origin.entity) and not described(story, origin.entity)):
         return False
     return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
 

@@ -4,7 +4,9 @@
 2. What the outlet says in its own words adds none when its own body, or the report it copies, says from whom;
    what it has from another outlet adds none when that outlet's own report makes the claim.
 3. Roots under one authority, or under names of which one holds the other, are one origin.
-4. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
+4. What an outlet only takes up, a count that it calls an earlier one or what it calls "the claim", adds none
+   where somebody is shown to have made it.
+5. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
    one, and a
    speaker whom another report contradicts are possible, not shown.
 """
@@ -14,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sayso.lexicon import words
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.decision import NO_RULINGS, Rulings
 from sayso.model.relation import (
@@ -38,6 +41,7 @@ from sayso.relate.misquotes import same_utterance
 from sayso.relate.moments import before, known
 from sayso.relate.parties import one_name
 from sayso.relate.roots import Root, outlet, roots
+from sayso.relate.updates import taken_up
 from sayso.relate.view import View, view
 
 
@@ -74,6 +78,7 @@ def _with_origins(
     rooted = _rooted(story, claim)
     rooted = _from_own_body(story, rooted)
     rooted = _from_copied(story, copies, rooted)
+    rooted = _without_taken_up(story, rooted)
     rooted = _joined_names(story, rooted)
     rooted = _contradicted(story, conflicts, rooted)
     origins = doubts.relate(story, reviewed.origins(story.entities, claim, _origins(story, rooted), rulings))
@@ -192,6 +197,29 @@ def _passed_on(story: View, by_report: Mapping[str, list[_Rooted]], one: _Rooted
     return [replace(one, root=other.root) for other in told] or [one]
 
 
+def _without_taken_up(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """Leave out what an outlet only takes up, in its own words, where another member is shown to be said."""
+    if not any(one.root.certainty is Certainty.SHOWN for one in rooted):
+        return list(rooted)
+    return [one for one in rooted if not (one.root.narrated and _taken_up(story, one))]
+
+
+def _taken_up(story: View, one: _Rooted) -> bool:
+    if one.root.certainty is not Certainty.UNKNOWN:
+        return False
+    figure, said = story.figures.get(one.ref.id), story.statement_of(one.ref)
+    told = (figure,) if figure is not None else story.figures_of(one.ref.id)
+    if told and all(taken_up(story, number) for number in told):
+        return True
+    return said is not None and said.cue is not None and _definite(story, said.report, said.cue.start)
+
+
+def _definite(story: View, report: str, cue: int) -> bool:
+    """Say whether a cue is a noun for what was told of before: "the claim that", "that allegation"."""
+    before = story.report(report).text[max(0, cue - 6) : cue].lower().split()
+    return bool(before) and before[-1] in words("relate", "known_again")
+
+
 def _touch(a: Pair, b: Pair) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
@@ -217,7 +245,8 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
     def standing(one: _Rooted) -> tuple[bool, int, str]:
         return story.named(one.root.entity or ""), len(reports[one.root.key]), one.root.key
 
-    quoted = {(one.a, one.b) for one in conflicts if one.type is ConflictType.MISQUOTE}
+    misquoted = [one for one in conflicts if one.type is ConflictType.MISQUOTE]
+    quoted = {(one.a, one.b) for one in misquoted if one.a.kind is RefKind.STATEMENT}
     pairs = [
         (a, b)
         for a, b in combinations(rooted, 2)
@@ -226,7 +255,7 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
     ]
     doubted = {min(pair, key=standing).root.key for pair in pairs}
     # A number moved to another speaker is not that speaker's: the moved one is the conflict's first.
-    moved = {one.a for one in conflicts if one.type is ConflictType.MISQUOTE and one.a.kind is RefKind.FIGURE}
+    moved = {one.a for one in misquoted if one.a.kind is RefKind.FIGURE}
     doubted |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
     disowned = {
         one.a.id for one in conflicts if one.about is About.SAYING and one.type is ConflictType.DENIAL
@@ -276,13 +305,14 @@ def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
 
 
 def _party(story: View, origin: Origin) -> str | None:
-    """The side of an origin: the one shown for it, else a named body or government stands for itself."""
+    """The side of an origin: the one shown for it, else a named body or government stands for itself; an
+    outlet that saw something is no party to it."""
     if origin.side or origin.authority is None:
         return origin.side
     authority = story.entities.get(origin.authority)
-    stands = (
-        authority and authority.named and (authority.government or authority.kind is EntityKind.ORGANISATION)
-    )
+    if authority is None or not authority.named or is_media(story, origin.authority):
+        return None
+    stands = authority.government or authority.kind is EntityKind.ORGANISATION
     return origin.authority if stands else None
 
 

@@ -102,6 +102,15 @@ def known(story: View, id_: str) -> bool:
     return story.named(id_) or story.authority(id_) != id_
 
 
+def described(story: View, id_: str) -> bool:
+    """Say whether all names of a party that answers to nobody end on a common noun, and say only what it is:
+    "the Swiss firm", "a Norland union"."""
+    entity = story.entities.get(id_)
+    if entity is None or entity.government or story.authority(id_) != id_:
+        return False
+    return all(name.split()[-1].islower() for name in entity.names if name)
+
+
 def described_as(story: View, id_: str, other: str) -> bool:
     """Say whether a party known by description alone may be another one whose name ends alike: "the disaster
     management authority", the National Calamity Management Authority."""
