@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.relate.make import day, entity, facts, figure, of, report, resolved, statement
+from tests.relate.make import day, eid, entity, facts, figure, of, report, resolved, statement
 
 from sayso.embed import embed
 from sayso.model.relation import Bearing, Claim
-from sayso.model.report import Basis, EntityKind, Facts, Stance, StatementKind
-from sayso.relate import claims
+from sayso.model.report import Basis, Block, BlockRole, EntityKind, Facts, Stance, StatementKind
+from sayso.relate import claims, whom
 
 
 def told(name: str, text: str, *sources: str, **more: object) -> Facts:
@@ -162,3 +162,65 @@ def test_two_places_named_in_another_order_are_no_turned_roles() -> None:
     known = [entity(name, kind=EntityKind.PLACE) for name in places]
     assert len(claims.relate(resolved(found, known), embed)) == 1
     assert len(claims.relate(resolved(found, [entity(name) for name in places]), embed)) == 2
+
+
+def test_a_request_is_told_by_whoever_tells_of_it() -> None:
+    text = "The union said that Tarn Steel had asked the council for twelve new furnaces"
+    one = report("a", text)
+    told_of = statement(one, "that Tarn Steel had asked the council for twelve new furnaces", "Union")
+    asked = statement(
+        one, "the council for twelve new furnaces", "Tarn Steel", stance=Stance.ASKS, within=told_of.id
+    )
+    (claim,) = gathered(facts(one, [told_of, asked]))
+    assert [(member.id, member.bearing) for member in claim.members] == [(told_of.id, Bearing.ASSERTS)]
+
+
+def test_a_request_in_an_outlet_s_own_words_is_the_asker_s() -> None:
+    text = "Tarn Steel had asked the council for twelve new furnaces"
+    one = report("a", text)
+    outer = statement(one, text)
+    asked = statement(
+        one, "the council for twelve new furnaces", "Tarn Steel", stance=Stance.ASKS, within=outer.id
+    )
+    (claim,) = gathered(facts(one, [outer, asked]))
+    assert [member.id for member in claim.members] == [asked.id]
+
+
+def headed(head: str, text: str, *made: tuple[str, str, float]) -> Facts:
+    """A report with a heading, its numbers and what each counts."""
+    one = report("a", f"{head}\n{text}")
+    block = Block(0, len(head), BlockRole.HEADLINE)
+    figures = [
+        figure(one, words, measure, n, n, who=None if measure == "count" else measure)
+        for words, measure, n in made
+    ]
+    return facts(replace(one, blocks=(block,)), [statement(one, head), statement(one, text)], figures)
+
+
+def counted_in_head(*made: tuple[str, str, float]) -> str:
+    item = headed("Just 60 can stay at the mill.", "The firm keeps 60 hands and 60 looms there", *made)
+    return next(
+        one.measure for one in whom.relate(resolved([item])).facts[0].figures if one.text == "Just 60"
+    )
+
+
+def test_a_bare_number_of_a_heading_counts_what_its_text_counts() -> None:
+    hands, looms = ("60 hands", "hand", 60.0), ("60 looms", "loom", 60.0)
+    assert counted_in_head(("Just 60", "count", 60), hands) == "hand"
+    assert counted_in_head(("Just 60", "count", 60), hands, looms) == "count"
+
+
+def flooded(name: str, place: str) -> Facts:
+    return counted(
+        name, "the flood killed 19 people in the week", "19 people", 19, "Police", where=eid(place)
+    )
+
+
+def test_a_river_s_toll_is_that_of_the_town_by_it() -> None:
+    places = [entity(name, EntityKind.PLACE) for name in ("Brae River", "Corrie", "Lunde")]
+
+    def one(a: str, b: str) -> bool:
+        return len(claims.relate(resolved([flooded("a", a), flooded("b", b)], places), embed)) == 1
+
+    assert one("Brae River", "Corrie")
+    assert not one("Corrie", "Lunde")

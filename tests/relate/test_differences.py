@@ -122,3 +122,27 @@ def test_of_a_quotation_only_what_is_said_counts() -> None:
     quoted = '"The ferry leaned over and it did not come back," Marsh told reporters on the quay in Norwich.'
     shorter = '"The ferry leaned over and didn\'t come back," Marsh said.'
     assert alike(quoted, shorter)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [
+        (
+            "The minister told the government in Leeds of the cracks in the old dam.",
+            "The minister told the British government of the cracks in the old dam at Bristol.",
+            True,
+        ),
+        (
+            "The minister met the engineers in Leeds about the cracks in the old dam.",
+            "The minister met the engineers in Bristol about the cracks in the old dam.",
+            False,
+        ),
+        (
+            "Twelve divers were treated for burns at the old hospital in Leeds.",
+            "Twelve divers were treated for burns at the old hospital in Bristol.",
+            False,
+        ),
+    ],
+)
+def test_where_a_government_sits_is_no_place_of_what_is_told(a: str, b: str, wanted: bool) -> None:
+    assert alike(a, b) is wanted

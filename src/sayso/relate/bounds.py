@@ -165,13 +165,22 @@ def loose_group(a: Figure, b: Figure) -> bool:
 
 
 def same_place(story: View, a: Figure, b: Figure) -> bool:
-    """Say whether two figures can be about one place: one is not placed, or both lie in the same country."""
+    """Say whether two figures can be about one place: one is not placed, both lie in the same country, or one
+    is a water and the other no water: a river's flood is one of the towns by it."""
     if a.where is None or b.where is None or a.where == b.where:
+        return True
+    if _water(story, a.where) != _water(story, b.where):
         return True
     places = [story.entities[id_].place for id_ in (a.where, b.where) if id_ in story.entities]
     countries = {place.country for place in places if place}
     fine = {(place.country, place.admin1) for place in places if place and place.admin1}
     return len(places) == 2 and len(countries) == 1 and len(fine) <= 1
+
+
+def _water(story: View, place: str) -> bool:
+    entity = story.entities.get(place)
+    called = {word for name in entity.names for word in name.lower().split()} if entity else set()
+    return bool(called & words("mentions", "waters"))
 
 
 def comparable(story: View, a: Figure, b: Figure) -> bool:

@@ -9,6 +9,7 @@ conflicts are known.
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.embed import Embed
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.decision import NO_RULINGS, Rulings
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
@@ -53,7 +54,8 @@ def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same], join
     order = sorted(links, key=lambda pair: (-links[pair].score, found[pair[0]].ref.id, found[pair[1]].ref.id))
     for i, j in order:
         one, other = group_of[i], group_of[j]
-        if one is other or not _belong(story, found, links, one, other):
+        headed = _heads(story, found, one, j) or _heads(story, found, other, i)
+        if one is other or not (headed or _belong(story, found, links, one, other)):
             continue
         if joins.kept_apart(one, other) or any(
             keeps_apart(story, found[a], found[b]) for a in one for b in other
@@ -62,6 +64,13 @@ def _groups(story: View, found: Sequence[Unit], links: Mapping[Pair, Same], join
         joined = sorted([*one, *other])
         group_of.update(dict.fromkeys(joined, joined))
     return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _heads(story: View, found: Sequence[Unit], group: Sequence[int], told: int) -> bool:
+    """Say whether a group is but a heading, and linked with its own text: it goes where that does."""
+    unit = found[group[0]]
+    heading = role(story.report(unit.report), unit.span[0]) in HEADINGS
+    return len(group) == 1 and heading and found[told].report == unit.report
 
 
 def _with_lone_figures(found: Sequence[Unit], groups: Sequence[list[int]], joins: Joins) -> list[list[int]]:

@@ -5,9 +5,9 @@ Words that the one has beside what both say are no difference; each must have wh
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from sayso.lexicon import table, words
+from sayso.lexicon import choice, table, words
 from sayso.model.grammar import Frame
 from sayso.model.names import REMEMBERED, fold
 from sayso.model.relation import Entity
@@ -21,6 +21,9 @@ from sayso.relate.view import View
 
 ALIKE_NAMES = 75.0
 """Likeness of two spellings (0 to 100) from which they may be one name that was not brought together."""
+
+BODY = 40
+"""Characters before a place among which the body that has its seat there stands."""
 
 LONG_WORD = 3
 """Letters of the shortest word of a name that shows it again: "of" and "Mr" do not."""
@@ -78,16 +81,50 @@ def other_name(story: View, a: Unit, b: Unit) -> bool:
 
 
 def _beside(story: View, unit: Unit, other: Unit) -> list[str]:
-    """The named entities of one unit that the other does not mention, by any word of their names."""
-    said = _said(story, other)
+    """The named entities of one unit that the other does not mention, by any word of their names; not where
+    a body only has its seat."""
+    said, states = _said(story, other), _states_said(story, other)
     named = (id_ for id_ in unit.entities if id_ not in other.entities and story.named(id_))
-    return [id_ for id_ in named if said.isdisjoint(_long_words(story.entities[id_].names))]
+    return [
+        id_
+        for id_ in named
+        if said.isdisjoint(_long_words(story.entities[id_].names))
+        and states.isdisjoint(_states_in(story.entities[id_].names))
+        and not (story.is_place(id_) and _seats_a_body(story, unit, id_))
+    ]
+
+
+def _of_states(said: Iterable[str]) -> frozenset[str]:
+    """Of some words, those for what every state has, lower case: "the government" may be any named one."""
+    return frozenset(map(str.lower, said)) & words("relate", "who_governs")
+
+
+def _seats_a_body(story: View, unit: Unit, place: str) -> bool:
+    """Say whether a unit names a place only to say which body it means: "the government in Lunde"."""
+    text = story.report(unit.report).text
+    told = (one for one in story.mentions(unit.report, unit.span) if one.entity == place)
+    return all(_body_in().search(text[max(0, one.start - BODY) : one.start].lower()) for one in told)
+
+
+@cache
+def _body_in() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{choice('relate', 'who_governs')}) in (?:the )?$")
 
 
 @once
 def _said(_: View, unit: Unit) -> frozenset[str]:
     """The spelling keys of the words of a unit."""
     return frozenset(map(fold, _WORD.findall(unit.text)))
+
+
+@once
+def _states_said(_: View, unit: Unit) -> frozenset[str]:
+    return _of_states(_WORD.findall(unit.text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _states_in(names: tuple[str, ...]) -> frozenset[str]:
+    return _of_states(word for name in names for word in _WORD.findall(name))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -104,6 +141,9 @@ def _apart(story: View, a: str, b: str) -> bool:
 
 
 def _sort(one: Entity) -> str:
+    """What a name is told apart from: a people is no other party than the firm or state it is said of."""
+    if one.kind is EntityKind.GROUP:
+        return "people"
     place = one.kind is EntityKind.PLACE and not one.government
     return "place" if place else "person" if one.kind is EntityKind.PERSON else "party"
 

@@ -13,7 +13,7 @@ from sayso.lexicon.idf import weight
 from sayso.model.grammar import Frame, Word
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
-from sayso.model.report import Figure, Moment, Pair, Stance, Statement
+from sayso.model.report import Figure, Moment, Pair, Stance, Statement, StatementKind
 from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.quoted import Quoted, quoted
 from sayso.relate.senses import sense
@@ -29,6 +29,9 @@ OFTEN = 5
 
 NEAR, BACK = 3, 60
 """Words, and characters, back from a word within which a negation reaches it."""
+
+_TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
+"""Stances of who tells what happened."""
 
 _BEARINGS = {
     Stance.DENIES: Bearing.DENIES,
@@ -111,10 +114,11 @@ def units(story: View) -> list[Unit]:
     """Return the units of a story, by id of what they refer to.
 
     A statement that does little more than hold another one ("X said that Y had said …") is left to the inner
-    one.
+    one; a request that somebody tells of ("X said that Y had asked for …") is left to whoever tells it.
     """
-    holding = _holding(story)
-    found = [_of_statement(story, one) for one in story.statements.values() if one.id not in holding]
+    told = [one for one in story.statements.values() if not _asked_in_passing(story, one)]
+    holding = _holding(story, told)
+    found = [_of_statement(story, one) for one in told if one.id not in holding]
     several = [figure for one in found for figure in one.figures if not one.alone]
     found += [
         _of_figure(story, figure) for figure in [*several, *story.figures_of("")] if not figure.derived_from
@@ -143,9 +147,16 @@ def _damped(found: Sequence[Unit]) -> list[Unit]:
     return [told(unit) for unit in found]
 
 
-def _holding(story: View) -> set[str]:
+def _asked_in_passing(story: View, one: Statement) -> bool:
+    """Say whether a request is only what somebody tells of: what they assert is that it was made."""
+    telling = story.statements.get(one.within or "")
+    asserted = telling is not None and telling.kind is not StatementKind.NARRATED and telling.stance in _TOLD
+    return one.stance is Stance.ASKS and asserted
+
+
+def _holding(story: View, told: Sequence[Statement]) -> set[str]:
     held = set()
-    for inner in story.statements.values():
+    for inner in told:
         outer = story.statements.get(inner.within or "")
         if outer and (inner.end - inner.start) > 0.5 * (outer.end - outer.start):
             held.add(outer.id)
