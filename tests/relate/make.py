@@ -50,6 +50,7 @@ VERBS = {
     "drowned": "drown",
     "ordered": "order",
     "risen": "rise",
+    "denied": "deny",
 }
 SMALL = frozenset("the a an of in on at to and had was were have been by that it not said".split())  # noqa: SIM905
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from tests.relate.make import eid, entity, facts, relay, report, statement, traced
+from tests.relate.make import eid, entity, facts, figure, of, relay, report, resolved, statement, traced
 
+from sayso.embed import embed
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Facts, Span, Stance
+from sayso.relate import claims, origins
 
 TEXT = "the harbour wall had failed in three places during the storm"
 CLINIC = entity("Brae Clinic")
@@ -98,3 +100,39 @@ def test_a_party_known_by_what_it_is_alone_may_be_the_one_that_is_named() -> Non
     army = entity("Corrian army", authority=eid("Corria"))
     claim = traced([told("a", "Brae Clinic"), told("b", "Corrian army")], CLINIC, state, army)
     assert claim.origins_low == 2
+
+
+def counted(name: str, source: str, content: str) -> Facts:
+    """A report in which a party tells of 21 girls, and of how many days."""
+    one = report(name, f"{source} said {content}.", outlet=f"{name} Post")
+    said = statement(one, content, source)
+    girls = figure(one, "21 girls", "girl", 21, 21, who="girls")
+    days = figure(one, "300 days", "day", 300, 300, unit="thing", who="days")
+    return facts(one, [said], [of(said, girls), *([of(said, days)] if name == "b" else [])])
+
+
+def of_the_girls(content: str) -> tuple[int, int]:
+    """The interval of the claim on 21 girls: a clinic's count, and what an agency says."""
+    first = counted(
+        "a", "Brae Clinic", "it had taken in 21 girls from the boat, who were 300 days on the river"
+    )
+    later = counted("b", "Coast Agency", content)
+    story = resolved([first, later], [CLINIC, entity("Coast Agency")])
+    both = {item.figures[0].id for item in (first, later)}
+    found = origins.relate(story, (), (), claims.relate(story, embed))
+    (claim,) = (one for one in found if both <= {member.id for member in one.members})
+    return claim.origins_low, claim.origins_high
+
+
+def test_who_speaks_of_those_counted_as_known_is_not_shown_to_count_them() -> None:
+    assert of_the_girls("it had taken in 21 girls from the boat after 300 days on the river") == (2, 2)
+    assert of_the_girls("it welcomed that the 21 girls of the boat lived after 300 days on the river") == (
+        1,
+        2,
+    )
+
+
+def test_what_stands_beside_a_party_s_own_words_may_be_the_outlet_s() -> None:
+    aside = "its boat was lost after 300 days on the river, while 21 girls were taken in"
+    assert of_the_girls(aside) == (1, 2)
+    assert of_the_girls(aside.replace(", while", " and that")) == (2, 2)

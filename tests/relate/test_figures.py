@@ -188,6 +188,18 @@ def test_a_denial_to_come_or_of_a_passing_mention_is_no_conflict() -> None:
     assert apart(facts(named, [passing]), facts(other, [flat])) == []
 
 
+def test_who_tells_of_a_denial_is_not_denied() -> None:
+    def types(told: str) -> list[ConflictType]:
+        text = "that the operator had ignored two warnings about the ferry"
+        first, later = report("a", f"{told} {text}"), report("b", text)
+        denial = statement(later, text, "Corrie Council", stance=Stance.DENIES)
+        items = facts(first, [statement(first, first.text, "Police")]), facts(later, [denial])
+        return [one.type for one in apart(*items)]
+
+    assert types("the owner denied") == []
+    assert types("the owner reported") == [ConflictType.DENIAL]
+
+
 def test_words_that_a_pronoun_gives_to_somebody_are_no_misquote() -> None:
     quote = '"About sixty of the crew could be offered other work in the spring"'
     found = []

@@ -50,7 +50,7 @@ def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
     told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)
     near = told or cosine >= THING_COSINE
-    if (a.alone.unit != "person" or _known(story, a.alone, b.alone)) and not counted and not near:
+    if (a.alone.unit != "person" or told_of_before(story, a.alone, b.alone)) and not counted and not near:
         return None
     apart = _other_deed(story, a, b) or _of_another_party(story, a, b)
     return None if apart else Same(round(0.6 + 0.4 * cosine, 4), why)
@@ -76,13 +76,13 @@ def _other_deed(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two units tell by verbs of other sense what befell those whose number is no news: "the 21
     girls were freed", "it denied that the 21 girls were swapped"."""
     told = _verbs_with(a), _verbs_with(b)
-    known = a.alone and b.alone and _known(story, a.alone, b.alone)
+    known = a.alone and b.alone and told_of_before(story, a.alone, b.alone)
     return bool(known) and all(told) and told[0].isdisjoint(told[1])
 
 
-def _known(story: View, *figures: Figure) -> bool:
-    """Say whether one of these counts stands for those told of before, and is no measure by itself: "the 21
-    girls"."""
+def told_of_before(story: View, *figures: Figure) -> bool:
+    """Return whether one of these counts stands for those told of before, and is no measure by itself: "the
+    21 girls"."""
     followed = table("comparison")["measures"]["followed"]
     return any(one.measure not in followed and _is_definite(story, one) for one in figures)
 

@@ -139,9 +139,10 @@ def _loud(story: View, one: Statement) -> bool:
 
 
 def _tells(unit: Unit) -> bool:
-    """Say whether a statement tells something that can be denied: it has a verb, and is no condition."""
+    """Say whether a statement tells something that can be denied: it has a verb, is no condition, and tells
+    of no denial itself."""
     one = unit.statement
-    if one is None or one.stance not in _TOLD:
+    if one is None or one.stance not in _TOLD or unit.verbs & words("relate", "denying"):
         return False
     first = (_WORDS.findall(one.text.lower()) or [""])[0]
     return bool(unit.verbs) and len(unit.lemmas) >= TELLING and first not in words("relate", "conditions")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from sayso.lexicon import words
 from sayso.model.relation import Certainty, Origin, Ref
 from sayso.model.report import EntityKind, Stance
+from sayso.relate.counts import told_of_before
 from sayso.relate.media import is_media
 from sayso.relate.parties import bare_state_body, described, like_named, of_a_state, unplaced
 from sayso.relate.view import View
@@ -125,6 +126,27 @@ def _by_pronoun(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
     )
 
 
+def _takes_it_as_known(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
+    """A party that speaks of those counted as of some who are known: "glad that the 21 girls are free"."""
+    return all(
+        ref.id in story.figures and told_of_before(story, story.figures[ref.id]) for ref in origin.members
+    )
+
+
+def _beside_its_own(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
+    """A party whose statement goes on to a matter of others, which the outlet may set beside it: "Talwen said
+    it expects a loss, while Corrie Bank will lose 3 million"."""
+    return all(_after_a_contrast(story, ref) for ref in origin.members)
+
+
+def _after_a_contrast(story: View, ref: Ref) -> bool:
+    figure, said = story.figures.get(ref.id), story.statement_of(ref)
+    if figure is None or said is None:
+        return False
+    before = story.report(figure.report).text[said.start : figure.start].lower()
+    return any(f", {word} " in before for word in words("relate", "contrasting"))
+
+
 def _tells_nothing(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
     """A party that only asks, denies, or names a thing without a verb: each speaks of its own matter."""
     return not any(_tells(story, ref) for ref in origin.members)
@@ -146,6 +168,8 @@ DOUBTS: tuple[tuple[Doubt, str], ...] = (
     (_one_of_a_group, "a group that the other may belong to"),
     (_known_through, "known only from what the other tells"),
     (_by_pronoun, "meant by a pronoun only"),
+    (_takes_it_as_known, "speaks of it as known, so not shown to say it of their own"),
+    (_beside_its_own, "told beside their own words, and could be the outlet's"),
     (_tells_nothing, "asserts nothing of the other's matter"),
 )
 """The rules, those of the weakest origins first: where two would hold each other back, that one goes."""
