@@ -200,6 +200,19 @@ def test_who_tells_of_a_denial_is_not_denied() -> None:
     assert types("the owner reported") == [ConflictType.DENIAL]
 
 
+def test_a_name_beside_a_possessive_is_no_pronoun() -> None:
+    quote = '"About sixty of the crew could be offered other work in the spring"'
+    found = []
+    for name, source, said in (
+        ("a", "Police", "Police"),
+        ("b", "Corrie Council", "its council, Corrie Council"),
+    ):
+        one = report(name, f"{quote}, a post said.")
+        made = statement(one, quote, source, kind=StatementKind.DIRECT)
+        found.append(facts(one, [replace(made, source=Span(0, 0, said))]))
+    assert [one.type for one in apart(*found)] == [ConflictType.MISQUOTE]
+
+
 def test_words_that_a_pronoun_gives_to_somebody_are_no_misquote() -> None:
     quote = '"About sixty of the crew could be offered other work in the spring"'
     found = []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.relate.make import apart, eid, entity, facts, figure, of, report, resolved, statement, time
 
 from sayso import api
@@ -205,3 +206,19 @@ def _denied(teller: Entity) -> list[Conflict]:
     told = statement(one, text, "works manager")
     denial = statement(two, text, "Talwen Group", stance=Stance.DENIES)
     return apart([facts(one, [told]), facts(two, [denial])], [FIRM, teller])
+
+
+@pytest.mark.parametrize(
+    ("claim", "earlier", "wanted"),
+    [
+        ("It was the first bridge collapse in Corrie.", "In 1998 a footbridge collapsed in Corrie.", 1),
+        ("It was the first bridge collapse in Corrie.", "In 1998 a mine collapsed in Corrie.", 0),
+        (
+            "It was the first day after the bridge collapse in Corrie.",
+            "In 1998 a bridge collapsed in Corrie.",
+            0,
+        ),
+    ],
+)
+def test_a_noun_may_name_the_deed_that_was_a_first(claim: str, earlier: str, wanted: int) -> None:
+    assert len(firsts(claim, earlier)) == wanted

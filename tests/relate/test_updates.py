@@ -218,3 +218,22 @@ def test_what_a_count_is_told_to_have_risen_to_carries_on_the_one_below() -> Non
     rose, stood = (risen(f"The toll of people killed had {how} 17.") for how in ("risen to", "stood near"))
     assert moves(chief, rose) == [("12 people", "17")]
     assert moves(chief, stood) == []
+
+
+def test_what_a_count_rose_to_and_what_another_puts_it_at_are_apart() -> None:
+    def both(rise: str) -> list[ConflictType]:
+        text = f"The toll of people killed had risen{rise} 17, police said. The clinic put the dead at 25."
+        one = report("a", text, "2024-05-03", outlet="A Post")
+        told = [
+            statement(one, f"The toll of people killed had risen{rise} 17", POLICE),
+            statement(one, "the dead at 25", "Harbour Clinic"),
+        ]
+        numbers = [figure(one, f"{n}", "killed", n, n, extent=Extent.CUMULATIVE) for n in (17, 25)]
+        other = report("b", "Police said 17 people were killed.", "2024-05-03", outlet="B Post")
+        again = statement(other, other.text, POLICE)
+        seventeen = of(again, figure(other, "17 people", "killed", 17, 17))
+        made = facts(one, told, [of(*pair) for pair in zip(told, numbers, strict=True)])
+        return types(made, facts(other, [again], [seventeen]))
+
+    assert both(" to") == [ConflictType.FIGURE]
+    assert both(", with") == [ConflictType.UPDATE]

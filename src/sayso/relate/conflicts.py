@@ -4,12 +4,12 @@ Prefer none over a wrong one: figures are compared inside one track only, uttera
 speakers, and of many like pairs one is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sayso.model.relation import Claim, Conflict, Resolved, Track
-from sayso.relate import beside, dates, definitions, denials, firsts, misquotes, retorts, rivals
+from sayso.model.relation import About, Claim, Conflict, ConflictType, Resolved, Track
+from sayso.relate import beside, dates, definitions, denials, firsts, flatly, misquotes, retorts, rivals
 from sayso.relate.units import Unit, units
-from sayso.relate.view import view
+from sayso.relate.view import View, view
 
 
 def relate(
@@ -26,9 +26,29 @@ def relate(
         *definitions.relate(story),
         *beside.relate(story),
         *misquotes.relate(story),
-        *denials.relate(story, found, claims),
-        *retorts.relate(story, found, claims),
+        *_answered_once(
+            story,
+            claims,
+            [
+                *flatly.relate(story, found),
+                *denials.relate(story, found, claims),
+                *retorts.relate(story, found, claims),
+            ],
+        ),
         *firsts.relate(story, found),
         *dates.relate(story, found),
     ]
     return tuple(sorted({one.id: one for one in conflicts}.values(), key=lambda one: one.id))
+
+
+def _answered_once(story: View, claims: Sequence[Claim], found: Sequence[Conflict]) -> Iterable[Conflict]:
+    """Of denials of one claim by one party, the first: those in the plainest words come first."""
+    home = {member.id: claim.id for claim in claims for member in claim.members}
+    seen: set[tuple[str, str]] = set()
+    for one in found:
+        said = story.statements.get(one.b.id)
+        parties = {story.authority(source) for source in said.sources} if said else set()
+        marks = {(home.get(one.a.id, one.a.id), party) for party in parties}
+        if one.type is not ConflictType.DENIAL or one.about is not About.FACT or not marks & seen:
+            seen |= marks if one.about is About.FACT else set()
+            yield one

@@ -18,6 +18,9 @@ from sayso.relate.view import View
 COVERED = 0.5
 """Share of the words of what is called a first that an earlier event must be told in."""
 
+TAIL = 5
+"""Letters of a noun that shows again at the end of another: a footbridge is a bridge."""
+
 _STOP = re.compile(r"[.!?;]\W*\s")
 
 _NEGATED = re.compile(r"(?:\bnot|\bhardly|n['’]t)(?: \w+){0,2} $")
@@ -82,11 +85,28 @@ def _same_deed(story: View, a: Unit, b: Unit) -> bool:
 
 def _told_of(story: View, a: Unit, b: Unit, shared: bool) -> bool:
     clause = _claimed(story, b)
+    if _named_deed(clause, a) and shared:
+        return True
     verbs = {word.lemma for word in clause if word.pos == "VERB"} & a.verbs - a.negated
     nouns = {_kind(word.lemma) for word in clause if word.pos != "VERB"} & _kinds(story, a)
     again = any(f"same {noun}" in a.text.lower() for noun in nouns)
     covered = len(verbs) + len(nouns) >= COVERED * len({_kind(word.lemma) for word in clause})
     return bool(verbs and nouns) and (again or (shared and covered))
+
+
+def _named_deed(clause: Sequence[Word], a: Unit) -> bool:
+    """Say whether a noun names the deed that an earlier unit tells by its verb, and another what it befell:
+    "the first collapse of a bridge", "a footbridge collapsed"."""
+    nouns = [word.lemma for word in clause if word.pos == "NOUN"]
+    deeds = [noun for noun in nouns if noun in a.verbs - a.negated]
+    things = a.lemmas.keys() - a.names - a.verbs
+    return any(
+        thing == noun or (len(noun) >= TAIL and thing.endswith(noun))
+        for deed in deeds[:1]
+        for noun in nouns
+        if noun != deed
+        for thing in things
+    )
 
 
 @once

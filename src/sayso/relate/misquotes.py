@@ -82,9 +82,10 @@ def _quoted(story: View, one: Statement) -> list[str]:
 
 
 def _by_name(story: View, one: Statement) -> bool:
-    """Say whether the speaker is named, and right there: whom "she" means is too little to go by."""
+    """Say whether the speaker is named, and right there: whom "she" means is too little to go by, not whom
+    "its head, Ana Duro" does."""
     said = set(re.findall(r"\w+", one.source.text.lower())) if one.source else set()
-    return story.named(one.sources[0]) and not said & words("relate", "open_pronouns")
+    return story.named(one.sources[0]) and not (said and said <= words("relate", "open_pronouns"))
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

@@ -16,7 +16,7 @@ from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
 from sayso.relate.standing import bodies, far, few, figures_conflict, preference, same_pair
 from sayso.relate.tracks import when
-from sayso.relate.updates import called_earlier, grew, one_source
+from sayso.relate.updates import called_earlier, grew, moved_to, one_source
 from sayso.relate.verdicts import timing
 from sayso.relate.view import View
 
@@ -120,9 +120,10 @@ def _inside(story: View, own: Sequence[Figure]) -> Iterable[Conflict]:
 
 
 def _apart(story: View, a: Figure, b: Figure, time: When, note: str) -> Conflict:
-    """A dispute; of a count that a report tells as growing, a movement."""
-    if a.report == b.report and (grew(story, a) or grew(story, b)):
-        first, second = sorted((a, b), key=lambda one: compared(one)[1])
+    """A dispute; of a count that a report tells as growing, a movement, unless the lower number is what it is
+    told to have come to: "risen to 17", and somebody else puts it at 19."""
+    first, second = sorted((a, b), key=lambda one: compared(one)[1])
+    if a.report == b.report and (grew(story, a) or grew(story, b)) and not moved_to(story, first):
         return figures_conflict(story, ConflictType.UPDATE, time, first, second, "told as a count that grew")
     return figures_conflict(story, ConflictType.FIGURE, time, a, b, note)
 

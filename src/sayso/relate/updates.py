@@ -173,6 +173,11 @@ def taken_up(story: View, figure: Figure) -> bool:
     return _after(story, figure, "moved_from") or called_earlier(story, figure)
 
 
+def moved_to(story: View, figure: Figure) -> bool:
+    """Say whether a number is told as what a count came to: "risen to 17", "cut to 19"."""
+    return _after(story, figure, "moved_to")
+
+
 def grew(story: View, figure: Figure) -> bool:
     """Say whether the sentence of a count that only grows says that it did: "the toll climbed overnight"."""
     verbs = {word.lemma for word in story.words(figure.report, figure.sentence) if word.pos == "VERB"}
@@ -294,7 +299,7 @@ def _time(story: View, a: Figure, b: Figure) -> When:
 def _risen(story: View, a: Figure, b: Figure) -> bool:
     """Say whether the higher of two numbers is told as what a count came to: "the toll had risen to 17"."""
     higher = max(a, b, key=_point)
-    return _after(story, higher, "moved_to") and grew(story, higher)
+    return moved_to(story, higher) and grew(story, higher)
 
 
 def _one_count(a: Figure, b: Figure, time: When) -> bool:

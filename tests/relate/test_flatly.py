@@ -1,0 +1,55 @@
+"""Denials of a deed by its verb and who did it, and what looks like one."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso import api
+from sayso.model.relation import ConflictType
+
+TOLD = "The Lunde Dockers Union said that Varnholt had asked the council for £15m to keep its mill at Ostry. "
+
+
+def denials(folder: Path, *texts: str) -> list[tuple[str, str]]:
+    """What is denied, and in which words, in a story of these reports."""
+    for place, text in enumerate(texts):
+        (folder / f"{place}.txt").write_text(f"Varnholt, a miller, has a mill at Ostry.\n\n{text}", "utf-8")
+    dossier = api.dossier([str(folder)])
+    said = {one.id: one.text for one in dossier.statements}
+    kept = [one for one in dossier.conflicts if one.type is ConflictType.DENIAL]
+    return [(said[one.a.id], said[one.b.id]) for one in kept]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "“We asked for nothing,” Varnholt spokesman Rhys Cale said.",
+        "Ana Duro, the Norland minister, said that Varnholt never asked for money.",
+        "Varnholt denied that it had asked for aid.",
+    ],
+)
+def test_a_deed_that_one_party_tells_and_another_has_not_happened(tmp_path: Path, denial: str) -> None:
+    ((told, denied),) = denials(tmp_path, TOLD + denial)
+    assert "£15m" in told
+    assert denied.strip("“”,") in denial
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“We will ask for nothing,” Varnholt spokesman Rhys Cale said.",
+        "“We asked for patience,” Varnholt spokesman Rhys Cale said.",
+        "Ana Duro, the Norland minister, said that the union never asked for money.",
+        "Ana Duro, the Norland minister, said that Varnholt never asked for soldiers.",
+        "Ana Duro, the Norland minister, said that Varnholt never paid for the mill.",
+    ],
+)
+def test_another_doer_verb_or_thing_or_a_time_to_come_is_no_denial(tmp_path: Path, other: str) -> None:
+    assert denials(tmp_path, TOLD + other) == []
+
+
+def test_one_party_s_denials_of_one_claim_are_shown_once_in_the_plainest_words(tmp_path: Path) -> None:
+    second = "Varnholt has asked for £15m, the Lunde Dockers Union said. Rhys Cale, of Varnholt, denied it."
+    quote = "“We asked for nothing,” Varnholt spokesman Rhys Cale said."
+    ((_, denied),) = denials(tmp_path, TOLD + quote, second)
+    assert "nothing" in denied
