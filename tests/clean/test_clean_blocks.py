@@ -191,3 +191,55 @@ def assert_covered(text: str, title: str | None) -> None:
         covered[block.start : block.end] = [True] * (block.end - block.start)
     free = (text[at] for at, inside in enumerate(covered) if not inside)
     assert all(character.isspace() or character in "|»:>/›→" for character in free)
+
+
+def test_labels_that_open_a_line_are_no_part_of_it() -> None:
+    text = (
+        "Story highlights The harbour master says the ferry was safe\n\n"
+        f"{SAID}\n\nMedia playback is unsupported on your device Media caption The master: no time\n\n"
+        f"Update at 8:11 a.m. ET. Ferry Back In Port:\n\n{MORE}"
+    )
+    assert roles(text) == [
+        (Role.BOILERPLATE, "Story highlights"),
+        (Role.HEADLINE, "The harbour master says the ferry was safe"),
+        (Role.PARAGRAPH, SAID),
+        (Role.BOILERPLATE, "Media playback is unsupported on your device Media caption"),
+        (Role.CAPTION, "The master: no time"),
+        (Role.BOILERPLATE, "Update at 8:11 a.m. ET."),
+        (Role.PARAGRAPH, "Ferry Back In Port:"),
+        (Role.PARAGRAPH, MORE),
+    ]
+
+
+def test_words_like_those_labels_within_a_sentence_are_left_alone() -> None:
+    for line in (
+        "Story highlighted by the mayor: the ferry was late, the master said.",
+        "The media caption was wrong, the editor said, and so was the photo.",
+        "Updates at 8:11 on the board were wrong, the coast guard said.",
+    ):
+        assert (Role.PARAGRAPH, line) in roles(f"{SAID}\n\n{line}\n\n{MORE}")
+
+
+def test_the_captions_of_a_gallery_stand_apart() -> None:
+    title = "The ferry comes home"
+    gallery = (
+        f"Photos: {title} {title} – Divers wait at the quay. Hide Caption 1 of 2 "
+        f"Photos: {title} {title} – The master leaves. Hide Caption 2 of 2"
+    )
+    assert [words for role, words in roles(f"{SAID}\n\n{gallery}\n\n{MORE}") if role is Role.CAPTION] == [
+        "Divers wait at the quay.",
+        "The master leaves.",
+    ]
+
+
+def test_a_photo_credit_ends_the_caption_before_a_headline_in_one_line() -> None:
+    text = f"Divers wait at the quay. | AP Photo Ferry leaves port with full crew\n\n{SAID}"
+    assert roles(text)[:2] == [
+        (Role.CAPTION, "Divers wait at the quay. | AP Photo"),
+        (Role.HEADLINE, "Ferry leaves port with full crew"),
+    ]
+
+
+def test_a_short_post_is_no_dated_header_line() -> None:
+    post = "Bridge shut. — Mirela Kovar (@mkovar) May 6, 2024"
+    assert (Role.PARAGRAPH, post) in roles(f"{SAID}\n\n{post}\n\n{MORE}")

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from sayso.clean.credits import signatures
-from sayso.clean.patterns import describes, end_of, role_of
+from sayso.clean.patterns import describes, end_of, marks, role_of, start_of
 from sayso.lexicon import table
 
 PATTERNS = table("boilerplate")["patterns"]
@@ -16,6 +16,12 @@ def test_each_pattern_finds_its_example(entry: dict[str, Any]) -> None:
         found = end_of(entry["example"])
         assert found is not None
         assert found[1] == entry["role"]
+    elif entry["where"] == "start":
+        opening = start_of(entry["example"])
+        assert opening is not None
+        assert (opening.role, opening.then) == (entry["role"], entry.get("then"))
+    elif entry["where"] == "mark":
+        assert len(marks(entry["example"])) == 2
     elif entry["where"] == "beside":
         assert describes(entry["example"])
     else:

@@ -23,6 +23,7 @@ from sayso.clean.lines import (
     piece_of,
 )
 from sayso.clean.names import agency, is_capitals, is_name, is_outlet, is_section, parts
+from sayso.lexicon.embeds import signature
 from sayso.model.report import Block, BlockRole
 
 _MIN_PROSE, _LONG = 4, 25
@@ -61,6 +62,28 @@ def split(text: str, title: str | None = None, outlets: tuple[str, ...] = ()) ->
 
 def _fixed(text: str, line: Line, outlets: tuple[str, ...]) -> Iterator[tuple[Line, BlockRole | None]]:
     """The line in pieces with the roles they have by themselves; None is open."""
+    pictures = patterns.marks(line.text)
+    if pictures:
+        yield from _gallery(text, line, pictures)
+        return
+    opening = None if is_header(line.text) else patterns.start_of(line.text)
+    while opening is not None:
+        yield piece_of(text, line.start, line.start + opening.length), opening.role
+        line = piece_of(text, line.start + opening.length, line.end)
+        if not line.text or opening.then is not None:
+            yield from [(line, opening.then)] if line.text else []
+            return
+        opening = patterns.start_of(line.text)
+    yield from _unlabelled(text, line, outlets)
+
+
+def _unlabelled(text: str, line: Line, outlets: tuple[str, ...]) -> Iterator[tuple[Line, BlockRole | None]]:
+    """The pieces of a line behind the labels that open it."""
+    signed = signature(line.text, 0, len(line.text))
+    if signed is not None:
+        # A post set into the text, or its signature alone, which is no dated header line.
+        yield line, BlockRole.PARAGRAPH if signed.start else BlockRole.CREDIT
+        return
     length = 0 if is_header(line.text) else _opening(line.text, outlets)
     if length:
         yield piece_of(text, line.start, line.start + length), BlockRole.HEADER
@@ -72,6 +95,22 @@ def _fixed(text: str, line: Line, outlets: tuple[str, ...]) -> Iterator[tuple[Li
         yield line, role
         return
     yield from _ended(text, line)
+
+
+def _gallery(text: str, line: Line, pictures: list[tuple[int, int]]) -> Iterator[Piece]:
+    """The captions of a gallery in one line, each ended by a mark ("Hide Caption 3 of 8")."""
+    at = 0
+    for start, end in [*pictures, (len(line.text), len(line.text))]:
+        caption = piece_of(text, line.start + at, line.start + start)
+        opening = patterns.start_of(caption.text)
+        if opening is not None:
+            yield piece_of(text, caption.start, caption.start + opening.length), opening.role
+            caption = piece_of(text, caption.start + opening.length, caption.end)
+        if caption.text:
+            yield caption, BlockRole.CAPTION
+        if start < end:
+            yield piece_of(text, line.start + start, line.start + end), BlockRole.BOILERPLATE
+        at = end
 
 
 def _ended(text: str, line: Line) -> Iterator[tuple[Line, BlockRole | None]]:

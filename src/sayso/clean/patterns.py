@@ -47,6 +47,29 @@ def end_of(line: str) -> tuple[int, BlockRole] | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a line: its length, its role, and the role of the rest, None where that is open."""
+
+    length: int
+    role: BlockRole
+    then: BlockRole | None
+
+
+def start_of(line: str) -> Opening | None:
+    """Return the label or caption that opens a line (stripped) and is no part of what follows, or None."""
+    for pattern, role, then in _starts():
+        found = pattern.match(line)
+        if found is not None and found.end():
+            return Opening(found.end(), role, then)
+    return None
+
+
+def marks(line: str) -> list[tuple[int, int]]:
+    """Return where in a line stand the marks that end each caption of a gallery; none in any other line."""
+    return [found.span() for found in _marks().finditer(line)]
+
+
 def describes(line: str) -> bool:
     """Say whether a line reads like the caption of a picture; to be asked of lines beside a photo credit."""
     return _captions().search(line) is not None
@@ -60,6 +83,25 @@ def corrects(line: str) -> bool:
 @cache
 def _corrections() -> re.Pattern[str]:
     entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry.get("corrects")]
+    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+
+
+@cache
+def _starts() -> tuple[tuple[re.Pattern[str], BlockRole, BlockRole | None], ...]:
+    entries = [entry for entry in table("boilerplate")["patterns"] if entry["where"] == "start"]
+    return tuple(
+        (
+            re.compile(entry["regex"], re.IGNORECASE),
+            BlockRole(entry["role"]),
+            BlockRole(entry["then"]) if "then" in entry else None,
+        )
+        for entry in entries
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "mark"]
     return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
 
 

@@ -11,7 +11,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sayso.extract import clauses, colons, contents, cues, extents, layouts, sources, subjects, tails, voices
+from sayso.extract import (
+    clauses,
+    colons,
+    contents,
+    cues,
+    embeds,
+    extents,
+    layouts,
+    sources,
+    subjects,
+    tails,
+    voices,
+)
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.hearsay import hearsay
 from sayso.extract.nominals import Nominal, nominals
@@ -37,7 +49,8 @@ NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 
 def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, then cue."""
-    marks = quotes(report)
+    found_posts = embeds.posts(report)
+    marks = embeds.outside_posts(found_posts, quotes(report))
     shown = sentences(report, doc)
     beside = list(_beside(shown, marks))
     proposed = [found for sentence, near in beside for found in _in_sentence(report, sentence, near)]
@@ -48,6 +61,7 @@ def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
         _shaped(doc, one, marks) for one in map(partial(layouts.told_below, report), complete) if one.parts
     ]
     kept += [found for sentence, near in beside for found in _in_quotations(sentence, near)]
+    kept = [*embeds.inside_posts(found_posts, kept), *embeds.attributed(doc, found_posts)]
     return tuple(
         sorted(_told_by_all(_distinct(kept)), key=lambda one: (one.start, one.end, one.cue or (0, 0)))
     )

@@ -38,7 +38,9 @@ def outside(report: Report, one: Attribution) -> str:
 
 
 def channel(report: Report, one: Attribution) -> str | None:
-    """Return where it was said, by the words around the cue, or None."""
+    """Return where it was said, by the setting or the words around the cue, or None."""
+    if one.channel is not None:
+        return one.channel
     around = " ".join(outside(report, one).lower().split())
     if _any_channel().search(around) is None:
         return None
@@ -64,7 +66,8 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Moment | None:
-    """Return when it was said: a time expression outside the content that hangs on the cue."""
+    """Return when it was said: a time expression outside the content that hangs on the cue, or that stands in
+    the signature of a post."""
     if one.cue_token is None:
         return None
     for time in times:
@@ -76,8 +79,8 @@ def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Momen
             and time.moment is not None
             and time.type in {TimeType.DATE, TimeType.TIME}
         ):
-            verb = _verb_over(doc, time)
-            if verb is not None and verb.i == one.cue_token:
+            verb = _verb_over(doc, time) if one.channel is None else None
+            if one.channel is not None or (verb is not None and verb.i == one.cue_token):
                 return time.moment
     return None
 

@@ -17,7 +17,8 @@ class Attribution:
     `heads` are the tokens that head the source's parties; `cue_token` the word that introduces the content,
     None for a quote that floats on from the sentence before. `parenthetical` marks a cue set beside the
     clause it reports ("…, according to X"), which is what a relay looks like. `quoted` marks a cue inside a
-    quotation: what somebody is quoted as saying that somebody said.
+    quotation: what somebody is quoted as saying that somebody said. `channel` is where it was said, where the
+    setting shows it and not the words around the cue.
     """
 
     sentence: Pair
@@ -30,6 +31,7 @@ class Attribution:
     stance: Stance
     parenthetical: bool = False
     quoted: bool = False
+    channel: str | None = None
 
     @property
     def start(self) -> int:

@@ -149,7 +149,8 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head], others)))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
-        aside = one.quoted or one.cue in within or _in_passing(report, one)
+        # Nor is who signs a post that is set into the text the one whom the text goes on about.
+        aside = one.quoted or one.channel is not None or one.cue in within or _in_passing(report, one)
         if not aside and all(can_speak(doc[head]) for head in one.heads):
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract import circumstances
+from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.register import Register
 from sayso.extract.relays import Sourced
 from sayso.extract.sentences import tokens_of
@@ -107,8 +108,12 @@ def _narrated(
 
 
 def _told_by_another(sentence: "Span", cues: Set[int]) -> bool:
-    """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks."""
+    """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks. "She wrote
+    on Monday:" introduces what stands elsewhere."""
     root = sentence.root
+    frame = verb_frames().get(lemma(root)) if sentence.text.endswith(":") else None
+    if frame is not None and "quote" in frame.frames and any(each.dep_ == "nsubj" for each in root.children):
+        return True
     return root.i in cues or any(child.i in cues and child.dep_ == "xcomp" for child in root.children)
 
 
