@@ -132,3 +132,29 @@ def test_a_day_since_when_something_is_a_first_is_not_the_day_of_the_event() -> 
     (fell,) = facts_of("The bridge fell on 12 May 1959, Ida Kovar said.").statements
     assert worst.event is None
     assert fell.event is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        (f"In a post on the council's Facebook page, Mirela Kovar said {WELLS}.", "Facebook"),
+        (f"Speaking in an interview, Mirela Kovar said {WELLS}.", "interview"),
+        ("Mirela Kovar posted a picture on Instagram and wrote: “We are dry.”", "Instagram"),
+        (f"Mirela Kovar said in a series of tweet messages that {WELLS}.", "X"),
+        (f"A letter from the council said {WELLS}.", "letter"),
+        (f"Mirela Kovar tweeted a map, claiming {WELLS}.", "X"),
+        (f"A video posted on local television channel Four claimed {WELLS}.", "television"),
+        (f"Telegram channels claimed {WELLS}.", "Telegram"),
+        (f"Facebook’s founder, Mirela Kovar, said {WELLS}.", None),
+        (f"Facebook said {WELLS}.", None),
+        (f"Facebook said in a statement that {WELLS}.", "statement"),
+        (f"The council did not answer her letter, and Mirela Kovar said {WELLS}.", None),
+        (f"The council spoke after a speech that Mirela Kovar had given, and Jan Sol said {WELLS}.", None),
+        (f"The plan to address the drought came after Mirela Kovar said {WELLS}.", None),
+    ],
+)
+def test_a_channel_tells_of_the_saying_and_not_of_something_else_in_the_sentence(
+    text: str, channel: str | None
+) -> None:
+    one = next(one for one in said(text) if "dry" in one.text)
+    assert one.channel == channel

@@ -1,7 +1,7 @@
-"""What stands around and inside a statement: channel, time of saying, event time, hedges, own reporting."""
+"""What stands around and inside a statement: time of saying, event time, hedges, own reporting."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,45 +24,6 @@ _FINE = frozenset({Precision.MINUTE, Precision.DAY})
 def span(report: Report, start: int, end: int) -> Span:
     """Return a span of the report's own characters."""
     return Span(start, end, report.text[start:end])
-
-
-def outside(report: Report, one: Attribution) -> str:
-    """Return the words of the statement's sentence that are not its content, made plain,
-    content blanked out."""
-    start, end = one.sentence
-    characters = list(plain(report.text[start:end]))
-    for first, last in one.parts:
-        for index in range(max(first, start), min(last, end)):
-            characters[index - start] = " "
-    return "".join(characters)
-
-
-def channel(report: Report, one: Attribution) -> str | None:
-    """Return where it was said, by the setting or the words around the cue, or None."""
-    if one.channel is not None:
-        return one.channel
-    around = " ".join(outside(report, one).lower().split())
-    if _any_channel().search(around) is None:
-        return None
-    for name, pattern in _channels():
-        if pattern.search(around):
-            return name
-    return None
-
-
-@cache
-def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["name"], _phrases(entry["phrases"])) for entry in table("channels")["channels"])
-
-
-@cache
-def _any_channel() -> re.Pattern[str]:
-    """What finds a phrase of any channel in one go: around most cues there is none."""
-    return _phrases([phrase for entry in table("channels")["channels"] for phrase in entry["phrases"]])
-
-
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)")
 
 
 def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Moment | None:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.extract.circumstances import channel
+from sayso.extract.channels import channel
 from sayso.extract.kinds import Name
 from sayso.extract.parties import Parties
 from sayso.extract.relays import Sourced
@@ -170,4 +170,4 @@ def _said_elsewhere(report: Report, doc: "Doc", one: Sourced) -> bool:
     cue = None if one.base.cue_token is None else doc[one.base.cue_token]
     told = cue is not None and any(child.dep_ in {"dobj", "dative"} for child in cue.children)
     addressed = cue is not None and told and cue.lemma_.lower() in _ADDRESSING
-    return addressed or channel(report, one.base) is not None
+    return addressed or channel(report, doc, one.base) is not None

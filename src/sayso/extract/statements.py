@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import circumstances
+from sayso.extract import channels, circumstances
 from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.register import Register
 from sayso.extract.relays import Sourced
@@ -69,7 +69,7 @@ def _statement(
         source=source,
         cue=circumstances.span(report, *base.cue) if base.cue else None,
         # What stands around a quotation tells of the quotation, not of what is told inside it.
-        channel=None if base.quoted else circumstances.channel(report, base),
+        channel=None if base.quoted else channels.channel(report, doc, base),
         said=None if base.quoted else circumstances.said(doc, base, times),
         event=circumstances.event(doc, base.parts, times),
         relays=tuple(
