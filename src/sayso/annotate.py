@@ -1,13 +1,14 @@
 """Run spaCy over reports: load the pipeline once, pipe in batches. Only `extract` reads what comes out."""
 
 import warnings
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sayso.heap import keep
-from sayso.model.blocks import HEADINGS
+from sayso.model.blocks import HEADINGS, boxes
 from sayso.model.plain import plain
 from sayso.model.report import BlockRole, Report
 from sayso.titlecase import names_in, sentence_case, titled
@@ -81,17 +82,27 @@ def _steps(name: str) -> "tuple[Callable[[Doc], Doc], ...]":
 
 def _tokenised(nlp: "Language", report: Report) -> "Doc":
     doc = nlp.make_doc(_cased(nlp, report))
-    starts = {block.start for block in report.blocks}
+    starts = {block.start for block in report.blocks} - _inner(report)
     for token in doc:
         if token.idx in starts:
             token.is_sent_start = True
     return doc
 
 
+def _inner(report: Report) -> set[int]:
+    """Where the boxes within paragraphs start, and the paragraphs behind them: no sentence starts there."""
+    starts = [block.start for block in report.blocks]
+    inside = [bisect_left(starts, box.start) for box in boxes(report)]
+    return {starts[at] for number in inside for at in (number, number + 1)}
+
+
 def _cased(nlp: "Language", report: Report) -> str:
     """Return a report's text made plain, with its shouted blocks and titled headlines in the letters that the
     pipeline expects."""
     text = plain(report.text)
+    for box in boxes(report):
+        # The sentence is read as if the box were not there.
+        text = text[: box.start] + " " * (box.end - box.start) + text[box.end :]
     heads = {one.start for one in report.blocks if one.role in HEADINGS and titled(text[one.start : one.end])}
     # Once for all headings: a report may have as many of them as paragraphs.
     names = _names(report, text) if heads else None

@@ -243,3 +243,21 @@ def test_a_photo_credit_ends_the_caption_before_a_headline_in_one_line() -> None
 def test_a_short_post_is_no_dated_header_line() -> None:
     post = "Bridge shut. — Mirela Kovar (@mkovar) May 6, 2024"
     assert (Role.PARAGRAPH, post) in roles(f"{SAID}\n\n{post}\n\n{MORE}")
+
+
+def test_a_box_within_a_sentence_is_no_part_of_it() -> None:
+    text = (
+        "Sen. Ana Ruiz Ana Maria RuizFerry owner denies the charges MORE (Vell) said the ferry was safe.\n\n"
+        f"{MORE}"
+    )
+    assert roles(text) == [
+        (Role.PARAGRAPH, "Sen. Ana Ruiz"),
+        (Role.BOILERPLATE, "Ana Maria RuizFerry owner denies the charges MORE"),
+        (Role.PARAGRAPH, "(Vell) said the ferry was safe."),
+        (Role.PARAGRAPH, MORE),
+    ]
+
+
+def test_a_name_told_twice_is_no_box() -> None:
+    line = "Ana Ruiz and Jan Ruiz own the ferry; Ana Ruiz wants MORE money, Jan Ruiz said."
+    assert (Role.PARAGRAPH, line) in roles(f"{SAID}\n\n{line}")

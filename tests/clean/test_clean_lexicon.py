@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from sayso.clean.credits import signatures
-from sayso.clean.patterns import describes, end_of, marks, role_of, start_of
+from sayso.clean.patterns import boxes, describes, end_of, marks, role_of, start_of
 from sayso.lexicon import table
 
 PATTERNS = table("boilerplate")["patterns"]
@@ -20,6 +20,9 @@ def test_each_pattern_finds_its_example(entry: dict[str, Any]) -> None:
         opening = start_of(entry["example"])
         assert opening is not None
         assert (opening.role, opening.then) == (entry["role"], entry.get("then"))
+    elif entry["where"] == "inside":
+        ((start, end),) = boxes(entry["example"])
+        assert entry["example"][:start] + entry["example"][end:] == "Sen. Ana Ruiz (Vell) said no."
     elif entry["where"] == "mark":
         assert len(marks(entry["example"])) == 2
     elif entry["where"] == "beside":

@@ -57,7 +57,8 @@ def split(text: str, title: str | None = None, outlets: tuple[str, ...] = ()) ->
     """
     found = [piece for line in lines(text) for piece in _fixed(text, line, outlets)]
     pieces = list(_captioned(list(_placed(found, title))))
-    return tuple(Block(line.start, line.end, role) for line, role in _datelined(text, pieces))
+    parted = (one for piece in _datelined(text, pieces) for one in _boxed(text, *piece))
+    return tuple(Block(line.start, line.end, role) for line, role in parted)
 
 
 def _fixed(text: str, line: Line, outlets: tuple[str, ...]) -> Iterator[tuple[Line, BlockRole | None]]:
@@ -278,6 +279,18 @@ def _datelined(text: str, pieces: list[Piece]) -> Iterator[Piece]:
             continue
         yield piece_of(text, line.start, line.start + found.length), BlockRole.DATELINE
         yield piece_of(text, line.start + found.length, line.end), BlockRole.PARAGRAPH
+
+
+def _boxed(text: str, line: Line, role: BlockRole) -> Iterator[Piece]:
+    """A paragraph in which boxes of other stories stand, in pieces; the paragraph goes on behind each."""
+    at = line.start
+    for start, end in patterns.boxes(line.text) if role is BlockRole.PARAGRAPH else ():
+        yield piece_of(text, at, line.start + start), role
+        yield piece_of(text, line.start + start, line.start + end), BlockRole.BOILERPLATE
+        at = line.start + end
+    rest = piece_of(text, at, line.end)
+    if rest.text:
+        yield rest, role
 
 
 def _opening_paragraph(pieces: list[Piece]) -> int | None:

@@ -70,6 +70,12 @@ def marks(line: str) -> list[tuple[int, int]]:
     return [found.span() for found in _marks().finditer(line)]
 
 
+def boxes(line: str) -> list[tuple[int, int]]:
+    """Return where boxes of other stories stand in the middle of a line's sentences, in order."""
+    found = sorted(match.span("box") for pattern in _boxes() for match in pattern.finditer(line))
+    return [one for one, before in zip(found, [(0, 0), *found], strict=False) if one[0] >= before[1]]
+
+
 def describes(line: str) -> bool:
     """Say whether a line reads like the caption of a picture; to be asked of lines beside a photo credit."""
     return _captions().search(line) is not None
@@ -103,6 +109,12 @@ def _starts() -> tuple[tuple[re.Pattern[str], BlockRole, BlockRole | None], ...]
 def _marks() -> re.Pattern[str]:
     entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "mark"]
     return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+
+
+@cache
+def _boxes() -> tuple[re.Pattern[str], ...]:
+    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "inside"]
+    return tuple(map(re.compile, entries))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.cues import telling
-from sayso.extract.sentences import text
+from sayso.extract.sentences import is_box, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -132,7 +132,8 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
     """
     doc, first_of_all, end_of_all = sentence.doc, sentence.start, sentence.end
     runs: list[list[int]] = []
-    for index in sorted(i for i in set(doc_indices) - blocked if first_of_all <= i < end_of_all):
+    told = (i for i in set(doc_indices) - blocked if first_of_all <= i < end_of_all)
+    for index in sorted(i for i in told if not is_box(doc[i])):
         gap = range(runs[-1][1], index) if runs else range(0)
         if runs and (not gap or _closes(gap, doc, blocked)):
             runs[-1][1] = index + 1
@@ -146,7 +147,8 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
 
 
 def _closes(gap: range, doc: "Doc", blocked: set[int]) -> bool:
-    return all(doc[i].is_punct or doc[i].is_space for i in gap) and not blocked.intersection(gap)
+    closing = all((doc[i].is_punct or doc[i].is_space) and not is_box(doc[i]) for i in gap)
+    return closing and not blocked.intersection(gap)
 
 
 def _trim(words: str, start: int, end: int) -> tuple[int, int]:

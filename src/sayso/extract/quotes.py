@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.model.blocks import boxes
 from sayso.model.report import BlockRole, Report
 
 _CLOSERS = {
@@ -60,8 +61,9 @@ def _is_utterance(words: str) -> bool:
 def quotes(report: Report) -> tuple[Quote, ...]:
     """Return the quotes of a report in order, outermost only."""
     found: list[Quote] = []
+    aside = set(boxes(report))
     for block in report.blocks:
-        if block.role is not BlockRole.HEADER:
+        if block.role is not BlockRole.HEADER and block not in aside:
             start = block.start + _stray(report.text, block.start, block.end, found)
             found += _in_block(report.text, start, block.end)
     return tuple(found)

@@ -1,7 +1,7 @@
 """The sentences of a report from which facts are taken, those outside headers, datelines and boilerplate;
 and the tokens of its Doc."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 Tokens: TypeAlias = "Sequence[Token]"
 """All tokens of a Doc by number, as `tokens` keeps them: indexing a Doc makes a new Token each time."""
+
+
+LEAST_BOX = 12
+"""Characters of the shortest blank that stands for a box and is no indentation: a full name and "MORE"."""
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +43,21 @@ def tokens_in(doc: "Doc", start: int, end: int) -> tuple["Token", ...]:
 def lower_at(words: Tokens, index: int) -> str:
     """Return the word at a place in small letters, empty beyond either end."""
     return words[index].lower_ if 0 <= index < len(words) else ""
+
+
+def is_box(token: "Token") -> bool:
+    """Tell whether a token is what is left of a box that stood in the middle of a sentence."""
+    return token.is_space and len(token) >= LEAST_BOX
+
+
+def without_boxes(doc: "Doc", start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of characters that the boxes between two places leave."""
+    for box in filter(is_box, tokens_in(doc, start, end)):
+        if start < box.idx:
+            yield start, box.idx - 1
+        start = box.idx + len(box)
+    if start < end:
+        yield start, end
 
 
 def text_of(part: Tokens) -> str:

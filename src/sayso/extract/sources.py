@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.cues import is_short_name
 from sayso.extract.members import joined, members
+from sayso.extract.sentences import is_box
 from sayso.extract.subjects import days_before, told_clause
 from sayso.extract.voices import TIMES, meant
 
@@ -46,7 +47,7 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
         for token in _phrase(member)
         if _this_side(token, head, cue) and token.i not in outside and token.i not in unless
     ]
-    kept = without_day(sorted(kept, key=lambda token: token.i))
+    kept = without_day(_before_box(sorted(kept, key=lambda token: token.i), head))
     first, last = kept[0], kept[-1]
     short = short_name(last, cue)
     if short is not None:
@@ -75,6 +76,13 @@ def _of_cue(cue: "Token", head: "Token") -> set[int]:
 
 def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:
     return cue is None or (token.i < cue.i) == (head.i < cue.i)
+
+
+def _before_box(phrase: "list[Token]", head: "Token") -> "list[Token]":
+    """The words of a source phrase up to a box that stands behind its head, where the words behind are but an
+    aside."""
+    at = next((at for at, token in enumerate(phrase) if is_box(token) and token.i > head.i), None)
+    return phrase if at is None else phrase[:at]
 
 
 def without_day(phrase: "list[Token]") -> "list[Token]":

@@ -10,7 +10,7 @@ from sayso.extract import channels, circumstances
 from sayso.extract.cues import lemma, verb_frames
 from sayso.extract.register import Register
 from sayso.extract.relays import Sourced
-from sayso.extract.sentences import tokens_of
+from sayso.extract.sentences import tokens_of, without_boxes
 from sayso.model.blocks import role
 from sayso.model.ids import content_id
 from sayso.model.report import (
@@ -149,7 +149,7 @@ def _covered(sentence: "Span", told: Sequence[Pair]) -> float:
 def _narration(
     report: Report, doc: "Doc", start: int, end: int, sentence: Pair, times: Sequence[TimeExpression]
 ) -> Statement:
-    parts = ((start, end),)
+    parts = tuple(without_boxes(doc, start, end))
     return Statement(
         id=content_id("statement", report.id, start, end, ""),
         report=report.id,

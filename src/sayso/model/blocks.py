@@ -20,6 +20,20 @@ def role(report: Report, offset: int) -> BlockRole:
     return block.role if block else BlockRole.PARAGRAPH
 
 
+def boxes(report: Report) -> tuple[Block, ...]:
+    """Return the blocks of boilerplate that stand in the middle of a paragraph: what is behind one on its
+    line goes on with what is before it."""
+    trios = zip(report.blocks, report.blocks[1:], report.blocks[2:], strict=False)
+    return tuple(
+        box
+        for before, box, behind in trios
+        if box.role is BlockRole.BOILERPLATE
+        and before.role is BlockRole.PARAGRAPH
+        and behind.role is BlockRole.PARAGRAPH
+        and "\n" not in report.text[before.end : behind.start]
+    )
+
+
 def block_at(report: Report, offset: int) -> Block | None:
     """Return the block that holds the character at `offset`, or None."""
     index = bisect_right(report.blocks, offset, key=lambda block: block.start) - 1
