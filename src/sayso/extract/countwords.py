@@ -2,11 +2,14 @@
 `measures.toml`."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lexicon import table, words
 
 SLOT = "measures"
+REMEMBERED = 16384
+"""Nouns of which it is kept at hand whether they mean a person."""
+
 _STEM = 5
 """Letters of a word that only looks as if it ended like one for a person: "human", "gist"."""
 
@@ -45,7 +48,7 @@ def _word_sets() -> dict[str, frozenset[str]]:
     return {key: frozenset(members) for key, members in table(SLOT)["words"].items()}
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_one_person(lemma: str) -> bool:
     """Tell whether a noun in the singular means one person, so that "a" before it counts one."""
     if lemma in words(SLOT, "persons_one"):

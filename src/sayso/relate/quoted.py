@@ -24,8 +24,8 @@ KNOWN, NEARLY_ALL = 6, 0.85
 """Words by which a quotation is known again whoever is said to have spoken, and the share of them that must
 come back in order."""
 
-KEPT = 4096
-"""Quotations whose runs of words are kept at hand: each is compared with many."""
+KEPT, KEPT_WORDS = 4096, 32768
+"""Quotations whose runs of words, and words whose spellings, are kept at hand: each is compared with many."""
 
 OFTEN, COMMON = 0.25, 1.0
 """What a word counts that most sentences have, beside 1 for any other, and the inverse document frequency
@@ -116,7 +116,7 @@ def _whole(word: str) -> str:
     return _spelt(word)
 
 
-@cache
+@lru_cache(maxsize=KEPT_WORDS)
 def _spelt(word: str) -> str:
     """A word as it is compared: British or American, with one letter or two."""
     for pattern, letters in table("relate")["spellings"]:
@@ -133,7 +133,7 @@ def likeness(a: Quoted, b: Quoted) -> float:
     return 2 * common / sum(map(_weight, (*a.words, *b.words)))
 
 
-@cache
+@lru_cache(maxsize=KEPT_WORDS)
 def _weight(word: str) -> float:
     """What two quotations share by having a word: little for one that most sentences have."""
     often = words("relate", "auxiliaries") | words("relate", "open_pronouns") | words("relate", "light")

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.lexicon import gazetteer, table, words
 from sayso.model.choices import NONE, Choices
-from sayso.model.names import key
+from sayso.model.names import REMEMBERED, key
 from sayso.model.plain import plain
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Facts, Stance, Statement
@@ -209,7 +209,7 @@ def _countries(sentence: str) -> Iterable[tuple[str, int, int]]:
             index += width
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _country(text: str) -> str | None:
     return gazetteer.country_named(text.removesuffix("'s").rstrip("'."))
 
