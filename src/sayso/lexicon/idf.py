@@ -4,7 +4,7 @@
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 FLOOR = 5
@@ -12,7 +12,11 @@ FLOOR = 5
 this many.
 """
 
+REMEMBERED = 65536
+"""Lemmas whose weights are kept."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def weight(lemma: str) -> float:
     """Return the inverse document frequency of a lower-case lemma: 0 for one in every article, about 7.5
     for a rare one.

@@ -79,17 +79,25 @@ def likeness(a: Sequence[str], b: Sequence[str]) -> float:
 
 
 def shared_run(a: Sentence, b: Sentence) -> int:
-    """Return how many words in a row two sentences share that neither quotes;
-    0 where most are names and titles."""
-    theirs = b.own[:_COMPARED]
+    """Return how many words in a row two sentences share that neither quotes; 0 where they are fewer than
+    `RUN`, and where most are names and titles."""
+    ours, theirs = a.own[:_COMPARED], b.own[:_COMPARED]
+    if _runs(ours).isdisjoint(_runs(theirs)):
+        return 0
     ends = [0] * (len(theirs) + 1)
     longest, until = 0, 0
-    for number, word in enumerate(a.own[:_COMPARED], 1):
+    for number, word in enumerate(ours, 1):
         ends = [0] + [ends[at] + 1 if word and word == other else 0 for at, other in enumerate(theirs)]
         if max(ends) > longest:
             longest, until = max(ends), number
-    small = sum(word[:1].islower() for word in a.own[until - longest : until])
+    small = sum(word[:1].islower() for word in ours[until - longest : until])
     return longest if small >= PLAIN else 0
+
+
+def _runs(own: Sequence[str]) -> set[tuple[str, ...]]:
+    """The runs of `RUN` words, of which none is quoted."""
+    found = (tuple(own[start : start + RUN]) for start in range(len(own) - RUN + 1))
+    return {run for run in found if all(run)}
 
 
 def _one_to_one(matches: Sequence[Match]) -> list[Match]:

@@ -37,9 +37,11 @@ def _is_media(story: View, entity: str) -> bool:
 
 def entity_named(story: View, name: str) -> str | None:
     """Return the first entity that an outlet or agency of a name is, None where there is none."""
-    return next(
-        (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None
-    )
+    if name not in story.outlets:
+        story.outlets[name] = next(
+            (one.id for one in story.entities.values() if any(same_outlet(name, n) for n in one.names)), None
+        )
+    return story.outlets[name]
 
 
 @lru_cache(maxsize=65536)

@@ -71,16 +71,19 @@ def spoken_anywhere(groups: Mapping[str, Sequence[Sentence]]) -> dict[str, list[
 
 def _sentence(report: Report, span: Pair, quotes: Sequence[Pair], names: Sequence[int]) -> Sentence:
     inside = list(_touching(span, quotes))
-    found = list(_WORD.finditer(plain(report.text[span[0] : span[1]])))
-    said = [
-        bool(inside) and any(start <= span[0] + word.start() < end for start, end in inside) for word in found
+    text = plain(report.text[span[0] : span[1]])
+    written = tuple(_WORD.findall(text))
+    quoted = [
+        any(start <= span[0] + word.start() < end for start, end in inside)
+        for word in (_WORD.finditer(text) if inside else ())
     ]
+    own = ("" if said else word for word, said in zip(written, quoted, strict=True))
     return Sentence(
         report.id,
         span,
-        tuple(word.group().lower() for word in found),
-        tuple("" if quoted else word.group() for word, quoted in zip(found, said, strict=True)),
-        sum(said) > QUOTED * len(said),
+        tuple(map(str.lower, written)),
+        tuple(own) if inside else written,
+        sum(quoted) > QUOTED * len(quoted),
         _telling(report, span, names),
     )
 

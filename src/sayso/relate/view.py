@@ -27,6 +27,8 @@ class View:
     stated: Mapping[str, tuple[Figure, ...]]
     passing_on: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Of each entity that `media` was asked about, whether it only passes on."""
+    outlets: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Of each name that `media` was asked about, the entity that an outlet of that name is."""
 
     def report(self, id: str) -> Report:  # noqa: A002 (the word used everywhere)
         """Return a report by its id."""

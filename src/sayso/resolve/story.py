@@ -58,7 +58,7 @@ def _rewritten(item: Facts, ids: Mapping[str, str]) -> Facts:
 
 
 def _mention(one: Mention, ids: Mapping[str, str]) -> Mention:
-    return replace(one, entity=ids[one.entity])
+    return Mention(one.id, one.report, one.start, one.end, one.text, ids[one.entity])  # there are many
 
 
 def _statement(one: Statement, ids: Mapping[str, str]) -> Statement:
