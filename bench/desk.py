@@ -9,10 +9,15 @@ matter.
 What one article more and what a look takes is processor time, which other work on the machine changes little;
 filling is told in both. `--keep FILE` goes on with a database that an earlier run left: articles that are
 there already are passed over, and count in no time.
+
+The last of a stream seldom fall into its large stories. So as many articles of all, drawn by chance, are
+taken out after that and added again one by one (`by_chance`); with it stands how many reports the stories of
+the dearest have.
 """
 
 import gzip
 import json
+import random
 import resource
 import statistics
 import tempfile
@@ -24,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.folders import find
+from sayso.errors import NoSuchInput
 from sayso.model.report import Received
 from sayso.run.desk import Desk, open_desk
 
@@ -35,6 +41,12 @@ SAMPLE = 50
 
 BATCH = 500
 """Articles an add."""
+
+SEED = 11
+"""Of what is drawn by chance."""
+
+DEAREST = 5
+"""Articles of which it is told how large their stories are."""
 
 SMALL = 50
 """Reports of a story up to which one more has to be cheap."""
@@ -49,7 +61,8 @@ def run(data: Path, size: int = SIZE, keep: Path | None = None) -> dict[str, Any
         sample = items[-SAMPLE:] if len(items) > SAMPLE else items[-1:]
         with open_desk(path) as desk:
             rows = list(_filled(desk, items[: -len(sample)]))
-            added = _one_more(desk, sample, folder)
+            added = _one_more(desk, sample, folder, "last")
+            again = _one_more(desk, _taken_out(desk, items), folder, "again")
             looks = _looks(desk)
             stories = len(desk.stories())
         return {
@@ -61,6 +74,7 @@ def run(data: Path, size: int = SIZE, keep: Path | None = None) -> dict[str, Any
             "megabytes": round(path.stat().st_size / 2**20, 1),
             "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
             "one_more": added,
+            "by_chance": again,
             "look_milliseconds": looks,
         }
 
@@ -68,7 +82,7 @@ def run(data: Path, size: int = SIZE, keep: Path | None = None) -> dict[str, Any
 def table(result: dict[str, Any]) -> str:
     """Return one row a measure."""
     rows = [(name, value) for name, value in result.items() if not isinstance(value, (dict, list))]
-    for name in ("one_more", "look_milliseconds"):
+    for name in ("one_more", "by_chance", "look_milliseconds"):
         rows += [(f"{name}.{key}", value) for key, value in result[name].items()]
     rows += [(f"seconds at {row['articles']}", row["seconds"]) for row in result["fill"]]
     return "\n".join(f"{name:36} {value}" for name, value in rows)
@@ -111,11 +125,26 @@ def _per_thousand(rows: Sequence[dict[str, Any]], key: str) -> float | None:
     return round(sum(row[key] for row in rows) / new * 1000, 1) if new else None
 
 
-def _one_more(desk: Desk, sample: Sequence[Received], folder: Path) -> dict[str, Any]:
+def _taken_out(desk: Desk, items: Sequence[Received]) -> list[Received]:
+    """Take articles drawn by chance out of a database, and return those that were in it."""
+    found = []
+    for item in random.Random(SEED).sample(items, min(SAMPLE, len(items))):
+        try:
+            desk.forget(item.url or item.name)
+        except NoSuchInput:
+            continue
+        found.append(item)
+    return found
+
+
+def _one_more(desk: Desk, sample: Sequence[Received], folder: Path, name: str) -> dict[str, Any]:
     """Seconds more for an article in a full database than in an empty one."""
-    more, alone, large = [], [], 0
+    more: list[float] = []
+    alone: list[float] = []
+    sizes: list[int] = []
+    large = 0
     for number, item in enumerate(sample):
-        with open_desk(folder / f"empty-{number}.db") as empty:
+        with open_desk(folder / f"{name}-{number}.db") as empty:
             alone.append(_timed(lambda item=item, empty=empty: empty.add_received([item])))
         began = time.process_time()
         added = desk.add_received([item])
@@ -125,9 +154,12 @@ def _one_more(desk: Desk, sample: Sequence[Received], folder: Path) -> dict[str,
             large += 1
             continue
         more.append(seconds - alone[-1])
+        sizes.append(sum(row.reports for row in rows))
+    dearest = sorted(zip(more, sizes, strict=True), reverse=True)[:DEAREST]
     return {
         "empty_milliseconds": _spread(alone),
         "more_milliseconds": _spread(more),
+        "reports_where_dearest": [size for _, size in dearest],
         "in_large_stories": large,
     }
 

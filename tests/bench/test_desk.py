@@ -26,6 +26,7 @@ def test_it_fills_a_database_and_looks_at_it(tmp_path: Path, monkeypatch: pytest
     assert (result["articles"], result["stories"]) == (3, 1)
     assert result["look_milliseconds"]["story"]["median"] > 0
     assert "one_more.more_milliseconds" in desk.table(result)
+    assert result["by_chance"]["reports_where_dearest"] == [3]
     assert (tmp_path / "kept.db").exists()
 
 
