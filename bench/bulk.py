@@ -37,7 +37,7 @@ from sayso.run.shelf import Shelf
 SIZES = (300, 1_000, 3_000)
 """Reports, unless the environment names others."""
 
-WHOLE, SAMPLE = 100_000, 10
+WHOLE, SAMPLE = 20_000, 10
 """Reports up to which all stories are related; of more, one group in so many."""
 
 PIECE, FEW = 32, 320

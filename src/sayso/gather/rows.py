@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from sayso.gather.postings import Postings
 from sayso.gather.profiles import Profile
+from sayso.gather.words import STEP, Words
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-STEP, CELL = 1 / 65535, 1 / 32767
-"""Steps in which the weights of words (0 to 1) and the cells of headlines (-1 to 1) are kept."""
+CELL = 1 / 32767
+"""Step in which the cells of headlines, -1 to 1, are kept."""
 
 UNDATED = -1
 """The day of a report without one; days are counted from the year 1."""
@@ -79,14 +80,13 @@ class Rows:
         taken = _Taken()
         for profile in found:
             taken.take(profile)
-        self._words, self._starts = np.frombuffer(taken.words, "i4"), np.frombuffer(taken.ends, "i8")
-        self._weights = np.frombuffer(taken.weights, "u2").reshape(-1, 2)
+        size = len(taken.numbers)
+        self._words = Words(taken.words, taken.weights, taken.ends, size)
         self._days = np.frombuffer(taken.days, "i4")
         cells = len(taken.headlines) // max(1, len(self._days))
         self._headlines = np.frombuffer(taken.headlines, "i2").reshape(len(self._days), cells)
         keys, key_ends = np.frombuffer(taken.keys, "i4"), np.frombuffer(taken.key_ends, "i8")
-        self._size = len(taken.numbers)
-        self._postings = Postings(keys, key_ends, self._size)
+        self._postings = Postings(keys, key_ends, size)
         # A weight is off by half a step, beside all weights of the other report; so is a cell of a headline,
         # whose cells sum to no more than the root of their number.
         self.slack = 2 * taken.heaviest * STEP + cells**0.5 * CELL + 1e-4
@@ -94,43 +94,26 @@ class Rows:
     def pairs(self, shared: int, floor: float, weigh: Weigh) -> Iterator[Near]:
         """Yield reports, each with those of higher numbers that share so many keys with it and may reach
         `floor`."""
-        import numpy as np
-
-        table, own = np.zeros((self._size, 2), "f4"), np.zeros(self._size, bool)
         for number in range(len(self._days)):
             near = self._postings.near(number, shared)
-            if not len(near):
-                continue
-            span = slice(self._starts[number], self._starts[number + 1])
-            words = self._words[span]
-            table[words], own[words] = self._weights[span] * np.float32(STEP**2), True
+            if len(near):
+                self._words.take_up(number)
             for begin in range(0, len(near), BLOCK):
-                some = near[begin : begin + BLOCK]
-                heads = self._headlines[some].astype("f4") @ (self._headlines[number] * np.float32(CELL**2))
-                alike = self._sums(some, table, own) + weigh.headline * heads
-                alike -= self._distances(number, some, weigh)
-                found = np.flatnonzero(alike >= floor - self.slack)
-                if len(found):
-                    yield Near(number, some[found], alike[found])
-            own[words] = False
+                found = self._alike(number, near[begin : begin + BLOCK], floor - self.slack, weigh)
+                if len(found.others):
+                    yield found
 
-    def _sums(
-        self, near: "NDArray[np.int32]", table: "NDArray[np.float32]", own: "NDArray[np.bool_]"
-    ) -> "NDArray[np.float64]":
-        """Return the sums of products over the words that reports share with one: `own` are its words,
-        `table` has their weights."""
+    def _alike(self, number: int, near: "NDArray[np.int32]", least: float, weigh: Weigh) -> Near:
+        """Return those of `near` that are at least so much alike."""
         import numpy as np
 
-        begins, ends = self._starts[near], self._starts[near + 1]
-        spans = zip(begins.tolist(), ends.tolist(), strict=True)
-        words = np.concatenate([self._words[begin:end] for begin, end in spans])
-        shared = np.flatnonzero(own.take(words))
-        offsets = np.cumsum(ends - begins) - (ends - begins)
-        places = np.searchsorted(offsets, shared, side="right") - 1
-        weights = self._weights.take(shared + (begins - offsets)[places], axis=0)
-        products = np.einsum("ij,ij->i", table.take(words[shared], axis=0), weights)
-        sums: NDArray[np.float64] = np.bincount(places, products, minlength=len(near)).astype("f8")
-        return sums
+        heads = self._headlines[near].astype("f4") @ (self._headlines[number] * np.float32(CELL**2))
+        alike = weigh.headline * heads - self._distances(number, near, weigh) + self._words.rare(near)
+        left = np.flatnonzero(alike + self._words.most(near) >= least)
+        near, alike = near[left], alike[left]
+        alike += self._words.common(near)
+        left = np.flatnonzero(alike >= least)
+        return Near(number, near[left], alike[left])
 
     def _distances(self, number: int, near: "NDArray[np.int32]", weigh: Weigh) -> "NDArray[np.float64]":
         import numpy as np
