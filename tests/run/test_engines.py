@@ -146,6 +146,16 @@ def test_a_process_that_is_free_takes_the_next_piece(environment: dict[str, str]
     assert sum(process == took["0"] for process in took.values()) < 6
 
 
+def test_the_engine_writes_nothing_on_a_terminal(environment: dict[str, str]) -> None:
+    terminal, side = os.openpty()
+    line = [sys.executable, "-c", SLEEPY.replace('b"3"', 'b"0"')]
+    subprocess.run(line, env=environment, stdout=subprocess.PIPE, stderr=side, timeout=200, check=True)
+    os.write(side, b"end")
+    assert os.read(terminal, 10_000) == b"end"
+    os.close(side)
+    os.close(terminal)
+
+
 def check(outcome: dict[str, object], expected: dict[str, list[bytes]], place: Path) -> None:
     """The tables are those of a run in this process, but for the problem of what was set aside; and nobody
     was talked to."""

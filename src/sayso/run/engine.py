@@ -21,8 +21,9 @@ SILENT = {
 }
 """What tells Daft and Ray to report nothing, as their documentation has it."""
 
-QUIET = {"DAFT_PROGRESS_BAR": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
-"""What keeps them from drawing bars of their own, and from warning of what does not concern sayso."""
+QUIET = {"DAFT_PROGRESS_BAR": "0", "DAFT_SHOW_QUERY_ID": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+"""What keeps them from drawing bars and naming runs on a terminal, and from warning of what does not concern
+sayso."""
 
 SINGLE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """A process of many needs no threads of its own; those of one slow down the others."""
