@@ -1,5 +1,5 @@
 """How long the dossier command takes from cold, and what sayso adds to the bare spaCy pass, over a folder
-of reports."""
+of reports: the five of `kursk/`, or any folder of .txt files that `--data` names itself."""
 
 import statistics
 import subprocess
@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bench.folders import find
 from sayso.model.report import Report
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ list(nlp.pipe([path.read_text("utf-8") for path in sorted(pathlib.Path(sys.argv[
 def run(data: Path) -> dict[str, Any]:
     """Return medians in seconds: `--help`, the dossier from cold, a bare spaCy process over the same
     texts, and each warm stage."""
+    data = find(data, "kursk/reports", "*.txt")
     sayso = [sys.executable, "-m", "sayso"]
     cold = _median([*sayso, "dossier", str(data), "--json", "/dev/null"])
     bare = _median([sys.executable, "-W", "ignore", "-c", _BARE, str(data)])
