@@ -99,12 +99,18 @@ def judge(report: Report, gold: Sequence[Gold], times: tuple[TimeExpression, ...
 
 
 def _documents(data: Path) -> Iterator[tuple[Report, list[Gold]]]:
-    for path in sorted(data.rglob("*.conllu")):
+    for path in _paths(data, "gum", "*.conllu"):
         yield of_gum(path.stem, path.read_text("utf-8"))
-    for path in sorted(data.rglob("*.xml")):
+    for path in _paths(data, "meantime", "*.xml"):
         source = path.read_text("utf-8")
         if "<Document" in source[:400]:
             yield of_meantime(path.stem, source)
+
+
+def _paths(data: Path, usual: str, pattern: str) -> list[Path]:
+    """The files of a set in its usual folder; where neither set has one, those anywhere below the data."""
+    parted = any((data / name).is_dir() for name in ("gum", "meantime"))
+    return sorted((data / usual if parted else data).rglob(pattern))
 
 
 def _set(name: str) -> str:

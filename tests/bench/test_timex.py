@@ -87,3 +87,12 @@ def test_values_are_read_as_days() -> None:
     assert dated.days("2024-W20-WE") == ("2024-05-18", "2024-05-19")
     assert dated.days("2024-02") == ("2024-02-01", "2024-02-29")
     assert dated.days("PXD") == (None, None)
+
+
+def test_beside_other_sets_only_the_usual_folders_are_read(tmp_path: Path) -> None:
+    for place in ("gum/GUM_a.conllu", "meantime/corpus/b.xml", "ecbplus/topics/1/1_1ecb.xml"):
+        (tmp_path / place).parent.mkdir(parents=True)
+        (tmp_path / place).touch()
+    assert [path.stem for path in dated._paths(tmp_path, "gum", "*.conllu")] == ["GUM_a"]
+    assert [path.stem for path in dated._paths(tmp_path, "meantime", "*.xml")] == ["b"]
+    assert [path.stem for path in dated._paths(tmp_path / "meantime", "meantime", "*.xml")] == ["b"]
