@@ -154,3 +154,11 @@ def test_a_clause_of_which_nothing_is_left_is_no_content() -> None:
         "Resident 22 Former shop assistant More After a colleague allegedly began pushing and pressing "
         "himself on her, this young Danish woman says she felt cornered."
     )
+
+
+def test_a_subheading_in_quotation_marks_is_not_said_by_who_spoke_before_it() -> None:
+    text = (
+        "Quay shut after storm\n\nMirela Kovar insisted that she was right. “We counted twice,” she said.\n\n"
+        "‘Waiting for one list’\n\nThe ministry has not confirmed either toll. A clerk said it was waiting.\n"
+    )
+    assert all("Waiting for one list" not in one.text for one in said(text))

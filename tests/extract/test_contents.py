@@ -214,6 +214,68 @@ def test_according_to_tells_of_the_whole_clause(text: str, source: str, content:
     assert (only.source.text, list(pieces(only, text))) == (source, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The figure of 26 had been given to the radio by the police chief.",
+            "the police chief",
+            "The figure of 26",
+        ),
+        ("The senator attacked the ruling.", "The senator", "the ruling"),
+        ("The council backs the plan for a tram.", "The council", "the plan for a tram"),
+        (
+            "The bishop called on growers to protest peacefully.",
+            "The bishop",
+            "growers to protest peacefully",
+        ),
+        ("The rescue service had counted only 14.", "The rescue service", "only 14"),
+        (
+            "The council shut two berths, citing a threat to the wells.",
+            "The council",
+            "a threat to the wells",
+        ),
+        (
+            "In a letter seen by PWS, Brod Ferries’ manager, Odran Feeley, again denied that he was ill.",
+            "Brod Ferries’ manager, Odran Feeley",
+            "that he was ill",
+        ),
+    ],
+)
+def test_who_takes_a_stand_gives_a_figure_or_cites_a_reason(text: str, source: str, content: str) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert (only.source.text, only.text) == (source, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trader had given the keys to the guard.",
+        "The wolves attacked the flock.",
+        "The council shut two berths, citing the fire service.",
+        "The clerk requested anonymity.",
+        "Kovar called out of touch officials.",
+    ],
+)
+def test_what_is_given_or_attacked_may_be_a_thing(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_who_is_blamed_by_nobody_named_is_hearsay() -> None:
+    text = "The firm has been blamed for the collapse of the quay."
+    (only,) = said(text)
+    assert (list(pieces(only, text)), only.source) == (["The firm", "the collapse of the quay"], None)
+
+
+def test_a_claim_told_of_apart_from_its_noun_is_whose_it_says() -> None:
+    text = "A spokesman denied a separate allegation by the union that casting patterns were sent to Brod."
+    denied, alleged = said(text)
+    assert denied.text == "a separate allegation by the union that casting patterns were sent to Brod"
+    assert alleged.source is not None
+    assert (alleged.source.text, alleged.text) == ("the union", "that casting patterns were sent to Brod")
+
+
 def test_a_claim_that_is_denied_is_whose_it_says() -> None:
     denied, claimed = said("The airline denied the union’s claim that its crew was tired.")
     assert (denied.stance, denied.text) == (Stance.DENIES, "the union’s claim that its crew was tired")

@@ -20,6 +20,7 @@ from sayso.extract import (
     extents,
     layouts,
     sources,
+    strays,
     subjects,
     tails,
     voices,
@@ -30,6 +31,7 @@ from sayso.extract.nominals import Nominal, nominals
 from sayso.extract.quotes import Quote, quotes
 from sayso.extract.sentences import sentences, tokens_in, tokens_of, worded
 from sayso.extract.silences import silences
+from sayso.extract.soundings import soundings
 from sayso.extract.speakers import FLOATING_GAP, with_quotes
 from sayso.lexicon import words
 from sayso.model.blocks import role
@@ -80,6 +82,7 @@ def _beside(shown: Sequence["Span"], marks: Sequence[Quote]) -> Iterator[tuple["
 
 def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     yield from _according(sentence, marks)
+    yield from _soundings(sentence, marks)
     yield from _colons(report, sentence, marks)
     nominal = [one for one in nominals(sentence) if not _quoted(one.cue, marks)]
     light = {one.verb.i for one in nominal if one.verb is not None}
@@ -208,7 +211,7 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
     head = subjects.subject(cue)
     if head is not None and _quoted(head, marks):
         # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
-        head = subjects.behind(cue)
+        head = strays.behind(cue)
     if head is None or _copies_itself(head, cue):
         return None
     thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
@@ -320,6 +323,17 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         inside = inside - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
+
+
+def _soundings(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """ "In the poll, Kovar led": the poll is the source."""
+    for cue, noun in soundings(sentence):
+        speaker = sources.source(noun)
+        blocked = {cue.i} | _tokens_within(speaker, sentence)
+        inside = extents.tidied(clauses.of_according(cue, sentence) - blocked, cue, sentence)
+        parts = extents.pieces(inside, sentence, blocked)
+        if parts and not _quoted(cue, marks):
+            yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)
 
 
 def _has_subject(inside: Set[int], doc: "Doc") -> bool:

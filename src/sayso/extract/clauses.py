@@ -6,7 +6,17 @@ A clause within it that has a source and a cue of its own is outside.
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import QUESTIONS, THAT, Frame, infinitive, lemma, marked, telling, verb_frames
+from sayso.extract.cues import (
+    QUESTIONS,
+    THAT,
+    Frame,
+    claimed_apart,
+    infinitive,
+    lemma,
+    marked,
+    telling,
+    verb_frames,
+)
 from sayso.extract.extents import MARKS
 from sayso.extract.subjects import outer_reporter, told_clause
 from sayso.extract.voices import can_speak
@@ -140,7 +150,9 @@ def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"])
 
 def _of_its_own(clause: "Token", cue: "Token") -> bool:
     """ "The vote is near, and growers reject the idea that …": a clause before a cue that tells of a thing is
-    none of its content, but for a quotation."""
+    none of its content, but for a quotation; nor is what a claim says that the cue denies."""
+    if clause == claimed_apart(cue):
+        return True
     things = (child for child in cue.rights if child.dep_ == "dobj")
     told_of = any(not can_speak(thing) for thing in things)
     return told_of and clause.right_edge.i < cue.i and not _in_marks(clause)

@@ -54,8 +54,8 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
     `preposition` for what then belongs to the cue."""
     finders = (
-        _passive_subject, _infinitive, _blamed, _changed, _rated, _named, _prepositional, _unanswered, _count,
-        _shown, _intended, _object,
+        _passive_subject, _listed, _infinitive, _blamed, _changed, _rated, _named, _prepositional,
+        _unanswered, _count, _shown, _intended, _object,
     )  # fmt: skip
     found = _first(finders, cue, frames)
     return replace(found, inside=found.inside | phrases(found.inside, cue), clausal=False)
@@ -76,11 +76,24 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
     if subject is not None and "count" in frame.frames and lemma(subject) in words("cues", "counts"):
         # "The figure of 26 was given by the mayor": no other gift tells anything.
         tells = any(token.like_num for token in subject.subtree)
-    if subject is None or not tells:
+    if subject is None or not (tells or _on_a_list(subject, frame)):
         # "The case was heard by the court": who heard said nothing.
         return set()
     rest = (child for child in cue.children if child.dep_ in {"oprd", "xcomp"} and child.i > cue.i)
     return {token.i for child in (subject, *rest) for token in child.subtree}
+
+
+def _listed(cue: "Token", frame: Frame) -> set[int]:
+    """ "Gave the figure", "backed the plan": an object that is something told, or what people take a stand
+    on."""
+    thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if thing is None or not _on_a_list(thing, frame):
+        return set()
+    return _with_manner(thing, cue)
+
+
+def _on_a_list(thing: "Token", frame: Frame) -> bool:
+    return any(lemma(thing) in words("cues", name) for name in ("given", "matters") if name in frame.frames)
 
 
 def _infinitive(cue: "Token", frame: Frame) -> set[int]:
@@ -208,7 +221,18 @@ def _prepositional(cue: "Token", frame: Frame) -> set[int]:
     if "of" not in frame.frames and not ("answer" in frame.frames and negated(cue)):
         return set()
     child = next((child for child in cue.children if _fits(child, frame) and not _dates(child)), None)
-    return {token.i for token in child.subtree} - {child.i} | _to_do(cue, child, frame) if child else set()
+    if child is None:
+        return _behind_verb_and_particle(cue, frame)
+    return {token.i for token in child.subtree} - {child.i} | _to_do(cue, child, frame)
+
+
+def _behind_verb_and_particle(cue: "Token", frame: Frame) -> set[int]:
+    """ "Called on growers to protest": the parser makes a particle of the preposition."""
+    particle = next((child for child in cue.children if child.dep_ == "prt"), None)
+    thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if particle is None or thing is None or particle.lower_ not in frame.prepositions:
+        return set()
+    return {token.i for token in thing.subtree} | _to_do(cue, particle, frame)
 
 
 def _dates(preposition: "Token") -> bool:
@@ -276,18 +300,25 @@ def _harmed() -> frozenset[str]:
 def _object(cue: "Token", frame: Frame) -> set[int]:
     if "object" not in frame.frames:
         return set()
-    child = next((child for child in cue.children if child.dep_ == "dobj" or gerund(child)), None)
+    child = next((child for child in cue.children if _is_object(child) or gerund(child)), None)
     if child is None:
         return _behind_particle(cue) or _antecedent(cue)
+    if child.lower_ in words("cues", "anonymity.nouns"):
+        return set()
     if child.pos_ == "PRON" and child.i > cue.i and not _stands_for_a_claim(child, cue, frame):
         return set()
     return _with_manner(child, cue) | second_gerund(child, cue)
 
 
+def _is_object(child: "Token") -> bool:
+    """An object; in headlines the parser makes an infinitive of some nouns ("cannot confirm aid request")."""
+    return child.dep_ == "dobj" or (child.dep_ == "xcomp" and child.tag_ in {"NN", "NNS"})
+
+
 def _behind_particle(cue: "Token") -> set[int]:
     """ "Played down the risk": the parser makes a preposition of the particle."""
     particle = next((child for child in cue.children if child.dep_ == "prep" and child.i == cue.i + 1), None)
-    if particle is None or not phrasal(cue):
+    if particle is None or object_of(particle) is None or not phrasal(cue):
         return set()
     return {token.i for token in particle.subtree} - {particle.i}
 

@@ -36,7 +36,7 @@ the parser has attached another one's."""
 _TELLING = frozenset({Stance.DENIES, Stance.DECLINES, Stance.PROMISES})
 """Stances that a content's own verb lends to the cue above it."""
 
-_NARROW = frozenset({"changed", "count", "intent", "shown"})
+_NARROW = frozenset({"changed", "count", "given", "intent", "matters", "shown"})
 """Frames of verbs that are cues only with the one complement they name."""
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -204,6 +204,19 @@ def quoting(entries: Sequence[Frame]) -> Frame | None:
 def that_clause(noun: "Token") -> "Token | None":
     """Return the head of the that-clause which a noun carries, or None."""
     clauses = (child for child in noun.children if child.dep_ in {"acl", "ccomp", "relcl"})
+    return next((clause for clause in clauses if marked(clause, THAT)), None)
+
+
+def claimed_apart(verb: "Token") -> "Token | None":
+    """Return the head of the that-clause which the parser hung on a verb though the noun before it carries it
+    ("denied a claim by the union | that …"), or None."""
+    if lemma(verb) in words("cues", "addressing") or lemma(verb) in words("cues", "light.lemmas"):
+        return None
+    nouns = entries("nouns")
+    thing = next((child for child in verb.rights if child.dep_ == "dobj" and lemma(child) in nouns), None)
+    if thing is None or not any("clause" in frame.frames for frame in nouns[lemma(thing)]):
+        return None
+    clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.i > thing.i)
     return next((clause for clause in clauses if marked(clause, THAT)), None)
 
 

@@ -4,7 +4,7 @@ infinitive, a second gerund."""
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import lemma
+from sayso.extract.cues import claimed_apart, lemma
 from sayso.extract.voices import TIMES, object_of
 from sayso.lexicon import words
 
@@ -19,6 +19,9 @@ def phrases(inside: Set[int], cue: "Token") -> set[int]:
     the parser hung them on the cue; not when, where or to whom it was said."""
     more: set[int] = set()
     last = max(inside, default=cue.i)
+    apart = claimed_apart(cue)
+    if apart is not None and inside and min(inside) < apart.i:
+        return set(range(min(inside), apart.right_edge.i + 1))
     for child in cue.rights:
         if child.i > last and child.dep_ in _MORE_OF and child.left_edge.i == last + 1 and _tells_more(child):
             last = child.right_edge.i

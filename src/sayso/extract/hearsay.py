@@ -80,11 +80,12 @@ def _watched(token: "Token") -> bool:
 
 def _charging(sentence: "Span") -> Sequence["Token"]:
     """ "Kovar is accused of selling the ship"; not "the man who is accused of it"."""
-    found = of_lemma(sentence, words("cues", "hearsay.charging"))
+    found = of_lemma(sentence, words("cues", "hearsay.charging") | words("cues", "hearsay.blaming"))
     return [verb for verb in found if not any(child.tag_ in {"WP", "WDT"} for child in verb.lefts)]
 
 
 def _as(child: "Token", verb: "Token") -> bool:
     """A phrase with "as" that says what somebody is thought to be, or with "of" what he is charged with."""
-    of = child.lower_ == "of" and cues.lemma(verb) in words("cues", "hearsay.charging")
-    return child.dep_ == "prep" and (child.lower_ == "as" or of)
+    charged = child.lower_ == "of" and cues.lemma(verb) in words("cues", "hearsay.charging")
+    blamed = child.lower_ == "for" and cues.lemma(verb) in words("cues", "hearsay.blaming")
+    return child.dep_ == "prep" and (child.lower_ == "as" or charged or blamed)

@@ -143,7 +143,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
     within = _told_within(found)
     for one in sorted(found, key=lambda item: item.cue or item.sentence):
         reliances = () if one.quoted else circumstances.relied_on(report, *one.sentence)
-        if _only_cites(report, one):
+        if _only_cites(report, doc, one):
             continue
         others = _named_by(doc, parties.book, one)
         keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head], others)))
@@ -222,10 +222,13 @@ def _outlets_within(book: Register, one: Attribution, keys: Sequence[str]) -> tu
     return tuple(sorted(found.items(), key=lambda item: item[1]))
 
 
-def _only_cites(report: Report, one: Attribution) -> bool:
+def _only_cites(report: Report, doc: "Doc", one: Attribution) -> bool:
     """The content is but the party cited ("citing the ministry"), which `relies_on` of the real statement
-    keeps."""
-    return one.cue is not None and report.text[slice(*one.cue)].lower() in words("circumstances", "citing")
+    keeps; not a reason ("citing a threat to the wells")."""
+    if one.cue is None or report.text[slice(*one.cue)].lower() not in words("circumstances", "citing"):
+        return False
+    cited = doc.char_span(*one.parts[0], alignment_mode="expand")
+    return cited is None or can_speak(cited.root)
 
 
 def _relied_on(doc: "Doc", parties: Parties, reliances: Sequence[Pair]) -> tuple[str, ...]:

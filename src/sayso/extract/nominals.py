@@ -64,11 +64,14 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
     inside, preposition = _complement(noun, frame)
     if not inside and verb is not None:
         inside, preposition = _behind(noun, verb, frame)
+    if not inside and "clause" in frame.frames:
+        inside = _displaced(noun)
     emerging = _emerging(noun) if not inside and "clause" in frame.frames else set()
     inside = inside or emerging
     if not inside:
         return None
-    clausal = bool(emerging) or (preposition is None and cues.that_clause(noun) is not None)
+    apart = bool(emerging) or cues.claimed_apart(noun.head) is not None
+    clausal = apart or (preposition is None and cues.that_clause(noun) is not None)
     if head is None and not (clausal and noun.lemma_.lower() in words("cues", "unowned.lemmas")):
         return None
     if head is None and any(map(cues.none, noun.lefts)):
@@ -106,6 +109,13 @@ def _behind(noun: "Token", verb: "Token", frame: Frame) -> tuple[set[int], "Toke
     return set(), None
 
 
+def _displaced(noun: "Token") -> set[int]:
+    """The clause that the parser hung on the verb of which the noun is the object: "denied a claim by the
+    union that …"."""
+    clause = cues.claimed_apart(noun.head) if noun.dep_ == "dobj" else None
+    return {token.i for token in clause.subtree} if clause is not None else set()
+
+
 def _emerging(noun: "Token") -> set[int]:
     """ "Claims emerged on Monday that the boat was old": the clause behind the verb is what is claimed."""
     verb = noun.head
@@ -141,7 +151,8 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
         subject = subjects.subject(verb)
         if subject is not None and voices.can_speak(subject):
             return subject, verb
-    for child in noun.children:
+    apart = verb.children if noun.dep_ == "dobj" and cues.claimed_apart(verb) is not None else ()
+    for child in (*noun.children, *(child for child in apart if child.i == noun.i + 1)):
         if child.dep_ == "poss":
             return child, None
         if child.dep_ == "prep" and child.lower_ in _OF_WHOM:

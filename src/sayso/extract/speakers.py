@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sayso.extract import sources, subjects, voices
 from sayso.extract.drafts import Attribution, draft
 from sayso.extract.quotes import Quote
-from sayso.model.blocks import block_at
+from sayso.model.blocks import HEADINGS, block_at
 from sayso.model.report import BlockRole, Pair, Report, Stance
 
 if TYPE_CHECKING:
@@ -200,6 +200,9 @@ def _speaker_before(report: Report, done: Sequence[Attribution], mark: Quote) ->
     """The attribution whose sentence ends right before a quote that no cue claims: in the same paragraph,
     or in the one before where the quote is a paragraph by itself."""
     alone = _fills_block(report, mark)
+    if alone and _heads(report, mark):
+        # A sub-heading tells what comes, not what was said last.
+        return None
     before = [
         one
         for one in done
@@ -215,6 +218,11 @@ def _speaker_before(report: Report, done: Sequence[Attribution], mark: Quote) ->
 def _fills_block(report: Report, mark: Quote) -> bool:
     block = block_at(report, mark.start)
     return block is not None and (block.start, block.end) == (mark.start, mark.end)
+
+
+def _heads(report: Report, mark: Quote) -> bool:
+    block = block_at(report, mark.start)
+    return block is not None and block.role in HEADINGS
 
 
 def _subject_before(report: Report, shown: Sequence["Span"], mark: Quote) -> Attribution | None:

@@ -6,17 +6,13 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.cues import about_the_source, infinitive, lemma, telling, verb_frames
+from sayso.extract.cues import about_the_source, infinitive, lemma, telling
+from sayso.extract.strays import follows, lost
 from sayso.extract.voices import TIMES, can_speak, object_of
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BREAKS = frozenset({",", '"', "''", "”", ":"})
-
-_ASTRAY = frozenset({"appos", "conj", "pobj", "npadvmod", "dep"})
-"""What the parser makes of a subject that it did not see."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -28,7 +24,7 @@ def subject(cue: "Token") -> "Token | None":
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
     finders = (
-        _own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside, _lost, _follows,
+        _own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside, lost, follows,
     )  # fmt: skip
     return next((found for find in finders if (found := find(cue)) is not None), None)
 
@@ -50,18 +46,6 @@ def _before_day(verb: "Token") -> "Token | None":
     parts = (part for day in days if day.ent_type_ in TIMES for part in day.lefts)
     named = (part for part in parts if part.dep_ in {"compound", "nmod"} and part.ent_type_ not in TIMES)
     return next((part for part in named if part.pos_ in {"NOUN", "PROPN"}), None)
-
-
-def behind(cue: "Token") -> "Token | None":
-    """Return the noun right behind a cue, whatever the parser makes of it, or None."""
-    return next(
-        (
-            child
-            for child in cue.children
-            if child.left_edge.i == cue.i + 1 and child.pos_ in {"NOUN", "PROPN", "PRON"}
-        ),
-        None,
-    )
 
 
 def _second_passive(cue: "Token") -> bool:
@@ -188,42 +172,6 @@ def _named_beside(noun: "Token", cue: "Token") -> "Token | None":
             and cue.i - 2 <= child.right_edge.i < cue.i
         ),
         None,
-    )
-
-
-def _lost(cue: "Token") -> "Token | None":
-    """ "After a quarrel with the board, Transport Secretary Mirela Kovar said …": the parser ties the name to
-    the words before the comma; whoever stands right before a finite cue is its subject."""
-    before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else None
-    if before is None or before.ent_type_ in TIMES or not can_speak(before):
-        return None
-    if not _finite(cue) or not any(child.dep_ == "ccomp" for child in cue.children):
-        return None
-    first = before.left_edge.i
-    opens = first == cue.sent.start or cue.doc[first - 1].text in _BREAKS
-    named = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in _ASTRAY
-    return before if named and opens and before.head.i != cue.i else None
-
-
-def _follows(cue: "Token") -> "Token | None":
-    """ "…,” said Kovar, 40, who …": the name right behind a cue that a comma or a quotation precedes."""
-    frame = verb_frames().get(lemma(cue))
-    if frame is None or "quote" not in frame.frames or not _finite(cue):
-        return None
-    if cue.i == cue.sent.start or cue.nbor(-1).text not in _BREAKS:
-        return None
-    named = behind(cue)
-    return named if named is not None and named.pos_ == "PROPN" and can_speak(named) else None
-
-
-def _finite(cue: "Token") -> bool:
-    """Say whether a reporting verb stands in the past or the present tense by itself."""
-    alone = not any(child.dep_ in {"aux", "auxpass"} for child in cue.children)
-    return (
-        cue.tag_ in {"VBD", "VBZ"}
-        and alone
-        and telling(cue)
-        and lemma(cue) not in words("cues", "addressing")
     )
 
 
