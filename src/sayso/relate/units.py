@@ -33,6 +33,9 @@ NEAR, BACK = 3, 60
 _TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
 """Stances of who tells what happened."""
 
+_AGAINST = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED})
+"""Stances of which what is held in the content is the very thing that they are taken against."""
+
 _BEARINGS = {
     Stance.DENIES: Bearing.DENIES,
     Stance.DECLINES: Bearing.DECLINES,
@@ -114,7 +117,8 @@ def units(story: View) -> list[Unit]:
     """Return the units of a story, by id of what they refer to.
 
     A statement that does little more than hold another one ("X said that Y had said …") is left to the inner
-    one; a request that somebody tells of ("X said that Y had asked for …") is left to whoever tells it.
+    one, but not one that denies it ("X denied a claim by Y that …"); a request that somebody tells of ("X said
+    that Y had asked for …") is left to whoever tells it.
     """
     told = [one for one in story.statements.values() if not _asked_in_passing(story, one)]
     holding = _holding(story, told)
@@ -158,7 +162,9 @@ def _holding(story: View, told: Sequence[Statement]) -> set[str]:
     held = set()
     for inner in told:
         outer = story.statements.get(inner.within or "")
-        if outer and (inner.end - inner.start) > 0.5 * (outer.end - outer.start):
+        if outer is None or outer.stance in _AGAINST:
+            continue
+        if (inner.end - inner.start) > 0.5 * (outer.end - outer.start):
             held.add(outer.id)
     return held
 
