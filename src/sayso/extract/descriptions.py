@@ -5,13 +5,14 @@ source stands for says `extract/parties.py`, by the same rules.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from sayso.extract.countries import country_in
 from sayso.extract.parties import Parties
 from sayso.extract.roles import is_body
-from sayso.extract.sentences import tokens_of
+from sayso.extract.sentences import lemmas, lowered, tokens_of
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import function_of
 from sayso.model.report import OPEN, EntityKind, Pair
@@ -36,8 +37,8 @@ def described(
 ) -> Iterator[tuple[Pair, str]]:
     """Yield the place and the entity of each definite noun for somebody known; `sources` are the tokens that
     head a source, and are settled already."""
-    tokens = (token for sentence in shown for token in tokens_of(sentence))
-    found = (token for token in tokens if token.i not in sources and _may_mean(doc, parties, token))
+    nouns = (token for token in _nouns_for_one(doc, shown) if token.i not in sources)
+    found = (token for token in nouns if _may_mean(doc, parties, token))
     for token in islice(found, MOST):
         entity = parties.before.known(token) or parties.public_body(token) or _left_open(parties, token)
         if entity is not None:
@@ -79,10 +80,28 @@ def _is_one_of_many(token: "Token", lemma: str) -> bool:
 def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:
     """Make the bodies of a state that the report describes in full ("the transport ministry"), so that "the
     ministry" finds them."""
+    for token in _nouns_for_one(doc, shown):
+        if token.is_lower and is_body(token) and _is_full(token) and _may_mean(doc, parties, token):
+            parties.public_body(token)
+
+
+def _nouns_for_one(doc: "Doc", shown: Sequence["Span"]) -> Iterator["Token"]:
+    """The words that `_means_one` may hold for: of most sentences none, which their words tell at once."""
+    by_word, by_lemma, listed = lowered(doc), lemmas(doc), _for_one()
     for sentence in shown:
-        for token in tokens_of(sentence):
-            if token.is_lower and is_body(token) and _is_full(token) and _may_mean(doc, parties, token):
-                parties.public_body(token)
+        first, last = sentence.start, sentence.end
+        if listed.isdisjoint(by_word[first:last]) and listed.isdisjoint(by_lemma[first:last]):
+            continue
+        yield from (
+            token
+            for token in tokens_of(sentence)
+            if by_word[token.i] in listed or by_lemma[token.i] in listed
+        )
+
+
+@cache
+def _for_one() -> frozenset[str]:
+    return frozenset().union(*(words("offices", slot) for slot in ("bodies", "firms", "singular")))
 
 
 def _is_full(token: "Token") -> bool:

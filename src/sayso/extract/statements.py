@@ -192,12 +192,11 @@ def _nested(statements: Sequence[Statement]) -> list[Statement]:
     """Give each statement the smallest other one whose content holds its cue."""
     done = []
     for one in statements:
+        at = one.cue.start if one.cue is not None else -1
         holders = [
             other
             for other in statements
-            if other is not one
-            and one.cue is not None
-            and any(s <= one.cue.start < e for s, e in other.parts)
+            if other.start <= at < other.end and other is not one and any(s <= at < e for s, e in other.parts)
         ]
         holder = min(holders, key=lambda item: (item.end - item.start, item.id), default=None)
         done.append(_told_on(one, holder) if holder else one)

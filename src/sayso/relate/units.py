@@ -117,8 +117,8 @@ def units(story: View) -> list[Unit]:
     """Return the units of a story, by id of what they refer to.
 
     A statement that does little more than hold another one ("X said that Y had said …") is left to the inner
-    one, but not one that denies it ("X denied a claim by Y that …"); a request that somebody tells of ("X said
-    that Y had asked for …") is left to whoever tells it.
+    one, but not one that denies it ("X denied a claim by Y that …"); a request that somebody tells of ("X
+    said that Y had asked for …") is left to whoever tells it.
     """
     told = [one for one in story.statements.values() if not _asked_in_passing(story, one)]
     holding = _holding(story, told)
