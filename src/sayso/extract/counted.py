@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 AGE = ("-", "year", "-", "old")
 """The tokens after the number of an age that stands before a noun: "a 58-year-old man"."""
 
+WRITE_IN = 4
+"""Tokens of "write-in votes"."""
+
 
 def counted(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
     """Return the noun phrase after a number, before token `stop` (the sentence's end); None where no noun
@@ -106,12 +109,30 @@ def _goes_on(doc: Tokens, index: int, head: int | None) -> bool:
         return _is_noun(token) or _modifies(doc, index)
     if token.lower_ == "ages":  # "20 children ages 6 and 7"
         return False
+    if _in_compound(doc, index) or _in_compound(doc, index - 1):
+        return True
     if not _is_noun(token):
         if head == index - 1 and token.text != "-":
             return _is_model(doc, index)
         return _modifies(doc, index)
     ended = doc[head].tag_ in ("NNS", "NNPS") and doc[head].dep_ not in ("compound", "nmod", "amod")
-    return not ended
+    return not (ended or _is_participle(doc, index, head))
+
+
+def _in_compound(doc: Tokens, hyphen: int) -> bool:
+    """Tell whether a hyphen joins a particle to the word before, ahead of a noun: "write-in votes"."""
+    parts = doc[max(0, hyphen - 1) : hyphen + 3]
+    if len(parts) < WRITE_IN or parts[1].text != "-":
+        return False
+    glued = not parts[0].whitespace_ and not parts[1].whitespace_
+    return glued and parts[2].tag_ in ("IN", "RP", "RB") and _is_noun(parts[3])
+
+
+def _is_participle(doc: Tokens, index: int, head: int) -> bool:
+    """Tell whether a word in "-ing" behind a plural says what those do: "all 2,220 precincts reporting"."""
+    following = doc[index + 1] if index + 1 < len(doc) else None
+    last = following is None or not _is_noun(following)
+    return last and doc[index].tag_ == "NN" and doc[index].lower_.endswith("ing") and doc[head].tag_ == "NNS"
 
 
 def _is_model(doc: Tokens, index: int) -> bool:

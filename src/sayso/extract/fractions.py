@@ -5,8 +5,10 @@ import re
 from unicodedata import numeric
 
 from sayso.extract.approximations import hedged
-from sayso.extract.numberwords import Cardinal, Number, scaled, tidy
+from sayso.extract.numberwords import Cardinal, Number, percent, scaled, tidy
 from sayso.lexicon import table
+
+HUNDRED = 100
 
 THOUSAND = 1000
 """From here on "and a half" is half of the scale: "a million and a half"; "a hundred and a half" is 100.5."""
@@ -24,6 +26,8 @@ def fraction(words: tuple[str, ...], i: int, whole: Cardinal | None) -> Number |
     if found is None:
         return None
     value, end = found
+    if last := _end_of_percent(words, end):
+        return Number(i, i, last, tidy(value / HUNDRED), tidy(value / HUNDRED), share=True)
     times, last = _taken_of(words, end)
     if times > 1:
         value = tidy(value * times)
@@ -31,6 +35,15 @@ def fraction(words: tuple[str, ...], i: int, whole: Cardinal | None) -> Number |
     if not (_is_half(words, i) if half else _is_share(words, i, end, value)):
         return None
     return Number(i, i, end, value, value, share=value < 1)
+
+
+def _end_of_percent(words: tuple[str, ...], end: int) -> int:
+    """Return where "of one percent" or "a percent" behind a fraction ends, 0 where none stands there."""
+    at = end + (words[end : end + 1] == ("of",))
+    if words[at : at + 1] not in (("one",), ("a",), ("1",)):
+        return 0
+    signs = percent(words, at + 1)
+    return at + 1 + signs if signs else 0
 
 
 def with_fraction(words: tuple[str, ...], whole: Cardinal) -> Cardinal:

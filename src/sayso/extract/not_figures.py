@@ -239,6 +239,16 @@ def _manner(case: Case) -> bool:
     return noun.dep_ in ("npadvmod", "pobj", "advmod")
 
 
+def _of_a_unit(case: Case) -> bool:
+    """A share of a time or a length: "three-quarters of a century", "a quarter of a mile"."""
+    following = [lower_at(case.doc, case.number.end + step) for step in range(3)]
+    return (
+        case.number.share
+        and following[:2] in (["of", "a"], ["of", "an"])
+        and following[2] in table("times")["units"]
+    )
+
+
 def _fold(case: Case) -> bool:
     """How many times over: "grew sixfold"."""
     return lower_at(case.doc, case.number.core).endswith(FOLD)
@@ -360,6 +370,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("speaker", ones.speaker),
     ("manner", _manner),
     ("fold", _fold),
+    ("of-a-unit", _of_a_unit),
     ("oneness", ones.oneness),
     ("example", ones.example),
     ("one-by-name", ones.by_name),

@@ -123,6 +123,8 @@ def _negative(words: tuple[str, ...], texts: tuple[str, ...], i: int) -> Number 
     at = i + 1 + (i + 1 < len(words) and is_sign(words[i + 1]))
     if at >= len(words) or words[at] in NEGATIVE or (i and _starts(words[i - 1])):
         return None
+    if words[max(0, i - 2) : i] == ("plus", "or") or words[max(0, i - 3) : i] == ("-", "or", "-"):
+        return None  # how far either way
     number = _atom(words, texts, at)
     if number is None or number.low is None or number.high is None or number.vague:
         return None

@@ -137,13 +137,16 @@ def _is_stamp(doc: "Doc", token: "Token") -> bool:
     return any(doc[index].lower_ in words_of("stamps") for index in range(max(0, start - 2), start))
 
 
-def since(doc: "Doc", number: Number, sentence: "Span") -> bool:
+def since(doc: "Doc", number: Number, sentence: "Span", *, happened: bool = False) -> bool:
     """Tell whether the sentence counts from a start on: "since October", "so far", "already", "in total".
 
     "The first crash since 1959, when two died" counts nothing from 1959 on, and "since" must stand with the
-    count, not before it.
+    count, not before it; one that opens the sentence is read with what `happened`, a count of people hurt or
+    moved.
     """
     start = max(sentence.start, number.first - CUMULATIVE_REACH)
+    if happened and doc[sentence.start].lower_ == "since":
+        start = sentence.start
     text = f" {doc[start : sentence.end].text.lower()} ".replace(".", " ").replace(",", " ")
     if not any(phrase in text for phrase in _phrases("cumulative")):
         return False
@@ -311,4 +314,6 @@ def root_of(doc: "Doc", sentence: "Span", expression: TimeExpression) -> "Token 
 def led_by(doc: "Doc", token: "Token") -> str:
     """Return the word right before a token's phrase, in small letters."""
     start = token.left_edge.i
+    while start and doc[start - 1].lower_ in words_of("around"):
+        start -= 1
     return doc[start - 1].lower_ if start else ""

@@ -327,7 +327,10 @@ def _measure(doc: Tokens, quantity: Quantity) -> str:
     if noun is None:
         return "count"
     named = slot("adjectives").get(doc[noun.head].lower_) if noun.start == noun.head else None
-    return named or doc[noun.head].lemma_.lower()
+    # The pipeline leaves names in the plural: "16 Catholics".
+    word = doc[noun.head].lemma_.lower()
+    plural = doc[noun.head].tag_ == "NNPS" and word.endswith("s") and not word.endswith("ss")
+    return named or (word[:-1] if plural else word)
 
 
 def _about(place: Place, quantity: Quantity) -> str | None:

@@ -43,7 +43,7 @@ def joined(words: tuple[str, ...], texts: tuple[str, ...], first: Number, read: 
     if joint in DASH and _is_chain(texts, start, second.end):
         return first
     low, high = _ends(first.low, second.high, first, second, words)
-    if not _is_range(joint, low, high, second):
+    if not _is_range(joint, low, high, second) or (joint == "to" and _is_step(words, start, low, high)):
         return first
     opened = start - 1 if _opens(words, start, joint) else first.first
     vague = first.vague or second.vague
@@ -130,6 +130,19 @@ def _moves(words: tuple[str, ...], start: int) -> bool:
     """Tell whether "from 12 to 19" is a movement ("rose from"), not a range."""
     stems = table("approximators")["moves"]["stems"]
     return any(word.startswith(stem) for word in words[max(0, start - 4) : start - 1] for stem in stems)
+
+
+LEAP = 5
+"""So many times the first number, the second is where something came to, and the first by how much."""
+
+
+def _is_step(words: tuple[str, ...], start: int, low: float, high: float) -> bool:
+    """Tell whether a word of movement stands right before, and the second number is of another size: "rose
+    164,000 to 12.2 million"; "rose 10 to 20 percent" is a range."""
+    moved = start > 0 and any(
+        words[start - 1].startswith(stem) for stem in table("approximators")["moves"]["stems"]
+    )
+    return moved and 0 < low * LEAP <= high
 
 
 def two_sided(found: tuple[Number, ...], words: tuple[str, ...]) -> tuple[Number, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from sayso.extract.counting import PERSON, THING, Place, Quantity
 from sayso.extract.countwords import words_of
@@ -22,6 +23,9 @@ from sayso.extract.sentences import tokens
 from sayso.extract.tolls import toll_noun
 from sayso.extract.totals import is_total
 from sayso.model.report import Basis, Extent, Figure, Moment, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FLOWS = frozenset({"money", "share"})
 """Measures other than things that a period can bound."""
@@ -50,6 +54,8 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
         said = None
     if said is not None and _is_state(place, figure, quantity):
         return _stands(figure, said)
+    if (held := _held(place, figure, quantity)) is not None:
+        return replace(figure, as_of=held)
     reach = _extent(place, figure, quantity, said, toll)
     if reach is Extent.CUMULATIVE and _moves(place, figure, quantity):
         return _moved(place, figure)
@@ -79,6 +85,38 @@ def _stands(figure: Figure, said: Said) -> Figure:
     if moment is None or moment.from_ is None or moment.from_ != moment.to:
         return figure
     return replace(figure, as_of=Moment(moment.from_, moment.to, moment.precision, Basis.EXPRESSION))
+
+
+def _held(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
+    """Return the time at the head or end of a clause that says how much something was then: "In 2014, the
+    budget was $3 trillion"."""
+    verb = verb_above(place.doc[quantity.anchor])
+    if figure.measure not in FLOWS or verb is None or verb.lemma_.lower() != "be":
+        return None
+    said = period(place.doc, quantity.anchor, place.sentence, place.times)
+    if said is None or not said.own or not _is_of(place, verb, said) or _is_led(place, quantity, verb):
+        return None
+    moment, published = said.expression.moment, place.report.published
+    over = moment is not None and (published is None or (moment.to or "") <= (published.to or ""))
+    return moment if over else None
+
+
+def _is_of(place: Place, verb: "Token", said: Said) -> bool:
+    """Tell whether a time hangs on a verb by "in" or "on", or by itself: not "the highest since March"."""
+    token = root_of(place.doc, place.sentence, said.expression)
+    if token is not None and token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "during"):
+        token = token.head
+    if token is None or token.head != verb or token.dep_ not in ("prep", "npadvmod"):
+        return False
+    return token.i > verb.i or token.left_edge.i == place.sentence.start
+
+
+def _is_led(place: Place, quantity: Quantity, verb: "Token") -> bool:
+    """Tell whether a quantity is no subject or complement of a verb: "was high, up 14 percent"."""
+    token = place.doc[quantity.anchor]
+    while token != verb and token.head != token and token.pos_ not in ("ADP", "ADV", "SCONJ"):
+        token = token.head
+    return token != verb
 
 
 def _moved(place: Place, figure: Figure) -> Figure:
@@ -149,7 +187,7 @@ def _is_over(report: Report, said: Said) -> bool:
 
 def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None, toll: str | None) -> Extent:
     total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
-    if total or since(place.doc, quantity.number, place.sentence):
+    if total or since(place.doc, quantity.number, place.sentence, happened=figure.measure in EVENTS):
         return Extent.CUMULATIVE
     summed = said is None and figure.measure in EVENTS
     if summed and is_total(place.doc, quantity.anchor, place.sentence, place.times):

@@ -98,8 +98,21 @@ def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Gov
         return Governed(doc[at - 1].lemma_.lower(), at - 1)
     if doc[at].pos_ == "VERB" and _is_room(doc, at):
         return Governed("capacity", at)
+    # "Surpassed" is also a word of the number, which it opens to above.
+    reached = next(
+        (index for index in (number.first, at) if doc[index].lemma_.lower() in words_of("reaching")), None
+    )
+    if reached is not None:
+        return _reached(doc, reached)
     counting = doc[at].lemma_.lower() in words_of("counting") and doc[at].pos_ == "VERB"
     return Governed(before.measure, at) if counting and before is not None else None
+
+
+def _reached(doc: Tokens, verb: int) -> Governed | None:
+    """Return the measure of what came to a number: "deaths have surpassed 1,900"."""
+    who = next((child for child in doc[verb].lefts if child.dep_ == "nsubj" and child.tag_ == "NNS"), None)
+    measure = slot("nouns").get(who.lemma_.lower()) if who is not None else None
+    return Governed(measure, who.i) if who is not None and measure is not None else None
 
 
 def _is_room(doc: Tokens, verb: int) -> bool:

@@ -187,6 +187,8 @@ def _early(token: "Token", before: "Token", after: "Token | None") -> bool:
     """Tell whether a number stands where a year of long ago does: "in 384", "c. 347", "30 September 420",
     "(1480)"; three digits only where nothing follows that they could count."""
     closed, long = table("times")["closed"], len(token.text) > 3
+    if token.dep_ == "nummod" and token.head.tag_ == "NNS":  # "before 1300 young couples married"
+        return False
     if after is not None and (after.tag_ == "NNS" or (not long and after.pos_ in ("NOUN", "NUM", "ADJ"))):
         return False
     earlier = token.nbor(-2) if token.i > 1 else None
