@@ -251,3 +251,52 @@ def test_an_office_is_not_that_of_one_of_two_nor_of_who_holds_another(text: str)
 )
 def test_a_name_in_capitals_behind_its_noun_and_the_keeper_of_a_list_speak(text: str, speaker: str) -> None:
     assert sources(text, said(text)[0]) == {speaker}
+
+
+def test_a_lesser_office_is_anothers() -> None:
+    text = (
+        "Mirela Kovar, leader of the Brod Union, left. The deputy leader of the Brod Union said it was late."
+    )
+    assert "Mirela Kovar" not in sources(text, said(text)[-1])
+    text = "Deputy mayor Mirela Kovar left the hall of Brod. The mayor said it was late."
+    assert "Mirela Kovar" not in sources(text, said(text)[-1])
+
+
+def test_a_lesser_office_is_its_holders() -> None:
+    text = "Deputy mayor Mirela Kovar left the hall. Crews met. The deputy mayor said it was late."
+    assert sources(text, said(text)[-1]) == {"Mirela Kovar"}
+
+
+ABOUT = "Odran Feeley met crews. Feeley left. Feeley came back. Feeley was late. " * 3
+
+
+def test_the_president_is_none_who_is_named_in_passing() -> None:
+    text = f"Feeley recalled the war of Norwegian President Andrej Wolan. {ABOUT * 2}The president said so."
+    assert "Andrej Wolan" not in sources(text, said(text)[-1])
+
+
+def test_the_president_named_right_before_is_meant() -> None:
+    text = f"{ABOUT}Norwegian President Andrej Wolan arrived. The president said it was late."
+    assert sources(text, said(text)[-1]) == {"Andrej Wolan"}
+
+
+def test_a_man_whom_everybody_knows_is_no_woman_of_his_name() -> None:
+    facts = facts_of("Michelle Obama left the hall. President Obama said it was late. Obama left.")
+    assert len([one for one in facts.entities if "Obama" in one.name]) == 2
+
+
+def test_a_given_name_is_not_that_of_who_is_credited_at_the_end() -> None:
+    text = f"Anna said it was late. {'Crews left the hall and the port. ' * 20}Editing by Anna Kovar."
+    assert "Anna Kovar" not in sources(text, said(text)[0])
+
+
+def test_a_given_name_is_that_of_who_was_named_before() -> None:
+    text = "Anna Kovar left the hall. Anna said it was late."
+    assert sources(text, said(text)[-1]) == {"Anna Kovar"}
+
+
+def test_the_agency_may_be_an_administration_and_the_administration_is_none() -> None:
+    text = "The Brod Drug Administration met crews. The agency said it was late."
+    assert sources(text, said(text)[-1]) == {"Brod Drug Administration"}
+    text = "The Brod Drug Administration met crews. The administration said it was late."
+    assert sources(text, said(text)[-1]) != {"Brod Drug Administration"}

@@ -110,6 +110,6 @@ def test_a_captain_by_title_or_of_one_of_two_answers_to_nobody(text: str) -> Non
 def test_a_noun_left_open_is_kept_where_a_reviewer_makes_it_a_source() -> None:
     facts = facts_of("Crews worked for the company, Ana Kovar said.")
     (company,) = (one for one in facts.entities if one.name == "company")
-    (told,) = (one for one in facts.statements if one.sources)
-    put = replace(facts, statements=(replace(told, sources=(company.id,)),))
+    statements = tuple(replace(one, sources=(company.id,)) for one in facts.statements if one.sources)
+    put = replace(facts, statements=statements)
     assert {one.name for one in resolve(story((put,)), (put,)).entities} >= {"company"}

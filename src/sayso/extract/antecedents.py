@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sayso.extract.bearing import bears, may_be_a_firm, name_words, once, rank
 from sayso.extract.countries import country_in
 from sayso.extract.phrases import content_words, restricted
 from sayso.extract.pronouns import Salience
-from sayso.extract.register import GOVERNMENT, Record, Register
+from sayso.extract.register import GOVERNMENT, Register
 from sayso.extract.roles import is_body, is_role
 from sayso.extract.voices import object_of
 from sayso.lexicon import gazetteer, words
-from sayso.lexicon.bodies import function_of, is_firm_name
+from sayso.lexicon.bodies import is_firm_name
 from sayso.lexicon.media import short_names
 from sayso.model.names import bare
 from sayso.model.names import key as spelling
@@ -28,13 +29,16 @@ _LEADING = frozenset({"det", "poss", "predet", "case"})
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 """What words before a noun hang by that tell which one is meant."""
 
-_LINKS = frozenset({"of", "for", "from", "at", "in", "on", "with", "to", "by", "who", "which", "that"})
-"""Words that go on behind the noun of a description."""
-
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 CLOSE = 2
 """Sentences that begin between a name and a noun from which on the noun may mean an earlier name."""
+
+MAIN = 3
+"""Times as often as somebody named in passing that the one is named whom a report is about."""
+
+NEAR = 60
+"""Tokens before a noun among which somebody is named whom it means, however seldom the report does so."""
 
 LEAD = 80
 """Tokens of a headline and a lead, and those within which the one they tell of is named."""
@@ -75,10 +79,7 @@ class Antecedents:
         offices = [
             r.key
             for r in self.book.records.values()
-            if r.kind is EntityKind.PERSON
-            and r.office == lemma
-            and not _once(r)
-            and self._agrees(head, r.key)
+            if r.kind is EntityKind.PERSON and r.office == lemma and not once(r) and self._agrees(head, r.key)
         ]
         beside = head.doc[head.i - 1] if head.i else head
         if offices and beside.dep_ == "compound" and is_body(beside):
@@ -86,7 +87,9 @@ class Antecedents:
             offices = [one for one in offices if body is not None and self.book.records[one].owner == body]
         spoken = self.salience.before(head.idx)
         if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
-            return next((entity for entity in reversed(spoken) if entity in offices), offices[0])
+            last = next((entity for entity in reversed(spoken) if entity in offices), None)
+            only = offices[0] if len(offices) == 1 and not self._is_passing(offices[0], head) else None
+            return last or only
         if not plain and determiner.dep_ == "det":
             firm = lemma in words("offices", "firms") and _only_a_country(head)
             found = (
@@ -100,6 +103,19 @@ class Antecedents:
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
         found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
         return found or (self._only_speaker(head, lemma) if speaks else None)
+
+    def _is_passing(self, entity: str, head: "Token") -> bool:
+        """Whether somebody who holds an office of a state is named in passing, and not right before, in a
+        report about somebody whose office it does not tell, for everybody knows it."""
+        near = (self.book.by_token.get(at) for at in range(max(head.i - NEAR, 0), head.i))
+        if head.lemma_.lower() not in words("offices", "of_state"):
+            return False
+        if any(named is not None and named[1] == entity for named in near):
+            return False
+        named = Counter(one for at, (name, one) in self.book.by_token.items() if at == name.first)
+        others = (one for one, often in named.items() if often >= MAIN * named[entity] and often > MAIN)
+        people = (self.book.records[one] for one in others)
+        return any(one.kind is EntityKind.PERSON and one.office is None for one in people)
 
     def _only_speaker(self, head: "Token", lemma: str) -> str | None:
         """The only person named so far, who has done or said something: "Ana Kovar denied it. “We won,” the
@@ -220,7 +236,7 @@ class Antecedents:
             return None
         said = {child.lower_ for child in before}
         firms = [one for one in self._first_named() if self._is_firm(one)]
-        named = [one for one in firms if said and said <= _name_words(self.book.records[one])]
+        named = [one for one in firms if said and said <= name_words(self.book.records[one])]
         return named[0] if len(named) == 1 else None
 
     def whose(self, token: "Token", role: "Token") -> str | None:
@@ -344,7 +360,7 @@ class Antecedents:
         """Each token of a name of what may be a firm, with whose it is, in order."""
         if self._order is None:
             meant = {entity for entity, _ in self._first_named().items() if self._is_firm(entity)}
-            meant |= {one.key for one in self.book.records.values() if _may_be_a_firm(one)}
+            meant |= {one.key for one in self.book.records.values() if may_be_a_firm(one)}
             self._order = [(at, one) for at, (_, one) in sorted(self.book.by_token.items()) if one in meant]
         return self._order
 
@@ -368,8 +384,12 @@ class Antecedents:
         """Whether a noun can mean an entity by its number, and by what it is said to be of: "the mayor of
         Orvelle" is not the one of Brannock, "the Orvelle mayor" neither, nor "both firms" one of them."""
         record = self.book.records[entity]
-        names = _name_words(record)
+        names = name_words(record)
         if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
+            return False
+        if record.kind is EntityKind.PERSON and rank(child.lower_ for child in head.lefts) != rank(
+            {*names, *record.told}
+        ):
             return False
         if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
             return False
@@ -381,7 +401,7 @@ class Antecedents:
         country = country_in(of)
         if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
             return True
-        whose = _name_words(owner) if owner else set()
+        whose = name_words(owner) if owner else set()
         return not (names | whose | record.told).isdisjoint(content_words(of))
 
     def _places_before(self, head: "Token") -> list["Token"]:
@@ -396,44 +416,7 @@ class Antecedents:
 
     def _headed(self, entity: str, head: "Token") -> bool:
         # Agreement is asked last: it reads the words around the noun, and most names have not even the noun.
-        return _bears(self.book.records[entity], head.lemma_.lower()) and self._agrees(head, entity)
-
-
-def _bears(record: Record, lemma: str) -> bool:
-    """Whether a noun stands in or beside a name of an entity, or is "agency" for a body that may be one.
-    What is known by description is what its noun says, and not whose ("company spokesman" is no company),
-    nor what it once was."""
-    body = record.kind is EntityKind.ORGANISATION
-    if not record.named and record.key.startswith("described:"):
-        heads = {record.office, *map(_head_noun, record.names)}
-        return not heads.isdisjoint({lemma, lemma + "s"}) and not _once(record)
-    if (body and lemma in record.beside) or not _name_words(record).isdisjoint({lemma, lemma + "s"}):
-        return True
-    if lemma != "agency" or not body:
-        return False
-    return record.media or function_of(next(iter(record.names))) in words("bodies", "agencies")
-
-
-def _once(record: Record) -> bool:
-    """Whether a description tells what somebody no longer is, or not in full: "a former mayor"."""
-    return not record.named and not _name_words(record).isdisjoint(words("offices", "not_now"))
-
-
-def _head_noun(description: str) -> str:
-    """The noun that a description is of: its last word before a preposition."""
-    said = bare(description).lower().split()
-    end = next((at for at, word in enumerate(said) if at and word in _LINKS), len(said))
-    return said[end - 1] if said else ""
-
-
-def _name_words(record: Record) -> set[str]:
-    """The words of all names of an entity, in small letters."""
-    return {word for name in record.names for word in bare(name).lower().split()}
-
-
-def _may_be_a_firm(record: Record) -> bool:
-    """Whether what the pipeline calls a person, and only ever by one word, may be a body."""
-    return record.kind is EntityKind.PERSON and record.named and all(" " not in name for name in record.names)
+        return bears(self.book.records[entity], head.lemma_.lower()) and self._agrees(head, entity)
 
 
 def _only_a_country(head: "Token") -> bool:

@@ -32,6 +32,10 @@ from sayso.model.report import EntityKind, LocalEntity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LEAD = 600
+"""Code points of a headline and a lead, which may call somebody by a given name first and give the full one
+after."""
+
 GOVERNMENT = "gov:"
 """Prefix of the key of a country's government, kept apart from the place."""
 
@@ -221,7 +225,7 @@ def _group(book: Register, name: Name) -> str:
 
 
 def _person(book: Register, name: Name) -> str:
-    sex = _told_by(set((name.title or "").lower().split()))
+    sex = _told_by(set((name.title or "").lower().split())) or _known_sex(bare(name.text))
     matches = [
         r
         for r in book.records.values()
@@ -232,7 +236,7 @@ def _person(book: Register, name: Name) -> str:
     ]
     if len(matches) > 1 and len(key(name.text)) == 1:
         matches = _by_surname(book, name, matches)
-    alone = _by_given_name(book, name.text) if not matches else []
+    alone = _by_given_name(book, name) if not matches else []
     if alone:
         # The name is not kept: across reports a lone word is a surname.
         return alone[0].key
@@ -288,17 +292,19 @@ def _in_short(given: str, surname: str, known: str) -> bool:
     )
 
 
-def _by_given_name(book: Register, text: str) -> list[Record]:
-    """The one person named in full whose given name stands alone: "Ana" after "Ana Kovar"."""
-    if given_names.gender(bare(text)) is None:
+def _by_given_name(book: Register, name_said: Name) -> list[Record]:
+    """The one person named in full, before or in the lead, whose given name stands alone: "Ana" after "Ana
+    Kovar"; not whoever is credited at the end."""
+    if given_names.gender(bare(name_said.text)) is None:
         return []
     bearers = [
         record
         for record in book.records.values()
         if record.kind is EntityKind.PERSON
-        and any(name.split()[0] == bare(text) and " " in name for name in record.names)
+        and any(name.split()[0] == bare(name_said.text) and " " in name for name in record.names)
     ]
-    return bearers if len(bearers) == 1 else []
+    introduced = bearers[0].introduced if len(bearers) == 1 else None
+    return bearers if introduced is not None and introduced[0] < max(name_said.start, LEAD) else []
 
 
 def _is_person(record: Record, text: str) -> bool:
@@ -417,8 +423,13 @@ def _well_known(record: Record) -> str | None:
     """The sex of who goes by one word everywhere, and by no other name here."""
     if any(" " in name for name in record.names):
         return None
+    return next((sex for sex in map(_known_sex, sorted(record.names)) if sex), None)
+
+
+def _known_sex(name: str) -> str | None:
+    """The sex of the bearer of a lone name that everybody knows: "Obama" is not Michelle Obama."""
     lists = (("f", "women"), ("m", "men"))
-    return next((sex for sex, slot in lists if not words("mentions", slot).isdisjoint(record.names)), None)
+    return next((sex for sex, slot in lists if name in words("mentions", slot)), None)
 
 
 def _told_by(said: set[str]) -> str | None:

@@ -24,6 +24,9 @@ SAME_WORD = 0.8
 SHORTEST_SPELLING = 5
 """Letters below which a difference of one letter makes another name."""
 
+LONGEST_MODEL = 2
+"""Letters of a last word in capitals up to which it only tells which one of several things is meant."""
+
 END = 3
 """Letters at either end of a spelling by which it is met: one changed letter leaves one end as it was."""
 
@@ -209,13 +212,20 @@ def _word_by_word(a: str, b: str) -> bool:
     """Whether each word of two names of as many words is like its counterpart: in a long name one other word
     counts for little, "University of Brin" and "University of Bran"."""
     x, y = ([word for word in key(name) if word not in _generic()] for name in (a, b))
-    if {len(x), len(y)} == {1, 2} and len(max(x, y, key=len)[-1]) == 1:
-        return False  # "Brodex X" is another thing than "Brodex"
+    if len(x) != len(y) and _is_a_model(max(a, b, key=lambda name: len(name.split()))):
+        return False
     return len(x) != len(y) or all(
         one == other
         or (min(len(one), len(other)) >= SHORTEST_SPELLING and _likeness(one, other) >= SAME_WORD)
         for one, other in zip(x, y, strict=True)
     )
+
+
+def _is_a_model(name: str) -> bool:
+    """Whether a name ends in letters that tell which one of several it is: "Brodex X" and "Brodex VR" are no
+    "Brodex"."""
+    *before, last = bare(name).split() or [""]
+    return len(before) == 1 and last.isupper() and last.isalpha() and len(last) <= LONGEST_MODEL
 
 
 def _one_step(x: str, y: str) -> float:
