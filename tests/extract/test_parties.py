@@ -300,3 +300,26 @@ def test_the_agency_may_be_an_administration_and_the_administration_is_none() ->
     assert sources(text, said(text)[-1]) == {"Brod Drug Administration"}
     text = "The Brod Drug Administration met crews. The administration said it was late."
     assert sources(text, said(text)[-1]) != {"Brod Drug Administration"}
+
+
+def test_of_two_who_hold_an_office_the_one_named_right_before_is_meant() -> None:
+    text = (
+        "Crews met Polish President Andrej Wolan and Czech President Piotr Dorek. "
+        "A vote waits for Andrej Wolan. The president said it was late."
+    )
+    assert sources(text, said(text)[-1]) == {"Andrej Wolan"}
+
+
+def test_the_agency_is_no_newspaper() -> None:
+    text = "The Brod Courier met crews. The agency said it was late."
+    assert "Brod Courier" not in sources(text, said(text)[-1])
+
+
+def test_somebody_beside_what_he_once_was_is_named() -> None:
+    text = "Ana Kovar is a lawyer. His lawyer, former Deputy Attorney General Odran Feeley, said it was late."
+    assert sources(text, said(text)[-1]) == {"Odran Feeley"}
+
+
+def test_their_party_may_be_any_of_two() -> None:
+    text = "The Brod Party met the Tarn Party. Crews left. Their party said it was late."
+    assert sources(text, said(text)[-1]).isdisjoint({"Brod Party", "Tarn Party"})

@@ -40,6 +40,9 @@ MAIN = 3
 NEAR = 60
 """Tokens before a noun among which somebody is named whom it means, however seldom the report does so."""
 
+MOST_NAMED = 5
+"""Those named most often among whom the one is whom a report is about."""
+
 LEAD = 80
 """Tokens of a headline and a lead, and those within which the one they tell of is named."""
 
@@ -59,6 +62,7 @@ class Antecedents:
     _first: dict[str, int] = field(default_factory=dict)
     _order: list[tuple[int, str]] | None = None
     _alone: tuple[str | None, int] | None = None
+    _names: Counter[str] | None = None
 
     def known(self, head: "Token", *, speaks: bool = False) -> str | None:
         """Return whom a definite description means that is already there: "the president"; a noun that
@@ -88,8 +92,9 @@ class Antecedents:
         spoken = self.salience.before(head.idx)
         if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
             last = next((entity for entity in reversed(spoken) if entity in offices), None)
+            near = [one for one in self._named_near(head) if one in offices]
             only = offices[0] if len(offices) == 1 and not self._is_passing(offices[0], head) else None
-            return last or only
+            return last or (near[-1] if near else only)
         if not plain and determiner.dep_ == "det":
             firm = lemma in words("offices", "firms") and _only_a_country(head)
             found = (
@@ -100,22 +105,46 @@ class Antecedents:
             return found or (self._only_speaker(head, lemma) if speaks else None)
         if plain and (leader := self._leader(head, lemma)) is not None:
             return leader
+        if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
+            return None
         headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
         found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
         return found or (self._only_speaker(head, lemma) if speaks else None)
 
+    def _named_near(self, head: "Token") -> list[str]:
+        """Whom the words right before a noun name, the last one last."""
+        named = map(self.book.by_token.get, range(max(head.i - NEAR, 0), head.i))
+        return [one[1] for one in named if one is not None]
+
+    def _have_several(self, head: "Token", lemma: str) -> bool:
+        """Whether "their party" may be any of several that the report names: whose it is, nothing tells."""
+        bodies = [
+            one.key
+            for one in self.book.records.values()
+            if one.named and one.kind is EntityKind.ORGANISATION and self._headed(one.key, head)
+        ]
+        return len(bodies) > 1 and lemma in words("offices", "bodies")
+
     def _is_passing(self, entity: str, head: "Token") -> bool:
         """Whether somebody who holds an office of a state is named in passing, and not right before, in a
         report about somebody whose office it does not tell, for everybody knows it."""
-        near = (self.book.by_token.get(at) for at in range(max(head.i - NEAR, 0), head.i))
-        if head.lemma_.lower() not in words("offices", "of_state"):
+        if head.lemma_.lower() not in words("offices", "of_state") or entity in self._named_near(head):
             return False
-        if any(named is not None and named[1] == entity for named in near):
-            return False
-        named = Counter(one for at, (name, one) in self.book.by_token.items() if at == name.first)
-        others = (one for one, often in named.items() if often >= MAIN * named[entity] and often > MAIN)
-        people = (self.book.records[one] for one in others)
-        return any(one.kind is EntityKind.PERSON and one.office is None for one in people)
+        named = self._often()
+        often = max(MAIN * named[entity], MAIN + 1)
+        return any(
+            count >= often and record.kind is EntityKind.PERSON and record.office is None
+            for count, record in (
+                (count, self.book.records[one]) for one, count in named.most_common(MOST_NAMED)
+            )
+        )
+
+    def _often(self) -> Counter[str]:
+        """How often each entity is named; counted once a report."""
+        if self._names is None:
+            named = self.book.by_token.items()
+            self._names = Counter(one for at, (name, one) in named if at == name.first)
+        return self._names
 
     def _only_speaker(self, head: "Token", lemma: str) -> str | None:
         """The only person named so far, who has done or said something: "Ana Kovar denied it. “We won,” the

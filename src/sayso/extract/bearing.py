@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from sayso.extract.register import Record
 from sayso.lexicon import words
 from sayso.lexicon.bodies import function_of
+from sayso.lexicon.media import is_agency
 from sayso.model.names import bare
 from sayso.model.report import EntityKind
 
@@ -30,7 +31,8 @@ def bears(record: Record, lemma: str) -> bool:
         return False
     if any(name.split()[-1] in words("bodies", "agency_like") for name in record.names):
         return True
-    return record.media or function_of(next(iter(record.names))) in words("bodies", "agencies")
+    wire = record.media and any(is_agency(name) for name in record.names)
+    return wire or function_of(next(iter(record.names))) in words("bodies", "agencies")
 
 
 def rank(said: Iterable[str]) -> frozenset[str]:

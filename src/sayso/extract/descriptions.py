@@ -4,7 +4,7 @@ A noun means somebody named before, a body of a state ("the navy"), or nobody. W
 source stands for says `extract/parties.py`, by the same rules.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST = 2000
 """Nouns of one report that are looked at: each is held against all its names, and no article has so many."""
 
+_SOME = frozenset({"a", "an", "another", "one", "each", "every"})
+
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 _PART_OF_ANOTHER = frozenset({"compound", "amod", "nmod", "attr", "appos", "oprd"})
@@ -39,13 +41,15 @@ def described(
     head a source, and are settled already."""
     nouns = (token for token in _nouns_for_one(doc, shown) if token.i not in sources)
     found = (token for token in nouns if _may_mean(doc, parties, token))
+    many = _of_many(doc)
     for token in islice(found, MOST):
-        entity = parties.before.known(token) or parties.public_body(token) or _left_open(parties, token)
+        entity = parties.before.known(token) or parties.public_body(token)
+        entity = entity or _left_open(parties, token, many)
         if entity is not None:
             yield (_first(token), token.idx + len(token)), entity
 
 
-def _left_open(parties: Parties, token: "Token") -> str | None:
+def _left_open(parties: Parties, token: "Token", many: Mapping[str, int]) -> str | None:
     """ "The company", "the captain", of whom the report names none: another report may tell who is meant,
     unless one was spoken of as one of many ("a company … the company")."""
     lemma = token.lemma_.lower()
@@ -55,7 +59,7 @@ def _left_open(parties: Parties, token: "Token") -> str | None:
     determiner, *before = [*token.lefts] or [token]
     if determiner.lower_ != "the" or any(gazetteer.demonym(child.text) is None for child in before):
         return None
-    if any(_is_one_of_many(other, lemma) for other in token.doc[: token.i]):
+    if many.get(lemma, token.i) < token.i:
         return None
     text = token.doc[determiner.i + 1 : token.i + 1].text
     known = f"described:{text.lower()}"
@@ -69,12 +73,19 @@ def _left_open(parties: Parties, token: "Token") -> str | None:
     return record.key
 
 
-def _is_one_of_many(token: "Token", lemma: str) -> bool:
-    """Whether a noun tells of some such body or person that is not named: "a company", "three captains"."""
-    return token.lemma_.lower() == lemma and (
-        token.tag_ in {"NNS", "NNPS"}
-        or any(child.lower_ in {"a", "an", "another", "one", "each", "every"} for child in token.lefts)
-    )
+def _of_many(doc: "Doc") -> dict[str, int]:
+    """The nouns that may be left open, with the first token where they tell of some such body or person that
+    is not named: "a company", "three captains"."""
+    nouns = words("offices", "firms") | words("offices", "one_a_story")
+    found: dict[str, int] = {}
+    for at, lemma in enumerate(lemmas(doc)):
+        if lemma in nouns and lemma not in found and _is_one_of_many(doc[at]):
+            found[lemma] = at
+    return found
+
+
+def _is_one_of_many(token: "Token") -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or any(child.lower_ in _SOME for child in token.lefts)
 
 
 def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.kinds import Name
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +50,10 @@ def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     """Say whether a name follows its noun directly, its own title between them or not ("President X"), or
     after a comma that closes what belongs to the noun, with words of its own: "an official, deputy police
     chief X"."""
-    before = doc[name.first - 1 - len((name.title or "").split())]
+    at = name.first - 1 - len((name.title or "").split())
+    while at > head.i and doc[at].lower_ in words("offices", "not_now"):
+        at -= 1
+    before = doc[at]
     if before.i <= head.i < name.first or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
         return True
     follows = doc[name.last] if name.last < len(doc) else None

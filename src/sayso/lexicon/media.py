@@ -40,3 +40,18 @@ def short_names(name: str) -> tuple[str, ...]:
 def channel_names() -> frozenset[str]:
     """Return the names of channels: who uses one is not the channel."""
     return frozenset(channel["name"] for channel in table("channels")["channels"])
+
+
+def is_agency(name: str) -> bool:
+    """Say whether an outlet is a wire service, which "the agency" can mean: a known one, an acronym, or one
+    whose name says so; not a newspaper."""
+    plain = bare(name)
+    known = plain in _agencies() or (plain.isupper() and plain.isalpha())
+    lowered = f" {plain.lower()} "
+    return known or any(f" {word} " in lowered for word in words("agencies", "words"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    forms = table("agencies")["forms"]
+    return frozenset(forms) | {form for others in forms.values() for form in others}

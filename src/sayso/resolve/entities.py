@@ -8,7 +8,7 @@ across reports.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import chain, combinations
+from itertools import combinations
 
 from sayso.lexicon import gazetteer
 from sayso.model.choices import NONE, Choices
@@ -58,9 +58,8 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     local = sorted(found, key=lambda one: one.id)
     counts = Counter(mention.entity for item in facts for mention in item.mentions)
     by_id = {one.id: one for one in local}
-    said = (one.sources for item in facts for one in item.statements)
-    counted = (one.sources for item in facts for one in item.figures)
-    speakers = {source for sources in chain(said, counted) for source in sources}
+    speakers = {source for item in facts for one in item.statements for source in one.sources}
+    speakers |= {source for item in facts for one in item.figures for source in one.sources}
     gathering = _gathered(local, by_id, choices, speakers)
     by_id |= gathering.staff
     groups = {
