@@ -44,6 +44,11 @@ def test_a_department_is_the_governments_of_another_report() -> None:
     assert len(meant(found, "hydrology department")) == 1
 
 
+def test_a_department_without_a_field_is_nobodys() -> None:
+    found = story_of(f"The department {LEFT}", f"The government's department {LEFT}")
+    assert len({one.id for one in found.entities if "department" in one.name}) == 2
+
+
 @pytest.mark.parametrize("other", ["The university's", "The county"])
 def test_a_department_that_two_have_is_two(other: str) -> None:
     found = story_of(

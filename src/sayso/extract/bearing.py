@@ -29,7 +29,7 @@ def bears(record: Record, lemma: str) -> bool:
         return True
     if lemma != "agency" or not body:
         return False
-    if any(name.split()[-1] in words("bodies", "agency_like") for name in record.names):
+    if any(name.rpartition(" ")[2] in words("bodies", "agency_like") for name in record.names):
         return True
     wire = record.media and any(is_agency(name) for name in record.names)
     return wire or function_of(next(iter(record.names))) in words("bodies", "agencies")

@@ -153,7 +153,7 @@ def _is_body(one: LocalEntity) -> bool:
 
 def _noun(one: LocalEntity) -> str | None:
     """The noun for a firm that a description consists of, but for a people's name: "the Norse company"."""
-    *before, last = one.name.split()
+    *before, last = one.name.split() or [""]
     firm = last.lower() in words("offices", "firms") and len(before) < 2
     return last.lower() if firm and all(word[:1].isupper() for word in before) else None
 
@@ -161,7 +161,7 @@ def _noun(one: LocalEntity) -> str | None:
 def _whose(one: LocalEntity) -> str | None:
     """The noun for a firm that somebody is said to speak for: "company source", "spokesman for the firm",
     "manager at the plant"."""
-    said = one.name.lower().split()
+    said = one.name.lower().split() or [""]
     if one.office in words("offices", "of_firms") and said[-1] in words("offices", "sites") and len(said) > 2:
         return "company" if said[-3] in {"at", "of"} else None
     roles = words("offices", "staff") | words("offices", "insiders") | words("offices", "of_firms")

@@ -159,10 +159,10 @@ def _departments(local: Sequence[LocalEntity]) -> Iterator[Pairing]:
     no other state's, town's or firm's department of that sort is told of."""
     found: dict[str, dict[str, list[LocalEntity]]] = defaultdict(lambda: defaultdict(list))
     for one in local:
-        if is_described(one, EntityKind.ORGANISATION) and one.name.lower().split()[-1] in words(
-            "bodies", "departments"
-        ):
-            *whose, field, noun = one.name.lower().split()
+        said = one.name.lower().split()
+        named = len(said) > 1 and said[-1] in words("bodies", "departments")
+        if named and is_described(one, EntityKind.ORGANISATION):
+            *whose, field, noun = said
             found[f"{field} {noun}"][" ".join(whose)].append(one)
     for by_owner in found.values():
         owners = {owner for owner in by_owner if owner and owner not in words("bodies", "of_the_state")}
@@ -213,7 +213,7 @@ def is_described(one: LocalEntity, kind: EntityKind) -> bool:
 
 def _is_its_head(one: LocalEntity, body: LocalEntity) -> bool:
     """Whether a description is the body's name and a word for its first, and nothing more."""
-    *before, last = one.name.split()
+    *before, last = one.name.split() or [""]
     return last.lower() in words("offices", "heads") and _spelt(before) in map(_spelt_name, body.names)
 
 
