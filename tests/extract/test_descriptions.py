@@ -86,6 +86,7 @@ def test_a_noun_for_somebody_known_is_a_mention(text: str, said: str, name: str)
         ("The firm Talcamar shut its mill. Crews did their business in the business.", "business"),
         ("Crews and river authority left the valley", "authority"),
         ("Talcamar Hydropower left. Crews asked the shipping firm for help.", "shipping firm"),
+        ("New Talcamar left the port. Crews asked the new owner for help.", "new owner"),
         ("The firm Talcamar met the firm Brodel. Tarn bought a mill. Crews asked the company.", "company"),
         ("Talcamar shut its mill. Talcamar is cold. Crews asked the company.", "company"),
         ("The firm Talcamar shut its mill. Brodex left the port. Crews asked the company.", "company"),

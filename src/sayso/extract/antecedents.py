@@ -264,7 +264,7 @@ class Antecedents:
         if lemma not in words("offices", "firms") or any(one.i in self.book.by_token for one in before):
             return None
         said = {child.lower_ for child in before}
-        firms = [one for one in self._first_named() if self._is_firm(one)]
+        firms = [one for one in self._first_named() if self._is_firm(one) and self._is_shown(one)]
         named = [one for one in firms if said and said <= name_words(self.book.records[one])]
         return named[0] if len(named) == 1 else None
 
