@@ -146,3 +146,21 @@ def test_of_a_quotation_only_what_is_said_counts() -> None:
 )
 def test_where_a_government_sits_is_no_place_of_what_is_told(a: str, b: str, wanted: bool) -> None:
     assert alike(a, b) is wanted
+
+
+@pytest.mark.parametrize(
+    ("b", "wanted"),
+    [
+        ("The army attacked the village of Tarn on Sunday.", False),
+        ("Gunmen attacked the village of Tarn on Sunday.", True),
+        ("The village of Tarn was attacked on Sunday.", True),
+    ],
+)
+def test_what_rebels_did_the_army_did_not(b: str, wanted: bool) -> None:
+    assert alike("Rebels attacked the village of Tarn on Sunday.", b) is wanted
+
+
+def test_what_was_repaired_did_not_collapse() -> None:
+    told = "The dam above Lunde collapsed after days of rain."
+    assert alike(told, "Days of rain led to the collapse of the dam above Lunde.")
+    assert not alike(told, "Days of rain led to the repair of the dam above Lunde.")

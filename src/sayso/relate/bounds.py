@@ -169,7 +169,7 @@ def same_place(story: View, a: Figure, b: Figure) -> bool:
     is a water and the other no water: a river's flood is one of the towns by it."""
     if a.where is None or b.where is None or a.where == b.where:
         return True
-    if water(story, a.where) != water(story, b.where):
+    if _water(story, a.where) != _water(story, b.where):
         return True
     places = [story.entities[id_].place for id_ in (a.where, b.where) if id_ in story.entities]
     countries = {place.country for place in places if place}
@@ -177,8 +177,7 @@ def same_place(story: View, a: Figure, b: Figure) -> bool:
     return len(places) == 2 and len(countries) == 1 and len(fine) <= 1
 
 
-def water(story: View, place: str) -> bool:
-    """Say whether a place is a river, a lake or the like by its name."""
+def _water(story: View, place: str) -> bool:
     entity = story.entities.get(place)
     called = {word for name in entity.names for word in name.lower().split()} if entity else set()
     return bool(called & words("mentions", "waters"))

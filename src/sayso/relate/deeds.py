@@ -1,5 +1,8 @@
 """One deed told in two statements: a verb of the same sense, done to the same, and by nobody else."""
 
+from functools import cache
+
+from sayso.lexicon import table
 from sayso.model.grammar import Frame
 from sayso.relate.bounds import light
 from sayso.relate.senses import meaning
@@ -44,6 +47,42 @@ def _roles(story: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
         if agents and patients:
             found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
     return found
+
+
+def opposed_doers(a: Unit, b: Unit) -> bool:
+    """Say whether two units tell one deed, done to the same thing, of two who stand against each other: of
+    rebels and the army, of a firm and its workers."""
+    return any(
+        _opposed(_lemmas(ours, "agent"), _lemmas(theirs, "agent"))
+        and _lemmas(ours, "patient") & _lemmas(theirs, "patient")
+        for ours in _main(a)
+        for theirs in _main(b)
+        if meaning(ours.lemma, verb=True) == meaning(theirs.lemma, verb=True)
+    )
+
+
+def _lemmas(frame: Frame, role: str) -> set[str]:
+    """What fills a role, by its noun; a plural with a capital ("Rebels attack") may have kept its ending."""
+    found = {part.lemma for part in frame.parts if part.role == role}
+    return {meaning(noun, verb=False) for noun in found | {noun.removesuffix("s") for noun in found}}
+
+
+def _opposed(ours: set[str], theirs: set[str]) -> bool:
+    if not (ours and theirs) or ours & theirs:
+        return False
+    for first, second in _against():
+        if (ours & first and theirs & second) or (ours & second and theirs & first):
+            return True
+    return False
+
+
+@cache
+def _against() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = table("relate")["against"]
+    one, other = (
+        [frozenset(meaning(noun, verb=False) for noun in pair[i]) for pair in pairs] for i in (0, 1)
+    )
+    return tuple(zip(one, other, strict=True))
 
 
 def _main(unit: Unit) -> list[Frame]:

@@ -12,7 +12,7 @@ from sayso.model.grammar import Frame
 from sayso.model.names import REMEMBERED, fold
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Figure, TimeExpression, TimeType
-from sayso.relate.bounds import light, same_value, water
+from sayso.relate.bounds import light, same_value
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name
 from sayso.relate.senses import meaning
@@ -137,8 +137,6 @@ def _apart(story: View, a: str, b: str) -> bool:
     one, other = story.entities[a], story.entities[b]
     if _sort(one) != _sort(other) or story.authority(a) == story.authority(b) or one_name(story, a, b):
         return False
-    if _sort(one) == "place" and water(story, a) != water(story, b):
-        return False  # a river and the town by it are one place, told more or less finely
     return not (_spelled_alike(one, other) or _one_in_other(one, other))
 
 

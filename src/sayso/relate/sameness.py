@@ -17,7 +17,7 @@ from sayso.model.relation import Bearing
 from sayso.model.report import Figure, StatementKind
 from sayso.relate.bounds import generic, head, loose_group, same_place, same_value
 from sayso.relate.counts import figure_join, of_one_sentence, of_work, several_figures_join
-from sayso.relate.deeds import shared_deed, turned
+from sayso.relate.deeds import opposed_doers, shared_deed, turned
 from sayso.relate.differences import denied, other_date, other_extent, other_measure, other_name, other_number
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.parties import one_name
@@ -400,6 +400,7 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other name": lambda story, a, b: both_statements(a, b) and other_name(story, a, b),
     "other number": lambda story, a, b: both_statements(a, b) and other_number(story, a, b),
     "other roles": _roles_differ,
+    "opposed doers": lambda _, a, b: opposed_doers(a, b),
     "of one sentence": lambda _, a, b: of_one_sentence(a, b),
     "asked": lambda story, a, b: both_statements(a, b) and _asks(story, a) != _asks(story, b),
 }
