@@ -120,6 +120,7 @@ def givers(text: str, counted: str) -> set[str]:
             "Brae Workers Union",
         ),
         ("Tarn Steel asked the council for £12 million.", "£12 million", "Tarn Steel"),
+        ("Rhys Cale blamed energy bills, up 38 per cent since 2021, and a loss.", "38 per cent", "Rhys Cale"),
         (
             "The Brae Workers Union said that Tarn Steel had said it lost £12 million.",
             "£12 million",

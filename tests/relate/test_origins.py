@@ -229,3 +229,13 @@ def test_reports_that_copy_each_other_in_a_ring_are_followed_once_each() -> None
     ]
     found_again = origins.relate(story, ring, [], claims.relate(story, embed))
     assert {claim.origins_low for claim in found_again} == {0}
+
+
+def test_the_company_beside_the_only_firm_is_that_firm() -> None:
+    company, firm = entity("company", named=False), entity("Tarn Steel")
+    first, second = told("a", "company"), told("b", "Tarn Steel")
+    claim = traced([first, second], company, firm)
+    assert (interval(claim), claim.origins[0].entity) == ((1, 1), firm.id)
+    assert interval(
+        traced([first, second, told("c", "Brae Mills")], company, firm, entity("Brae Mills"))
+    ) == (2, 3)

@@ -39,7 +39,7 @@ from sayso.relate.doubts import SUREST, in_order
 from sayso.relate.media import carries_words_of, is_media
 from sayso.relate.misquotes import same_utterance
 from sayso.relate.moments import before, known
-from sayso.relate.parties import one_name
+from sayso.relate.parties import bare_firm, one_name
 from sayso.relate.roots import Root, outlet, roots
 from sayso.relate.updates import taken_up
 from sayso.relate.view import View, view
@@ -225,13 +225,23 @@ def _touch(a: Pair, b: Pair) -> bool:
 
 
 def _joined_names(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """Guard: two names of which one holds the other are taken for one party, though they were not merged."""
+    """Guard: two names of which one holds the other are taken for one party, though they were not merged, and
+    so is "the company" beside the only firm."""
     keys = sorted({one.root.key for one in rooted if one.root.entity})
     into: dict[str, str] = {}
     for key in keys:
         same = next((other for other in keys if other < key and one_name(story, key, other)), key)
         into[key] = into.get(same, same)
+    firms = {into[key] for key in keys if _is_firm(story, key)}
+    if len(firms) == 1:
+        into |= {key: min(firms) for key in keys if bare_firm(story, key)}
     return [replace(one, root=replace(one.root, key=into.get(one.root.key, one.root.key))) for one in rooted]
+
+
+def _is_firm(story: View, id_: str) -> bool:
+    entity = story.entities.get(id_)
+    body = entity is not None and entity.kind is EntityKind.ORGANISATION and not entity.government
+    return body and story.named(id_) and not is_media(story, id_)
 
 
 def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]) -> list[_Rooted]:
@@ -289,7 +299,7 @@ def _origins(story: View, rooted: Sequence[_Rooted]) -> tuple[Origin, ...]:
 
 
 def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
-    best = min(group, key=lambda one: (SUREST.index(one.root.certainty), one.root.entity or "", one.ref.id))
+    best = min(group, key=lambda one: (*_standing(story, one.root), one.ref.id))
     certainty = Certainty.POSSIBLE if any(one.root.relies for one in group) else best.root.certainty
     entity = best.root.entity
     reasons = dict.fromkeys(one.root.why for one in sorted(group, key=lambda one: (one.report, one.ref.id)))
@@ -302,6 +312,11 @@ def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
         why="; ".join(reasons),
         members=tuple(members[key] for key in sorted(members)),
     )
+
+
+def _standing(story: View, root: Root) -> tuple[int, bool, str]:
+    """Which of several roots that are one origin stands for it: the surest, best a named one."""
+    return SUREST.index(root.certainty), not story.named(root.entity or ""), root.entity or ""
 
 
 def _party(story: View, origin: Origin) -> str | None:

@@ -111,6 +111,12 @@ def described(story: View, id_: str) -> bool:
     return all(name.split()[-1].islower() for name in entity.names if name)
 
 
+def bare_firm(story: View, id_: str) -> bool:
+    """Say whether a party is known only as "the company", "the operator"."""
+    entity = story.entities.get(id_)
+    return entity is not None and not entity.named and set(entity.names) <= words("offices", "firms")
+
+
 def described_as(story: View, id_: str, other: str) -> bool:
     """Say whether a party known by description alone may be another one whose name ends alike: "the disaster
     management authority", the National Calamity Management Authority."""
