@@ -162,3 +162,25 @@ def test_a_subheading_in_quotation_marks_is_not_said_by_who_spoke_before_it() ->
         "‘Waiting for one list’\n\nThe ministry has not confirmed either toll. A clerk said it was waiting.\n"
     )
     assert all("Waiting for one list" not in one.text for one in said(text))
+
+
+def test_an_outlets_request_for_comment_says_nothing() -> None:
+    (only,) = said("The ministry did not return the Harbour Watch’s request for comment.")
+    assert only.stance is Stance.DECLINES
+
+
+def test_a_request_for_something_else_is_one() -> None:
+    assert Stance.ASKS in {one.stance for one in said("The ministry rejected the mayor’s request for pumps.")}
+
+
+def test_a_name_and_a_verb_behind_an_utterance_tell_who_says_it_before_a_day() -> None:
+    text = "“People think they can say anything and get away with it,” Kovar tweeted Monday morning."
+    one = next(one for one in said(text) if one.kind is StatementKind.DIRECT)
+    assert (one.cue and one.cue.text, one.source and one.source.text) == ("tweeted", "Kovar")
+
+
+def test_a_name_and_a_verb_behind_a_term_in_marks_say_nothing() -> None:
+    assert not any(
+        one.kind is StatementKind.DIRECT
+        for one in said("The “long road” Kovar wrote about is shut at night.")
+    )

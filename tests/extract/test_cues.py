@@ -101,3 +101,16 @@ def test_the_group_of_a_cue_that_is_yet_to_come_holds_yet() -> None:
 
 def test_what_people_will_see_is_nothing_that_they_say() -> None:
     assert said("Visitors to Ostry will see a safe zone for families set up at the feast.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“I agree with him on that,” Mirela Kovar said.", Stance.ASSERTS),
+        ("Mirela Kovar said she agreed.", Stance.ASSERTS),
+        ("Mirela Kovar said she had agreed to pay.", Stance.PROMISES),
+        ("Mirela Kovar said she promised help.", Stance.PROMISES),
+    ],
+)
+def test_who_agrees_promises_only_what_is_agreed_to(text: str, stance: Stance) -> None:
+    assert said(text)[0].stance is stance

@@ -1,5 +1,6 @@
 import pytest
-from tests.extract.facts_of import facts_of
+from tests.extract.facts_of import facts_of, sources
+from tests.extract.facts_of import said as statements_of
 
 from sayso.model.report import OPEN
 
@@ -218,3 +219,20 @@ def test_a_noun_of_which_there_are_many_is_not_left_open(text: str) -> None:
 def test_who_once_held_an_office_does_not_hold_it() -> None:
     facts = facts_of("A former mayor said that it was late. Crews say the mayor left.")
     assert "mayor" not in {one.text for one in facts.mentions}
+
+
+def test_the_president_is_no_vice_president() -> None:
+    text = (
+        "Vice President Piet Brand lost a race. The crowd cheered.\n\n"
+        "“He is the strongest man I know,” the president said.\n\n"
+        "“I am tired,” the vice president said."
+    )
+    assert [sources(text, one) for one in statements_of(text)][-2:] == [{"president"}, {"Piet Brand"}]
+
+
+def test_who_is_called_both_is_the_president() -> None:
+    text = (
+        "President Piet Brand lost a race. Brand, a former vice president of Lunde, was tired.\n\n"
+        "“I am the strongest man I know,” the president said."
+    )
+    assert sources(text, statements_of(text)[-1]) == {"Piet Brand"}

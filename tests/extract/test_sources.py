@@ -165,3 +165,14 @@ def test_a_relative_clause_that_the_parser_runs_on_does_not_take_the_speaker() -
     )
     assert sources(text, said(text)[-1]) == {"Martin Balfour"}
     assert any(one.text.startswith("he recalled") for one in said(text))
+
+
+def test_a_participle_behind_a_comma_is_the_main_clauses() -> None:
+    text = "Mirela Kovar apologised on Monday as anger grew, saying she had meant it in jest."
+    assert sources(text, said(text)[-1]) == {"Mirela Kovar"}
+
+
+def test_a_participle_within_a_clause_is_that_clauses() -> None:
+    text = "Mirela Kovar left the room after Jan Sol stood up saying the bridge was safe."
+    one = next(one for one in said(text) if "safe" in one.text)
+    assert sources(text, one) == {"Jan Sol"}

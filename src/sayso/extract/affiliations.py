@@ -69,6 +69,7 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
             continue
         record = parties.book.records[entity]
         record.office = record.office or role.lemma_.lower()
+        record.rank([token.lower_ for token in phrase if token.i < role.i])
         record.beside.add(role.lower_)
         record.told |= content_words([token for token in phrase if token.i != role.i])
         record.serves = record.serves or serving([token.text for token in phrase])

@@ -416,9 +416,8 @@ class Antecedents:
         names = name_words(record)
         if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
             return False
-        if record.kind is EntityKind.PERSON and rank(child.lower_ for child in head.lefts) != rank(
-            {*names, *record.told}
-        ):
+        second = record.second if record.second is not None else bool(rank({*names, *record.told}))
+        if record.kind is EntityKind.PERSON and bool(rank(child.lower_ for child in head.lefts)) != second:
             return False
         if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
             return False

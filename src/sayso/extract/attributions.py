@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract import (
@@ -87,6 +88,7 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
     nominal = [one for one in nominals(sentence) if not _quoted(one.cue, marks)]
     light = {one.verb.i for one in nominal if one.verb is not None}
     by_verb = list(_verbs(sentence, light, marks))
+    by_verb += _beside_name(sentence, marks, {one.cue_token for one in by_verb})
     yield from by_verb
     yield from (found for one in nominal if (found := _nominal(one, sentence)) is not None)
     yield from _hearsay(sentence, marks)
@@ -104,6 +106,25 @@ def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterato
             found = _verb(cue, frame, sentence, marks) if frame is not None else None
             if found is not None:
                 yield found
+
+
+def _beside_name(sentence: "Span", marks: Sequence[Quote], done: Set[int | None]) -> Iterator[Attribution]:
+    """A name and a verb of saying right behind an utterance that ends in a comma tell who says it, whatever
+    the parser takes the verb for: "“Never,” Kovar tweeted Monday morning"."""
+    for mark in marks:
+        if not mark.utterance or mark.text[-2:-1] not in {",", "!", "?"}:
+            continue
+        behind = tokens_in(sentence.doc, mark.end, max(mark.end, sentence.end_char))
+        name = list(
+            takewhile(lambda token: token.pos_ == "PROPN" and token.ent_type_ not in voices.TIMES, behind)
+        )
+        cue = behind[len(name)] if 0 < len(name) < len(behind) else None
+        frame = cues.verb_frames().get(cues.lemma(cue)) if cue is not None and cue.pos_ == "VERB" else None
+        if cue is None or frame is None or "quote" not in frame.frames or cue.i in done:
+            continue
+        if cue.tag_ in {"VBD", "VBN", "VBZ"} and not any(child.lower_ == "by" for child in cue.children):
+            speaker = sources.Source(name[0].idx, name[-1].idx + len(name[-1]), (name[-1].i,))
+            yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, (), Stance.ASSERTS, False)
 
 
 def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
@@ -276,7 +297,12 @@ def _passive(cue: "Token") -> set[int]:
 
 
 def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
-    """ "The mayor's claim that …", "issued a warning that …", "is confident that …"."""
+    """ "The mayor's claim that …", "issued a warning that …", "is confident that …"; not "did not return the
+    paper's request for comment"."""
+    if cues.lemma(one.cue) in words("cues", "refused.asked") and {
+        one.cue.doc[index].lower_ for index in one.inside
+    } <= words("cues", "refused.wanted"):
+        return None
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
     blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())
     parts = () if _refuses_to_act(one.cue, one.stance) else extents.pieces(one.inside, sentence, blocked)

@@ -243,6 +243,9 @@ def _content_stance(cue: "Token") -> Stance | None:
         if negated(clause) and lemma(clause) in _negated_stances():
             return _negated_stances()[lemma(clause)]
         inner = verb_frames().get(lemma(clause))
+        if inner is not None and inner.stance is Stance.PROMISES and not _has_object(clause):
+            # Who agrees, or agrees with somebody, promises nothing.
+            inner = None
         if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
             return inner.stance
         if not negated(clause) and any(
@@ -252,6 +255,10 @@ def _content_stance(cue: "Token") -> Stance | None:
         ):
             return Stance.PROMISES
     return None
+
+
+def _has_object(verb: "Token") -> bool:
+    return any(child.dep_ in {"xcomp", "ccomp", "dobj"} for child in verb.children)
 
 
 def about_the_source(clause: "Token", cue: "Token") -> bool:

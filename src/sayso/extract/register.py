@@ -49,6 +49,7 @@ class Record:
     names: dict[str, None] = field(default_factory=dict)
     named: bool = True
     office: str | None = None
+    second: bool | None = None
     place: str | None = None
     owner: str | None = None
     owner_why: str | None = None
@@ -61,6 +62,12 @@ class Record:
     thing: bool = False
     beside: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+
+    def rank(self, before: Sequence[str]) -> None:
+        """Note the words before an office: `second` is who is only ever called a deputy in it ("vice
+        president")."""
+        deputy = not words("offices", "lesser").isdisjoint(before)
+        self.second = deputy if self.second is None else self.second and deputy
 
 
 @dataclass(slots=True)
@@ -252,6 +259,7 @@ def _person(book: Register, name: Name) -> str:
         record.beside |= {word.lower() for word in name.title.split()}
         office = name.title.split()[-1].lower()
         record.office = record.office or (office if office not in words("offices", "honorifics") else None)
+        record.rank(name.title.lower().split()[:-1])
     return entity
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
+_MARKS = frozenset({"mark", "advmod"})
+"""What opens a clause beside the main one: "as", "when"."""
+
 
 def subject(cue: "Token") -> "Token | None":
     """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive,
@@ -208,8 +211,22 @@ def _borrowed(cue: "Token") -> "Token | None":
     if cue.dep_ == "conj" or (
         cue.dep_ in {"advcl", "ccomp", "dep"} and (cue.tag_ == "VBG" or infinitive(cue))
     ):
-        return _of_clause(cue.head)
+        return _of_main(cue) or _of_clause(cue.head)
     return None
+
+
+def _of_main(cue: "Token") -> "Token | None":
+    """The subject of the main verb for a participle behind a comma: "Kovar resigned as anger grew, saying …";
+    none where that can say nothing ("the insults grew as she rose, accusing …")."""
+    verb = cue.head
+    aside = verb.dep_ == "advcl" and verb.i < cue.i and any(one.dep_ in _MARKS for one in verb.lefts)
+    if not aside or cue.tag_ != "VBG" or cue.nbor(-1).text != ",":
+        return None
+    main = _of_clause(verb.head)
+    speaks = main is not None and (
+        main.pos_ in {"PROPN", "PRON"} or main.lemma_.lower() in words("offices", "people")
+    )
+    return main if speaks else None
 
 
 def _of_preposition(cue: "Token") -> "Token | None":
