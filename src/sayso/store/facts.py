@@ -5,7 +5,7 @@ which the rows give them.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sayso.model.codec import to_plain
@@ -31,6 +31,14 @@ def clear(database: Database, story: int) -> None:
     """Remove a story's rows."""
     for table in TABLES:
         database.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
+
+
+def withdraw(database: Database, story: int, reports: Iterable[str]) -> None:
+    """Remove from a story's rows those of reports that went to other stories, so that none stands in two; the
+    others stay until the story is related anew, as its dossier does."""
+    gone = [(story, report) for report in sorted(reports)]
+    for table in OF_ONE_REPORT:
+        database.execute_many(f"DELETE FROM {table} WHERE story = ? AND report = ?", gone)
 
 
 def _bring(database: Database, table: str, story: int, rows: Rows) -> None:
@@ -285,3 +293,6 @@ TABLES: Mapping[str, Callable[[Dossier], Rows]] = {
     "reviewed": _reviewed,
 }
 """The tables of facts, and what makes their rows of a dossier; `claims` needs handles as well."""
+
+OF_ONE_REPORT = ("mentions", "times", "statements", "figures", "derivations")
+"""The tables whose rows are each of one report."""

@@ -129,8 +129,8 @@ def regroup(database: Database, groups: Sequence[Group], now: str) -> None:
     for story, group in old.items():
         if story not in new:
             _end(database, story, _successor(group, new), now)
-        elif not set(group) <= set(new[story]):
-            facts.clear(database, story)
+        elif gone := set(group) - set(new[story]):
+            facts.withdraw(database, story, gone)
 
 
 def inherited(old: Mapping[int, Group], new: Iterable[Group]) -> dict[Group, int]:
