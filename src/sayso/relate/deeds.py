@@ -49,31 +49,41 @@ def _roles(story: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
     return found
 
 
-def opposed_doers(a: Unit, b: Unit) -> bool:
+def opposed_doers(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two units tell one deed, done to the same thing, of two who stand against each other: of
     rebels and the army, of a firm and its workers."""
+    ours, theirs = _doers(story, a), _doers(story, b)
     return any(
-        _opposed(_lemmas(ours, "agent"), _lemmas(theirs, "agent"))
-        and _lemmas(ours, "patient") & _lemmas(theirs, "patient")
-        for ours in _main(a)
-        for theirs in _main(b)
-        if meaning(ours.lemma, verb=True) == meaning(theirs.lemma, verb=True)
+        patients & other_patients and _opposed(agents, other_agents)
+        for verb, told in ours.items()
+        if verb in theirs
+        for agents, patients in told
+        for other_agents, other_patients in theirs[verb]
     )
 
 
-def _lemmas(frame: Frame, role: str) -> set[str]:
+@once
+def _doers(_: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
+    """Who does what each main verb tells and to what, by their nouns, where the unit says both."""
+    found: dict[str, list[tuple[Fillers, Fillers]]] = {}
+    for frame in _main(unit):
+        agents, patients = (_nouns(frame, role) for role in ("agent", "patient"))
+        if agents and patients:
+            found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
+    return found
+
+
+def _nouns(frame: Frame, role: str) -> Fillers:
     """What fills a role, by its noun; a plural with a capital ("Rebels attack") may have kept its ending."""
     found = {part.lemma for part in frame.parts if part.role == role}
-    return {meaning(noun, verb=False) for noun in found | {noun.removesuffix("s") for noun in found}}
+    return frozenset(meaning(noun, verb=False) for noun in found | {noun.removesuffix("s") for noun in found})
 
 
-def _opposed(ours: set[str], theirs: set[str]) -> bool:
-    if not (ours and theirs) or ours & theirs:
-        return False
-    for first, second in _against():
-        if (ours & first and theirs & second) or (ours & second and theirs & first):
-            return True
-    return False
+def _opposed(ours: Fillers, theirs: Fillers) -> bool:
+    return ours.isdisjoint(theirs) and any(
+        (ours & first and theirs & second) or (ours & second and theirs & first)
+        for first, second in _against()
+    )
 
 
 @cache

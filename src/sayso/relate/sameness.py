@@ -400,7 +400,7 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other name": lambda story, a, b: both_statements(a, b) and other_name(story, a, b),
     "other number": lambda story, a, b: both_statements(a, b) and other_number(story, a, b),
     "other roles": _roles_differ,
-    "opposed doers": lambda _, a, b: opposed_doers(a, b),
+    "opposed doers": opposed_doers,
     "of one sentence": lambda _, a, b: of_one_sentence(a, b),
     "asked": lambda story, a, b: both_statements(a, b) and _asks(story, a) != _asks(story, b),
 }
