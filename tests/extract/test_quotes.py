@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extract.facts_of import report_of
+from tests.extract.facts_of import report_of, said
 from tests.extract.figures_of import report_of as plain_report
 
 from sayso.extract.quotes import quotes
@@ -60,3 +60,26 @@ def test_quotes_are_spans_in_order_that_do_not_overlap(text: str) -> None:
     assert all(text[quote.start : quote.end] == quote.text for quote in found)
     assert all(one.start < one.end for one in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The wells are dry," Mirela Kovar said on Radio Vell\'s "Morning Hour."',
+        "“The wells are dry,” Mirela Kovar said in her book “Honest Wells.”",
+    ],
+)
+def test_what_a_work_is_called_is_not_said(text: str) -> None:
+    (only,) = said(text)
+    assert "Hour" not in only.text
+    assert "Honest" not in only.text
+
+
+def test_a_title_behind_a_cue_is_no_part_of_the_content() -> None:
+    (only,) = said("Mirela Kovar warned on Radio Vell’s “Face the Day” that the wells were dry.")
+    assert only.text == "that the wells were dry"
+
+
+def test_capitals_in_marks_behind_a_colon_are_said() -> None:
+    (only,) = said('The mayor, Mirela Kovar, said: "Never Again."')
+    assert only.text == '"Never Again."'

@@ -101,7 +101,7 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
 def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterator[Attribution]:
     """What is told by the verbs outside quotations, light ones (which lend themselves to a noun) left out."""
     for cue in tokens_of(sentence):
-        if cues.verbal(cue) and cue.i not in light and not _quoted(cue, marks):
+        if cues.verbal(cue) and cue.i not in light and not _quoted(cue, marks) and not _in_title(cue, marks):
             frame = cues.frame(cue) or cues.frame(cue, _beside_quote(cue, marks))
             found = _verb(cue, frame, sentence, marks) if frame is not None else None
             if found is not None:
@@ -207,6 +207,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     blocked = set(range(first, last)) | _tokens_within(speaker, sentence)
     blocked -= _passive(cue)
     inside = {i for i in inside if sentence.start <= i < sentence.end} - blocked
+    inside -= _leading_title(inside, cue, marks)
     inside = (
         extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
     )
@@ -376,6 +377,20 @@ def _by_measure(head: "Token") -> bool:
 
 def _tokens_within(speaker: sources.Source, sentence: "Span") -> set[int]:
     return {token.i for token in tokens_of(sentence) if speaker.start <= token.idx < speaker.end}
+
+
+def _leading_title(inside: Set[int], cue: "Token", marks: Sequence[Quote]) -> set[int]:
+    """ "Warned on NBC's “Meet the Press” that …": the title with which the words of a content begin tells
+    where it was said."""
+    first = min((index for index in inside if index > cue.i), default=None)
+    title = next(
+        (mark for mark in marks if first is not None and mark.title and mark.holds(cue.doc[first].idx)), None
+    )
+    return {index for index in inside if title is not None and title.holds(cue.doc[index].idx)}
+
+
+def _in_title(token: "Token", marks: Sequence[Quote]) -> bool:
+    return any(mark.holds(token.idx) for mark in marks if mark.title)
 
 
 def _quoted(token: "Token", marks: Sequence[Quote]) -> bool:

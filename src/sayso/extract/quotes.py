@@ -20,6 +20,19 @@ _OPENER = re.compile("[“„«\"]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
 
+LONGEST_LEAD = 60
+"""Characters before a quotation that may show it to be a title."""
+
+_NAMING = re.compile(
+    r"(?:[A-Za-z][’']s?|\b(?:of|called|titled|entitled|named|(?:book|show|programme?|film|movie|song|album|novel|series"
+    r"|podcast|column|magazine|broadcast|memoir|documentary|essay|play)),?)\s+$"
+)
+_CAPITALS = re.compile(
+    r"[“\"‘']\s*(?:(?:[A-Z0-9][\w’'-]*|&)[:!?,.]?\s+(?:(?:a|an|the|of|in|on|at|to|and|or|for|with|by|from)\s+){0,3}){0,7}"
+    r"[A-Z0-9][\w’'-]*[.,!?]?[”\"’']"
+)
+"""Up to eight words with a capital, small ones between."""
+
 SCARE_WORDS = 3
 """A quote of so few words or fewer, without end punctuation, is a term, a title or a distancing mark,
 not an utterance."""
@@ -28,13 +41,14 @@ not an utterance."""
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation: outer span with its marks, whether somebody must have said it (`utterance`), and whether
-    the speaker goes on in the next paragraph (`unclosed`)."""
+    the speaker goes on in the next paragraph (`unclosed`); a `title` is what a work is called."""
 
     start: int
     end: int
     text: str
     utterance: bool
     unclosed: bool = False
+    title: bool = False
 
     @property
     def inner_end(self) -> int:
@@ -48,7 +62,14 @@ class Quote:
 
 def _quote(text: str, start: int, end: int, unclosed: bool = False) -> Quote:
     words = text[start:end]
-    return Quote(start, end, words, _is_utterance(words), unclosed)
+    title = not unclosed and _is_title(words, text[max(start - LONGEST_LEAD, 0) : start])
+    return Quote(start, end, words, not title and _is_utterance(words), unclosed, title)
+
+
+def _is_title(words: str, before: str) -> bool:
+    """Whether a quotation names a work: "on NBC's “Meet the Press”", "in his book “Honest Signals”"."""
+    lead = before.rpartition("\n")[2]
+    return _NAMING.search(lead) is not None and _CAPITALS.fullmatch(words) is not None
 
 
 def _is_utterance(words: str) -> bool:
