@@ -147,6 +147,7 @@ def test_a_day_since_when_something_is_a_first_is_not_the_day_of_the_event() -> 
         (f"Telegram channels claimed {WELLS}.", "Telegram"),
         (f"Facebook’s founder, Mirela Kovar, said {WELLS}.", None),
         (f"Facebook said {WELLS}.", None),
+        (f"The social network said {WELLS}.", None),
         (f"Facebook said in a statement that {WELLS}.", "statement"),
         (f"The council did not answer her letter, and Mirela Kovar said {WELLS}.", None),
         (f"The council spoke after a speech that Mirela Kovar had given, and Jan Sol said {WELLS}.", None),

@@ -384,3 +384,24 @@ def test_a_passive_with_an_infinitive_has_its_agent_as_source() -> None:
     (only,) = said("The bridge was reported to be unsafe by the engineers.")
     assert only.source is not None
     assert only.source.text == "the engineers"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mirela Kovar said she would leave the party, while Jan Sol will stay on as mayor.",
+            "she would leave the party",
+        ),
+        (
+            "The ministry said the north was safe, while the south was flooded.",
+            "the north was safe, while the south was flooded",
+        ),
+        (
+            "Mirela Kovar said Brod paid half, while Jan Sol paid nothing.",
+            "Brod paid half, while Jan Sol paid nothing",
+        ),
+    ],
+)
+def test_what_another_one_does_beside_the_source_is_the_outlets(text: str, content: str) -> None:
+    assert said(text)[0].text == content

@@ -65,8 +65,7 @@ def _tells(first: "Token", last: "Token", one: Attribution, doc: "Doc") -> bool:
 
 def _is_means(word: "Token") -> bool:
     """A channel in the words for who speaks: "a letter", "Telegram channels", not "Facebook's founder"."""
-    phrase = {token.lemma_.lower() for token in _phrase(word)}
-    return not phrase.isdisjoint(words("channels", "means")) or (len(phrase) == 1 and word.pos_ == "NOUN")
+    return any(token.lemma_.lower() in words("channels", "means") for token in _phrase(word))
 
 
 def _is_place(word: "Token", cue: "Token") -> bool:

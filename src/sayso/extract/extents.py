@@ -16,6 +16,8 @@ _EDGE = " \t\n,;:—–-…"
 """Characters trimmed off both ends of a piece of content outside quotation marks."""
 
 _REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
+_ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
+_PARTIES = frozenset({"PERSON", "ORG"})
 _ASIDE = frozenset({",", "-", "–", "—", "--"})
 
 MARKS = frozenset({'"', "''", "``", "“", "”"})
@@ -29,6 +31,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
         return inside
     kept = _with_second_clause(_without_opening(inside, sentence), cue)
     kept = _with_reason(kept, cue)
+    kept = _without_another(kept, cue)
     if not _aside(cue, kept):
         kept = _without_fronted(kept, cue)
     return without_aside(kept, sentence)
@@ -69,6 +72,28 @@ def _with_reason(inside: set[int], cue: "Token") -> set[int]:
         None,
     )
     return inside | {token.i for token in reason.subtree} if reason is not None and last > cue.i else inside
+
+
+def _without_another(inside: set[int], cue: "Token") -> set[int]:
+    """ "The bank said it would buy the loans, while Kovar Bank will take the branches": who speaks of what it
+    does itself is not shown to speak of another one, whom the outlet sets beside it."""
+    doc, last = cue.doc, max(inside)
+    for told in cue.children:
+        if told.dep_ != "ccomp" or not any(
+            one.dep_ == "nsubj" and one.lower_ in _ONESELF for one in told.lefts
+        ):
+            continue
+        for other in told.children:
+            first = other.left_edge.i
+            if (
+                other.dep_ == "advcl"
+                and doc[first].lower_ == "while"
+                and doc[first - 1].text == ","
+                and other.right_edge.i >= last
+                and any(one.dep_ == "nsubj" and one.ent_type_ in _PARTIES for one in other.lefts)
+            ):
+                return {index for index in inside if index < first}
+    return inside
 
 
 def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
