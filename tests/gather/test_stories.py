@@ -2,13 +2,15 @@ import random
 from dataclasses import replace
 
 import numpy as np
+import pytest
+from bench.load import load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.make import facts, report
 
 from sayso.embed import embed
 from sayso.gather.edges import Edges, floors, pieces
-from sayso.gather.likeness import likeness
+from sayso.gather.likeness import likeness, likenesses
 from sayso.gather.profiles import packed, profiles, unpacked
 from sayso.gather.stories import gather
 from sayso.lexicon.idf import weight
@@ -56,6 +58,21 @@ def test_years_apart_two_reports_are_less_alike() -> None:
         for day in ("2024-05-03", "2031-05-03")
     )
     assert likeness(*near) > likeness(*far)
+
+
+def test_all_pairs_at_once_are_weighed_as_one_by_one() -> None:
+    found = profiles([*everything(), *load(60)], embed)
+    expected = [[likeness(a, b) if a is not b else 0.0 for b in found] for a in found]
+    assert likenesses(found).tolist() == expected
+
+
+def test_a_likeness_between_two_roundings_is_worked_out_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = profiles(everything(), embed)
+    expected = likenesses(found).tolist()
+    monkeypatch.setattr("sayso.gather.likeness.UNSURE", 1.0)
+    monkeypatch.setattr("sayso.gather.likeness._products", lambda rows: np.ones((len(rows), len(rows))))
+    assert likenesses(found).tolist() == expected
+    assert likenesses([]).tolist() == []
 
 
 def test_numbers_bring_no_two_reports_together() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
 from sayso.gather.edges import ALIKE, LARGE, Edges, Known, edges, pieces
-from sayso.gather.likeness import likeness
+from sayso.gather.likeness import likeness, likenesses
 from sayso.gather.linkage import link
 from sayso.gather.profiles import Profile, profiles
 from sayso.model.ids import content_id
@@ -54,19 +54,9 @@ def grouped(ids: Sequence[str], known: Known, large: int = LARGE) -> Iterator[tu
 def _groups(ids: Sequence[str], known: Known, alike: Edges, large: int) -> Iterator[tuple[str, ...]]:
     for piece in pieces(len(ids), alike, large):
         members = sorted(piece, key=ids.__getitem__)
-        yield from map(tuple, parted([ids[number] for number in members], _table(members, known)))
-
-
-def _table(piece: Sequence[int], known: Known) -> "NDArray[np.float64]":
-    """Every pair in a piece is weighed now, candidates or not; of two reports the edge says enough."""
-    import numpy as np
-
-    table = np.zeros((len(piece), len(piece)))
-    profiles = [known[number] for number in piece] if len(piece) > 2 else []
-    for i, profile in enumerate(profiles):
-        for j in range(i + 1, len(piece)):
-            table[i, j] = table[j, i] = likeness(profile, profiles[j])
-    return table
+        # Every pair in a piece is weighed now, candidates or not; of two reports the edge says enough.
+        table = likenesses([known[number] for number in members] if len(members) > 2 else [])
+        yield from map(tuple, parted([ids[number] for number in members], table))
 
 
 def parted(piece: list[str], table: "NDArray[np.float64]") -> list[list[str]]:
