@@ -11,8 +11,8 @@ does not depend on other reports, and is measured over a few.
 is measured in a process of its own, so that its peak of memory is its own. `growth` is gathering and
 relating, at the largest size by the smallest. Of more than `WHOLE` reports all are gathered, but only one
 group of stories in `SAMPLE` is related and written: stories are related one by one, so that the others cost
-alike. `related` tells of how many reports. A million reports take 12 GB on the disk; `--keep DIR` keeps them
-for the next time.
+alike. `related` tells of how many reports; what writing costs is told only where it is all of them. A million
+reports take 12 GB on the disk; `--keep DIR` keeps them for the next time.
 """
 
 import json
@@ -43,8 +43,6 @@ WHOLE, SAMPLE = 20_000, 10
 PIECE, FEW = 32, 320
 """Reports of a piece on the shelf; reports over which profiles are measured."""
 
-STAGES = ("gather", "relate", "write")
-
 
 def run(_: Path | None, keep: Path | None = None) -> dict[str, Any]:
     """Return processor microseconds a report by stage and size, and the peak of memory."""
@@ -60,10 +58,11 @@ def run(_: Path | None, keep: Path | None = None) -> dict[str, Any]:
 
 def table(result: dict[str, Any]) -> str:
     """Return one row a size, and the growth."""
-    names = ("reports", "stories", "related", *STAGES)
+    names = ("reports", "stories", "related", "gather", "relate", "write")
     head = "".join(f"{name:>10}" for name in names) + f"  µs a report{'MB':>8}"
     rows = [
-        "".join(f"{row[name]:>10,}" for name in names) + f"{'':13}{row['megabytes']:>8,}"
+        "".join(f"{'–' if row[name] is None else f'{row[name]:,}':>10}" for name in names)
+        + f"{'':13}{row['megabytes']:>8,}"
         for row in result["rows"]
     ]
     told = f"growth {result['growth']}; before gathering, {result['profile']:,} µs a report for its profile"
@@ -127,13 +126,14 @@ class InProcess:
             yield number, result
 
 
-def measure(count: int, place: Path) -> dict[str, int]:
+def measure(count: int, place: Path) -> dict[str, int | None]:
     """Return what so many of the reports on the shelf under `place` cost in this process, by stage."""
     from sayso.embed import embed
     from sayso.run.bulk import Run
 
     embed(["warm"])
-    clock, runner = Clock(), InProcess(SAMPLE if count > WHOLE else 1)
+    sample = SAMPLE if count > WHOLE else 1
+    clock, runner = Clock(), InProcess(sample)
     held = Holdings(Shelf(place / "reports"))
     clock.tell("gathering", 0, 1)
     for key in keys(count):
@@ -142,25 +142,26 @@ def measure(count: int, place: Path) -> dict[str, int]:
         told = Run(Path(out), runner, workers.Settings(), clock.tell).tell(held)
         gathering, relating, writing = clock.spent()
     driver = (relating - runner.seconds) / len(held)
-    costs = gathering / len(held), driver + runner.seconds / runner.related, writing / runner.related
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
         "reports": len(held),
         "stories": told.stories,
         "related": runner.related,
-        **{stage: round(cost * 1e6) for stage, cost in zip(STAGES, costs, strict=True)},
+        "gather": round(gathering / len(held) * 1e6),
+        "relate": round((driver + runner.seconds / runner.related) * 1e6),
+        "write": None if sample > 1 else round(writing / len(held) * 1e6),
         "megabytes": peak,
     }
 
 
-def _apart(count: int, place: Path) -> dict[str, int]:
+def _apart(count: int, place: Path) -> dict[str, Any]:
     code = (
         "import json, sys; from pathlib import Path; from bench.bulk import measure; "
         "print(json.dumps(measure(int(sys.argv[1]), Path(sys.argv[2]))))"
     )
     command = [sys.executable, "-c", code, str(count), str(place)]
     ran = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=os.environ | SINGLE)
-    found: dict[str, int] = json.loads(ran.stdout)
+    found: dict[str, Any] = json.loads(ran.stdout)
     return found
 
 

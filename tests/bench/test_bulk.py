@@ -52,4 +52,7 @@ def test_of_many_some_are_related(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     bulk.fill(Shelf(tmp_path / "reports"), 320)
     row = bulk.measure(320, tmp_path)
     assert row["reports"] == 320
+    assert row["related"] is not None
     assert 0 < row["related"] < 320
+    assert row["write"] is None
+    assert "–" in bulk.table({"rows": [row], "growth": 1.0, "profile": 1})
