@@ -239,3 +239,19 @@ def test_the_company_beside_the_only_firm_is_that_firm() -> None:
     assert interval(
         traced([first, second, told("c", "Brae Mills")], company, firm, entity("Brae Mills"))
     ) == (2, 3)
+
+
+def told_by_the_guild(*, named: bool) -> Claim:
+    """The guild tells in one report what a manager told it, and in the other the same without the manager."""
+    first = told("a", "mill manager", within=eid("outer"), relays=(relay("Corrie Guild"),))
+    manager = entity("mill manager", EntityKind.PERSON, named=named)
+    return traced([first, told("b", "Corrie Guild")], manager, entity("Corrie Guild"))
+
+
+def test_what_somebody_has_from_one_unnamed_is_not_shown_where_another_report_leaves_that_out() -> None:
+    claim = told_by_the_guild(named=False)
+    assert (interval(claim), claim.support) == ((0, 1), Support.UNTRACED)
+
+
+def test_of_somebody_named_and_who_has_it_from_them_one_is_shown() -> None:
+    assert interval(told_by_the_guild(named=True)) == (1, 2)

@@ -34,7 +34,8 @@ class Told:
     @staticmethod
     def of(side: Side) -> "Told":
         """Return the words of all claims of a dossier."""
-        claims = {one.id: (one, _words(one, side)) for one in side.dossier.claims}
+        found = sorted(side.dossier.claims, key=lambda one: one.id)
+        claims = {one.id: (one, _words(one, side)) for one in found}
         holders: dict[str, list[str]] = defaultdict(list)
         for id_, (_, words) in claims.items():
             for word in words:

@@ -78,6 +78,7 @@ def _with_origins(
     rooted = _rooted(story, claim)
     rooted = _from_own_body(story, rooted)
     rooted = _from_copied(story, copies, rooted)
+    rooted = _from_told(story, rooted)
     rooted = _without_taken_up(story, rooted)
     rooted = _joined_names(story, rooted)
     rooted = _contradicted(story, conflicts, rooted)
@@ -195,6 +196,22 @@ def _passed_on(story: View, by_report: Mapping[str, list[_Rooted]], one: _Rooted
     ]
     told = [other for report in theirs for other in by_report[report.id] if other.root != one.root]
     return [replace(one, root=other.root) for other in told] or [one]
+
+
+def _from_told(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """Who has it from somebody unnamed in one report ("the union was told by a manager") has it from them where
+    another report leaves that out."""
+    told: dict[str, Root] = {}
+    for one in rooted:
+        said = story.statement_of(one.ref)
+        if one.root.relies and said is not None:
+            told |= {story.authority(relay.entity): one.root for relay in said.relays}
+    return [
+        replace(one, root=told[one.root.key])
+        if one.root.certainty is Certainty.SHOWN and one.root.key in told
+        else one
+        for one in rooted
+    ]
 
 
 def _without_taken_up(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
