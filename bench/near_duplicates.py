@@ -1,12 +1,12 @@
-"""The pass that proposes like sentences (`relate/candidates.py`), against datasketch at the same recall.
+"""The pass that proposes like sentences (`relate/copying/candidates.py`), against datasketch at one recall.
 
-Both are handed the sentences of the first articles of `stream/`, six words or more, each once an article, as
-pairs of words in a row. Recall is that of all pairs of sentences of two articles that sayso takes for the
-same or for an edit of one another (`relate/alignment.py`, word order), found without sketches among all that
-share a fifth of their features. sayso compares what a thousand papers carry with the first few of them only;
-so a pair is found when its two sentences hang together by pairs proposed, for datasketch too. datasketch is
-run with several numbers of permutations and bands: `times_as_fast` is told of the fastest that finds no less
-than sayso, and of the one that has sayso's own numbers.
+Both are handed the sentences of the first articles of `stream/`, six words or more, each once an article,
+as pairs of words in a row. Recall is that of all pairs of sentences of two articles that sayso takes for
+the same or for an edit of one another (`relate/copying/alignment.py`, word order), found without sketches
+among all that share a fifth of their features. sayso compares what a thousand papers carry with the first
+few of them only; so a pair is found when its two sentences hang together by pairs proposed, for datasketch
+too. datasketch is run with several numbers of permutations and bands: `times_as_fast` is told of the
+fastest that finds no less than sayso, and of the one that has sayso's own numbers.
 
 Processor time, the median of `RUNS`; sentences are cut and features made before the clock runs. datasketch
 lives in an environment of its own, made from the package index in the folder that `BENCH_WORK` in the
@@ -29,8 +29,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.desk import articles
-from sayso.relate.alignment import EDITED, likeness
-from sayso.relate.candidates import LOOSE, PERMUTATIONS, Item, alike
+from sayso.relate.copying.alignment import EDITED, likeness
+from sayso.relate.copying.candidates import LOOSE, PERMUTATIONS, Item, alike
 
 SIZE, RUNS = 1_000, 5
 """Articles unless `--size` names others, and runs of each."""

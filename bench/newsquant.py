@@ -28,13 +28,13 @@ from bench.peers.lines import Row, Text, read_found
 from bench.peers.scores import beside, mark
 from bench.scoring import rates
 from sayso.annotate import annotate
-from sayso.extract.about import about
-from sayso.extract.countwords import Counted
-from sayso.extract.numberwords import Number
-from sayso.extract.readings import Reading, readings
+from sayso.extract.figures.about import about
+from sayso.extract.figures.countwords import Counted
+from sayso.extract.figures.numberwords import Number
+from sayso.extract.figures.readings import Reading, readings
+from sayso.extract.figures.units import DURATION, Unit, rate
 from sayso.extract.sentences import sentences, tokens
 from sayso.extract.times import extract as extract_times
-from sayso.extract.units import DURATION, Unit, rate
 from sayso.lexicon import table as lexicon_table
 from sayso.model.report import Block, BlockRole, Report, TimeType
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.folders import find
 from bench.scoring import rates, rounded
-from sayso.extract.quotes import quotes
+from sayso.extract.sayings.quotes import quotes
 from sayso.model.report import Block, BlockRole, Facts, Pair, Report, StatementKind
 
 OVERLAP = 0.5

@@ -21,9 +21,10 @@ same when it begins at the same character and has the same value; a range when i
 the same ends, an open end the same. Whether an end belongs to the range is not compared: in sayso "more than
 5" and "at least 5" are both 5 and open.
 
-**What of sayso is asked.** The number phrases of `sayso.extract.numbers`. The specs have no row for vague
-numbers and words that round, so the first are passed over and the second are no part of a range. NumberModel
-takes neither a pronoun ("which one") nor a number run into its unit ("180ml"); sayso's rules tell both.
+**What of sayso is asked.** The number phrases of `sayso.extract.figures.numbers`. The specs have no row for
+vague numbers and words that round, so the first are passed over and the second are no part of a range.
+NumberModel takes neither a pronoun ("which one") nor a number run into its unit ("180ml"); sayso's rules
+tell both.
 """
 
 import json
@@ -41,12 +42,12 @@ from bench.peers.lines import Row as Told
 from bench.peers.lines import Text, read_found
 from bench.peers.scores import beside, mark
 from sayso.annotate import annotate
-from sayso.extract.counted import counted
-from sayso.extract.not_figures import reason
-from sayso.extract.numbers import NEGATIVE, numbers
-from sayso.extract.numberwords import Number
+from sayso.extract.figures.counted import counted
+from sayso.extract.figures.not_figures import reason
+from sayso.extract.figures.numbers import NEGATIVE, numbers
+from sayso.extract.figures.numberwords import Number
+from sayso.extract.figures.units import unit
 from sayso.extract.sentences import tokens
-from sayso.extract.units import unit
 from sayso.lexicon import table as lexicon_table
 
 if TYPE_CHECKING:

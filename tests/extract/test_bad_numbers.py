@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.extract.figures_of import figures_of
 
 from sayso.annotate import pipeline
-from sayso.extract.numbers import LARGEST, numbers
-from sayso.extract.numberwords import Number
+from sayso.extract.figures.numbers import LARGEST, numbers
+from sayso.extract.figures.numberwords import Number
 from sayso.model.plain import plain
 
 _HEAP = """

@@ -5,7 +5,8 @@ import pytest
 from tests.extract.facts_of import facts_of, report_of
 
 from sayso.annotate import annotate
-from sayso.extract import kinds, mentions
+from sayso.extract import mentions
+from sayso.extract.names import kinds
 from sayso.model.report import EntityKind
 
 

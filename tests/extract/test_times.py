@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.extract.figures_of import times_of
 
-from sayso.extract.stretches import easter
+from sayso.extract.timexes.stretches import easter
 from sayso.model.report import Precision, TimeType
 
 

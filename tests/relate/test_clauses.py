@@ -6,8 +6,8 @@ import pytest
 from tests.relate.make import facts, figure, of, report, resolved, statement
 
 from sayso import api
-from sayso.relate.sameness import keeps_apart
-from sayso.relate.units import units
+from sayso.relate.matching.sameness import keeps_apart
+from sayso.relate.matching.units import units
 from sayso.relate.view import view
 
 SAVED = "Captain Ada Brandt said 101 people had been saved from the ferry Marta and about 42 were missing."

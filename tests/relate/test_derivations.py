@@ -7,7 +7,8 @@ from tests.relate.make import eid, entity, facts, relay, report, resolved, state
 
 from sayso.model.relation import DerivationKind, DerivedFrom
 from sayso.model.report import Block, BlockRole, EntityKind, StatementKind
-from sayso.relate import candidates, derivations
+from sayso.relate import derivations
+from sayso.relate.copying import candidates
 
 FIRST = "The old pier at Storr collapsed under the weight of the crowd late on Monday evening."
 SECOND = "Nine people were taken to hospital in Storr with broken bones and cold from the water."

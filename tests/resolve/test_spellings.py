@@ -2,14 +2,14 @@
 
 `spellings.tsv` is own work from public facts: people in public life and places, in the romanisations, older
 names and word orders in which the news prints them. Each pair is judged as the program would judge it: two
-reports with one of the two names each, brought together by `extract.register` and `resolve.entities`.
+reports with one of the two names each, brought together by `extract.referents` and `resolve.entities`.
 """
 
 from collections import Counter
 from pathlib import Path
 
-from sayso.extract.kinds import Name
-from sayso.extract.register import register
+from sayso.extract.names.kinds import Name
+from sayso.extract.referents.register import register
 from sayso.lexicon import gazetteer
 from sayso.model.report import EntityKind, LocalEntity
 from sayso.resolve.entities import LARGEST_BLOCK, joined

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from sayso.extract import (
+from sayso.extract.sayings import (
     clauses,
     colons,
     contents,
@@ -26,14 +26,14 @@ from sayso.extract import (
     tails,
     voices,
 )
-from sayso.extract.drafts import Attribution, draft
-from sayso.extract.hearsay import hearsay
-from sayso.extract.nominals import Nominal, nominals
-from sayso.extract.quotes import Quote, quotes
+from sayso.extract.sayings.drafts import Attribution, draft
+from sayso.extract.sayings.hearsay import hearsay
+from sayso.extract.sayings.nominals import Nominal, nominals
+from sayso.extract.sayings.quotes import Quote, quotes
+from sayso.extract.sayings.silences import silences
+from sayso.extract.sayings.soundings import soundings
+from sayso.extract.sayings.speakers import FLOATING_GAP, with_quotes
 from sayso.extract.sentences import sentences, tokens_in, tokens_of, worded
-from sayso.extract.silences import silences
-from sayso.extract.soundings import soundings
-from sayso.extract.speakers import FLOATING_GAP, with_quotes
 from sayso.lexicon import words
 from sayso.model.blocks import role
 from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind

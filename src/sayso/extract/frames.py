@@ -4,9 +4,9 @@ and what stands to it by a preposition."""
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.extract.deeds import is_passive
+from sayso.extract.figures.deeds import is_passive
+from sayso.extract.sayings.voices import RELATIVE
 from sayso.extract.sentences import lemmas, lowered, tokens_of
-from sayso.extract.voices import RELATIVE
 from sayso.model.grammar import Frame, Part
 
 if TYPE_CHECKING:

@@ -8,24 +8,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract import affiliations, circumstances, dated
-from sayso.extract.antecedents import Antecedents
-from sayso.extract.capitals import governed
-from sayso.extract.conduits import through
-from sayso.extract.descriptions import described, introduce
-from sayso.extract.drafts import Attribution
+from sayso.extract import dated
 from sayso.extract.frames import frames, never_before
-from sayso.extract.kinds import Name
-from sayso.extract.owners import owned
-from sayso.extract.parties import Parties
-from sayso.extract.pronouns import Salience
-from sayso.extract.register import Register, register
-from sayso.extract.relays import Sourced, chained
-from sayso.extract.roles import opens_as_roles
+from sayso.extract.linking import circumstances
+from sayso.extract.linking.conduits import through
+from sayso.extract.linking.owners import owned
+from sayso.extract.linking.relays import Sourced, chained
+from sayso.extract.linking.statements import statements
+from sayso.extract.names.kinds import Name
+from sayso.extract.names.roles import opens_as_roles
+from sayso.extract.referents import affiliations
+from sayso.extract.referents.antecedents import Antecedents
+from sayso.extract.referents.capitals import governed
+from sayso.extract.referents.descriptions import described, introduce
+from sayso.extract.referents.parties import Parties
+from sayso.extract.referents.pronouns import Salience
+from sayso.extract.referents.register import Register, register
+from sayso.extract.sayings.drafts import Attribution
+from sayso.extract.sayings.speakers import OPENING
+from sayso.extract.sayings.voices import RELATIVE, can_speak
 from sayso.extract.sentences import lemmas, lowered, sentences, text, texts, tokens_of
-from sayso.extract.speakers import OPENING
-from sayso.extract.statements import statements
-from sayso.extract.voices import RELATIVE, can_speak
 from sayso.lexicon import table, words
 from sayso.lexicon.media import short_names, without_article
 from sayso.model.grammar import Word

@@ -9,14 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.extract import bounds, labels, listings, repeats
-from sayso.extract.bounds import is_title
-from sayso.extract.kinds import Found, Name, agreed, introduced, is_kin
-from sayso.extract.openings import without_openers
-from sayso.extract.runs import LONGEST_PERSON, bodies, full_name, runs
+from sayso.extract.names import bounds, labels, listings, repeats
+from sayso.extract.names.bounds import is_title
+from sayso.extract.names.kinds import Found, Name, agreed, introduced, is_kin
+from sayso.extract.names.openings import without_openers
+from sayso.extract.names.runs import LONGEST_PERSON, bodies, full_name, runs
+from sayso.extract.names.unlabelled import unlabelled
 from sayso.extract.sentences import Tokens, capitalised, sentences, text_of
 from sayso.extract.sentences import tokens as tokens_of
-from sayso.extract.unlabelled import unlabelled
 from sayso.model.report import EntityKind, Pair, Report
 
 if TYPE_CHECKING:

@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.about import about
-from sayso.extract.conversions import told_once
-from sayso.extract.counted import counted
-from sayso.extract.counting import PERSON, THING, Place, Quantity
-from sayso.extract.countwords import Counted, Governed, is_one_person, slot, words_of
-from sayso.extract.measures import governed
-from sayso.extract.numberwords import Number, currency
-from sayso.extract.periods import EVENTS
-from sayso.extract.reaches import timed
-from sayso.extract.readings import Reading, readings
+from sayso.extract.figures.about import about
+from sayso.extract.figures.conversions import told_once
+from sayso.extract.figures.counted import counted
+from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
+from sayso.extract.figures.countwords import Counted, Governed, is_one_person, slot, words_of
+from sayso.extract.figures.measures import governed
+from sayso.extract.figures.numberwords import Number, currency
+from sayso.extract.figures.periods import EVENTS
+from sayso.extract.figures.reaches import timed
+from sayso.extract.figures.readings import Reading, readings
+from sayso.extract.figures.standing import again, leans, led, shares_them, stands
+from sayso.extract.figures.tolls import toll_noun, toll_of
+from sayso.extract.figures.units import Unit
+from sayso.extract.figures.victims import victims
+from sayso.extract.figures.wholes import as_part, beside, of_some, of_the_next, whole_of
 from sayso.extract.sentences import Tokens, lowered, sentences, tokens
-from sayso.extract.standing import again, leans, led, shares_them, stands
-from sayso.extract.tolls import toll_noun, toll_of
-from sayso.extract.units import Unit
-from sayso.extract.victims import victims
-from sayso.extract.wholes import as_part, beside, of_some, of_the_next, whole_of
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
 from sayso.model.report import Extent, Figure, Report, TimeExpression

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sayso.extract import tales
-from sayso.extract.cues import telling
+from sayso.extract.sayings.cues import telling
 from sayso.extract.sentences import Tokens, sentences, tokens, tokens_of
-from sayso.extract.stretches import Stretch
-from sayso.extract.timegrammar import Match, matches
-from sayso.extract.timejoins import Found, days_listed, ends_of_ranges, joined, joined_years
-from sayso.extract.timepieces import LAST_YEAR
-from sayso.extract.timereaders import READERS
-from sayso.extract.timewords import Anchors, Reading, Words
+from sayso.extract.timexes import tales
+from sayso.extract.timexes.stretches import Stretch
+from sayso.extract.timexes.timegrammar import Match, matches
+from sayso.extract.timexes.timejoins import Found, days_listed, ends_of_ranges, joined, joined_years
+from sayso.extract.timexes.timepieces import LAST_YEAR
+from sayso.extract.timexes.timereaders import READERS
+from sayso.extract.timexes.timewords import Anchors, Reading, Words
 from sayso.lexicon import table
 from sayso.model.blocks import block_at
 from sayso.model.ids import content_id

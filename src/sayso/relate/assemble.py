@@ -37,8 +37,8 @@ from sayso.relate import (
     whom,
     wording,
 )
+from sayso.relate.matching.units import units
 from sayso.relate.ranks import in_order
-from sayso.relate.units import units
 from sayso.relate.view import view
 
 

@@ -15,10 +15,10 @@ from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
 from sayso.model.report import Moment
 from sayso.relate import moments
-from sayso.relate.joins import Joins
-from sayso.relate.proposals import Pair, proposed
-from sayso.relate.sameness import independent, keeps_apart, same
-from sayso.relate.units import Same, Unit, units
+from sayso.relate.matching.joins import Joins
+from sayso.relate.matching.proposals import Pair, proposed
+from sayso.relate.matching.sameness import independent, keeps_apart, same
+from sayso.relate.matching.units import Same, Unit, units
 from sayso.relate.view import View, view
 
 LINKED = 0.5

@@ -7,8 +7,18 @@ speakers, and of many like pairs one is kept.
 from collections.abc import Iterable, Sequence
 
 from sayso.model.relation import About, Claim, Conflict, ConflictType, Resolved, Track
-from sayso.relate import beside, dates, definitions, denials, firsts, flatly, misquotes, retorts, rivals
-from sayso.relate.units import Unit, units
+from sayso.relate.contradictions import (
+    beside,
+    dates,
+    definitions,
+    denials,
+    firsts,
+    flatly,
+    misquotes,
+    retorts,
+    rivals,
+)
+from sayso.relate.matching.units import Unit, units
 from sayso.relate.view import View, view
 
 

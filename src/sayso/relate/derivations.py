@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from sayso.model.ids import content_id
 from sayso.model.relation import Derivation, DerivationKind, DerivedFrom, Resolved
-from sayso.relate import crediting, hyperlinks
-from sayso.relate.alignment import SAME, Match, align
-from sayso.relate.directions import Direction, direction
+from sayso.relate.copying import crediting, hyperlinks
+from sayso.relate.copying.alignment import SAME, Match, align
+from sayso.relate.copying.directions import Direction, direction
+from sayso.relate.copying.paraphrases import IN_ORDER, told_again
+from sayso.relate.copying.passages import Sentence, sentences, spoken_anywhere
+from sayso.relate.copying.proofs import shows_copying
+from sayso.relate.copying.utterances import Quoted, utterances
 from sayso.relate.moments import key, known
-from sayso.relate.paraphrases import IN_ORDER, told_again
-from sayso.relate.passages import Sentence, sentences, spoken_anywhere
-from sayso.relate.proofs import shows_copying
-from sayso.relate.utterances import Quoted, utterances
 from sayso.relate.view import View, view
 
 EXCERPT_SHARE = 0.2

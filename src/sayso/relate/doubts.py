@@ -10,7 +10,7 @@ from dataclasses import replace
 from sayso.lexicon import words
 from sayso.model.relation import Certainty, Origin, Ref
 from sayso.model.report import EntityKind, Stance
-from sayso.relate.counts import told_of_before
+from sayso.relate.matching.counts import told_of_before
 from sayso.relate.media import is_media
 from sayso.relate.parties import bare_state_body, described, like_named, of_a_state, unplaced
 from sayso.relate.view import View

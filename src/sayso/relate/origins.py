@@ -35,13 +35,13 @@ from sayso.model.relation import (
 )
 from sayso.model.report import EntityKind, Pair
 from sayso.relate import doubts, reviewed
+from sayso.relate.contradictions.misquotes import same_utterance
+from sayso.relate.contradictions.updates import taken_up
 from sayso.relate.doubts import SUREST, in_order
 from sayso.relate.media import carries_words_of, is_media
-from sayso.relate.misquotes import same_utterance
 from sayso.relate.moments import before, known
 from sayso.relate.parties import bare_firm, one_name
 from sayso.relate.roots import Root, outlet, roots
-from sayso.relate.updates import taken_up
 from sayso.relate.view import View, view
 
 
@@ -199,8 +199,8 @@ def _passed_on(story: View, by_report: Mapping[str, list[_Rooted]], one: _Rooted
 
 
 def _from_told(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """Who has it from somebody unnamed in one report ("the union was told by a manager") has it from them where
-    another report leaves that out."""
+    """Who has it from somebody unnamed in one report ("the union was told by a manager") has it from them
+    where another report leaves that out."""
     told: dict[str, Root] = {}
     for one in rooted:
         said = story.statement_of(one.ref)

@@ -27,6 +27,7 @@ from sayso.model.relation import (
 from sayso.model.report import Figure, Pair, Report, Span, Statement, StatementKind
 from sayso.relate import moments
 from sayso.relate.bounds import meet
+from sayso.relate.matching.senses import sense
 from sayso.relate.media import is_media
 from sayso.relate.parties import one_name
 from sayso.relate.quoted import (
@@ -40,7 +41,6 @@ from sayso.relate.quoted import (
     same_words,
     spelled,
 )
-from sayso.relate.senses import sense
 from sayso.relate.view import View, view
 
 NEAR = 1

@@ -1,0 +1,135 @@
+"""Words round a number that move its bounds: "about", "at least", "nearly", "or more"."""
+
+from dataclasses import replace
+from functools import cache
+
+from sayso.extract.figures.numberwords import Number, is_sign, tidy
+from sayso.lexicon import table, vague
+
+LONGEST = 6
+"""Words of the longest phrase: "greater than or equal to"."""
+
+MOVING = frozenset({"low", "high", "about", "nearly"})
+
+
+def approximated(number: Number, words: tuple[str, ...], floor: int) -> Number:
+    """Return a number widened by the words round it that move its bounds; `floor` is the first token that is
+    free."""
+    kinds: list[str] = []
+    first = number.first
+    while found := _left(words, first, floor):
+        first, kind = found
+        kinds.append(kind)
+    while kinds and kinds[-1] == "exact" and words[first] in ("the", "all", "as"):
+        kinds.pop()
+        first += 1
+    end = number.end
+    if found := _right(words, end):
+        end, kind = found
+        kinds.append(kind)
+    return _bounded(replace(number, first=first, end=end), kinds)
+
+
+def hedged(words: tuple[str, ...], i: int) -> bool:
+    """Tell whether words that move bounds stand right before token `i`: "more than half"."""
+    if not i or words[i - 1] not in _lasts():
+        return False
+    kinds = (_before().get(words[max(0, i - length) : i]) for length in range(1, min(i, LONGEST) + 1))
+    return any(kind in MOVING for kind in kinds)
+
+
+def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | None:
+    start = first - 1 if first > floor and is_sign(words[first - 1]) else first
+    if start > floor and words[start - 1] in ('"', "'"):
+        start -= 1
+    if start == floor or words[start - 1] not in _lasts():
+        return None
+    for length in range(min(LONGEST, start - floor), 0, -1):
+        kind = _before().get(words[start - length : start])
+        if kind:
+            return start - length, kind
+    return None
+
+
+def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:
+    if end == len(words) or words[end] not in _firsts():
+        return None
+    for length in range(min(LONGEST, len(words) - end), 0, -1):
+        kind = _after().get(words[end : end + length])
+        if kind and not _goes_on(words, end + length):
+            return end + length, kind
+    return None
+
+
+def _goes_on(words: tuple[str, ...], end: int) -> bool:
+    """Tell whether the words up to `end` belong to a number that follows: "5000 or more than 4500"."""
+    following = words[end] if end < len(words) else ""
+    if words[end - 1] in ("than", "to"):
+        return following[:1].isdecimal() or following in table("numbers")["small"]
+    return following in ("than", "to") and words[end - 2] in ("or", "and")
+
+
+def _bounded(number: Number, kinds: list[str]) -> Number:
+    for kind in kinds:
+        if kind == "low":
+            number = replace(number, high=None)
+        elif kind == "high":
+            number = replace(number, low=None)
+        elif kind == "about":
+            number = replace(number, rounded=True)
+        elif kind == "more":
+            number = replace(number, more=True)
+        elif kind == "nearly" and number.low is not None:
+            number = _short_of(number, number.low)
+    return number
+
+
+def _short_of(number: Number, amount: float) -> Number:
+    """Widen "nearly 1,000" to what is a little nearer to nothing, by `vague.toml`."""
+    near = tidy(amount * vague()["nearly"]["share"]["low"])
+    number = replace(number, vague=True, rounded=True, nearly=True)
+    return replace(number, low=near) if amount >= 0 else replace(number, high=near)
+
+
+@cache
+def _before() -> dict[tuple[str, ...], str]:
+    return _compared("before") | _phrases("before")
+
+
+@cache
+def _after() -> dict[tuple[str, ...], str]:
+    return _compared("after") | _phrases("after")
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    """Return the last words of the phrases before a number: most numbers have none of them before."""
+    return frozenset(phrase[-1] for phrase in _before())
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _after())
+
+
+def _phrases(side: str) -> dict[tuple[str, ...], str]:
+    rows = table("approximators")[side]
+    return {tuple(phrase.split()): kind for kind, phrases in rows.items() for phrase in phrases}
+
+
+def _compared(side: str) -> dict[tuple[str, ...], str]:
+    """Return the phrases that the comparatives make: "larger than or equal to", "no larger than"."""
+    data = table("approximators")["comparatives"]
+    straight = {
+        tuple(pattern.format(word).split()): kind
+        for kind in ("low", "high")
+        for word in data[kind]
+        for pattern in data[side]
+    }
+    turned = {
+        tuple(pattern.format(word).split()): kind
+        for kind, turned_kind in (("low", "high"), ("high", "low"))
+        for word in data[turned_kind]
+        for pattern in data[f"{side}_not"]
+    }
+    return straight | turned

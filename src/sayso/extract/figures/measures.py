@@ -1,0 +1,377 @@
+"""The measure of a number: what its noun, the verb that governs it, a toll or an adjective says of the
+counted."""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.countwords import SLOT, Counted, Governed, is_one_person, slot, words_of
+from sayso.extract.figures.deeds import completed, is_denied, is_passive, suffered
+from sayso.extract.figures.joined import from_company, from_owner, from_row, row_head
+from sayso.extract.figures.numberwords import Number
+from sayso.extract.figures.tolls import from_toll
+from sayso.extract.sentences import Tokens
+from sayso.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PHRASE_REACH = 5
+"""How many tokens a verb and its object may be apart: "lost all of their lives"."""
+
+PARTICLE_REACH = 2
+"""How many tokens may stand between a verb and the counted that belong to it: "shot to death five"."""
+
+_REACH = 14
+"""How many tokens after the counted noun its verb is looked for when no clause lies between."""
+
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+def governed(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
+    """Return the measure of a number from its noun, verb or adjective; None where none of them is known.
+
+    Tried in order: the counted noun itself ("12 deaths"), the active verb before ("killed 12"), the words
+    after ("12 were killed", "12 dead"), the noun that rules it with "of", those it is joined with, a toll,
+    the adjective before the noun ("two wounded soldiers"), and what troops do (deployed). A verb in between
+    that is not known ends the search there. In "18 of the survivors were hurt" the noun names the whole only:
+    there the verb is asked first.
+    """
+    after = noun.end if noun else number.end
+    partitive = number.end < stop and doc[number.end].lower_ == "of"
+    own = _from_noun(doc, number, noun)
+    return (
+        (None if partitive else own)
+        or _from_verb_before(doc, number, noun, start)
+        or _from_words_after(doc, after, stop)
+        or _from_tree(doc, number, noun)
+        or own
+        or _from_of(doc, number, start)
+        or from_row(doc, number, noun)
+        or from_company(doc, number, start)
+        or from_owner(doc, noun, stop)
+        or from_toll(doc, number, noun, start)
+        or _from_adjective(doc, noun)
+        or _from_posting(doc, number, noun, start)
+    )
+
+
+def _from_noun(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
+    if noun is None:
+        return None
+    measure = slot("nouns").get(doc[noun.head].lemma_.lower()) or _of_bodies(doc, noun)
+    if measure:
+        return Governed(measure, noun.head)
+    verb = _verb_before(doc, number.first)
+    if verb is None:
+        return None
+    taken = slot("takes").get(f"{doc[verb].lemma_} {doc[noun.head].lemma_}")
+    return Governed(taken, noun.head) if taken else _from_list(doc, verb) or _from_taking(doc, verb, noun)
+
+
+def _of_bodies(doc: Tokens, noun: Counted) -> str | None:
+    """Bodies are the dead, unless a word makes them bodies of another kind: "two sporting bodies", "a body
+    of rules", "it became a body"."""
+    whole = noun.end < len(doc) and doc[noun.end].lower_ == "of" and not _of_people(doc[noun.end])
+    made = doc[noun.head].dep_ in ("attr", "oprd")
+    before = doc[noun.head - 1]
+    told = noun.start == noun.head or before.tag_ == "POS" or before.lower_ in words_of("lifeless")
+    plain = not whole and not made and told
+    return "killed" if plain and doc[noun.head].lemma_.lower() in words_of("bodies") else None
+
+
+def _of_people(preposition: "Token") -> bool:
+    """Tell whether "of" leads to people: "28 bodies of unidentified peasants"."""
+    nouns = (noun.lemma_.lower() for noun in preposition.children if noun.dep_ == "pobj")
+    return any(is_one_person(noun) or noun in words(SLOT, "persons") for noun in nouns)
+
+
+def _from_list(doc: Tokens, verb: int) -> Governed | None:
+    """Take what a list is of: those whom "the manifest listed" were aboard."""
+    subject = next((child for child in doc[verb].children if child.dep_ == "nsubj"), None)
+    measure = slot("lists").get(subject.lemma_.lower()) if subject is not None else None
+    measure = measure or _from_including(doc, verb)
+    return Governed(measure, verb) if measure else None
+
+
+def _from_including(doc: Tokens, verb: int) -> str | None:
+    """Read "the dead include two nuns", "among the dead were two nuns"."""
+    if verb < 2 or doc[verb].lemma_.lower() not in words_of("including"):
+        return None
+    named = slot("adjectives").get(doc[verb - 1].lower_) or slot("nouns").get(doc[verb - 1].lemma_.lower())
+    the = doc[verb - 2].lower_ == "the"
+    among = doc[verb].lemma_ != "be" or (verb > 2 and doc[verb - 3].lower_ == "among")
+    return named if the and among else None
+
+
+def _from_taking(doc: Tokens, verb: int, noun: Counted) -> Governed | None:
+    """Read "took two wounded soldiers from the field" as captured, when the sentence speaks of wounds or
+    prisoners."""
+    leads = noun.end < len(doc) and doc[noun.end].lower_ == "from"
+    if doc[verb].lemma_.lower() != "take" or not leads or is_denied(doc[verb]):
+        return None
+    told = [doc[index].lower_ for index in range(noun.start, noun.head)]
+    hurt = any(slot("adjectives").get(word) == "injured" for word in told)
+    held = any(token.lemma_.lower() in words_of("held") for token in doc[noun.head].sent)
+    human = doc[noun.head].lemma_.lower() in words(SLOT, "persons")
+    return Governed("captured", verb) if human and (hurt or held) else None
+
+
+def _verb_before(doc: Tokens, first: int, floor: int = 0) -> int | None:
+    """Return the verb right before a number phrase, over determiners, adverbs, prepositions of degree and
+    quotes."""
+    index = first - 1
+    while index >= floor and (
+        doc[index].pos_ in ("DET", "ADV") or doc[index].is_quote or doc[index].lower_ in ("as", "the", "all")
+    ):
+        index -= 1
+    return index if index >= floor and doc[index].pos_ in ("VERB", "AUX") else None
+
+
+def _from_verb_before(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
+    verb = _verb_before(doc, number.first, start)
+    if verb is None:
+        return _from_particle(doc, number, start)
+    found = _fatal_before(doc[verb]) or _chain_before(doc, verb, start)
+    if noun is None and number.end < len(doc) and slot("adjectives").get(doc[number.end].lower_):
+        return None
+    measure = _combined(found)
+    return Governed(measure, verb) if measure else None
+
+
+def _from_particle(doc: Tokens, number: Number, start: int) -> Governed | None:
+    """Read "picked up 12 people", "shot to death 12": a verb with its particle right before the number."""
+    nearby = range(number.first - 2, max(start, number.first - 1 - PARTICLE_REACH) - 1, -1)
+    verb = next((index for index in nearby if doc[index].pos_ == "VERB"), None)
+    if verb is None or is_denied(doc[verb]) or is_passive(doc[verb]):
+        return None
+    last = f"{doc[verb].lemma_.lower()} {doc[number.first - 1].lower_}"
+    measure = slot("ended").get(last) or (slot("done").get(last) if verb == number.first - 2 else None)
+    return Governed(measure, verb) if measure else None
+
+
+def _fatal_before(verb: "Token") -> list[str]:
+    """Return the measure of an active verb that kills by its adverb: "fatally shot two men"."""
+    fatal = verb.lemma_.lower() in words_of("fatal") and not is_passive(verb) and not is_denied(verb)
+    return [measure] if fatal and (measure := completed(verb)) else []
+
+
+def _chain_before(doc: Tokens, verb: int, floor: int) -> list[str]:
+    """Return the measures of the active verbs that end at `verb`: "killed and wounded 30"."""
+    found: list[str] = []
+    index = verb
+    while index >= floor:
+        measure = slot("patient").get(doc[index].lemma_.lower())
+        if measure is None or is_passive(doc[index]) or is_denied(doc[index]):
+            break
+        found.append(measure)
+        if index - 2 < floor or doc[index - 1].lower_ not in words_of("joins"):
+            break
+        index -= 2
+    return found
+
+
+def is_patient(lemma: str) -> bool:
+    """Tell whether a verb is one that something is done to the counted by."""
+    return lemma in slot("patient")
+
+
+def _combined(found: list[str]) -> str | None:
+    """Return the measure of several joined ones: killed and injured are casualties; others are not mixed."""
+    kinds = set(found)
+    if len(kinds) == 1:
+        return found[0]
+    return next(
+        (whole for whole, parts in table(SLOT)["combined"].items() if kinds and kinds <= set(parts)), None
+    )
+
+
+def _from_words_after(doc: Tokens, index: int, stop: int) -> Governed | None:
+    """Read on from the counted noun over auxiliaries, adverbs and other counts to its verb or adjective."""
+    end = min(stop, index + _REACH)
+    while index < end:
+        token = doc[index]
+        found, last = _chain_after(doc, index, stop)
+        if found and not _ended_after(doc, index):
+            measure = _combined(found)
+            return Governed(measure, index) if measure and not is_denied(doc[index]) else None
+        phrase = _phrase_after(doc, index) or _done_after(doc, index) or _among(doc, index)
+        phrase = _ended_after(doc, index) or phrase
+        if phrase:
+            return Governed(phrase, index)
+        if token.lower_ in words_of("negations") or token.lower_ in words_of("unreal"):
+            return None
+        if not _is_skipped(doc, index):
+            return None
+        index = max(last, _past_aside(doc, index, end), index + 1)
+    return None
+
+
+def _among(doc: Tokens, index: int) -> str | None:
+    """Return the measure of "among the wounded"."""
+    after = [token.lower_ for token in doc[index : index + 3]]
+    return slot("adjectives").get(after[2]) if len(after) == 3 and after[:2] == ["among", "the"] else None
+
+
+def _past_aside(doc: Tokens, index: int, end: int) -> int:
+    """Return where a bracket that opens at `index` has closed, or `index`: "12 more (unnamed) were hurt"."""
+    shut = _BRACKETS.get(doc[index].text)
+    if shut is None:
+        return index
+    return next((at + 1 for at in range(index, end) if doc[at].text == shut), index)
+
+
+def _is_skipped(doc: Tokens, index: int) -> bool:
+    token = doc[index]
+    comma = (
+        token.text == ","
+        and index + 1 < len(doc)
+        and doc[index + 1].lower_ in ("who", "which", "captured", "killed")
+    )
+    return token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or token.text in _BRACKETS or comma
+
+
+def _chain_after(doc: Tokens, index: int, stop: int) -> tuple[list[str], int]:
+    """Return the measures of joined words from `index`: "killed and wounded", "dead or injured", "died"."""
+    found: list[str] = []
+    while index < stop and (measure := _measure_after(doc, index)):
+        found.append(measure)
+        following = index + 1
+        while following < stop and doc[following].lower_ in (
+            *words_of("joins"),
+            ",",
+            "seriously",
+            "badly",
+            "been",
+            "have",
+        ):
+            following += 1
+        if following == index + 1:
+            return found, following
+        index = following
+    return found, index
+
+
+def _measure_after(doc: Tokens, index: int) -> str | None:
+    """Return the measure of a word after the counted: passive or participle, what one does, or an
+    adjective."""
+    token, lemma = doc[index], doc[index].lemma_.lower()
+    patient = slot("patient").get(lemma)
+    if (
+        patient
+        and token.pos_ in ("VERB", "ADJ", "NOUN")
+        and token.tag_ not in ("VBG", "VBZ", "VB", "NN", "NNS")
+    ):
+        return None if _takes_object(doc, index) else patient
+    acts = slot("subject").get(lemma) if token.pos_ == "VERB" else None
+    return acts or (slot("adjectives").get(token.lower_) if not patient else None)
+
+
+def _takes_object(doc: Tokens, verb: int) -> bool:
+    """Tell whether "killed" is active: "gunmen killed five" has an object and no auxiliary of the passive."""
+    return not is_passive(doc[verb]) and any(
+        child.dep_ in ("dobj", "obj") and child.i > verb for child in doc[verb].children
+    )
+
+
+def _done_after(doc: Tokens, index: int) -> str | None:
+    """Return the measure of a passive verb with its complement: "were pulled alive from the sea"."""
+    done = doc[index].tag_ in ("VBN", "VBD") and doc[index].pos_ == "VERB" and not _takes_object(doc, index)
+    return _phrase_after(doc, index, "done") if done else None
+
+
+def _ended_after(doc: Tokens, index: int) -> str | None:
+    """Return the measure of a passive verb that is completed: "were shot dead", "were fatally wounded"."""
+    done = doc[index].tag_ in ("VBN", "VBD") and not _takes_object(doc, index)
+    return completed(doc[index]) if done and not is_denied(doc[index]) else None
+
+
+def _phrase_after(doc: Tokens, index: int, kind: str = "phrases") -> str | None:
+    """Return the measure of a verb with its object: "lost their lives", "sustained injuries", "went
+    missing"."""
+    phrases = slot(kind)
+    lemma = doc[index].lemma_.lower()
+    nearby: list[str] = []
+    for at in range(index + 1, min(index + PHRASE_REACH, len(doc))):
+        if doc[at].like_num or doc[at].lower_ in words_of("joins"):
+            break
+        nearby += (doc[at].lemma_.lower(), doc[at].lower_)
+    return next((measure for word in nearby if (measure := phrases.get(f"{lemma} {word}"))), None)
+
+
+def _from_tree(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
+    """Take the verb that the parse gives the counted noun, when it stands further off."""
+    if noun is None:
+        return None
+    head = row_head(doc, number, noun)
+    verb = head.head
+    if verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    return _from_clause(doc, verb, head.dep_)
+
+
+def _from_clause(doc: Tokens, verb: "Token", role: str) -> Governed | None:
+    found = [measure for token in (verb, *_joined(verb)) if (measure := _verb_measure(doc, token, role))]
+    if not found and role == "nsubjpass":
+        told = next(
+            (child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB"),
+            None,
+        )
+        return _from_clause(doc, told, "nsubj") if told is not None else None
+    measure = _combined(found) if found else None
+    return Governed(measure, verb.i) if measure and not is_denied(verb) else None
+
+
+def _joined(verb: "Token") -> list["Token"]:
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 4
+    ]
+
+
+def _verb_measure(doc: Tokens, verb: "Token", role: str) -> str | None:
+    lemma = verb.lemma_.lower()
+    if role == "nsubj" and not is_passive(verb):
+        return slot("subject").get(lemma) or _phrase_after(doc, verb.i)
+    return slot("patient").get(lemma)
+
+
+def _from_of(doc: Tokens, number: Number, start: int) -> Governed | None:
+    """Take the noun that rules the counted with "of": "the deaths of 12 people"."""
+    at = number.first - 1
+    while at > start and doc[at].pos_ == "DET":
+        at -= 1
+    if at <= start or doc[at].lower_ != "of":
+        return None
+    deed = doc[at - 1]
+    measure = suffered(deed)
+    if deed.lemma_.lower() in words_of("bodies") and deed.head.lemma_.lower() in words_of("found"):
+        measure = "killed"
+    return Governed(measure, at - 1) if measure else None
+
+
+def _from_adjective(doc: Tokens, noun: Counted | None) -> Governed | None:
+    if noun is None:
+        return None
+    found = [
+        measure
+        for index in range(noun.start, noun.head)
+        if (measure := slot("adjectives").get(doc[index].lower_))
+    ]
+    measure = _combined(found) if found else None
+    return Governed(measure, noun.start) if measure else None
+
+
+def _from_posting(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
+    """Troops that are sent, arrive, or simply are there, are deployed: "there are 12,000 soldiers"."""
+    if noun is None or doc[noun.head].lemma_.lower() not in words_of("deployable"):
+        return None
+    verb = _verb_before(doc, number.first, start)
+    if (
+        verb is not None
+        and doc[verb].lemma_ == "be"
+        and any(child.dep_ == "expl" for child in doc[verb].children)
+    ):
+        return Governed("deployed", verb)
+    nearby = range(max(start, number.first - 6), number.first)
+    sent = next((index for index in nearby if doc[index].lemma_.lower() in words_of("deploying")), None)
+    return Governed("deployed", sent) if sent is not None else None

@@ -1,0 +1,219 @@
+"""Over what a figure counts, and as of when: extent, the period it covers, and the day it holds for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
+from sayso.extract.figures.countwords import words_of
+from sayso.extract.figures.numberwords import is_sign
+from sayso.extract.figures.periods import (
+    EVENTS,
+    Said,
+    as_of,
+    period,
+    root_of,
+    since,
+    start_of,
+    stated_as_of,
+    verb_above,
+)
+from sayso.extract.figures.tolls import toll_noun
+from sayso.extract.figures.totals import is_total
+from sayso.extract.sentences import tokens
+from sayso.model.report import Basis, Extent, Figure, Moment, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FLOWS = frozenset({"money", "share"})
+"""Measures other than things that a period can bound."""
+
+RECALLED = 40
+"""Figures before a sentence to which one in it may add."""
+
+UNIT_REACH = 3
+"""Tokens behind a number among which its unit stands."""
+
+STATES = frozenset({"missing", "trapped", "displaced"})
+"""Measures that tell how things stand where they are said with "be" or "remain"."""
+
+SETTLED = timedelta(days=30)
+"""How long before its report an event lies whose count is over. A nearer one is still counted, so that its
+day is not the day of the count; a house rule."""
+
+
+def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Figure]) -> Figure:
+    """Set the extent, the period and the day that a figure holds for; `figures` are those before it in the
+    sentence."""
+    former = _lead(place, quantity) == "from"
+    said = None if former else _said(place, figure, quantity)
+    toll = _toll_word(place, quantity)
+    if said is not None and toll is None and not said.own and not _is_over(place.report, said):
+        said = None
+    if said is not None and _is_state(place, figure, quantity):
+        return _stands(figure, said)
+    if (held := _held(place, figure, quantity)) is not None:
+        return replace(figure, as_of=held)
+    reach = _extent(place, figure, quantity, said, toll)
+    if reach is Extent.CUMULATIVE and _moves(place, figure, quantity):
+        return _moved(place, figure)
+    if quantity.number.more and figure.measure in EVENTS and not _goes_on(place, figure, figures):
+        reach = Extent.NEW_SINCE
+    told = said.expression.moment if said else None
+    stated = None if former else stated_as_of(place.doc, quantity.anchor, place.sentence, place.times)
+    return replace(
+        figure,
+        extent=reach,
+        during=told if reach in (Extent.IN_PERIOD, Extent.NEW_SINCE) else None,
+        as_of=stated or as_of(place.report, told, dated=said is not None),
+    )
+
+
+def _is_state(place: Place, figure: Figure, quantity: Quantity) -> bool:
+    """Tell whether the verb says how things stand: "26 were missing", "40 remained homeless"."""
+    anchor = place.doc[quantity.anchor]
+    # The pipeline takes "were missing" for a verb with its auxiliary.
+    verbs = [anchor.head, *(child for child in anchor.children if anchor.tag_ == "VBG")]
+    return figure.measure in STATES and any(verb.lemma_.lower() in words_of("standing") for verb in verbs)
+
+
+def _stands(figure: Figure, said: Said) -> Figure:
+    """Return a state as of the day said with it, when that is one day; it counts nothing in a period."""
+    moment = said.expression.moment if said.own else None
+    if moment is None or moment.from_ is None or moment.from_ != moment.to:
+        return figure
+    return replace(figure, as_of=Moment(moment.from_, moment.to, moment.precision, Basis.EXPRESSION))
+
+
+def _held(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
+    """Return the time at the head or end of a clause that says how much something was then: "In 2014, the
+    budget was $3 trillion"."""
+    verb = verb_above(place.doc[quantity.anchor])
+    if figure.measure not in FLOWS or verb is None or verb.lemma_.lower() != "be":
+        return None
+    said = period(place.doc, quantity.anchor, place.sentence, place.times)
+    if said is None or not said.own or not _is_of(place, verb, said) or _is_led(place, quantity, verb):
+        return None
+    moment, published = said.expression.moment, place.report.published
+    over = moment is not None and (published is None or (moment.to or "") <= (published.to or ""))
+    return moment if over else None
+
+
+def _is_of(place: Place, verb: "Token", said: Said) -> bool:
+    """Tell whether a time hangs on a verb by "in" or "on", or by itself: not "the highest since March"."""
+    token = root_of(place.doc, place.sentence, said.expression)
+    if token is not None and token.dep_ == "pobj" and token.head.lower_ in ("in", "on", "during"):
+        token = token.head
+    if token is None or token.head != verb or token.dep_ not in ("prep", "npadvmod"):
+        return False
+    return token.i > verb.i or token.left_edge.i == place.sentence.start
+
+
+def _is_led(place: Place, quantity: Quantity, verb: "Token") -> bool:
+    """Tell whether a quantity is no subject or complement of a verb: "was high, up 14 percent"."""
+    token = place.doc[quantity.anchor]
+    while token != verb and token.head != token and token.pos_ not in ("ADP", "ADV", "SCONJ"):
+        token = token.head
+    return token != verb
+
+
+def _moved(place: Place, figure: Figure) -> Figure:
+    """Return a change since a day as one in the time from then on: "has risen 38 percent since 2021"."""
+    start = start_of(place.doc, place.sentence, place.times)
+    return replace(
+        figure, extent=Extent.IN_PERIOD, during=start, as_of=as_of(place.report, None, dated=False)
+    )
+
+
+def _said(place: Place, figure: Figure, quantity: Quantity) -> Said | None:
+    """Return the time said with a count of what happened; that of its event, too, which bounds the count only
+    when it is long over. Money, shares and things are counted in a time when they come or go in it."""
+    if figure.measure not in EVENTS and not _flows(place, figure, quantity):
+        return None
+    said = period(place.doc, quantity.anchor, place.sentence, place.times)
+    if figure.measure in EVENTS or said is None:
+        return said
+    return said if said.own and _is_beside(place, quantity, said) else None
+
+
+def _flows(place: Place, figure: Figure, quantity: Quantity) -> bool:
+    """Tell whether the verb says that the counted comes or goes: "lost 27 million pounds last year"; what it
+    rose or fell "to" is a level."""
+    if (figure.measure not in FLOWS and figure.unit != THING) or _lead(place, quantity) in words_of(
+        "levelling"
+    ):
+        return False
+    verb = verb_above(place.doc[quantity.anchor])
+    return verb is not None and verb.lemma_.lower() in words_of("flowing")
+
+
+def _is_beside(place: Place, quantity: Quantity, said: Said) -> bool:
+    """Tell whether a time stands with the verb or the number itself, not with another noun ("the 2016
+    budget")."""
+    token = root_of(place.doc, place.sentence, said.expression)
+    own = verb_above(place.doc[quantity.anchor])
+    while token is not None and token.dep_ in ("pobj", "prep"):
+        token = token.head
+    if token is None or token.dep_ in ("poss", "compound", "nmod", "amod", "nummod"):
+        return False
+    near = range(quantity.number.first, quantity.number.end + UNIT_REACH)
+    return token == own or (token.dep_ == "npadvmod" and token.head == own) or token.i in near
+
+
+def _lead(place: Place, quantity: Quantity) -> str:
+    """Return the word before a quantity, over a sign of money; empty for none."""
+    at = quantity.number.first - 1
+    if at > place.sentence.start and is_sign(place.doc[at].text):
+        at -= 1
+    return place.doc[at].lower_ if at >= place.sentence.start else ""
+
+
+def _moves(place: Place, figure: Figure, quantity: Quantity) -> bool:
+    """Tell whether a share is how far something rose or fell: "has risen 38 percent", "up 38 percent"."""
+    went = _lead(place, quantity) in words_of("ways") or _flows(place, figure, quantity)
+    return figure.measure == "share" and went
+
+
+def _is_over(report: Report, said: Said) -> bool:
+    """Tell whether a time lies well before the report: "A gunman opened fire in 2009, killing 13"."""
+    moment = said.expression.moment
+    published = report.published.to if report.published else None
+    if moment is None or moment.to is None or published is None:
+        return False
+    return moment.to[:10] < (date.fromisoformat(published[:10]) - SETTLED).isoformat()
+
+
+def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None, toll: str | None) -> Extent:
+    total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
+    if total or since(place.doc, quantity.number, place.sentence, happened=figure.measure in EVENTS):
+        return Extent.CUMULATIVE
+    summed = said is None and figure.measure in EVENTS
+    if summed and is_total(place.doc, quantity.anchor, place.sentence, place.times):
+        return Extent.CUMULATIVE
+    return Extent.IN_PERIOD if said is not None and toll is None else Extent.LEVEL
+
+
+def _toll_word(place: Place, quantity: Quantity) -> str | None:
+    """Return the lemma of the toll or number noun that gives a figure its measure, or None."""
+    by = quantity.governed.by if quantity.governed else None
+    if by is None:
+        return None
+    at = toll_noun(tokens(place.doc), quantity.number, quantity.noun, place.sentence.start)
+    if at is None:
+        return None
+    lemma = place.doc[at].lemma_.lower()
+    return lemma if by == at or lemma in words_of("tolls") else None
+
+
+def _goes_on(place: Place, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether "another" or "others" only goes on counting the same event: "100 killed and another 1,000
+    wounded", "Two died. Dozens more were hurt".
+
+    So it is where a count of people stands before it and none of its own measure: there is nothing to add to.
+    """
+    before = [one for one in figures if one.unit == PERSON] or [
+        one for one in place.told[-RECALLED:] if one.unit == PERSON and one.measure in EVENTS
+    ]
+    return bool(before) and all(one.measure != figure.measure for one in before)

@@ -1,0 +1,123 @@
+"""Numbers that stand without a noun of their own and are figures still: the noun is said before, in the
+sentence or in the report."""
+
+from collections.abc import Sequence
+
+from sayso.extract.figures.countwords import Governed, slot, words_of
+from sayso.extract.figures.numberwords import Number
+from sayso.extract.sentences import Tokens
+from sayso.model.report import Figure
+
+SMALL = 10
+"""A number below this, said again, may well be another thing; from here on it is the same figure."""
+
+
+def stands(doc: Tokens, number: Number, stop: int) -> bool:
+    """Tell whether a number is a figure by itself, though no noun or measure is found for it.
+
+    It is more than a small bare number, or takes its noun from the figure before: "85 of them", "85 who were
+    lifted out".
+    """
+    written = number.scaled or number.vague or number.ranged or number.first < number.core
+    return written or "," in doc[number.core].text or _shares(doc, number, stop)
+
+
+def leans(doc: Tokens, number: Number) -> bool:
+    """Tell whether a bare number takes its noun from the figure before in the sentence: the subject of "51
+    were taken to hospital", or "12 seriously" behind "40 were hurt"."""
+    if number.end - number.first > 1 or doc[number.core].lower_ == "one":
+        return graver(doc, number)
+    verb = doc[number.core].head
+    subject = doc[number.core].dep_ in ("nsubj", "nsubjpass") and verb.i > number.core
+    plural = any(word.tag_ in ("VBP", "VBD") for word in (verb, *verb.children))
+    return (subject and plural) or graver(doc, number)
+
+
+def graver(doc: Tokens, number: Number) -> bool:
+    """Tell whether a bare number counts the worse hurt: "40 were hurt, 12 seriously"."""
+    after = doc[number.end] if number.end < len(doc) else None
+    before = doc[number.first - 1].text if number.first else ""
+    closed = number.end + 1 >= len(doc) or doc[number.end + 1].is_punct
+    return (
+        after is not None and after.lower_ in words_of("gravely") and closed and before in (",", "and", "(")
+    )
+
+
+def _shares(doc: Tokens, number: Number, stop: int) -> bool:
+    after = doc[number.end].lower_ if number.end < stop else ""
+    before = doc[number.first - 1].lower_ if number.first else ""
+    return shares_them(doc, number) or after in ("who", "whose") or before == "including"
+
+
+def shares_them(doc: Tokens, number: Number) -> bool:
+    """Tell whether "of them" or "of whom" follows a number."""
+    after = [token.lower_ for token in doc[number.end : number.end + 2]]
+    return after[:1] == ["of"] and after[1:] != [] and after[1] in words_of("them")
+
+
+def again(doc: Tokens, number: Number, told: Sequence[Figure], stop: int) -> Figure | None:
+    """Return the figure of `told` that a number without a noun takes up: "the 640", "about 60 of the 640".
+
+    The number must be led by "the" or by a count noun and "of" ("the figure of 26"), or be a share of one
+    that is.
+    """
+    value = shared_whole(doc, number, stop)
+    if value is None and number.low == number.high and _is_led_back(doc, number):
+        value = number.low
+    if value is None or value < SMALL:
+        return None
+    counts = (one for one in reversed(told) if one.unit != "percent")
+    return next((one for one in counts if one.low == one.high == value), None)
+
+
+def _is_led_back(doc: Tokens, number: Number) -> bool:
+    before = [token.lower_ for token in doc[max(0, number.first - 2) : number.first]]
+    counted = len(before) == 2 and before[1] == "of" and before[0] in words_of("count")
+    return before[-1:] == ["the"] or counted
+
+
+def shared_whole(doc: Tokens, number: Number, stop: int) -> float | None:
+    """Return the 640 of "60 of the 640", or None."""
+    shared = [token.lower_ for token in doc[number.end : min(number.end + 3, stop)]]
+    whole = shared[-1] if len(shared) == 3 and shared[:2] == ["of", "the"] else ""
+    digits = whole.replace(",", "")
+    return int(digits) if digits.isdecimal() and len(digits) <= len("999999999") else None
+
+
+def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Governed | None:
+    """Return the measure of a number without a noun from the word that leads to it.
+
+    A group ("a workforce of 21,000") counts under its own noun. What a craft is licensed to carry is its
+    capacity. A verb of counting goes on with the measure `before`, that of the figure before in the sentence:
+    "put the toll at 17, while the army had counted only 14".
+    """
+    at = number.first - 1
+    if at < start:
+        return None
+    if doc[at].lower_ == "of" and at > start and doc[at - 1].lemma_.lower() in words_of("groups"):
+        return Governed(doc[at - 1].lemma_.lower(), at - 1)
+    if doc[at].pos_ == "VERB" and _is_room(doc, at):
+        return Governed("capacity", at)
+    # "Surpassed" is also a word of the number, which it opens to above.
+    reached = next(
+        (index for index in (number.first, at) if doc[index].lemma_.lower() in words_of("reaching")), None
+    )
+    if reached is not None:
+        return _reached(doc, reached)
+    counting = doc[at].lemma_.lower() in words_of("counting") and doc[at].pos_ == "VERB"
+    return Governed(before.measure, at) if counting and before is not None else None
+
+
+def _reached(doc: Tokens, verb: int) -> Governed | None:
+    """Return the measure of what came to a number: "deaths have surpassed 1,900"."""
+    who = next((child for child in doc[verb].lefts if child.dep_ == "nsubj" and child.tag_ == "NNS"), None)
+    measure = slot("nouns").get(who.lemma_.lower()) if who is not None else None
+    return Governed(measure, who.i) if who is not None and measure is not None else None
+
+
+def _is_room(doc: Tokens, verb: int) -> bool:
+    """Tell whether a verb says what something has room for: "is licensed to carry", "can seat"."""
+    token = doc[verb]
+    able = token.head.lemma_.lower() in words_of("licensed") and token.dep_ == "xcomp"
+    can = any(child.lower_ in ("can", "could") for child in token.children)
+    return slot("room").get(token.lemma_.lower()) is not None and (able or can)

@@ -1,0 +1,101 @@
+"""Figures that lean on one told before them: parts of a whole, and counts beside one another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
+from sayso.extract.figures.countwords import slot, words_of
+from sayso.extract.figures.periods import EVENTS, part_phrases
+from sayso.extract.figures.standing import graver
+from sayso.extract.sentences import tokens
+from sayso.model.ids import content_id
+from sayso.model.report import Extent, Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RECALLED = 40
+"""Figures before a sentence of which one in it may be a part."""
+
+PART_REACH = 4
+"""Words right before a figure among which "including" or "of whom" makes it a part."""
+
+
+def beside(figure: Figure, quantity: Quantity, before: Quantity | None, figures: Sequence[Figure]) -> Figure:
+    """Count "another 1,000 wounded" among those of the figure before it: "100 guards killed and ..."."""
+    last = figures[-1] if figures else None
+    bare = figure.who is None and quantity.noun is None and figure.unit == PERSON
+    follows = before is not None and quantity.number.more
+    if last is None or not (bare and follows) or last.unit != PERSON:
+        return figure
+    return replace(figure, who=last.who)
+
+
+def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Figure]) -> Figure | None:
+    """Return what `figure` is part of: "12,000 soldiers, including 500 officers and three generals", "40 were
+    hurt, 12 seriously"."""
+    if not figures:
+        return None
+    last = figures[-1]
+    between = place.report.text[last.end : figure.start].strip().lower()
+    alike = quantity.governed is None or quantity.governed.measure == last.measure
+    if last.extent is Extent.PART and between in ("and", ",", ", and") and alike:
+        return next((whole for whole in figures if whole.id == last.part_of), None)
+    if graver(tokens(place.doc), quantity.number) and last.unit == PERSON and last.measure in EVENTS:
+        return last
+    before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
+    if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
+        return next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
+    return None
+
+
+def as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
+    """Give a part its whole's measure, unless it has its own, and its whole's period; a bare one its unit
+    too."""
+    measure = figure.measure if quantity.governed or figure.unit not in (PERSON, THING) else whole.measure
+    bare = quantity.noun is None and quantity.unit is None
+    return replace(
+        figure,
+        id=content_id("figure", figure.report, figure.start, figure.end, measure),
+        measure=measure,
+        unit=whole.unit if bare else figure.unit,
+        extent=Extent.PART,
+        part_of=whole.id,
+        during=whole.during,
+        as_of=whole.as_of,
+    )
+
+
+def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
+    """Make "twelve of the dead" a part: of the largest count of the dead before it, where there is one."""
+    noun, end = quantity.noun, quantity.number.end
+    of, which = (
+        (token.lower_ for token in place.doc[end : end + 2]) if end + 2 <= len(place.doc) else ("", "")
+    )
+    if noun is None or figure.unit != PERSON or of != "of" or which not in words_of("definite"):
+        return figure
+    named = place.doc[noun.head]
+    measure = slot("adjectives").get(named.lower_) or slot("nouns").get(named.lemma_.lower())
+    recalled = place.told[-RECALLED:] if measure else ()
+    wholes = [one for one in recalled if one.measure == measure and _holds(one, figure)]
+    whole = max(reversed(wholes), key=lambda one: one.low or 0, default=None)
+    return replace(figure, extent=Extent.PART, part_of=whole.id if whole else None, during=None)
+
+
+def _holds(whole: Figure, part: Figure) -> bool:
+    """Tell whether a count of people is large enough to hold another."""
+    if whole.unit != PERSON or whole.extent not in (Extent.LEVEL, Extent.CUMULATIVE):
+        return False
+    return whole.high is None or part.low is None or part.low < whole.high
+
+
+def of_the_next(doc: "Doc", quantity: Quantity, figure: Figure, following: Figure | None) -> Figure:
+    """Make "about 60 of the 640" and "40 percent of the 984 square kilometres" a part of the figure that
+    follows."""
+    end = quantity.unit.end if quantity.unit else quantity.number.end
+    joint = [token.lower_ for token in doc[end : end + 2]]
+    stops = doc[end + 2].idx if end + 2 < len(doc) else None
+    if following is None or joint != ["of", "the"] or following.start not in (stops, doc[end + 1].idx):
+        return figure
+    return replace(figure, extent=Extent.PART, part_of=following.id, during=None)

@@ -1,0 +1,113 @@
+"""Who passed a statement on: agencies and outlets that report what another said, and those it was told to.
+
+Works on attributions whose sources are resolved. An agency's own attribution that only wraps another's
+becomes a relay of that one; "…, as reported by X" makes X the innermost source when X is no outlet.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.extract.referents.register import Register
+from sayso.extract.sayings.drafts import Attribution
+from sayso.model.report import Pair
+
+_OVERLAP = 0.5
+"""Share of one content that must lie in another for the two to be the same words."""
+
+_MOST = 0.7
+"""Share of an outlet's statement that another's must make up for the outlet to do nothing but pass it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """An attribution with its sources (register keys) and its relays: keys with their spans,
+    innermost first."""
+
+    base: Attribution
+    sources: tuple[str, ...]
+    relays: tuple[tuple[str, Pair], ...] = ()
+    relies_on: tuple[str, ...] = field(default=())
+
+
+def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
+    """Return the statements with their relay chains; attributions that only pass others on are gone."""
+    done = list(found)
+    dropped: set[int] = set()
+    for index, one in enumerate(found):
+        if not one.sources or one.base.source is None:
+            continue
+        passes_on = one.base.parenthetical or _all_media(one, book)
+        inner = [
+            i
+            for i, other in enumerate(done)
+            if i != index
+            and i not in dropped
+            and (
+                _holds_cue(one, other)
+                or (passes_on and _same_words(one, other) and not _holds_cue(other, one))
+            )
+        ]
+        if not inner:
+            continue
+        if _all_media(one, book):
+            carried = [i for i in inner if not _all_media(done[i], book)]
+            for i in carried:
+                done[i] = _passed_on(done[i], one, one.base.source)
+            dropped.update([index] if carried and _fill(one, [done[i] for i in carried]) else [])
+        elif one.base.parenthetical and _reported_by(one):
+            for i in inner:
+                if (
+                    done[i].base.source is not None
+                    and done[i].sources != one.sources
+                    and _same_words(one, done[i])
+                ):
+                    done[i] = _innermost(one, done[i])
+                    dropped.add(index)
+    return tuple(one for index, one in enumerate(done) if index not in dropped)
+
+
+def _passed_on(inner: Sourced, outer: Sourced, where: Pair) -> Sourced:
+    return replace(inner, relays=inner.relays + tuple((key, where) for key in outer.sources))
+
+
+def _all_media(one: Sourced, book: Register) -> bool:
+    return bool(one.sources) and all(book.records[key].media for key in one.sources)
+
+
+def _holds_cue(outer: Sourced, inner: Sourced) -> bool:
+    """The outer content holds the inner cue."""
+    cue = inner.base.cue
+    return cue is not None and any(start <= cue[0] < end for start, end in outer.base.parts)
+
+
+def _same_words(one: Sourced, other: Sourced) -> bool:
+    shared = sum(max(0, min(e, f) - max(s, t)) for s, e in one.base.parts for t, f in other.base.parts)
+    shortest = min(sum(e - s for s, e in one.base.parts), sum(e - s for s, e in other.base.parts))
+    return shortest > 0 and shared / shortest >= _OVERLAP
+
+
+def _fill(outer: Sourced, inner: Sequence[Sourced]) -> bool:
+    """The inner statements with their sources and cues are most of what the outer one says: it only passes
+    them on."""
+    said = {
+        index
+        for one in inner
+        for span in (*one.base.parts, one.base.source, one.base.cue)
+        if span is not None
+        for index in range(*span)
+    }
+    outside = [index for start, end in outer.base.parts for index in range(start, end)]
+    return sum(index in said for index in outside) >= _MOST * len(outside)
+
+
+def _reported_by(one: Sourced) -> bool:
+    """ "…, as reported by X": the cue stands after its content."""
+    return one.base.cue is not None and one.base.cue[0] >= one.base.end
+
+
+def _innermost(one: Sourced, known: Sourced) -> Sourced:
+    """X of "as reported by X" becomes the source; who was named before passed it on."""
+    assert known.base.source is not None
+    relays = tuple((key, known.base.source) for key in known.sources)
+    base = replace(known.base, source=one.base.source, heads=one.base.heads)
+    return replace(known, base=base, sources=one.sources, relays=relays + known.relays)

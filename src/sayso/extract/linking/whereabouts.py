@@ -1,0 +1,99 @@
+"""Where those counted are: the place that the words around a figure give."""
+
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
+
+from sayso.extract.referents.register import Register
+from sayso.lexicon import gazetteer
+from sayso.lexicon.media import names_outlet
+from sayso.model.report import EntityKind, Pair
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_PLACING = frozenset({"in", "at", "near", "around", "off", "outside", "across"})
+_INNER = frozenset({"compound", "poss", "nmod", "amod"})
+_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "pcomp", "acl", "parataxis"})
+
+
+def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ...] | None) -> str | None:
+    """Return the register key of the first place that a preposition ties to the clause of the figure `span`;
+    within a country, the finer place; None for none.
+
+    Where a participle counts ("…, killing four"), the clause it hangs on is read as well. `others` are the
+    first tokens of all figures: a clause with one of its own has places of its own. `inside` are the pieces
+    of the statement that the figure stands in, whose places alone count.
+    """
+    verb = _verb_over(span[-1])
+    for clause in (verb, *_above(verb)):
+        placed = [
+            book.by_token[token.i][1]
+            for token in _clause(clause, span.start, others)
+            if _is_place(book, token) and _placed_by(token) and _is_inside(token, inside)
+        ]
+        if placed:
+            return next((entity for entity in placed if not _is_country(book, entity)), placed[0])
+    return None
+
+
+def _verb_over(token: "Token") -> "Token":
+    while token.head.i != token.i and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
+
+
+def _above(verb: "Token") -> "Iterator[Token]":
+    """Yield what a participle or a relative clause hangs on: the verb of "…, killing four", the noun of "the
+    blast that killed four"."""
+    if verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        yield _verb_over(verb.head)
+    elif verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
+        yield verb.head
+
+
+def _clause(top: "Token", figure: int, others: Set[int]) -> "Iterator[Token]":
+    """Yield the tokens under `top` in order, without those of clauses that are about something else: joined
+    ones with another subject and no figure, and subordinate ones with a figure."""
+    found = []
+    stack = [top]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack += [child for child in token.children if not _is_another(child, figure, others)]
+    yield from sorted(found, key=lambda token: token.i)
+
+
+def _is_another(child: "Token", figure: int, others: Set[int]) -> bool:
+    verbal = child.pos_ in ("VERB", "AUX") and child.dep_ in _CLAUSES
+    inside = range(child.left_edge.i, child.right_edge.i + 1)
+    if not verbal or figure in inside:
+        return False
+    counts = any(at in others for at in inside)
+    if child.dep_ == "conj":
+        return not counts and any(under.dep_ in ("nsubj", "nsubjpass", "expl") for under in child.children)
+    return counts
+
+
+def _is_place(book: Register, token: "Token") -> bool:
+    return token.i in book.by_token and book.by_token[token.i][0].kind is EntityKind.PLACE
+
+
+def _is_inside(token: "Token", parts: tuple[Pair, ...] | None) -> bool:
+    return parts is None or any(start <= token.idx < end for start, end in parts)
+
+
+def _is_country(book: Register, entity: str) -> bool:
+    place = gazetteer.get(book.records[entity].place or "")
+    return place is not None and place.kind is gazetteer.PlaceKind.country
+
+
+def _placed_by(token: "Token") -> bool:
+    """Tell whether a preposition of place leads a name, which is not part of an outlet's ("in The Tarn
+    Times")."""
+    while token.dep_ in _INNER and token.head.i != token.i:
+        if token.head.pos_ == "PROPN" and names_outlet(f"{token.text} {token.head.text}"):
+            return False
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _PLACING

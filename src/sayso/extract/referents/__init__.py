@@ -1,0 +1,1 @@
+"""Whom a name, a noun or a pronoun means within one report."""

@@ -1,0 +1,459 @@
+"""Whom a noun means that was named before: "the president", "the company", "the union" after "the AMWU"."""
+
+import sys
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sayso.extract.names.roles import is_body, is_role
+from sayso.extract.referents.bearing import bears, may_be_a_firm, name_words, once, rank
+from sayso.extract.referents.countries import country_in
+from sayso.extract.referents.phrases import content_words, restricted
+from sayso.extract.referents.pronouns import Salience
+from sayso.extract.referents.register import GOVERNMENT, Register
+from sayso.extract.sayings.voices import object_of
+from sayso.lexicon import gazetteer, words
+from sayso.lexicon.bodies import is_firm_name
+from sayso.lexicon.media import short_names
+from sayso.model.names import bare
+from sayso.model.names import key as spelling
+from sayso.model.report import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LEADING = frozenset({"det", "poss", "predet", "case"})
+
+_BESIDE = frozenset({"compound", "amod", "nmod"})
+"""What words before a noun hang by that tell which one is meant."""
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+CLOSE = 2
+"""Sentences that begin between a name and a noun from which on the noun may mean an earlier name."""
+
+MAIN = 3
+"""Times as often as somebody named in passing that the one is named whom a report is about."""
+
+NEAR = 60
+"""Tokens before a noun among which somebody is named whom it means, however seldom the report does so."""
+
+MOST_NAMED = 5
+"""Those named most often among whom the one is whom a report is about."""
+
+LEAD = 80
+"""Tokens of a headline and a lead, and those within which the one they tell of is named."""
+
+OFTEN = 2
+"""Times that a private body is a subject before it is "the company" without being called one."""
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The people and bodies of a report as what nouns can mean; `outlet` names the report's own,
+    `speakers` are those that have spoken."""
+
+    book: Register
+    salience: Salience
+    outlet: str | None = None
+    speakers: set[str] = field(default_factory=set)
+    _first: dict[str, int] = field(default_factory=dict)
+    _order: list[tuple[int, str]] | None = None
+    _alone: tuple[str | None, int] | None = None
+    _names: Counter[str] | None = None
+
+    def known(self, head: "Token", *, speaks: bool = False) -> str | None:
+        """Return whom a definite description means that is already there: "the president"; a noun that
+        `speaks` may mean a firm that none of its words show."""
+        determiner = next((t for t in head.lefts if t.dep_ in {"det", "poss"}), None)
+        if (
+            determiner is None
+            or determiner.lower_ in {"a", "an", "another", "some", "one"}
+            or determiner.i in self.book.by_token
+        ):
+            return None
+        lemma = head.lemma_.lower()
+        if determiner.lower_ == "this" and lemma in words("media", "papers"):
+            return self._own_outlet()
+        if lemma == "police":
+            return None  # whom that means, `Parties` says
+        plain = len([t for t in head.lefts if t.dep_ not in _LEADING]) == 0
+        offices = [
+            r.key
+            for r in self.book.records.values()
+            if r.kind is EntityKind.PERSON and r.office == lemma and not once(r) and self._agrees(head, r.key)
+        ]
+        beside = head.doc[head.i - 1] if head.i else head
+        if offices and beside.dep_ == "compound" and is_body(beside):
+            body = self.known_body(beside)
+            offices = [one for one in offices if body is not None and self.book.records[one].owner == body]
+        spoken = self.salience.before(head.idx)
+        if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
+            last = next((entity for entity in reversed(spoken) if entity in offices), None)
+            near = [one for one in self._named_near(head) if one in offices]
+            only = offices[0] if len(offices) == 1 and not self._is_passing(offices[0], head) else None
+            return last or (near[-1] if near else only)
+        if not plain and determiner.dep_ == "det":
+            firm = lemma in words("offices", "firms") and _only_a_country(head)
+            found = (
+                self._firm(head, speaks)
+                if firm
+                else self._leader(head, lemma) or self._firm_named(head, lemma)
+            )
+            return found or (self._only_speaker(head, lemma) if speaks else None)
+        if plain and (leader := self._leader(head, lemma)) is not None:
+            return leader
+        if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
+            return None
+        headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
+        found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
+        return found or (self._only_speaker(head, lemma) if speaks else None)
+
+    def _named_near(self, head: "Token") -> list[str]:
+        """Whom the words right before a noun name, the last one last."""
+        named = map(self.book.by_token.get, range(max(head.i - NEAR, 0), head.i))
+        return [one[1] for one in named if one is not None]
+
+    def _have_several(self, head: "Token", lemma: str) -> bool:
+        """Whether "their party" may be any of several that the report names: whose it is, nothing tells."""
+        bodies = [
+            one.key
+            for one in self.book.records.values()
+            if one.named and one.kind is EntityKind.ORGANISATION and self._headed(one.key, head)
+        ]
+        return len(bodies) > 1 and lemma in words("offices", "bodies")
+
+    def _is_passing(self, entity: str, head: "Token") -> bool:
+        """Whether somebody who holds an office of a state is named in passing, and not right before, in a
+        report about somebody whose office it does not tell, for everybody knows it."""
+        if head.lemma_.lower() not in words("offices", "of_state") or entity in self._named_near(head):
+            return False
+        named = self._often()
+        often = max(MAIN * named[entity], MAIN + 1)
+        return any(
+            count >= often and record.kind is EntityKind.PERSON and record.office is None
+            for count, record in (
+                (count, self.book.records[one]) for one, count in named.most_common(MOST_NAMED)
+            )
+        )
+
+    def _often(self) -> Counter[str]:
+        """How often each entity is named; counted once a report."""
+        if self._names is None:
+            named = self.book.by_token.items()
+            self._names = Counter(one for at, (name, one) in named if at == name.first)
+        return self._names
+
+    def _only_speaker(self, head: "Token", lemma: str) -> str | None:
+        """The only person named so far, who has done or said something: "Ana Kovar denied it. “We won,” the
+        mayor said"; not who is known to hold another office."""
+        before = [one.lower_ for one in head.lefts]
+        if lemma not in words("offices", "singular") or before[:1] != ["the"]:
+            return None
+        if not set(before[1:]) <= words("offices", "ranks") or any(one.dep_ == "prep" for one in head.rights):
+            return None
+        only, until = self._first_person()
+        if only is None or head.i > until or self.book.records[only].office is not None:
+            return None
+        return only if only in self.salience.before(head.idx) and self._agrees(head, only) else None
+
+    def _first_person(self) -> tuple[str | None, int]:
+        """The person named first, and the token where another one is named; asked once a report."""
+        if self._alone is None:
+            people = [
+                (at, entity)
+                for at, (_, entity) in sorted(self.book.by_token.items())
+                if self.book.records[entity].kind is EntityKind.PERSON
+            ]
+            only = people[0][1] if people else None
+            until = next((at for at, entity in people if entity != only), sys.maxsize)
+            self._alone = (only, until)
+        return self._alone
+
+    def _own_outlet(self) -> str | None:
+        """The report's outlet, made if the report does not name it; none where only its address is known."""
+        if self.outlet is None or not self.outlet[0].isupper():
+            return None
+        said = {one.lower() for one in (self.outlet, *short_names(self.outlet))}
+        for record in self.book.records.values():
+            if record.media and any(one.lower() in said for one in record.names):
+                return record.key
+        key = f"{EntityKind.ORGANISATION}:" + " ".join(spelling(self.outlet))
+        record = self.book.add(key, EntityKind.ORGANISATION, self.outlet)
+        record.media = True
+        return key
+
+    def _leader(self, head: "Token", lemma: str) -> str | None:
+        """The one named person of a body that speaks for it as its head: "the union boss", "the boss of the
+        union"."""
+        if lemma not in words("offices", "heads"):
+            return None
+        beside = head.doc[head.i - 1] if head.i else head
+        body = self.known_body(beside) if beside.dep_ == "compound" and is_body(beside) else None
+        of = next((child for child in head.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+        noun = object_of(of)
+        if body is None and noun is not None and is_body(noun):
+            body = self.beside(noun)
+        leaders = self._leaders(body) if body is not None else []
+        return leaders[0] if len(leaders) == 1 else None
+
+    def leader_to_come(self, head: "Token") -> str | None:
+        """The one head of the only body of its sort in the report, not named yet: "A union boss has …", as
+        leads begin that give the name in the next sentence."""
+        beside = head.doc[head.i - 1] if head.i else head
+        if head.i > LEAD or head.lemma_.lower() not in words("offices", "heads") or beside.dep_ != "compound":
+            return None
+        if not is_body(beside) or any(child.lower_ == "another" for child in head.lefts):
+            return None
+        bodies = [
+            record.key
+            for record in self.book.records.values()
+            if record.kind is EntityKind.ORGANISATION and record.named and self._headed(record.key, beside)
+        ]
+        leaders = self._leaders(bodies[0]) if len(bodies) == 1 else []
+        if len(leaders) != 1:
+            return None
+        first = next((at for at, (_, one) in sorted(self.book.by_token.items()) if one == leaders[0]), 0)
+        return leaders[0] if head.i < first < head.i + LEAD else None
+
+    def _leaders(self, body: str) -> list[str]:
+        """The named people of a body who hold an office of its first."""
+        return [
+            record.key
+            for record in self.book.records.values()
+            if record.owner == body and record.named and record.office in words("offices", "leading")
+        ]
+
+    def known_body(self, head: "Token", *, speaks: bool = False) -> str | None:
+        """Return the body named before that a noun for a body means, with an article or without:
+        "the company", "company spokesman"; a noun that `speaks` may mean a firm that nothing shows to be
+        one."""
+        lemma = head.lemma_.lower()
+        spoken = self.salience.before(head.idx)
+        headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
+        return (
+            headed
+            or self._bearer(head, lemma)
+            or (self._firm(head, speaks) if lemma in words("offices", "firms") else None)
+        )
+
+    def beside(self, noun: "Token") -> str | None:
+        """Return the body known that a noun for one means; with words before it only a firm, of whose name
+        they are part, or that they only tell the country of."""
+        told = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
+        if not told:
+            return self.known_body(noun)
+        if noun.lemma_.lower() not in words("offices", "firms"):
+            return None
+        firms = sorted(entity for entity in self._first_named() if self._is_firm(entity))
+        said = {child.lower_ for child in told}
+        named = [
+            one for one in firms if any(said & set(n.lower().split()) for n in self.book.records[one].names)
+        ]
+        if len(named) == 1:
+            return named[0]
+        only_country = all(gazetteer.demonym(child.text) is not None for child in told)
+        return self._firm(noun, False) if only_country else None
+
+    def _firm_named(self, head: "Token", lemma: str) -> str | None:
+        """The one firm that has all the words before a noun in its name: "the hydropower firm" for "Brod
+        Hydropower"; not the name itself ("the Brod group")."""
+        before = [child for child in head.lefts if child.dep_ not in _LEADING]
+        if lemma not in words("offices", "firms") or any(one.i in self.book.by_token for one in before):
+            return None
+        said = {child.lower_ for child in before}
+        firms = [one for one in self._first_named() if self._is_firm(one) and self._is_shown(one)]
+        named = [one for one in firms if said and said <= name_words(self.book.records[one])]
+        return named[0] if len(named) == 1 else None
+
+    def whose(self, token: "Token", role: "Token") -> str | None:
+        """Return the body that "its" means before a role: a firm where only firms have it."""
+        if role.lemma_.lower() in words("offices", "of_firms"):
+            return self._firm(token, False)
+        meant = self.salience.meant("it", token.idx)
+        return next(
+            (entity for entity in meant if self.book.records[entity].kind is EntityKind.ORGANISATION), None
+        )
+
+    def regional(self, tokens: Sequence["Token"]) -> str | None:
+        """Return the government of a region that the report names itself, where words name the region:
+        "Welsh minister" after "the Welsh Government"."""
+        regions = {_region(token.text) for token in tokens} - {None}
+        if not regions:
+            return None
+        for _, entity in self.book.by_token.values():
+            for name in self.book.records[entity].names:
+                said = name.split()
+                if len(said) == 2 and said[1].lower() == "government" and _region(said[0]) in regions:
+                    return entity
+        return None
+
+    def _bearer(self, head: "Token", lemma: str) -> str | None:
+        """The one body named before whose name ends in, or holds, the noun:
+        "the authority" after "Maritime Authority"."""
+        found = [
+            entity
+            for entity, first in self._first_named().items()
+            if first < head.i
+            and self.book.records[entity].kind is EntityKind.ORGANISATION
+            and self._headed(entity, head)
+        ]
+        found += [
+            entity
+            for entity, record in self.book.records.items()
+            if entity.startswith("described:")
+            and record.kind is EntityKind.ORGANISATION
+            and entity != f"described:{lemma}"
+            and self._headed(entity, head)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _first_named(self) -> dict[str, int]:
+        """Each entity that has a name, with the first token of its first one; in order."""
+        if not self._first:
+            for index, (name, entity) in sorted(self.book.by_token.items()):
+                if name.kind is not EntityKind.PERSON:
+                    self._first.setdefault(entity, index)
+        return self._first
+
+    def _firm(self, head: "Token", speaks: bool) -> str | None:
+        """ "The company" is a body that the report shows to be a firm, or a private one that speaks and is a
+        subject time and again: where several things could be meant, only the one named last; or the only firm
+        shown so far, where nothing else that may be one stands close before. If the noun `speaks`, it is the
+        only firm shown, else the private body that was a subject or spoke last."""
+        named = [one for one in self._first_named() if self._is_firm(one) and self._agrees(head, one)]
+        if head.lemma_.lower() in words("offices", "firm_sorts") and len(named) > 1:
+            return None  # "the airline": which of them is one, nothing says
+        shown = [entity for entity in named if self._is_shown(entity)]
+        if speaks:
+            spoken = self.salience.before(head.idx)
+            firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
+            silent = len(shown) == 1 and shown[0] not in {*self.speakers, *spoken}
+            if silent and any(entity in self.speakers for entity in named):
+                firms = [entity for entity in named if entity in self.speakers]
+            last = next((entity for entity in reversed(spoken) if entity in firms), None)
+            return firms[0] if len(firms) == 1 else last
+        acts = Counter(entity for _, group in self.salience.seen for entity in group)
+        any_firm = head.lemma_.lower() in words("offices", "any_firm")
+        firms = shown or [one for one in named if any_firm and acts[one] >= OFTEN and one in self.speakers]
+        nearest = self._named_last(head)
+        if nearest is None or self._may_mean_another(head):
+            return None
+        if nearest in firms:
+            return nearest
+        only = shown[0] if len(shown) == 1 and self._first_named()[shown[0]] < head.i else None
+        return only if self._last_name(head) is not None and not self._is_close(head) else None
+
+    def _is_shown(self, entity: str) -> bool:
+        """Whether the words beside a body, or its name, say that it is a firm: "Talcamar Shipping"."""
+        record = self.book.records[entity]
+        return bool(record.beside & words("offices", "firms")) or any(map(is_firm_name, record.names))
+
+    def _is_close(self, head: "Token") -> bool:
+        """Whether something that may be a firm is named in the sentence of a noun, before it, or in the one
+        before that."""
+        last = self._last_name(head)
+        begun = head.doc[last + 1 : head.i + 1] if last is not None else ()
+        return sum(token.is_sent_start is True for token in begun) < CLOSE
+
+    def _may_mean_another(self, head: "Token") -> bool:
+        """Whether a proper noun that was taken for no name is a subject between a noun and the name that it
+        could mean: "The firm Talcamar shut. Tarn left the company"."""
+        last = self._last_name(head)
+        between = head.doc[last + 1 : head.i] if last is not None else ()
+        return any(
+            token.tag_ == "NNP"
+            and token.dep_ in {"nsubj", "nsubjpass"}
+            and token.i not in self.book.by_token
+            and not (is_role(token) or is_body(token))
+            for token in between
+        )
+
+    def _last_name(self, head: "Token") -> int | None:
+        """The last token before a noun of a name of what may be a firm."""
+        before = bisect_left(self._ordered(), (head.i, ""))
+        return self._ordered()[before - 1][0] if before else None
+
+    def _named_last(self, head: "Token") -> str | None:
+        """The private body, or name of unknown sort, that stands last before a noun; the only one there is,
+        wherever it stands."""
+        order = self._ordered()
+        if len({entity for _, entity in order}) == 1:
+            return order[0][1]
+        before = bisect_left(order, (head.i, ""))
+        return order[before - 1][1] if before else None
+
+    def _ordered(self) -> list[tuple[int, str]]:
+        """Each token of a name of what may be a firm, with whose it is, in order."""
+        if self._order is None:
+            meant = {entity for entity, _ in self._first_named().items() if self._is_firm(entity)}
+            meant |= {one.key for one in self.book.records.values() if may_be_a_firm(one)}
+            self._order = [(at, one) for at, (_, one) in sorted(self.book.by_token.items()) if one in meant]
+        return self._order
+
+    def _is_firm(self, entity: str) -> bool:
+        record = self.book.records[entity]
+        public = (
+            record.owner is not None
+            or bool((record.beside & words("offices", "bodies")) - words("offices", "firms"))
+            or any(set(name.lower().split()) & words("offices", "public") for name in record.names)
+        )
+        private = (
+            record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
+            and record.named
+            and not record.media
+            and not record.thing
+            and not public
+        )
+        return private and not entity.startswith(GOVERNMENT)
+
+    def _agrees(self, head: "Token", entity: str) -> bool:
+        """Whether a noun can mean an entity by its number, and by what it is said to be of: "the mayor of
+        Orvelle" is not the one of Brannock, "the Orvelle mayor" neither, nor "both firms" one of them."""
+        record = self.book.records[entity]
+        names = name_words(record)
+        if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
+            return False
+        second = record.second if record.second is not None else bool(rank({*names, *record.told}))
+        if record.kind is EntityKind.PERSON and bool(rank(child.lower_ for child in head.lefts)) != second:
+            return False
+        if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
+            return False
+        # Where a firm is from is seldom told, so "the Swedish company" says little against one.
+        of = [*restricted(head), *(() if self._is_firm(entity) else self._places_before(head))]
+        if not of:
+            return True
+        owner = self.book.records[record.owner] if record.owner else None
+        country = country_in(of)
+        if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
+            return True
+        whose = name_words(owner) if owner else set()
+        return not (names | whose | record.told).isdisjoint(content_words(of))
+
+    def _places_before(self, head: "Token") -> list["Token"]:
+        """The words before a noun that name a place or its people: "the Texas senator"."""
+        named = ((token, self.book.by_token.get(token.i)) for token in head.lefts if token.dep_ in _BESIDE)
+        return [
+            token
+            for token, found in named
+            if gazetteer.demonym(token.text) is not None
+            or (found is not None and self.book.records[found[1]].kind is EntityKind.PLACE)
+        ]
+
+    def _headed(self, entity: str, head: "Token") -> bool:
+        # Agreement is asked last: it reads the words around the noun, and most names have not even the noun.
+        return bears(self.book.records[entity], head.lemma_.lower()) and self._agrees(head, entity)
+
+
+def _only_a_country(head: "Token") -> bool:
+    """Whether all that stands before a noun, its article aside, is a people's name: "the Norse company"."""
+    told = [child for child in head.lefts if child.dep_ not in _LEADING]
+    return all(gazetteer.demonym(child.text) is not None for child in told)
+
+
+def _region(text: str) -> str | None:
+    """The gazetteer key of a region, by its name or its people's."""
+    place = gazetteer.demonym(bare(text)) or gazetteer.find(bare(text))
+    return place.key if place is not None and place.kind is gazetteer.PlaceKind.region else None

@@ -1,0 +1,410 @@
+"""Who a source is: the entity, or the several entities, that a source phrase stands for.
+
+Names, pronouns, definite descriptions ("the president", "the agency"),
+bodies of a country ("Seoul's intelligence agency"), governments under their country's or capital's name,
+and people known by description alone.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.names.kinds import Name
+from sayso.extract.names.roles import is_body, is_definite, is_employed, is_role, opens_as_roles
+from sayso.extract.referents.antecedents import Antecedents
+from sayso.extract.referents.countries import country_in
+from sayso.extract.referents.phrases import is_aside, left_of, only_modifies, set_beside, whose
+from sayso.extract.referents.posts import post_in
+from sayso.extract.referents.pronouns import Salience
+from sayso.extract.referents.register import Register, is_state_noun, serving
+from sayso.extract.sayings.sources import without_day
+from sayso.extract.sayings.voices import object_of
+from sayso.lexicon import gazetteer, table, words
+from sayso.lexicon.bodies import core, function_of
+from sayso.lexicon.media import channel_names, names_outlet
+from sayso.model.names import bare
+from sayso.model.report import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Parties:
+    """Resolves source heads against a register; remembers who spoke, so that pronouns find them."""
+
+    doc: "Doc"
+    book: Register
+    salience: Salience
+    before: Antecedents
+
+    def resolve(self, head: "Token", others: Set[str] = frozenset()) -> tuple[str, ...]:
+        """Return the keys of the entities that the phrase headed by `head` stands for;
+        several for a joint phrase. A pronoun means none of `others`."""
+        if head.pos_ == "PRON":
+            return self.salience.meant(head.lower_, head.idx, others)
+        named = self.book.by_token.get(head.i)
+        if named is not None and not only_modifies(head, named[0]):
+            return (
+                self._member_named(head, named[1])
+                or self._one_of(head, named[1])
+                or self._by_name(head, *named),
+            )
+        beside = self.named_beside(head)
+        return (beside,) if beside is not None else self._described(head)
+
+    def named_beside(self, head: "Token") -> str | None:
+        """Return the name set beside a role or a sort of body: "the driver, X"; "a spokesman for the
+        firm, X"; "the union Y"."""
+        if not (is_role(head) or is_body(head)):
+            return None
+        person = is_role(head)
+        for index in range(head.i + 1, head.right_edge.i + 1):
+            named = self.book.by_token.get(index)
+            if named is None or named[0].first != index or not set_beside(self.doc, head, named[0]):
+                continue
+            record = self.book.records[named[1]]
+            if (record.kind is EntityKind.PERSON) == person and record.kind is not EntityKind.PLACE:
+                record.office = record.office or (head.lemma_.lower() if person else None)
+                record.beside.add(head.lower_)
+                return named[1]
+        return None if person else self._called(head)
+
+    def _called(self, head: "Token") -> str | None:
+        """The body whose name stands right behind a noun for it, however the two were parsed: "the union Y
+        has said"; not "the firm Y bought"."""
+        named = self.book.by_token.get(head.i + 1)
+        if named is None or named[0].first != head.i + 1 or head.tag_ != "NN":
+            return None
+        verb = self.doc[named[0].last - 1].head
+        record = self.book.records[named[1]]
+        if record.kind is not EntityKind.ORGANISATION or verb.dep_ in {"relcl", "acl"}:
+            return None
+        record.beside.add(head.lower_)
+        return named[1]
+
+    def _one_of(self, head: "Token", group: str) -> str | None:
+        """Whom "the South African", "the Democrat" means: the only person told of so far; else somebody not
+        named."""
+        alone = [child.lower_ for child in head.lefts if child.i not in self._own_tokens(head)] == ["the"]
+        people = self.book.records[group].kind is EntityKind.GROUP
+        if not (alone and people and head.tag_ in {"NN", "NNP", "JJ"}):
+            return None
+        spoken = {one for one in self.salience.before(head.idx) if self._is_named_person(one)}
+        if len(spoken) == 1:
+            return min(spoken)
+        text = self.doc[head.left_edge.i + 1 : head.i + 1].text
+        entity = self._description(head, text, [head])
+        self.book.records[entity].kind = EntityKind.PERSON
+        return entity
+
+    def _is_named_person(self, entity: str) -> bool:
+        record = self.book.records[entity]
+        return record.kind is EntityKind.PERSON and record.named
+
+    def _member_named(self, head: "Token", group: str) -> str | None:
+        """The member of a group that is named behind it: "the committee's top Democrat, Sen. X"."""
+        if head.tag_ not in {"NN", "NNP"} or self.book.records[group].kind is not EntityKind.GROUP:
+            return None
+        for child in head.children:
+            named = self.book.by_token.get(child.i) if child.dep_ == "appos" else None
+            if named is not None and self.book.records[named[1]].kind is EntityKind.PERSON:
+                return self._by_name(child, *named)
+        return None
+
+    def spoke(self, position: int, entities: tuple[str, ...]) -> None:
+        """Remember that entities spoke at a position (code points)."""
+        self.salience.note(position, entities)
+        self.before.speakers.update(entities)
+
+    def _by_name(self, head: "Token", name: Name, entity: str) -> str:
+        record = self.book.records[entity]
+        if record.kind is EntityKind.PLACE and record.place is not None:
+            country = gazetteer.country_named(name.text)
+            if country is not None:
+                return self.book.government(country, name.text)
+        if record.kind is EntityKind.PLACE and record.place is None:
+            # What speaks and is in no gazetteer is a body with a name that looks like a place's.
+            record.kind = EntityKind.ORGANISATION
+        if record.kind is not EntityKind.PERSON and self._called_an_outlet(name):
+            record.media = True
+        self._note_owner(head, entity)
+        return entity
+
+    def _called_an_outlet(self, name: Name) -> bool:
+        """ "The Chilean news agency X": the words right before the name say what it is."""
+        before = self.doc[max(name.first - 3, 0) : name.first].text.lower()
+        after = self.doc[name.last : name.last + 2].text.lower()
+        heads = [head for head in table("media")["heads"] if head not in table("media")["loose"]]
+        return any(before.endswith(" " + head) or after.startswith(head) for head in heads)
+
+    def _note_owner(self, head: "Token", entity: str) -> None:
+        """Office and owner from the words around a name: "Ukrainian President X", "X, a spokesman for Y"."""
+        record = self.book.records[entity]
+        own = self._own_tokens(head)
+        around = [t for t in left_of(head) if t.i not in own]
+        appositive = next(
+            (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None
+        )
+        if appositive is not None and appositive.lemma_.lower() in words("offices", "outsiders"):
+            return
+        role = next((t for t in reversed(around) if t.text[0].isalpha() and is_role(t)), None)
+        record.beside |= {t.lower_ for t in (role, appositive) if t is not None}
+        if record.media:
+            return
+        if (
+            record.kind is EntityKind.ORGANISATION
+            and appositive is not None
+            and is_role(appositive)
+            and not is_state_noun(self.doc[head.i])
+        ):
+            record.kind = EntityKind.PERSON
+        if record.kind is EntityKind.PERSON:
+            office = appositive or role
+            record.office = record.office or (office.lemma_.lower() if office is not None else None)
+        scope = around + ([t for t in appositive.subtree if t.i > head.i] if appositive is not None else [])
+        if record.kind is EntityKind.PERSON:
+            scope += whose(head)
+        named = [self.doc[i] for i in sorted(own)]
+        state = any(is_state_noun(t) for t in (*scope, *named))
+        self._own_by(entity, scope if record.kind is EntityKind.PERSON else [*scope, *named], state)
+
+    def _own_tokens(self, head: "Token") -> set[int]:
+        named = self.book.by_token.get(head.i)
+        return set(range(named[0].first, named[0].last)) if named else {head.i}
+
+    def _own_by(self, entity: str, scope: Sequence["Token"], state: bool) -> None:
+        body = self._body_in(scope, entity)
+        if body is not None:
+            self.book.own(entity, body[0], f"“{body[1]}”")
+            return
+        country = country_in(scope)
+        apart = {token.lower_ for token in scope} & words("offices", "apart")
+        if not state or apart:
+            return
+        owner = self.book.government(country[0]) if country is not None else self.before.regional(scope)
+        if owner is not None:
+            self.book.own(entity, owner, f"“{' '.join(t.text for t in scope)[:60]}”")
+
+    def _body_in(self, scope: Sequence["Token"], entity: str) -> tuple[str, str] | None:
+        """A named organisation that the phrase says its head belongs to, by "for", "of", "at",
+        a possessive or an apposed role."""
+        for token in scope:
+            named = self.book.by_token.get(token.i)
+            if named is None or named[1] == entity:
+                continue
+            record = self.book.records[named[1]]
+            if record.kind is EntityKind.ORGANISATION and not record.media:
+                return named[1], named[0].text
+        return None
+
+    def body_among(self, tokens: Sequence["Token"], entity: str) -> str | None:
+        """Return the body that a few words name or describe: "the AMWU", "company", "the authority"; a public
+        one that is described is made if new: "the home ministry"."""
+        named = self._body_in(tokens, entity)
+        if named is not None:
+            return named[0]
+        nouns = [
+            token
+            for token in tokens
+            if token.pos_ in {"NOUN", "PROPN"} and token.i not in self.book.by_token and is_body(token)
+        ]
+        known = next((found for token in reversed(nouns) if (found := self.before.beside(token))), None)
+        if known is not None or not nouns or not is_definite(nouns[-1]):
+            return known
+        return self.public_body(nouns[-1])
+
+    def public_body(self, head: "Token") -> str | None:
+        """Return the body of a state that a noun with what stands before it describes, made if new: "the
+        navy", "the government's transport department"; None for other bodies."""
+        phrase = self.doc[head.left_edge.i : head.i + 1]
+        kept = [token for token in phrase if token.dep_ != "det"]
+        text = self.doc[kept[0].i : head.i + 1].text if kept else head.text
+        if serving([token.text for token in kept]) is None and function_of(text) is None:
+            return None
+        return self._description(head, text, kept)
+
+    def _described(self, head: "Token") -> tuple[str, ...]:
+        documents = {head.lower_, head.lemma_.lower()} & words("offices", "documents")
+        if documents and (makers := self._makers(head)):
+            return makers
+        split = self._two_countries(head)
+        if split:
+            return split
+        named = self._outlet_in(head) or self.body_called(head)
+        if named is not None:
+            return (named,)
+        known = self.before.known(head, speaks=True) or self.before.leader_to_come(head)
+        return (known if known is not None else self._new(head),)
+
+    def _makers(self, head: "Token") -> tuple[str, ...]:
+        """A document speaks for whoever made or keeps it: "assessments from A, B", "the firm's list"."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
+                maker = object_of(child)
+                if maker is not None and maker.i in self.book.by_token:
+                    members = [maker, *(t for t in maker.conjuncts if t.i > maker.i)]
+                    return tuple(dict.fromkeys(key for member in members for key in self.resolve(member)))
+                if maker is not None and (body := self._body_meant(maker)) is not None:
+                    return (body,)
+            if child.dep_ == "poss" and (child.i in self.book.by_token or is_body(child)):
+                return self.resolve(child)
+            if child.dep_ == "poss" and child.lemma_.lower() in words("offices", "any_firm"):
+                return (self.before.known(child, speaks=True) or self._new(child),)
+        return ()
+
+    def _body_meant(self, noun: "Token") -> str | None:
+        """The body that a noun in the singular means: one named before, or one of a state."""
+        if noun.tag_ != "NN" or not is_body(noun) or not is_definite(noun):
+            return None
+        return self.before.known(noun) or self.public_body(noun)
+
+    def _two_countries(self, head: "Token") -> tuple[str, ...]:
+        """ "U.S. and Ukrainian officials" are two parties."""
+        modifiers = [t for t in head.lefts if t.dep_ in {"amod", "nmod", "compound"} and country_in([t])]
+        first = modifiers[0] if modifiers else None
+        joined = [t for t in first.conjuncts if t.i < head.i and country_in([t])] if first is not None else []
+        if first is None or not joined:
+            return ()
+        return tuple(
+            self._description(head, f"{member.text} {head.text}", [member, head])
+            for member in (first, *joined)
+        )
+
+    def _outlet_in(self, head: "Token") -> str | None:
+        """ "Yonhap news agency": the name before the noun is the entity; not "Telegram channels", others'
+        words."""
+        phrase = self.doc[head.left_edge.i : head.i + 1].text
+        if not names_outlet(phrase):
+            return None
+        for token in [*head.lefts, *head.rights]:
+            named = self.book.by_token.get(token.i)
+            if (
+                named is not None
+                and token.dep_ in {"compound", "appos", "nmod"}
+                and named[0].text not in channel_names()
+                and self.book.records[named[1]].kind is not EntityKind.PLACE
+            ):
+                self.book.records[named[1]].media = True
+                self.book.records[named[1]].kind = EntityKind.ORGANISATION
+                return named[1]
+        return None
+
+    def body_called(self, head: "Token") -> str | None:
+        """Return the body whose name stands right before what sort of body it is: "the Brodel firm",
+        "the AMWU union"; not a firm's before "union"."""
+        named = self.book.by_token.get(head.i - 1)
+        if named is None or named[0].last != head.i or head.lemma_.lower() not in words("offices", "sorts"):
+            return None
+        if head.tag_ == "NNS":
+            return None  # "Talcamar companies" are several
+        record = self.book.records[named[1]]
+        if record.kind not in {EntityKind.ORGANISATION, EntityKind.OTHER}:
+            return None
+        if head.lemma_.lower() not in words("offices", "firms") and not named[0].text.isupper():
+            return None  # "the Brodel union" is not Brodel
+        record.kind = EntityKind.ORGANISATION
+        record.beside.add(head.lemma_.lower())
+        return named[1]
+
+    def _new(self, head: "Token") -> str:
+        named = head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head))
+        if named and not opens_as_roles(head):
+            return self._unlisted(head)
+        phrase = without_day([t for t in head.subtree if not is_aside(t, head)])
+        first = phrase[0].i
+        while first < head.i and (
+            self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"}
+            or self.doc[first].tag_ == "PRP$"
+            or self.doc[first].is_space
+        ):
+            first += 1
+        last = max((t.i for t in phrase if t.i >= head.i and not t.is_punct), default=head.i)
+        text = self.doc[first : last + 1].text.strip(" ,")
+        return self._description(head, text, self.doc[first : last + 1])
+
+    def _unlisted(self, head: "Token") -> str:
+        """A proper name that nothing recognised: its capitals, without what follows it."""
+        first = head.i
+        while (
+            first > head.left_edge.i
+            and self.doc[first - 1].pos_ == "PROPN"
+            and self.doc[first - 1].text[0].isupper()
+        ):
+            first -= 1
+        while first < head.i and (
+            self.doc[first].lower_ in words("mentions", "kin") or is_role(self.doc[first])
+        ):
+            first += 1
+        text = self.doc[first : head.i + 1].text
+        kind = EntityKind.PERSON if first < head.i and not names_outlet(text) else EntityKind.OTHER
+        record = self.book.add(f"{kind}:" + text.lower(), kind, text)
+        record.media = record.media or names_outlet(text)
+        self._note_owner(head, record.key)
+        return record.key
+
+    def _police(self, text: str) -> str | None:
+        """Whom "police" means: the only police that the report names or describes more closely; and "Brod
+        police" those named as "Brod Police Department"."""
+        said = bare(text).lower()
+        if not said.endswith("police"):
+            return None
+        found = {
+            record.key: name
+            for record in self.book.records.values()
+            if record.kind is EntityKind.ORGANISATION and not record.media
+            for name in record.names
+            if _is_police_of_a_place(core(name))
+        }
+        if said == "police":
+            return min(found) if len(found) == 1 else None
+        return next((entity for entity in sorted(found) if core(found[entity]).lower() == said), None)
+
+    def _description(self, head: "Token", text: str, scope: Iterable["Token"]) -> str:
+        police = self._police(text)
+        if police is not None:
+            return police
+        tokens = list(scope)
+        person = (
+            bool({head.lower_, head.lemma_.lower()} & words("offices", "people")) and head.lower_ != "police"
+        )
+        body = not person and bool({head.lower_, head.lemma_.lower()} & words("offices", "bodies"))
+        country = country_in(tokens)
+        function = function_of(text)
+        place = gazetteer.find(country[1]) if country else None
+        towns = function == "police" and place is not None and place.kind is gazetteer.PlaceKind.city
+        if body and function and country and not towns:
+            entity = f"body:{country[0]}:{function}"
+        else:
+            entity = "described:" + " ".join(bare(text).lower().split())
+        media = names_outlet(text)
+        kind = (
+            EntityKind.ORGANISATION
+            if body or (media and head.tag_ == "NNP")
+            else EntityKind.PERSON
+            if person and head.tag_ in {"NN", "NNP"}
+            else EntityKind.GROUP
+            if head.tag_ in {"NNS", "NNPS"}
+            else EntityKind.OTHER
+        )
+        record = self.book.add(entity, kind, text)
+        record.named = body and (country is not None or function is not None)
+        record.plural = head.tag_ in {"NNS", "NNPS"}
+        record.media = record.media or media
+        record.office = head.lemma_.lower() if person else None
+        record.post = post_in(tokens, head) if person else None
+        record.serves = record.serves or serving([token.text for token in tokens])
+        state = is_state_noun(head) or any(is_state_noun(t) for t in tokens)
+        self._own_by(entity, tokens, state and not towns)
+        if person and record.owner is None and is_employed(head):
+            owner = self.body_among([token for token in tokens if token.i != head.i], entity)
+            if owner is not None:
+                self.book.own(entity, owner, f"“{text}”"[:80])
+        return entity
+
+
+def _is_police_of_a_place(name: str) -> bool:
+    """Whether a name is of the police of one place or sort: "Brod police", not "armed police"."""
+    *before, last = name.split()
+    told = bool(before) and (before[-1][0].isupper() or before[-1] in words("bodies", "police_of"))
+    return told and last.lower() == "police"

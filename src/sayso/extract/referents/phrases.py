@@ -1,0 +1,89 @@
+"""The words of a noun phrase about its head: what stands before it, what is said to own it, a name beside it,
+and what is no part of it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sayso.extract.names.kinds import Name
+from sayso.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def whose(head: "Token") -> list["Token"]:
+    """Return the words for what a person is said to be of, right behind the name: "Ana Kovar of the Harbour
+    Authority"."""
+    members = [
+        child for child in head.rights if child.dep_ == "prep" and child.lower_ in {"of", "from", "at"}
+    ]
+    return [token for child in members[:1] for token in child.subtree if token.i > child.i]
+
+
+def restricted(head: "Token") -> list["Token"]:
+    """Return the words that tell which one a noun means: "the mayor of Orvelle"."""
+    return [
+        token
+        for child in head.rights
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "from"}
+        for token in child.subtree
+        if token.i > child.i
+    ]
+
+
+def content_words(tokens: Iterable["Token"]) -> set[str]:
+    """Return the nouns, names and people's names among words, as they stand in a dictionary."""
+    return {token.lemma_.lower() for token in tokens if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
+
+
+def only_modifies(head: "Token", name: Name) -> bool:
+    """Say whether a head stands outside the name that its token belongs to."""
+    return not name.first <= head.i < name.last
+
+
+def left_of(head: "Token") -> list["Token"]:
+    """Return the words of a phrase before its head, punctuation and white space left out."""
+    return [t for t in head.doc[head.left_edge.i : head.i] if not t.is_punct and not t.is_space]
+
+
+def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
+    """Say whether a name follows its noun directly, its own title between them or not ("President X"), or
+    after a comma that closes what belongs to the noun, with words of its own: "an official, deputy police
+    chief X"."""
+    at = name.first - 1 - len((name.title or "").split())
+    while at > head.i and doc[at].lower_ in words("offices", "not_now"):
+        at -= 1
+    before = doc[at]
+    if before.i <= head.i < name.first or (head.text[0].isupper() and _of(doc, before.i - 1) == head.i):
+        return True
+    follows = doc[name.last] if name.last < len(doc) else None
+    possessive = follows is not None and follows.tag_ == "POS"
+    apposed = next((t for t in doc[name.first : name.last] if t.dep_ == "appos"), None)
+    if apposed is None or possessive:
+        return False
+    while apposed.head.i == head.i and before.tag_ in {"NN", "NNP", "JJ"} and before.i > head.i:
+        before = before.nbor(-1)
+    return before.text == ","
+
+
+def _of(doc: "Doc", index: int) -> int | None:
+    """The word before "of" in a title: "Superintendent of Police"."""
+    return index - 1 if index > 0 and doc[index].lower_ == "of" else None
+
+
+def _adjoined_name(token: "Token") -> bool:
+    """An apposed name without a comma belongs to its noun: "the newspaper The Evening Lamp"."""
+    return token.dep_ == "appos" and token.pos_ == "PROPN" and not token.doc[token.left_edge.i - 1].is_punct
+
+
+def is_aside(token: "Token", head: "Token") -> bool:
+    """Say whether a token stands in a clause or after a comma beside the description that `head` heads."""
+    while token.i != head.i and token.head.i != token.i:
+        if (
+            token.dep_ in {"relcl", "acl", "appos", "advcl", "conj", "cc"}
+            and token.i > head.i
+            and not _adjoined_name(token)
+        ):
+            return True
+        token = token.head
+    return False

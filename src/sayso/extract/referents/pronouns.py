@@ -1,0 +1,68 @@
+"""Who a pronoun means: the last fitting party that spoke or was spoken of, and nobody when none fits.
+
+"She" never means a man and "he" never a woman where name, title or role tells;
+a wrong name is worse than none.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from sayso.extract.referents.register import Record, Register, gender
+from sayso.lexicon import words
+from sayso.model.report import EntityKind
+
+PERSONAL = frozenset({"he", "she", "him", "her"})
+THINGS = frozenset({"it"})
+MANY = frozenset({"they", "them", "both"})
+"""Not "some", "many" and "others": these are nobody told of before."""
+
+
+@dataclass(slots=True)
+class Salience:
+    """Who was named or spoke, in order of position (code points)."""
+
+    book: Register
+    seen: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+
+    def note(self, position: int, entities: tuple[str, ...]) -> None:
+        """Remember that entities, together, spoke or were the subject at a position."""
+        if entities:
+            self.seen.append((position, entities))
+
+    def before(self, position: int) -> list[str]:
+        """Return the entities seen before a position, the latest last."""
+        return [entity for where, entities in sorted(self.seen) if where < position for entity in entities]
+
+    def meant(self, pronoun: str, position: int, others: Set[str] = frozenset()) -> tuple[str, ...]:
+        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits."""
+        groups = [
+            entities
+            for where, entities in sorted(self.seen)
+            if where < position and others.isdisjoint(entities)
+        ]
+        for entities in reversed(groups):
+            if len(entities) > 1 and pronoun in MANY:
+                return entities
+            fitting = next((one for one in reversed(entities) if self._fits(pronoun, one)), None)
+            if fitting is not None:
+                return (fitting,)
+        return ()
+
+    def _fits(self, pronoun: str, entity: str) -> bool:
+        record = self.book.records[entity]
+        if pronoun in PERSONAL:
+            told = gender(record)
+            wanted = "f" if pronoun in words("gender", "f") else "m"
+            return self._may_be_a_person(record) and not record.plural and told in {None, wanted}
+        if pronoun in THINGS:
+            return record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and not record.plural
+        return pronoun in MANY and (
+            record.plural or record.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}
+        )
+
+    def _may_be_a_person(self, record: Record) -> bool:
+        """A person, or a lone word of a name of unknown sort that is no outlet and no acronym."""
+        unknown = record.kind is EntityKind.OTHER and record.named and not record.media
+        return record.kind is EntityKind.PERSON or (
+            unknown and all(name.istitle() and " " not in name for name in record.names)
+        )

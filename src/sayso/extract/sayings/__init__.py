@@ -1,0 +1,1 @@
+"""Which words are a source, a cue and a content: the parts of `extract.attributions`."""

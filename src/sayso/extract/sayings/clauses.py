@@ -1,0 +1,392 @@
+"""The clause that a verb reports: its complement, one hung elsewhere, or the sentence around the cue.
+
+A clause within it that has a source and a cue of its own is outside.
+"""
+
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import (
+    QUESTIONS,
+    THAT,
+    Frame,
+    claimed_apart,
+    infinitive,
+    lemma,
+    marked,
+    telling,
+    verb_frames,
+)
+from sayso.extract.sayings.extents import MARKS
+from sayso.extract.sayings.subjects import outer_reporter, told_clause
+from sayso.extract.sayings.voices import can_speak
+from sayso.lexicon import words
+from sayso.model.report import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SHORTEST_CLAUSE = 5
+"""Words that a clause before its cue must have when only a comma shows it."""
+
+_COMPARING = frozenset({"as", "than", "if"})
+_PARTS = frozenset({"acl", "relcl", "pcomp"})
+"""Clauses within another one: "one of 707 people shot this year, according to a newspaper"."""
+
+_SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
+
+
+def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
+    """The complement clauses; the parser of a small pipeline now and then splits one in two."""
+    if not frame.frames & {"clause", "quote"}:
+        return set()
+    clausal = "clause" in frame.frames
+    complements = [
+        child
+        for child in cue.children
+        if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
+        or (clausal and (_whether(child, cue) or _how_to(child) or (gerund(child) and not absolute(child))))
+    ]
+    heads = [
+        child
+        for child in complements
+        if not _before_semicolon(child, cue, complements) and not _of_its_own(child, cue)
+    ]
+    saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
+    inside = {
+        index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
+    }
+    inside |= _cut_off(heads, cue) | _told_as_well(heads, cue) | _up_to(inside, cue)
+    return inside - saying_when
+
+
+def _up_to(inside: set[int], cue: "Token") -> set[int]:
+    """ "712 were saved, 85 of them by air, and 2,300 stayed away, Kovar said.": of a cue that ends its
+    sentence, all that stands before its source, where the parser cut the content short."""
+    if not inside or max(inside) > cue.i or min(inside) > cue.sent.start + 1:
+        return set()
+    own = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+    last = own.left_edge.i - 1 if own is not None else 0
+    if own is None or cue.doc[last].text != "," or max(inside) >= last:
+        return set()
+    rest = cue.doc[max(inside) + 1 : last]
+    behind = cue.doc[cue.i + 1 : cue.sent.end]
+    ends = not any(token.is_alpha for token in behind)
+    return set(range(max(inside) + 1, last)) if ends and not any(map(telling, rest)) else set()
+
+
+def _told_as_well(heads: Sequence["Token"], cue: "Token") -> set[int]:
+    """A second clause that the parser joined to the cue: "said that he was tired, and that she had left", and
+    behind a cue in the midst, "The road was shut, police said, and the bridge had sunk"."""
+    for joined in cue.children:
+        if joined.dep_ != "conj" or joined.i < cue.i or not heads:
+            continue
+        own = next((child for child in joined.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        amidst = heads[-1].i < cue.i and own is not None and not telling(joined)
+        if marked(joined, THAT):
+            joints = {child.i for child in cue.children if child.dep_ == "cc" and child.i < joined.i}
+            return joints | {token.i for token in joined.subtree}
+        if amidst and joined.left_edge.i > cue.i and _behind_comma(joined):
+            return {token.i for token in joined.subtree}
+    return set()
+
+
+def _behind_comma(clause: "Token") -> bool:
+    """Say whether a clause stands behind ", and" or ", but"."""
+    doc, first = clause.doc, clause.left_edge.i
+    return doc[first - 1].dep_ == "cc" and doc[first - 2].text == ","
+
+
+def _cut_off(heads: Sequence["Token"], cue: "Token") -> set[int]:
+    """ "Said about half of the rise | reflected …": the subject of the clause, which the parser hung on the
+    cue."""
+    if len(heads) != 1 or heads[0].left_edge.i <= cue.i + 1 or not _bare_of_subject(heads[0]):
+        return set()
+    first = heads[0].left_edge.i
+    between = [child for child in cue.children if cue.i < child.i < first and child.dep_ != "prt"]
+    joined = between and between[0].left_edge.i == cue.i + 1 and between[-1].right_edge.i == first - 1
+    if not joined or between[-1].dep_ not in {"prep", "npadvmod", "dobj"}:
+        return set()
+    return set(range(cue.i + 1, first))
+
+
+def _bare_of_subject(clause: "Token") -> bool:
+    """A finite verb without a subject."""
+    auxiliary = next((child for child in clause.lefts if child.dep_ in {"aux", "auxpass"}), clause)
+    return auxiliary.tag_ in {"VBD", "VBZ", "VBP", "MD"} and not any(
+        child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} for child in clause.children
+    )
+
+
+def _in_marks(clause: "Token") -> bool:
+    """A verb of manner or of going on ("began", "sighed") introduces quoted words only."""
+    first = clause.left_edge.i
+    return any(token.text in MARKS for token in clause.subtree) or (
+        first > 0 and clause.doc[first - 1].text in MARKS
+    )
+
+
+def _how_to(child: "Token") -> bool:
+    """ "Explained how to see in the dark"."""
+    return child.dep_ == "xcomp" and child.left_edge.tag_ in {"WRB", "WP", "WDT"}
+
+
+def _whether(child: "Token", cue: "Token") -> bool:
+    """ "Asked by reporters if he would pay": a question hung on its verb like an adverb."""
+    return (
+        child.dep_ == "advcl"
+        and child.i > cue.i
+        and lemma(cue) in verb_frames()
+        and verb_frames()[lemma(cue)].stance is Stance.ASKS
+        and marked(child, QUESTIONS)
+    )
+
+
+def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"]) -> bool:
+    """In "toll rises to 17; operator denies it was warned" the first clause stands for itself."""
+    parted = any(child.text == ";" and clause.i < child.i < cue.i for child in cue.children)
+    return parted and any(other.i > cue.i for other in complements)
+
+
+def _of_its_own(clause: "Token", cue: "Token") -> bool:
+    """ "The vote is near, and growers reject the idea that …": a clause before a cue that tells of a thing is
+    none of its content, but for a quotation; nor is what a claim says that the cue denies."""
+    if clause == claimed_apart(cue):
+        return True
+    things = (child for child in cue.rights if child.dep_ == "dobj")
+    told_of = any(not can_speak(thing) for thing in things)
+    return told_of and clause.right_edge.i < cue.i and not _in_marks(clause)
+
+
+def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
+    """ "said on Wednesday it planned …": a date right after the cue tells when it was said,
+    though parsed into the clause."""
+    first = clause.left_edge
+    if first.i != cue.i + 1:
+        return []
+    for child in clause.lefts:
+        if child.left_edge.i == first.i and child.dep_ in {"prep", "npadvmod"}:
+            dated = [token for token in child.subtree if token.dep_ != "prep"]
+            return (
+                list(child.subtree) if dated and all(t.ent_type_ in {"DATE", "TIME"} for t in dated) else []
+            )
+    return []
+
+
+def told_by(cue: "Token", frame: Frame) -> set[int]:
+    """ "Was told by a manager that …": the parser hangs the clause on the manager."""
+    clause = told_clause(cue) if "clause" in frame.frames else None
+    return {token.i for token in clause.subtree} if clause is not None else set()
+
+
+def displaced(cue: "Token", frame: Frame) -> set[int]:
+    """A that-clause hung by the parser on a noun between it and its cue:
+    "confirmed for the first time that …"."""
+    if "clause" not in frame.frames:
+        return set()
+    for token in cue.subtree:
+        if (
+            token.lower_ == "that"
+            and token.i > cue.i
+            and token.head.dep_ in {"relcl", "acl", "ccomp"}
+            and token.head.head.i != cue.i
+        ):
+            clause = token.head
+            if (
+                clause.head.pos_ in {"NOUN", "PROPN"}
+                and (clause.head.dep_ in {"pobj", "npadvmod"} or _addressed(clause.head, cue))
+                and _complete(clause, token)
+                and _hangs_on(clause.head, cue)
+            ):
+                return {inner.i for inner in clause.subtree}
+    return set()
+
+
+def _addressed(noun: "Token", cue: "Token") -> bool:
+    """ "Told a meeting of growers that …": the clause is not about those who were told."""
+    return noun.dep_ == "dobj" and noun.head.i == cue.i and lemma(cue) in words("cues", "addressing")
+
+
+def _hangs_on(noun: "Token", cue: "Token") -> bool:
+    """No other verb stands between a noun and the cue."""
+    token = noun
+    while token.head.i != token.i:
+        token = token.head
+        if token.i == cue.i:
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _complete(clause: "Token", that: "Token") -> bool:
+    """The clause has a subject of its own beside "that", so "that" is no relative pronoun."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.i != that.i for child in clause.children)
+
+
+def _may_be_content(child: "Token") -> bool:
+    """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
+    if absolute(child):
+        return False
+    return not marked(child, _COMPARING) or any(token.lower_ in QUESTIONS for token in child.children)
+
+
+def absolute(verb: "Token") -> bool:
+    """Say whether a participle tells how somebody looked or sounded while speaking: "…, his voice
+    thundering"."""
+    first = verb.left_edge
+    return (
+        verb.tag_ == "VBG"
+        and first.tag_ == "PRP$"
+        and first.i > 0
+        and verb.doc[first.i - 1].text == ","
+        and verb.doc[verb.i - 1].pos_ in {"NOUN", "ADV"}
+    )
+
+
+def surrounding(cue: "Token", frame: Frame) -> set[int]:
+    """A cue set into or after the sentence it reports: "The ship, he said, was late", or
+    "…, as reported by the agency"."""
+    if "clause" not in frame.frames or cue.dep_ not in {"parataxis", "ccomp", "advcl", "dep"}:
+        return set()
+    head = cue.head
+    if head.pos_ not in {"VERB", "AUX"} and head.dep_ not in {"ROOT", "nsubj"}:
+        return set()
+    if telling(head) and cue.dep_ == "ccomp":
+        return set()
+    if cue.dep_ == "advcl" and not _as_clause(cue):
+        return set()
+    if cue.dep_ in {"ccomp", "dep"} and any(child.dep_ == "mark" for child in cue.children):
+        return set()
+    own = {token.i for token in cue.subtree}
+    if cue.dep_ == "advcl" and cue.i > head.i:
+        # "He met the owner, as the paper reported, and will go on": what stands before it is what it reports.
+        return _without_side_clauses({token.i for token in head.subtree if token.i < min(own)}, cue)
+    if cue.dep_ == "parataxis" and head.dep_ == "advcl" and head.i < cue.i < head.head.i:
+        # "Though the start was calm, he said, the end would not be": the parser hung it on the side clause.
+        head = head.head
+    if cue.dep_ == "parataxis" and head.dep_ == "nsubj" and head.i < cue.i < head.head.i:
+        # "The difference, he said, is that …".
+        head = head.head
+    return _without_side_clauses({token.i for token in head.subtree} - own, cue)
+
+
+def _as_clause(cue: "Token") -> bool:
+    return any(
+        child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod", "prep"}
+        for child in cue.children
+    )
+
+
+def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
+    """Return the tokens before the source of a cue that closes or interrupts its sentence:
+    "The road was shut, police said".
+
+    A last resort where the parser found no complement: the source must follow a comma,
+    and enough must stand before it.
+    """
+    doc = sentence.doc
+    if (
+        cue.i < source_first
+        or source_first - sentence.start < SHORTEST_CLAUSE
+        or doc[source_first - 1].text not in {",", '"', "''"}
+        or not _tells(doc[sentence.start : source_first - 1])
+    ):
+        return set()
+    return set(range(sentence.start, source_first - 1))
+
+
+def _tells(words: "Span") -> bool:
+    """The words are a clause of their own, none that only says when or although."""
+    return any(
+        token.pos_ in {"VERB", "AUX"}
+        and token.dep_ not in {"advcl", "relcl", "acl", "pcomp", "xcomp"}
+        and any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+        and (token.head.i == token.i or token.head.i not in range(words.start, words.end))
+        and not any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children)
+        for token in words
+    )
+
+
+def of_according(preposition: "Token", sentence: "Span") -> set[int]:
+    """Return the tokens of the clause on which "according to X" hangs,
+    without the phrase itself and foreign side clauses."""
+    clause = preposition.head
+    closing = _closes(preposition, sentence)
+    while clause.dep_ != "ROOT" and (
+        clause.pos_ not in {"VERB", "AUX"} or (closing and clause.dep_ in _PARTS and not infinitive(clause))
+    ):
+        clause = clause.head
+    inside = _without_side_clauses({token.i for token in clause.subtree}, preposition)
+    inside -= {token.i for token in preposition.subtree}
+    return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def behind_comma(head: "Token", sentence: "Span") -> set[int]:
+    """The tokens from the first comma behind a noun on: "According to the host Odran Feeley, the move …",
+    where
+    the parser found no clause."""
+    doc = sentence.doc
+    commas = [i for i in range(sentence.start, sentence.end) if doc[i].text == ","]
+    if not commas or commas[0] < head.i:
+        return set()
+    rest = range(commas[0] + 1, sentence.end)
+    return set(rest) if sum(doc[i].is_alpha for i in rest) >= SHORTEST_CLAUSE else set()
+
+
+def _closes(preposition: "Token", sentence: "Span") -> bool:
+    """Say whether "according to X" closes its sentence behind a comma: then it tells of all of it."""
+    last = preposition.right_edge.i + 1
+    behind = any(token.is_alpha for token in sentence.doc[last : sentence.end])
+    return preposition.i > sentence.start and preposition.nbor(-1).text == "," and not behind
+
+
+def gerund(child: "Token") -> bool:
+    """ "denied having received it"."""
+    return child.dep_ in {"xcomp", "pcomp"} and any(t.tag_ == "VBG" for t in [child, *child.lefts])
+
+
+def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
+    """Leave out clauses within the content that have a source and a cue of their own ("…,
+    while an official said …")."""
+    doc = cue.doc
+    for index in sorted(inside):
+        clause = doc[index]
+        side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
+        if clause.i != cue.i and (side or _goes_on(clause, inside)):
+            inside = inside - {inner.i for inner in clause.subtree}
+        elif clause.dep_ == "conj" and telling(clause) and _anothers(clause, cue):
+            joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
+            inside = inside - {inner.i for inner in clause.subtree} - joints
+    return inside
+
+
+def _anothers(clause: "Token", cue: "Token") -> bool:
+    """A reporting clause joined to the content that is none of its words: the cue's own second, or behind a
+    cue in the midst one with a subject of its own ("…, police said, but Kovar praised the crew")."""
+    own = any(child.dep_ == "nsubj" for child in clause.lefts)
+    return outer_reporter(clause) == cue or (own and clause.head.i < cue.i < clause.left_edge.i)
+
+
+def _goes_on(clause: "Token", inside: Set[int]) -> bool:
+    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's own
+    next word, though the parser hung it in the content."""
+    first = clause.i
+    return (
+        clause.tag_ == "VBG"
+        and clause.dep_ in {"advcl", "acl", "conj"}
+        and clause.left_edge.i == first
+        and first - 1 > min(inside, default=first)
+        and clause.doc[first - 1].text == ","
+        and telling(clause)
+        and clause.right_edge.i >= max(inside)
+    )
+
+
+def _reports_by_itself(clause: "Token") -> bool:
+    if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
+        return False
+    opened = any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
+    )
+    return opened or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))

@@ -1,0 +1,191 @@
+"""Where a content begins and ends: what stands around it in its sentence is left out; pieces become spans.
+
+Conventions (PolNeAR): "that" and quotation marks are inside, the final full stop outside unless quoted.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import telling
+from sayso.extract.sentences import is_box, text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_EDGE = " \t\n,;:—–-…"
+"""Characters trimmed off both ends of a piece of content outside quotation marks."""
+
+_REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
+_ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
+_PARTIES = frozenset({"PERSON", "ORG"})
+_ASIDE = frozenset({",", "-", "–", "—", "--"})
+
+MARKS = frozenset({'"', "''", "``", "“", "”"})
+"""Tokens that are double quotation marks."""
+
+
+def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
+    """Return a content without what stands around it in its sentence: an opening "But", an adjunct before
+    source and cue when the content proper follows them, and an aside behind a comma or dash at its end."""
+    if not inside:
+        return inside
+    kept = _with_second_clause(_without_opening(inside, sentence), cue)
+    kept = _with_reason(kept, cue)
+    kept = _without_another(kept, cue)
+    if not _aside(cue, kept):
+        kept = _without_fronted(kept, cue)
+    return without_aside(kept, sentence)
+
+
+def _aside(cue: "Token", inside: set[int]) -> bool:
+    """ "Nine died in May, according to police, and two in June": a cue without a verb, between two parts of
+    what it tells."""
+    if cue.lower_ != "according" or cue.doc[cue.i - 1].text != ",":
+        return False
+    return any(cue.doc[index].pos_ in {"VERB", "AUX"} for index in inside if index < cue.i)
+
+
+def _with_second_clause(inside: set[int], cue: "Token") -> set[int]:
+    """ "Wrote that he was caught, and a day later he died": a joint at the end of the content belongs to a
+    second clause, which the parser hung on the cue; without one it is left out."""
+    doc, last = cue.doc, max(inside)
+    if doc[last].dep_ != "cc" or doc[last].head.i not in inside:
+        return inside
+    second = next((child for child in cue.children if child.left_edge.i == last + 1 and child.i > last), None)
+    if second is None or (second.dep_ == "conj" and telling(second)):
+        # "Said he was tired, and growers warned that …": another's saying.
+        return inside - {last}
+    return inside | {token.i for token in second.subtree}
+
+
+def _with_reason(inside: set[int], cue: "Token") -> set[int]:
+    """ "Said he would pay, though he had not been asked": a reason or concession right behind the content,
+    which the parser hung on the cue, is part of it."""
+    doc, last = cue.doc, max(inside)
+    following = last + 2 if last + 1 < len(doc) and doc[last + 1].text == "," else last + 1
+    reason = next(
+        (
+            child
+            for child in cue.children
+            if child.dep_ == "advcl" and child.left_edge.i == following and child.left_edge.lower_ in _REASONS
+        ),
+        None,
+    )
+    return inside | {token.i for token in reason.subtree} if reason is not None and last > cue.i else inside
+
+
+def _without_another(inside: set[int], cue: "Token") -> set[int]:
+    """ "The bank said it would buy the loans, while Kovar Bank will take the branches": who speaks of what it
+    does itself is not shown to speak of another one, whom the outlet sets beside it."""
+    doc, last = cue.doc, max(inside)
+    for told in cue.children:
+        if told.dep_ != "ccomp" or not any(
+            one.dep_ == "nsubj" and one.lower_ in _ONESELF for one in told.lefts
+        ):
+            continue
+        for other in told.children:
+            first = other.left_edge.i
+            if (
+                other.dep_ == "advcl"
+                and doc[first].lower_ == "while"
+                and doc[first - 1].text == ","
+                and other.right_edge.i >= last
+                and any(one.dep_ == "nsubj" and one.ent_type_ in _PARTIES for one in other.lefts)
+            ):
+                return {index for index in inside if index < first}
+    return inside
+
+
+def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
+    """ "But", "And" and "Yet" join a sentence to the one before; they are the outlet's."""
+    first = min(inside)
+    token = sentence.doc[first]
+    return inside - {first} if first == sentence.start and token.pos_ == "CCONJ" else inside
+
+
+def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
+    """ "In her speech, she said the dam …": the adjunct belongs to the saying, unless commas set the cue
+    off."""
+    after = {index for index in inside if index > cue.i}
+    doc = cue.doc
+    told = any(doc[index].pos_ in {"VERB", "AUX"} for index in after)
+    if not told or len(after) == len(inside) or doc[min(cue.i + 1, len(doc) - 1)].text == ",":
+        return inside
+    before = inside - after
+    told_of = [doc[index].i for index in inside if doc[index].dep_ == "ccomp" and doc[index].head.i == cue.i]
+    if told_of and max(told_of) < cue.i:
+        # "The road was shut, she told the council, and it would stay so": no adjunct, but its first part.
+        return inside
+    subject = any(
+        doc[index].dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "dobj", "attr"}
+        and doc[index].head.i in inside | {cue.i}
+        and doc[index].head.i > cue.i
+        for index in before
+    )
+    return inside if subject else after
+
+
+def without_aside(inside: set[int], sentence: "Span") -> set[int]:
+    """Return a content without an aside at its end: "…, which holds 900 people", " - a fact later
+    confirmed": an aside at the end is the outlet's, unless quoted."""
+    doc, last = sentence.doc, max(inside, default=0)
+    for index in sorted(inside):
+        token = doc[index]
+        if token.dep_ not in {"relcl", "appos", "acl"} or token.head.i not in inside:
+            continue
+        first = token.left_edge.i
+        if (
+            first - 1 > min(inside)
+            and doc[first - 1].text in _ASIDE
+            and token.right_edge.i >= last
+            and (
+                doc[first].tag_ in {"WDT", "WP", "WP$"}
+                or (token.dep_ == "appos" and doc[first - 1].text != ",")
+            )
+            and not any(doc[i].pos_ in {"VERB", "AUX"} for i in range(token.head.i + 1, first))
+            and not any(doc[i].text in MARKS for i in range(first, last + 1))
+        ):
+            return {i for i in inside if i < first}
+    return inside
+
+
+def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> tuple[tuple[int, int], ...]:
+    """Return the spans (code points) of runs of tokens; gaps of mere punctuation close up,
+    ends lose stray punctuation.
+
+    `blocked` tokens (the cue, its source) never join the content, not even to close a gap.
+    """
+    doc, first_of_all, end_of_all = sentence.doc, sentence.start, sentence.end
+    runs: list[list[int]] = []
+    told = (i for i in set(doc_indices) - blocked if first_of_all <= i < end_of_all)
+    for index in sorted(i for i in told if not is_box(doc[i])):
+        gap = range(runs[-1][1], index) if runs else range(0)
+        if runs and (not gap or _closes(gap, doc, blocked)):
+            runs[-1][1] = index + 1
+        else:
+            runs.append([index, index + 1])
+    words = text(doc)
+    spans = (_trim(words, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in runs)
+    return tuple(
+        (start, end) for start, end in spans if any(character.isalnum() for character in words[start:end])
+    )
+
+
+def _closes(gap: range, doc: "Doc", blocked: set[int]) -> bool:
+    closing = all((doc[i].is_punct or doc[i].is_space) and not is_box(doc[i]) for i in gap)
+    return closing and not blocked.intersection(gap)
+
+
+def _trim(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start] in _EDGE + ".":
+        start += 1
+    while end > start and (
+        words[end - 1] in _EDGE or (words[end - 1] == "." and not _abbreviation(words, end))
+    ):
+        end -= 1
+    return start, end
+
+
+def _abbreviation(words: str, end: int) -> bool:
+    """A full stop belongs to the word in `U.S.` and `p.m.`."""
+    return end >= 4 and words[end - 3] == "." and words[end - 2].isalpha()

@@ -1,0 +1,140 @@
+"""Who says what by the way a text is set: the paragraph below "She wrote:", a quotation signed behind a dash,
+and the labels of a transcript."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.drafts import Attribution, draft
+from sayso.extract.sayings.quotes import Quote
+from sayso.extract.sayings.sources import Source
+from sayso.extract.sayings.speakers import OPENING
+from sayso.extract.sentences import tokens_in
+from sayso.lexicon import words
+from sayso.model.blocks import block_at
+from sayso.model.report import Block, BlockRole, Report, Stance, StatementKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONGEST_TAIL = 40
+"""Characters at most between a cue and the colon that ends its paragraph: "wrote on Facebook on Monday:"."""
+
+LEAST_LABELLED = 2
+"""Paragraphs with a speaker's label that make a transcript; one may be a heading ("KOVAR: the facts")."""
+
+LEAST_SAID = 7
+"""Words, label and marks included, of the shortest turn that says something: not "KOVAR: Thank you."."""
+
+_UNDER = frozenset({BlockRole.PARAGRAPH, BlockRole.CREDIT, BlockRole.BOILERPLATE})
+"""What a signature below a quotation may have been taken for."""
+
+_SIGNED = re.compile(r"\s*(?:--?|[–—―])\s*(?=[^\W\d_])([^\n]{3,80})")
+_LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTILINE)
+
+
+def told_below(report: Report, one: Attribution) -> Attribution:
+    """Return an attribution with the paragraph below as its content, where it has none yet and a colon ends
+    its own: "The governor wrote:"; a quotation there has been given to it already."""
+    if one.parts or one.cue is None or report.text.startswith("to ", one.cue[0]):
+        return one
+    own = block_at(report, one.cue[0])
+    if own is None or not 0 < own.end - one.cue[1] <= LONGEST_TAIL:
+        return one
+    below = _below(report, own)
+    if (
+        below is None
+        or below.role is not BlockRole.PARAGRAPH
+        or not report.text[one.cue[1] : own.end].endswith(":")
+        or report.text[below.start] in OPENING
+    ):
+        return one
+    end = below.end - 1 if report.text[below.end - 1] == "." else below.end
+    return replace(one, parts=((below.start, end),))
+
+
+def _below(report: Report, block: Block) -> Block | None:
+    """The block right below another one."""
+    index = bisect_right(report.blocks, block.start, key=lambda one: one.start)
+    return report.blocks[index] if index < len(report.blocks) else None
+
+
+def signed(report: Report, doc: "Doc", marks: Sequence[Quote]) -> Iterator[tuple[Quote, Attribution]]:
+    """Yield the quotations that fill a paragraph but for a name behind a dash, in it or below it."""
+    for mark in marks:
+        block = block_at(report, mark.start)
+        if block is None or block.start != mark.start or not mark.utterance or mark.unclosed:
+            continue
+        alone = block.end == mark.end
+        under = _below(report, block) if alone else block
+        if under is None or under.role not in _UNDER:
+            continue
+        found = _SIGNED.fullmatch(report.text, under.start if alone else mark.end, under.end)
+        name = _name(tokens_in(doc, *found.span(1))) if found is not None else None
+        if found is None or name is None:
+            continue
+        dash = tokens_in(doc, found.start(1) - 1 - _blank(report.text, found.start(1)), found.start(1))[0]
+        inside = tokens_in(doc, mark.start, found.end())
+        whole = doc[inside[0].i : inside[-1].i + 1]
+        speaker = Source(*found.span(1), (name.i,))
+        parts = ((mark.start, mark.end),)
+        yield mark, draft(doc, whole, speaker, (dash.i, dash.i + 1), dash, parts, Stance.ASSERTS, False)
+
+
+def _blank(text: str, start: int) -> int:
+    """How many blanks stand before a place."""
+    return len(text[:start]) - len(text[:start].rstrip())
+
+
+def _name(signature: Sequence["Token"]) -> "Token | None":
+    """The last word of the name with which a signature begins; None where it tells more than who signs."""
+    if (
+        any(word.pos_ in {"VERB", "AUX"} for word in signature)
+        or not signature
+        or signature[0].pos_ != "PROPN"
+    ):
+        return None
+    end = next((at for at, word in enumerate(signature) if word.pos_ != "PROPN"), len(signature))
+    return signature[end - 1]
+
+
+def labelled(report: Report, doc: "Doc") -> Iterator[Attribution]:
+    """Yield the paragraphs of a transcript, each said by the one whose name in capitals opens it: "KOVAR: We
+    had no pumps"."""
+    found = [(block, one) for block in report.blocks if (one := _label(report, doc, block)) is not None]
+    for block, (label, who) in found if len(found) >= LEAST_LABELLED else ():
+        # A label that was taken for the place of a dateline stands alone.
+        below = _below(report, block) if block.role is BlockRole.DATELINE else block
+        inside = tokens_in(doc, block.start, below.end) if below is not None else ()
+        colon = next((word for word in inside if word.text == ":"), None)
+        if below is None or colon is None or len(inside) <= LEAST_SAID:
+            continue
+        whole = doc[inside[0].i : inside[-1].i + 1]
+        end = below.end - 1 if report.text[below.end - 1] == "." else below.end
+        parts = ((next(word.idx for word in inside if word.i > colon.i and not word.is_space), end),)
+        speaker = Source(block.start, label, (who if who is not None else colon.i - 1,))
+        said = draft(doc, whole, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False)
+        yield replace(said, kind=StatementKind.DIRECT)
+
+
+def _label(report: Report, doc: "Doc", block: Block) -> tuple[int, int | None] | None:
+    """The end of the label that opens a paragraph and the token of the full name it stands for, None of a
+    role."""
+    if block.role not in {BlockRole.PARAGRAPH, BlockRole.DATELINE}:
+        return None
+    found = _LABEL.match(report.text, block.start, block.end)
+    last = found[0].split()[-1].lower() if found is not None else ""
+    if found is None or (last not in persons(doc) and last not in words("offices", "people")):
+        return None
+    return found.end(), persons(doc).get(last)
+
+
+@lru_cache(maxsize=1)
+def persons(doc: "Doc") -> Mapping[str, int]:
+    """Return the last names, in small letters, of the people that a report names in full, each with the token
+    of the first such name."""
+    named = (one[-1] for one in reversed(doc.ents) if one.label_ == "PERSON" and len(one) > 1)
+    return {last.lower_: last.i for last in named if not last.is_upper}

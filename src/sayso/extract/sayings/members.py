@@ -1,0 +1,104 @@
+"""The parties of a joined source: "the White House and Pentagon" are two, "X, the mayor and chairman" is one.
+
+The parser ties to the first noun whatever stands in a row behind it; what only tells of one of the others is
+no party. A role has a determiner of its own for each person who has it: "the mayor and the treasurer" are
+two, "the mayor and treasurer" is one.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.names.roles import is_role
+from sayso.extract.sayings.voices import known
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN = frozenset({"det", "poss", "nummod", "predet"})
+"""What makes a singular noun one of its own: "the", "a", "her", "one"."""
+
+
+def joined(head: "Token") -> tuple["Token", ...]:
+    """Return what stands in a row with the head of a source, in order, itself among them."""
+    before = (child for child in head.lefts if _stands_joined(child))
+    after = (
+        child for child in head.conjuncts if child.i > head.i and child.pos_ in {"NOUN", "PROPN", "PRON"}
+    )
+    return (*before, head, *after)
+
+
+def members(head: "Token") -> tuple["Token", ...]:
+    """Return the heads of the parties that a source names, in order; that of the source itself if alone."""
+    told = _told_of(head)
+    if told:
+        return told
+    kept = [one for one in joined(head) if not _of_a_clause(one, head)]
+    if len(kept) == 2 and _is_the_name_of(kept[1], head):
+        return (kept[1],)
+    return tuple(_by_name(one, head) for one in kept if one.i == head.i or not _what_one_is(one, kept))
+
+
+def _stands_joined(child: "Token") -> bool:
+    """ "President Mirela Kovar and Secretary Odran Feeley": the parser may make the first name describe the
+    second."""
+    return (
+        child.dep_ == "nmod"
+        and child.ent_type_ == "PERSON" == child.head.ent_type_
+        and any(inner.dep_ == "cc" and inner.lower_ == "and" for inner in child.children)
+    )
+
+
+def _told_of(head: "Token") -> tuple["Token", ...]:
+    """ "Mirela Kovar and Odran Feeley, leaders of the union, said": the parser may make the names the subject
+    of what they are."""
+    if head.tag_ != "NNS" or head.i == 0 or head.nbor(-1).text != ",":
+        return ()
+    first = next((child for child in head.lefts if child.dep_ == "nsubj" and _is_named_person(child)), None)
+    if first is None:
+        return ()
+    return (first, *(one for one in first.conjuncts if first.i < one.i < head.i and _is_named_person(one)))
+
+
+def _of_a_clause(member: "Token", head: "Token") -> bool:
+    """ "The airmen, who suffered black eyes and a chipped tooth, said": a thing in a row that a relative
+    clause began."""
+    clause = any(child.dep_ == "relcl" and head.i < child.i < member.i for child in head.children)
+    return clause and member.pos_ == "NOUN" and not known(member)
+
+
+def _is_the_name_of(member: "Token", head: "Token") -> bool:
+    """ "One lawmaker, Sen. Mirela Kovar, said": a name that nothing but a comma joins to a role is its
+    bearer's; so is one that "and" joins to a role with no determiner: "longtime editor and critic Kovar"."""
+    row = member.doc[head.i + 1 : member.i]
+    if head.tag_ != "NN" or not (is_role(head) and _is_named_person(member)):
+        return False
+    return _is_bare_role(head) if any(token.dep_ == "cc" for token in row) else row[0].text == ","
+
+
+def _what_one_is(member: "Token", kept: list["Token"]) -> bool:
+    """ "Kovar, the former pilot and chairman of the union, said": one of two roles that share a determiner,
+    or have none, behind a name and its comma."""
+    name, *following = kept
+    behind = name.tag_ == "NNP" and name.nbor().text == ","
+    if not behind or len(following) != 2 or member.i == name.i:
+        return False
+    other, last = following
+    return other.tag_ in {"NN", "NNP"} and not _is_named_person(other) and _is_bare_role(last)
+
+
+def _by_name(member: "Token", head: "Token") -> "Token":
+    """ "Kovar and her running mate, Odran Feeley, said": a second name is the mate's, though the parser has
+    it tell who Kovar is."""
+    if not _is_named_person(head) or member.tag_ != "NN" or member.right_edge.i + 1 >= len(member.doc):
+        return member
+    comma = member.right_edge.nbor()
+    beside = (one for one in head.children if one.dep_ == "appos" and _is_named_person(one))
+    return next((one for one in beside if comma.text == "," and one.left_edge.i == comma.i + 1), member)
+
+
+def _is_bare_role(token: "Token") -> bool:
+    """A role in the singular with no determiner of its own."""
+    return token.tag_ == "NN" and is_role(token) and not any(child.dep_ in _OWN for child in token.children)
+
+
+def _is_named_person(token: "Token") -> bool:
+    return token.ent_type_ == "PERSON" and token.tag_ == "NNP"

@@ -1,0 +1,50 @@
+"""Silence in other words than a verb of declining: "could not be reached for comment", "no reply from X"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings import cues
+from sayso.extract.sayings.voices import object_of
+from sayso.extract.sentences import of_lemma, worded
+from sayso.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Who gave no word (`head`), the cue with its token range, and the word for what was not given."""
+
+    head: "Token"
+    cue: "Token"
+    group: tuple[int, int]
+    wanted: "Token"
+
+
+def silences(sentence: "Span") -> Iterator[Silence]:
+    """Yield who could not be reached and who gave no comment, as the sentence tells it."""
+    unreached = (_unreached(verb) for verb in of_lemma(sentence, words("cues", "silence.verbs")))
+    no_word = (_no_word(noun) for noun in worded(sentence, words("cues", "silence.nouns")))
+    yield from (found for found in (*unreached, *no_word) if found is not None)
+
+
+def _unreached(verb: "Token") -> Silence | None:
+    """ "The navy could not be reached for comment"."""
+    if not cues.negated(verb):
+        return None
+    head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    asked = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), None)
+    wanted = object_of(asked)
+    return Silence(head, verb, cues.group(verb), wanted) if head is not None and wanted is not None else None
+
+
+def _no_word(noun: "Token") -> Silence | None:
+    """ "There was no comment from the navy"."""
+    no = next((child for child in noun.children if child.lower_ == "no"), None)
+    source = next(
+        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"from", "by"}), None
+    )
+    head = object_of(source)
+    return Silence(head, no, (no.i, no.i + 1), noun) if no is not None and head is not None else None

@@ -1,0 +1,113 @@
+"""The source of a cue: its span, and the heads of the parties that it names.
+
+A source includes its title, appositive and modifiers (PARC, PolNeAR). A relative pronoun is a source by
+itself ("who added that …"); the noun before it tells who that is.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import is_short_name
+from sayso.extract.sayings.members import joined, members
+from sayso.extract.sayings.subjects import days_before, told_clause
+from sayso.extract.sayings.voices import TIMES, meant
+from sayso.extract.sentences import is_box
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OUTSIDE = frozenset({"punct", "cc", "preconj", "advcl", "mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it stands: span in code points, and the token indices of its heads (several when joined by
+    "and")."""
+
+    start: int
+    end: int
+    heads: tuple[int, ...]
+
+
+def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozenset()) -> Source:
+    """Return the whole source phrase around its head; of a relative pronoun, that word alone. What the parser
+    ties to the head from beyond the cue is no part of it, nor are the tokens `unless`."""
+    named = meant(head)
+    if named.i != head.i:
+        return Source(head.idx, head.idx + len(head), tuple(one.i for one in members(named)))
+    row = joined(head)
+    told = told_clause(cue) if cue is not None else None
+    outside = {token.i for token in told.subtree} if told is not None else set()
+    outside |= {token.i for token in days_before(head)}
+    outside |= _of_cue(cue, head) if cue is not None else set()
+    kept = [
+        token
+        for member in row
+        for token in _phrase(member)
+        if _this_side(token, head, cue) and token.i not in outside and token.i not in unless
+    ]
+    kept = without_day(_before_box(sorted(kept, key=lambda token: token.i), head))
+    first, last = kept[0], kept[-1]
+    short = short_name(last, cue)
+    if short is not None:
+        return Source(first.idx, short.idx + len(short), (short.i,))
+    end = last.idx + len(last)
+    phrase = head.doc[first.i : last.i + 1].text
+    follows = head.doc[last.i + 1].text if last.i + 1 < len(head.doc) else ""
+    if phrase.count("(") > phrase.count(")") and follows == ")":
+        end = head.doc[last.i + 1].idx + 1
+    return Source(first.idx, end, tuple(one.i for one in members(head)))
+
+
+def short_name(last: "Token", cue: "Token | None") -> "Token | None":
+    """Return the short name in capitals behind a noun, of which the parser made an adverb of the cue: "the
+    British union AMMU has said"."""
+    behind = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
+    if behind is None or cue is None or behind.head.i != cue.i or last.pos_ != "NOUN":
+        return None
+    return behind if is_short_name(behind) else None
+
+
+def _of_cue(cue: "Token", head: "Token") -> set[int]:
+    """The cue, and where it describes its source what else hangs on it: "a video allegedly | showing …"."""
+    return {token.i for token in cue.subtree} if cue.dep_ == "acl" and cue.head.i == head.i else {cue.i}
+
+
+def _this_side(token: "Token", head: "Token", cue: "Token | None") -> bool:
+    return cue is None or (token.i < cue.i) == (head.i < cue.i)
+
+
+def _before_box(phrase: "list[Token]", head: "Token") -> "list[Token]":
+    """The words of a source phrase up to a box that stands behind its head, where the words behind are but an
+    aside."""
+    at = next((at for at, token in enumerate(phrase) if is_box(token) and token.i > head.i), None)
+    return phrase if at is None else phrase[:at]
+
+
+def without_day(phrase: "list[Token]") -> "list[Token]":
+    """Return a source phrase without the day at its end, which is when it was said: "a judge on Friday
+    ordered", "a report last week said"; not "an article published on Monday", "the class of 2008"."""
+    at = len(phrase)
+    while at > 1 and phrase[at - 1].ent_type_ in TIMES:
+        at -= 1
+    before = phrase[at - 1]
+    if at == len(phrase) or at <= 1:
+        return phrase
+    if before.pos_ == "ADP":
+        return phrase[: at - 1] if before.lower_ == "on" and before.head.pos_ != "VERB" else phrase
+    return phrase[:at] if before.pos_ in {"NOUN", "PROPN"} else phrase
+
+
+def _phrase(head: "Token") -> list["Token"]:
+    """The head and what belongs to it, relative clauses as well."""
+    kept, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        kept.append(token)
+        stack += [
+            child
+            for child in token.children
+            if child.dep_ not in _OUTSIDE and (child.dep_ != "conj" or token.i != head.i)
+        ]
+    return kept

@@ -1,0 +1,353 @@
+"""Who does the saying: the noun that is the subject of a cue, found where the parser put it.
+
+A cue has a subject of its own, the agent of a passive, or one that it shares with the verb it hangs on. The
+rules for misread sentences stand beside those, each with the sentence that it reads.
+"""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import about_the_source, infinitive, lemma, telling
+from sayso.extract.sayings.strays import follows, lost
+from sayso.extract.sayings.voices import TIMES, can_speak, object_of
+from sayso.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+_MARKS = frozenset({"mark", "advmod"})
+"""What opens a clause beside the main one: "as", "when"."""
+
+
+def subject(cue: "Token") -> "Token | None":
+    """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive,
+    shared or controlled subject. A relative pronoun is returned as it stands."""
+    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
+    if (passive and not _perfect(cue)) or _second_passive(cue):
+        return _agent(cue)
+    finders = (
+        _own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside, lost, follows,
+    )  # fmt: skip
+    return next((found for find in finders if (found := find(cue)) is not None), None)
+
+
+def _own_subject(verb: "Token") -> "Token | None":
+    """The nearest subject: of two, one is that of a quotation, or a part of a name, which the parser took
+    apart."""
+    own = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
+        # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
+        nearest = _named_beside(nearest, verb) or nearest
+    return nearest if nearest is not None and nearest.ent_type_ not in TIMES else _before_day(verb)
+
+
+def _before_day(verb: "Token") -> "Token | None":
+    """ "Police Monday said": the parser makes one name of speaker and day."""
+    days = (child for child in verb.lefts if child.dep_ in _SUBJECTS | {"npadvmod"})
+    parts = (part for day in days if day.ent_type_ in TIMES for part in day.lefts)
+    named = (part for part in parts if part.dep_ in {"compound", "nmod"} and part.ent_type_ not in TIMES)
+    return next((part for part in named if part.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _second_passive(cue: "Token") -> bool:
+    """ "Staff were called in and told that …": joined to a passive, without a subject of its own, it is
+    one too."""
+    return (
+        cue.dep_ == "conj"
+        and cue.tag_ in {"VBN", "VBD"}
+        and not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in cue.children)
+        and any(child.dep_ == "auxpass" for child in cue.head.children)
+        and lemma(cue) in words("cues", "control.lemmas")
+        and outer_reporter(cue) is None
+    )
+
+
+def _perfect(cue: "Token") -> bool:
+    """ "He's said he will fight": the parser takes "'s" for a passive."""
+    return any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in cue.children) and any(
+        child.dep_ == "ccomp" and child.i > cue.i for child in cue.children
+    )
+
+
+def _agent(cue: "Token") -> "Token | None":
+    for child in cue.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next(
+                (inner for inner in child.children if inner.dep_ == "pobj" and not _means(inner)), None
+            )
+    return None
+
+
+def _means(noun: "Token") -> bool:
+    """ "by radio", "by phone": how it was said, not who said it."""
+    return noun.tag_ == "NN" and not any(
+        child.dep_ in {"det", "poss", "amod", "compound"} for child in noun.children
+    )
+
+
+def _inverted(cue: "Token") -> "Token | None":
+    """The noun right after a cue that follows a quotation: "“Nobody moved,” replied the pilot"; the parser
+    may take the cue for a word that describes the name: "“…,” tweeted Kovar"."""
+    if cue.i == 0 or cue.nbor(-1).text not in {'"', "'", "''"}:
+        return None
+    if cue.dep_ == "amod" and cue.tag_ in {"VBD", "VBN", "VBZ"} and cue.head.pos_ == "PROPN":
+        return cue.head
+    after = (child for child in cue.children if child.dep_ == "dobj" and child.left_edge.i == cue.i + 1)
+    return next(after, None)
+
+
+def _dated(cue: "Token") -> "Token | None":
+    """ "On Thursday Mirela Kovar said …": the parser makes one name of day and speaker."""
+    for child in cue.children:
+        if child.dep_ == "prep" and child.i == cue.sent.start and cue.tag_ in {"VBD", "VBZ", "VBP"}:
+            name = object_of(child)
+            if name is not None and name.pos_ == "PROPN" and days_before(name):
+                return name
+    return None
+
+
+def days_before(name: "Token") -> list["Token"]:
+    """Return the names of days and months that stand before a name as if they were part of it."""
+    return [child for child in name.lefts if child.lower_ in table("times")["weekdays"]]
+
+
+def told_clause(cue: "Token") -> "Token | None":
+    """Return the that-clause of a passive which the parser hung on its agent ("was told by a manager that
+    …"), or None."""
+    agent = _agent(cue) if any(child.dep_ == "agent" for child in cue.children) else None
+    if agent is None:
+        return None
+    return next(
+        (child for child in agent.rights if child.dep_ == "relcl" and child.left_edge.lower_ == "that"), None
+    )
+
+
+def _glued(cue: "Token") -> "Token | None":
+    """ "“…,” Kovar notes.": the parser makes one compound of name and verb."""
+    if cue.tag_ not in {"VBZ", "VBD"}:
+        return None
+    return next(
+        (
+            child
+            for child in cue.children
+            if child.dep_ in {"compound", "nmod"} and child.i == cue.i - 1 and child.pos_ == "PROPN"
+        ),
+        None,
+    )
+
+
+def _taken(cue: "Token") -> "Token | None":
+    """ "Kovar, who was among the 50 injured, said it …": the parser makes a clause of the words before the
+    comma and gives it the subject."""
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.i == 0 or cue.doc[cue.i - 1].text != ",":
+        return None
+    clauses = [child for child in cue.children if child.dep_ == "ccomp"]
+    before = next((child for child in clauses if child.i < cue.i), None)
+    if before is None or not any(child.i > cue.i for child in clauses):
+        return None
+    both = [child for child in before.lefts if child.dep_ == "nsubj"]
+    if len(both) > 1 and both[-1].tag_ == "WP":
+        return both[0]
+    own = _own_subject(before)
+    return own if own is not None and any(child.dep_ == "relcl" for child in own.children) else None
+
+
+def _set_beside(cue: "Token") -> "Token | None":
+    """ "As a part of the deal, Mirela Kovar, 44, said that …": the parser makes the name another word for the
+    noun before the comma."""
+    if cue.tag_ not in {"VBD", "VBZ"} or not any(child.dep_ == "ccomp" for child in cue.children):
+        return None
+    fronted = (token for child in cue.lefts if child.dep_ == "prep" for token in child.subtree)
+    return next((found for noun in fronted if (found := _named_beside(noun, cue)) is not None), None)
+
+
+def _named_beside(noun: "Token", cue: "Token") -> "Token | None":
+    """A name behind the comma after a noun, which runs on to the cue."""
+    return next(
+        (
+            child
+            for child in noun.rights
+            if child.dep_ == "appos"
+            and child.pos_ == "PROPN"
+            and cue.doc[child.left_edge.i - 1].text == ","
+            and cue.i - 2 <= child.right_edge.i < cue.i
+        ),
+        None,
+    )
+
+
+def _governed(noun: "Token") -> bool:
+    """Say whether a preposition stands before a noun phrase."""
+    first = noun.left_edge.i
+    return first > 0 and noun.doc[first - 1].pos_ in {"ADP", "SCONJ"}
+
+
+def _misread(cue: "Token") -> "Token | None":
+    """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb."""
+    before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else None
+    if before is None or cue.tag_ not in {"VBZ", "VBD"} or before.ent_type_ in TIMES:
+        return None
+    named = before.pos_ == "PROPN" and before.head.i == cue.i
+    return before if named and before.dep_ in {"advmod", "npadvmod"} else None
+
+
+def _borrowed(cue: "Token") -> "Token | None":
+    """A cue without a subject of its own shares that of the verb it is joined to, depends on,
+    or describes."""
+    if cue.dep_ == "pcomp":
+        return _of_preposition(cue)
+    if cue.dep_ == "acl" or (cue.dep_ == "relcl" and infinitive(cue)):
+        return _described(cue)
+    outer = outer_reporter(cue)
+    if outer is not None:
+        return subject(outer)
+    told = _told_on(cue)
+    if told is not None and (speaker := subject(told)) is not None:
+        return speaker
+    if cue.dep_ == "xcomp":
+        return _controller(cue)
+    if cue.dep_ == "conj" or (
+        cue.dep_ in {"advcl", "ccomp", "dep"} and (cue.tag_ == "VBG" or infinitive(cue))
+    ):
+        return _of_main(cue) or _of_clause(cue.head)
+    return None
+
+
+def _of_main(cue: "Token") -> "Token | None":
+    """The subject of the main verb for a participle behind a comma: "Kovar resigned as anger grew, saying …";
+    none where that can say nothing ("the insults grew as she rose, accusing …")."""
+    verb = cue.head
+    aside = verb.dep_ == "advcl" and verb.i < cue.i and any(one.dep_ in _MARKS for one in verb.lefts)
+    if not aside or cue.tag_ != "VBG" or cue.nbor(-1).text != ",":
+        return None
+    main = _of_clause(verb.head)
+    speaks = main is not None and (
+        main.pos_ in {"PROPN", "PRON"} or main.lemma_.lower() in words("offices", "people")
+    )
+    return main if speaks else None
+
+
+def _of_preposition(cue: "Token") -> "Token | None":
+    """ "By promising …", "was quoted as saying": the subject of the verb on which the preposition hangs."""
+    governor = cue.head.head
+    if cue.head.lower_ == "as" and cue.head.dep_ == "prep":
+        quoted = next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
+        if quoted is not None:
+            return quoted
+    return _of_clause(governor)
+
+
+def _of_clause(verb: "Token") -> "Token | None":
+    """The subject of a clause, in the active or in the passive, or the one that it borrows."""
+    if verb.lower_ == "able" and verb.dep_ == "acomp":
+        verb = verb.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    own = _own_subject(verb)
+    return own if own is not None or verb.dep_ == "ROOT" else _borrowed(verb)
+
+
+def _controller(cue: "Token") -> "Token | None":
+    """The subject of an infinitive: the object of "urged him to say", else the subject of the verb above."""
+    verb = cue.head
+    asked = next((child for child in verb.children if child.dep_ == "dobj" and child.i < cue.i), None)
+    if asked is not None and verb.lemma_.lower() in words("cues", "control.lemmas"):
+        return asked
+    return _of_clause(verb)
+
+
+def _described(cue: "Token") -> "Token | None":
+    """Whose saying a participle after a noun is: the noun's, or behind a comma that of the whole clause."""
+    noun = cue.head
+    if _in_part(noun):
+        return None
+    if infinitive(cue):
+        return _taking(noun)
+    if cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).text == "," and not can_speak(noun):
+        verb = noun
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i:
+            verb = verb.head
+        return _of_clause(verb)
+    if cue.tag_ == "VBG" or _headless(cue):
+        return noun
+    if cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
+        return _nominal_root(cue)
+    return None
+
+
+def _taking(noun: "Token") -> "Token | None":
+    """ "Took pains to say", "went out of its way to say": who took them."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if noun.lower_ not in words("cues", "taken") or noun.dep_ not in {"dobj", "pobj"}:
+        return None
+    while verb.pos_ == "ADP" and verb.head.i != verb.i:
+        verb = verb.head
+    return _of_clause(verb)
+
+
+def _in_part(noun: "Token") -> bool:
+    """ "In part fearing a backlash": the noun of a turn of phrase does nothing."""
+    return noun.dep_ == "pobj" and f"{noun.head.lower_} {noun.lower_}" in words("cues", "turns")
+
+
+def _nominal_root(cue: "Token") -> "Token | None":
+    """The noun that heads a sentence whose finite cue the parser hung, as a participle,
+    on a name inside a relative clause: "X, who runs the firm Y, conceded that …"."""
+    root = cue.sent.root
+    return (
+        root if root.pos_ in {"NOUN", "PROPN"} and root.i < cue.i and cue.doc[cue.i - 1].text == "," else None
+    )
+
+
+def _headless(cue: "Token") -> bool:
+    """A finite cue that the parser hangs as a participle on a noun that heads the whole sentence:
+    the noun is its subject."""
+    finite = cue.tag_ in {"VBD", "VBZ", "VBP"}
+    misread = (
+        cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
+    )
+    return (finite or misread) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
+
+
+def _told_on(cue: "Token") -> "Token | None":
+    """The reporting verb around a content to whose verb the parser ties a participle that goes on telling:
+    "Kovar said Norland would wait, saying that …". In news it is the outer speaker's, but for a content that
+    is itself of saying ("said the union had warned the port, saying that …")."""
+    inner, outer = cue.head, cue.head.head
+    told = cue.dep_ == "advcl" and cue.tag_ == "VBG" and inner.dep_ == "ccomp" and inner.i < cue.i
+    if not told or cue.doc[cue.i - 1].text != "," or lemma(cue) not in words("cues", "told_on"):
+        return None
+    says = telling(outer) and not telling(inner)
+    return outer if says and outer.i < inner.i else None
+
+
+def outer_reporter(cue: "Token") -> "Token | None":
+    """The reporting verb around the clause that a cue is joined to,
+    when their tense shows that it goes with that verb.
+
+    In "he remarks that the army is losing and criticised the command" the parser joins the second cue to the
+    content's verb; a finite form unlike the content's and like the reporting verb's says otherwise.
+    """
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    inner, outer = cue.head, cue.head.head
+    if inner.dep_ != "ccomp" or telling(inner) or not telling(outer):
+        return None
+    finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
+    if outer.tag_ != cue.tag_ or (
+        finite == cue.tag_ and _can_speak_itself(inner) and not _same(cue, inner, outer)
+    ):
+        return None
+    return outer
+
+
+def _same(cue: "Token", inner: "Token", outer: "Token") -> bool:
+    """ "She said she was tired and warned the council": a pronoun for the source itself."""
+    return telling(cue) and about_the_source(inner, outer)
+
+
+def _can_speak_itself(clause: "Token") -> bool:
+    own = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    return own is None or can_speak(own)

@@ -1,0 +1,95 @@
+"""What can be a source: people, bodies, documents, and the pronouns that mean them."""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import Frame
+from sayso.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TIMES = frozenset({"DATE", "TIME"})
+"""Labels of the pipeline's names that are times."""
+
+_TIMES_AND_SUMS = TIMES | {"MONEY", "QUANTITY"}
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+"""Relative pronouns: such a source is whoever the noun before it names."""
+
+
+def can_speak(head: "Token", frame: Frame | None = None) -> bool:
+    """Say whether a noun phrase can be a source under a verb with this frame: people, bodies and documents
+    under any, other nouns where the frame lets anything speak."""
+    if head.lower_ == "who":
+        # Whatever noun the parser hung the clause on: "listeners to the programme who said …".
+        return True
+    head = meant(head)
+    if head.pos_ in {"PRON", "DET"} or head.lower_ in words("offices", "indefinite"):
+        return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
+    if head.ent_type_ in _TIMES_AND_SUMS or head.lower_ in words("offices", "voiceless"):
+        return False
+    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or known(head):
+        return True
+    return frame is not None and frame.anything and head.pos_ in {"NOUN", "NUM", "ADJ"}
+
+
+def is_thing(head: "Token") -> bool:
+    """Say whether a noun phrase is headed by a common noun that means no time or sum."""
+    noun = meant(head)
+    named_so = noun.lower_ in words("offices", "voiceless")
+    return noun.pos_ == "NOUN" and noun.ent_type_ not in _TIMES_AND_SUMS and not named_so
+
+
+def is_person(head: "Token") -> bool:
+    """Say whether a noun phrase names one person, or stands for one as a pronoun or by an office."""
+    if head.pos_ == "PRON":
+        return head.lower_ in {"he", "she"}
+    return head.ent_type_ == "PERSON" or (head.tag_ == "NN" and head.lower_ in words("offices", "people"))
+
+
+def known(head: "Token") -> bool:
+    """Say whether a word is a noun for people, a body or a document that speaks."""
+    forms = {head.lower_, head.lemma_.lower()}
+    if any(forms & words("offices", key) for key in ("people", "bodies", "documents", "shares")):
+        return True
+    return head.pos_ == "NOUN" and any(
+        form.endswith(ending) and len(form) > len(ending) + 2
+        for form in forms
+        for ending in words("offices", "agents")
+    )
+
+
+def meant(head: "Token") -> "Token":
+    """Return the noun that a relative pronoun stands for; any other word as it is."""
+    clause = head.head
+    while clause.dep_ in {"conj", "xcomp"} and clause.head.i != clause.i:
+        clause = clause.head
+    if head.lower_ in RELATIVE and clause.dep_ in {"relcl", "acl"} and clause.head.i < head.i:
+        return clause.head
+    return head
+
+
+def misread_object(preposition: "Token | None") -> "Token | None":
+    """Return the noun behind a preposition where the parser makes a verb of the word before it ("according to
+    show insiders"), or None."""
+    verbs = (
+        (child for child in preposition.children if child.dep_ == "pcomp") if preposition is not None else ()
+    )
+    return next(
+        (
+            child
+            for verb in verbs
+            if verb.tag_ == "VB"
+            for child in verb.children
+            if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1
+        ),
+        None,
+    )
+
+
+def object_of(preposition: "Token | None") -> "Token | None":
+    """Return the noun that a preposition governs, or None; None where there is no preposition."""
+    if preposition is None:
+        return None
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)

@@ -1,0 +1,110 @@
+"""Lengths of time and repetitions: "three days", "for weeks", "every Monday"."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sayso.extract.timexes.stretches import length, shifted, value, weekend
+from sayso.extract.timexes.timewords import Reading, Words
+from sayso.lexicon import table
+from sayso.model.report import TimeType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+MOST_DIGITS = 9
+"""A number with more digits is no count of days."""
+
+
+def amount(words: Words) -> str:
+    """Return the number of a duration for a TIMEX3 value; `X` for a vague one."""
+    small = table("numbers")["small"]
+    found = [word for word in words.all("NDO") if word]
+    if not found:
+        return "X" if words.has("q") else "1"
+    if "NhN" in words.letters:
+        tens, ones = small.get(found[0], 0), small.get(found[1], 0)
+        return str(tens + ones if tens >= 20 > 10 > ones else ones)
+    word = found[0].replace(",", "")
+    if len(word) > MOST_DIGITS:
+        return "X"
+    return word if word.replace(".", "", 1).isdecimal() else str(small[word]) if word in small else "X"
+
+
+def read_duration(words: Words) -> Reading | None:
+    """Read "three days", "a few more weeks", "the whole year"; a weekend is no length."""
+    code = words.look("U", "units")
+    if code is None or (code == "Q"):
+        return None
+    if words.letters in ("dU", "aU") and code == "WE":
+        return nearest_weekend(words)
+    if words.letters == "dU" and (words.word("U") or "").endswith("s"):
+        return Reading(TimeType.DURATION, length("X", str(code)))
+    return Reading(TimeType.DURATION, length(amount(words), str(code)))
+
+
+HALVES = {"H": "30M", "MIN": "30S", "Y": "6M"}
+"""Half of a unit in the next smaller one; all others are written with a decimal."""
+
+
+def read_half(words: Words) -> Reading | None:
+    """Read "half an hour", "two and a half hours", "a year and a half"."""
+    code = str(words.look("U", "units"))
+    many = "0" if words.letters.lstrip("mkp").startswith("j") else amount(words)
+    if code not in HALVES:
+        return Reading(TimeType.DURATION, length(f"{many}.5", code))
+    time = "T" if code in ("H", "MIN") else ""
+    whole = "" if many == "0" else f"{many}{code[0]}"
+    return Reading(TimeType.DURATION, f"P{time}{whole}{HALVES[code]}")
+
+
+def read_many(words: Words) -> Reading | None:
+    """Read a bare unit: "for weeks", "a long day", "on the weekend"."""
+    code, word = words.look("U", "units"), words.word("U") or ""
+    if code in (None, "Q"):
+        return None
+    plural = word.endswith("s")
+    if code == "WE":
+        return Reading(TimeType.SET, "XXXX-WE") if plural else nearest_weekend(words)
+    counted = _counted(words) if plural else None
+    if counted is not None:
+        return Reading(TimeType.DURATION, length(counted[1], str(code)), opened=counted[0])
+    return Reading(TimeType.DURATION, length("X" if plural else "1", str(code)))
+
+
+def _counted(words: Words) -> "tuple[Token, str] | None":
+    """Return the number before "two bloody weeks", where nothing but adjectives stands between, and what it
+    is."""
+    token = words.token
+    number = next((child for child in token.lefts if child.dep_ == "nummod"), None)
+    if number is None or any(between.pos_ != "ADJ" for between in token.doc[number.i + 1 : token.i]):
+        return None
+    small = table("numbers")["small"].get(number.lower_)
+    said = str(small) if small is not None else number.lower_.replace(",", "")
+    return (number, said) if said.isdecimal() else None
+
+
+def nearest_weekend(words: Words) -> Reading:
+    """Read "the weekend": the nearest one, by the days around the day of publication."""
+    here = words.anchors.published
+    if here is None or words.anchors.history:
+        return Reading(TimeType.DATE)
+    step = 0 if words.anchors.future or here.isoweekday() >= FRIDAY or not words.anchors.past else -1
+    whole = weekend(here + timedelta(weeks=step))
+    return Reading(TimeType.DATE, f"{value(shifted(whole.first, 0, 'W') or whole)}-WE", whole, "published")
+
+
+FRIDAY = 5
+"""From here on "the weekend" is that of the same week."""
+
+
+def read_set(words: Words) -> Reading | None:
+    """Read what comes again and again: "daily", "every two weeks", "every Monday", "per month"."""
+    if words.has("f"):
+        return Reading(TimeType.SET, str(words.look("f", "frequencies")))
+    if words.has("W"):
+        return Reading(TimeType.SET, f"XXXX-WXX-{words.look('W', 'weekdays')}")
+    if words.has("P"):
+        return Reading(TimeType.SET, f"XXXX-XX-XXT{words.look('P', 'parts')}")
+    code = words.look("U", "units")
+    return Reading(TimeType.SET, length(amount(words), str(code)) if code else None)

@@ -1,0 +1,252 @@
+"""Denials: a party that denies what another asserts, in so many words or by turning the polarity."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from sayso.lexicon import choice, words
+from sayso.model.blocks import LOUD, role
+from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
+from sayso.model.report import EntityKind, Moment, Stance, Statement, StatementKind
+from sayso.relate.contradictions.verdicts import conflict, timing
+from sayso.relate.matching.sameness import one_authority, overlap, polarity_differs
+from sayso.relate.matching.units import Unit
+from sayso.relate.media import is_media
+from sayso.relate.moments import apart, key, known, stated
+from sayso.relate.parties import one_name
+from sayso.relate.view import View
+
+SHARED, CONTAINED, JOINT = 3, 0.7, 0.45
+"""What two statements of opposite polarity must share: content words, containment, overlap (by idf)."""
+
+
+TOUCHING = 0.15
+"""What a denial and the statement it is set against must share: two that share a number alone are no
+denial.
+"""
+
+
+ALIKE = 0.6
+"""Containment from which the two need no verb in common, and may be told in an outlet's own words."""
+
+HELD = 0.3
+"""What the shorter of the two must share at least (containment, by idf): a number alone is too little."""
+
+TELLING = 2
+"""Content words that a statement needs to be set against a denial."""
+
+OWN_WORDS = "an outlet tells in its own words"
+"""Who asserts what nobody is named for."""
+
+_TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+_WORD = re.compile(r"\w+")
+
+
+def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
+    """Yield one conflict for each claim and party that denies it, and one for each pair of opposite
+    statements.
+    """
+    unit_of = {unit.ref.id: unit for unit in found}
+    for claim in claims:
+        yield from _inside(story, unit_of, claim)
+    yield from _opposed(story, found)
+    yield from _pointing(story, found, unit_of)
+
+
+def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[Conflict]:
+    asserting = _statements(story, claim, Bearing.ASSERTS)
+    seen: set[str] = set()
+    denials = (one for one in _statements(story, claim, Bearing.DENIES) if not of_saying(one))
+    for denial in denials:
+        parties = {story.authority(source) for source in denial.sources}
+        others = [one for one in asserting if parties.isdisjoint(_voices(story, one))]
+        rivals = [
+            one
+            for one in others
+            if (one.report, one.sentence) != (denial.report, denial.sentence)
+            and not _loud(story, one)
+            and _tells(unit_of[one.id])
+            and _touch(unit_of[one.id], unit_of[denial.id])
+        ]
+        if rivals and not parties <= seen and _denied(story, denial):
+            seen |= parties
+            rival = max(rivals, key=lambda one: (bool(one.sources), one.id))
+            yield _conflict(story, rival, own_words(story, unit_of, denial, rival))
+
+
+def _voices(story: View, one: Statement) -> set[str]:
+    """Whose word a statement is: that of the authorities of its sources, but of somebody unnamed his own,
+    whom those he works for may deny ("a company source")."""
+    leaks = {source for source in one.sources if not story.named(source) and _is_person(story, source)}
+    return {source if source in leaks else story.authority(source) for source in one.sources}
+
+
+def _is_person(story: View, entity: str) -> bool:
+    found = story.entities.get(entity)
+    return found is not None and found.kind is EntityKind.PERSON
+
+
+def of_saying(one: Statement) -> bool:
+    """Say whether what somebody denies is having said something."""
+    return one.stance is Stance.DENIES and _saying().match(one.text.lower()) is not None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"(?:having )?(?:{choice('relate', 'having_said')})\b")
+
+
+def own_words(story: View, unit_of: Mapping[str, Unit], denial: Statement, other: Statement) -> Statement:
+    """The quotation in which a denier goes on about it, in the sentence after the denial, the denial itself
+    where there is none: "denied that any money was paid. “Not a penny has left the fund,” he said."
+    """
+    sentences = story.facts[denial.report].sentences
+    after = next((one for one in sentences if one[0] >= denial.sentence[1]), None)
+    matter = {*unit_of[denial.id].lemmas, *unit_of[other.id].lemmas} if other.id in unit_of else set()
+    for one in story.facts[denial.report].statements:
+        if after is None or not after[0] <= one.start < after[1] or one.id not in unit_of:
+            continue
+        unit = unit_of[one.id]
+        speaks = one.kind is StatementKind.DIRECT and set(one.sources) == set(denial.sources)
+        if speaks and unit.bearing is Bearing.ASSERTS and (unit.lemmas.keys() & matter) - unit.names:
+            return one
+    return denial
+
+
+def _touch(a: Unit, b: Unit) -> bool:
+    contained, joint, count = overlap(a, b)
+    said = bool(a.statement and a.statement.sources)
+    alike = contained >= ALIKE or (said and bool(a.verbs & b.verbs))
+    return joint >= TOUCHING and contained >= HELD and count > 0 and alike
+
+
+def _denied(story: View, one: Statement) -> bool:
+    """Say whether a denial has been made, in the body: one that will or could come is none."""
+    report = story.report(one.report)
+    cue = one.cue.start if one.cue else one.start
+    before = _WORDS.findall(report.text[max(one.sentence[0], cue - 20) : cue].lower())[-2:]
+    said = _WORDS.findall(one.cue.text.lower()) if one.cue else []
+    return not _loud(story, one) and not {*before, *said} & words("relate", "modal")
+
+
+def _loud(story: View, one: Statement) -> bool:
+    return role(story.report(one.report), one.start) in LOUD
+
+
+def _tells(unit: Unit) -> bool:
+    """Say whether a statement tells something that can be denied: it has a verb, is no condition, and tells
+    of no denial itself."""
+    one = unit.statement
+    if one is None or one.stance not in _TOLD or unit.verbs & words("relate", "denying"):
+        return False
+    first = (_WORDS.findall(one.text.lower()) or [""])[0]
+    return bool(unit.verbs) and len(unit.lemmas) >= TELLING and first not in words("relate", "conditions")
+
+
+def _pointing(story: View, found: Sequence[Unit], unit_of: Mapping[str, Unit]) -> Iterable[Conflict]:
+    """A denial that points back ("rejected both accounts", "denied it"): of what another party says in the
+    paragraph before.
+    """
+    seen: set[tuple[str, str]] = set()
+    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
+        one = unit.statement
+        if one is None or one.stance is not Stance.DENIES or unit.ref.kind is not RefKind.STATEMENT:
+            continue
+        if not one.sources or not set(_WORD.findall(one.text.lower())) <= words("relate", "pointing"):
+            continue
+        denied = _before(story, unit_of, one) if _denied(story, one) else None
+        mark = story.authority(one.sources[0]), denied.text if denied else ""
+        if denied and mark not in seen:  # a copy tells the same denial again
+            seen.add(mark)
+            yield _conflict(story, denied, one)
+
+
+def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+    """What another party is the first to assert in the paragraph of a denial, or in the one before it."""
+    blocks = story.report(denial.report).blocks
+    here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
+    own = {story.authority(source) for source in denial.sources}
+    for block in reversed(blocks[max(0, here - 1) : here + 1]):
+        told = [
+            one
+            for one in story.facts[denial.report].statements
+            if block.start <= one.start < min(block.end, denial.sentence[0])
+            and one.id in unit_of
+            and _tells(unit_of[one.id])
+            and one.sources
+            and not any(is_media(story, source) for source in one.sources)
+            and own.isdisjoint(story.authority(source) for source in one.sources)
+        ]
+        if told:
+            last = set(_WORD.findall(denial.text.lower())) <= words("relate", "pointing_at_last")
+            return (max if last else min)(told, key=lambda one: one.start)
+    return None
+
+
+def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
+    ids = [
+        member.id
+        for member in claim.members
+        if member.kind is RefKind.STATEMENT and member.bearing is bearing
+    ]
+    return [story.statements[id_] for id_ in ids]
+
+
+def _conflict(story: View, asserted: Statement, denied: Statement) -> Conflict:
+    time = timing(_said(story, asserted), _said(story, denied))
+    speaker = story.name(denied.sources[0]) if denied.sources else "the outlet"
+    other = f"{story.name(asserted.sources[0])} asserts" if asserted.sources else OWN_WORDS
+    refs = Ref(RefKind.STATEMENT, asserted.id), Ref(RefKind.STATEMENT, denied.id)
+    return conflict(ConflictType.DENIAL, About.FACT, time, *refs, f"{speaker} denies what {other}")
+
+
+def _said(story: View, one: Statement) -> Moment | None:
+    return stated(one.said) or known(story.report(one.report))
+
+
+def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    statements = [unit for unit in found if unit.statement and unit.ref.kind is RefKind.STATEMENT]
+    asserted = [unit for unit in statements if unit.statement and unit.statement.stance is not Stance.DENIES]
+    negated = [unit for unit in asserted if unit.negated and unit.statement and unit.statement.sources]
+    told = defaultdict(list)
+    for unit in asserted:
+        for verb in () if unit.negated else unit.verbs:
+            told[verb].append(unit)
+    seen: set[frozenset[str]] = set()
+    for denial, other in _turned(negated, told):
+        if one_authority(story, denial, other):
+            continue
+        parties = frozenset(_parties(story, denial) | _parties(story, other))
+        named = all(story.named(party) for party in parties) and len(parties) > 1
+        if not named or parties in seen or not _opposite(story, denial, other):
+            continue
+        if any(one_name(story, one, two) for one, two in combinations(sorted(parties), 2)):
+            continue
+        if denial.statement and other.statement:
+            seen.add(parties)
+            yield _conflict(story, other.statement, denial.statement)
+
+
+def _turned(negated: Sequence[Unit], told: Mapping[str, Sequence[Unit]]) -> Iterable[tuple[Unit, Unit]]:
+    """Yield each statement that negates a verb of its own with each that has the verb and negates nothing, in
+    order of id."""
+    for denial in negated:
+        verbs = denial.negated & denial.verbs
+        others = {unit.ref.id: unit for verb in verbs for unit in told.get(verb, ())}
+        yield from ((denial, others[id_]) for id_ in sorted(others))
+
+
+def _parties(story: View, unit: Unit) -> set[str]:
+    return {story.authority(source) for source in unit.statement.sources} if unit.statement else set()
+
+
+def _opposite(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two statements have the same words, and what they tell is negated in one of them."""
+    contained, joint, count = overlap(a, b)
+    alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
+    return alike and polarity_differs(story, a, b) and not apart(stated(a.event), stated(b.event))

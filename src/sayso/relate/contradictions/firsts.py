@@ -1,0 +1,178 @@
+""" "For the first time" against an earlier time: an event of the same kind that the reports put before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.model.grammar import Word
+from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
+from sayso.model.report import Moment, Stance, TimeType
+from sayso.relate.bounds import light, loose_group
+from sayso.relate.contradictions.verdicts import conflict
+from sayso.relate.episodes import eve, own_day
+from sayso.relate.matching.units import Unit, once
+from sayso.relate.moments import before, day, known, long_before, stated
+from sayso.relate.view import View
+
+COVERED = 0.5
+"""Share of the words of what is called a first that an earlier event must be told in."""
+
+TAIL = 5
+"""Letters of a noun that shows again at the end of another: a footbridge is a bridge."""
+
+_STOP = re.compile(r"[.!?;]\W*\s")
+
+_NEGATED = re.compile(r"(?:\bnot|\bhardly|n['’]t)(?: \w+){0,2} $")
+
+
+def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    """Yield one conflict for each statement that calls something a first and has an earlier one in another
+    report.
+    """
+    own = own_day(story)
+    for unit in found:
+        if unit.ref.kind is RefKind.STATEMENT and _calls_first(story, unit) and not _denied(unit):
+            earlier = [other for other in found if _earlier(story, other, unit, own)]
+            if earlier:
+                yield _conflict(unit, max(earlier, key=lambda other: (bool(other.figures), other.ref.id)))
+
+
+@once
+def _calls_first(_: View, unit: Unit) -> bool:
+    lower = unit.text.lower()
+    return any(phrase in lower for phrase in table("first")["phrases"]) or any(
+        re.search(pattern, lower) for pattern in table("first")["patterns"]
+    )
+
+
+def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bool:
+    """Another report, the same deed done to the same party, at a time stated and known to be before: before
+    the first's own, else before the day of the story's event, or long before the first's report."""
+    if other.report == first.report or _calls_first(story, other):
+        return False
+    if other.statement and other.statement.stance in {Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES}:
+        return False
+    own, then = _event(story, first), _event(story, other) or _told_time(story, other)
+    if own:
+        earlier = before(then, own)
+    else:
+        ahead = bool(event_day and then and then.to and day(then.to) < eve(event_day))
+        earlier = ahead or long_before(then, known(story.report(first.report)))
+    return earlier and _same_deed(story, other, first)
+
+
+@once
+def _told_time(story: View, unit: Unit) -> Moment | None:
+    """The only day, month or year that the words of a unit give."""
+    inside = [
+        time.moment
+        for time in story.facts[unit.report].times
+        if unit.span[0] <= time.start < unit.span[1] and time.type is TimeType.DATE and time.moment
+    ]
+    return stated(inside[0]) if len(inside) == 1 else None
+
+
+def _same_deed(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether an earlier unit `a` tells what `b` calls a first: two parties and a count; or its verb, and
+    half of what is said of it with a party that both name, or a noun that "the same" stands before."""
+    shared = len(_parties(story, a) & _parties(story, b)) or len(a.names & b.names)
+    counted = any(
+        one.measure == other.measure and loose_group(one, other) for one in a.figures for other in b.figures
+    )
+    return (shared > 1 and counted) or _told_of(story, a, b, bool(shared))
+
+
+def _told_of(story: View, a: Unit, b: Unit, shared: bool) -> bool:
+    clause = _claimed(story, b)
+    if _named_deed(clause, a) and shared:
+        return True
+    verbs = {word.lemma for word in clause if word.pos == "VERB"} & a.verbs - a.negated
+    nouns = {_kind(word.lemma) for word in clause if word.pos != "VERB"} & _kinds(story, a)
+    again = any(f"same {noun}" in a.text.lower() for noun in nouns)
+    covered = len(verbs) + len(nouns) >= COVERED * len({_kind(word.lemma) for word in clause})
+    return bool(verbs and nouns) and (again or (shared and covered))
+
+
+def _named_deed(clause: Sequence[Word], a: Unit) -> bool:
+    """Say whether a noun names the deed that an earlier unit tells by its verb, and another what it befell:
+    "the first collapse of a bridge", "a footbridge collapsed"."""
+    nouns = [word.lemma for word in clause if word.pos == "NOUN"]
+    deeds = [noun for noun in nouns if noun in a.verbs - a.negated]
+    things = a.lemmas.keys() - a.names - a.verbs
+    return any(
+        thing == noun or (len(noun) >= TAIL and thing.endswith(noun))
+        for deed in deeds[:1]
+        for noun in nouns
+        if noun != deed
+        for thing in things
+    )
+
+
+@once
+def _claimed(story: View, unit: Unit) -> list[Word]:
+    """The content words of the clause that is called a first: those from the words that call it so."""
+    lower = unit.text.lower()
+    starts = [match.end() for phrase in _called() if (match := phrase.search(lower))]
+    start = unit.span[0] + (min(starts) if starts else 0)
+    if "since" in lower[start - unit.span[0] :]:
+        return []  # the first for so long is another's second
+    stop = _STOP.search(unit.text, start - unit.span[0])
+    after = _content(story, unit, start, unit.span[0] + stop.start() if stop else unit.span[1])
+    if len(after) > 1:
+        return after
+    begins = max(
+        (one.end() for one in _STOP.finditer(unit.text) if one.end() <= start - unit.span[0]), default=0
+    )
+    return _content(story, unit, unit.span[0] + begins, start)  # "the sea broke the wall for the first time"
+
+
+def _content(story: View, unit: Unit, start: int, end: int) -> list[Word]:
+    return [word for word in story.words(unit.report, (start, end)) if word.lemma not in light()]
+
+
+@cache
+def _called() -> tuple[re.Pattern[str], ...]:
+    phrases = (*map(re.escape, table("first")["phrases"]), r"\bfirst\b", r"\bnever\b")
+    return tuple(re.compile(one) for one in phrases)
+
+
+def _kind(lemma: str) -> str:
+    """A lemma, of nouns for one thing the one that stands for them."""
+    return str(table("comparison")["groups"]["alike"].get(lemma, lemma))
+
+
+@once
+def _kinds(_: View, unit: Unit) -> set[str]:
+    return set(map(_kind, unit.lemmas))
+
+
+@once
+def _parties(story: View, unit: Unit) -> set[str]:
+    """Whom a unit names; where "we" speak, those for whom its source does."""
+    said = set(re.findall(r"\w+", unit.text.lower()))
+    speakers = unit.statement.sources if unit.statement and said & {"we", "our", "us"} else ()
+    return {*unit.entities, *speakers, *map(story.authority, speakers)}
+
+
+def _denied(unit: Unit) -> bool:
+    """Say whether the first is called none ("not the first time"); "never before" calls it one."""
+    lower = unit.text.lower()
+    starts = [lower.find(phrase) for phrase in table("first")["phrases"] if phrase in lower]
+    return any(_NEGATED.search(lower[:start]) for start in starts)
+
+
+@once
+def _event(_: View, unit: Unit) -> Moment | None:
+    said = unit.statement.said if unit.statement else None
+    return stated(unit.event) or stated(said)
+
+
+def _conflict(first: Unit, earlier: Unit) -> Conflict:
+    refs = Ref(RefKind.STATEMENT, first.ref.id), earlier.ref
+    why = f"called a first: “{_short(first.text)}”; told of an earlier time: “{_short(earlier.text)}”"
+    return conflict(ConflictType.FIRST, About.FACT, When.LATER, *refs, why)
+
+
+def _short(text: str, length: int = 160) -> str:
+    return text if len(text) <= length else f"{text[: length - 1].rsplit(' ', 1)[0]} …"

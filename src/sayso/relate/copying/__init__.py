@@ -1,0 +1,1 @@
+"""What shows that one report was made from another: the parts of `relate.derivations`."""

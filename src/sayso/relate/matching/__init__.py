@@ -1,0 +1,1 @@
+"""When two statements or figures assert alike: the parts of `relate.claims`."""

@@ -1,0 +1,157 @@
+"""When two units assert the same because they state the same figures, alone or several together."""
+
+from collections.abc import Mapping
+
+from sayso.lexicon import table, words
+from sayso.model.relation import RefKind
+from sayso.model.report import Figure
+from sayso.relate.bounds import head, is_harm, same_figure, same_place, same_value
+from sayso.relate.matching.senses import meaning
+from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements
+from sayso.relate.media import is_media
+from sayso.relate.view import View
+
+FIGURE_COSINE = 0.25
+"""Cosine that the sentences of two equal figures need as well."""
+
+SMALL = 10
+"""Numbers up to this recur by chance: the rest of the sentence must then be alike too."""
+
+SMALL_OVERLAP = 0.25
+"""What the words of two sentences with one small number must overlap, by idf."""
+
+SEVERAL, TOLL_OVERLAP, TOLL_COSINE = 5, 0.1, 0.4
+"""From how many a small number of the killed or missing is seldom one of several, and what its sentences must
+share, one or the other."""
+
+THING_OVERLAP, THING_COSINE = 0.15, 0.6
+"""What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
+
+WORK = "(work)"
+"""What stands for the measures of jobs, posts and workers."""
+
+COUNTED = 100
+"""Numbers of things from this up seldom recur by chance: with the same noun they need no other word."""
+
+
+def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    """Each unit states one figure, the same of the same; `cosine` is that of their sentences."""
+    if cosine < FIGURE_COSINE or a.alone is None or b.alone is None:
+        return None
+    work = of_work(a.alone, b.alone) and _same_work(story, a.alone, b.alone)
+    why = same_figure(story, a.alone, b.alone) or ("one number of jobs and of workers" if work else None)
+    if why is None:
+        return None
+    joint = _shares(a.context, b.context)
+    small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
+    toll = _toll(a.alone) and _toll(b.alone) and (joint >= TOLL_OVERLAP or cosine >= TOLL_COSINE)
+    if small and not toll and (joint < SMALL_OVERLAP or cosine < PROPOSE):
+        return None
+    counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
+    told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)
+    near = told or cosine >= THING_COSINE
+    if (a.alone.unit != "person" or told_of_before(story, a.alone, b.alone)) and not counted and not near:
+        return None
+    apart = _other_deed(story, a, b) or _of_another_party(story, a, b)
+    return None if apart else Same(round(0.6 + 0.4 * cosine, 4), why)
+
+
+def _of_another_party(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two sums of money stand in sentences that name parties, none of them in both: what one firm
+    loses is not what another does."""
+    if not (a.alone and b.alone and a.alone.measure == b.alone.measure == "money"):
+        return False
+    ours, theirs = (_named_around(story, figure) for figure in (a.alone, b.alone))
+    shared = {*ours, *map(story.authority, ours)} & {*theirs, *map(story.authority, theirs)}
+    return bool(ours) and bool(theirs) and not shared
+
+
+def _named_around(story: View, figure: Figure) -> set[str]:
+    """The named parties of a figure's sentence, outlets aside."""
+    found = {mention.entity for mention in story.mentions(figure.report, figure.sentence)}
+    return {id_ for id_ in found if story.named(id_) and not story.is_place(id_) and not is_media(story, id_)}
+
+
+def _other_deed(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two units tell by verbs of other sense what befell those whose number is no news: "the 21
+    girls were freed", "it denied that the 21 girls were swapped"."""
+    told = _verbs_with(a), _verbs_with(b)
+    known = a.alone and b.alone and told_of_before(story, a.alone, b.alone)
+    return bool(known) and all(told) and told[0].isdisjoint(told[1])
+
+
+def told_of_before(story: View, *figures: Figure) -> bool:
+    """Return whether one of these counts stands for those told of before, and is no measure by itself: "the
+    21 girls"."""
+    followed = table("comparison")["measures"]["followed"]
+    return any(one.measure not in followed and _is_definite(story, one) for one in figures)
+
+
+def _is_definite(story: View, figure: Figure) -> bool:
+    before = story.report(figure.report).text[max(0, figure.start - 8) : figure.start].lower().split()
+    return bool(before) and before[-1] in {"the", "these", "those"}
+
+
+def _verbs_with(unit: Unit) -> set[str]:
+    """The senses of the verbs of which a unit's one figure fills a part."""
+    figure = unit.alone
+    return {
+        meaning(frame.lemma, verb=True)
+        for frame in unit.frames
+        if figure and any(figure.start < part.end and part.start < figure.end for part in frame.parts)
+    }
+
+
+def several_figures_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    """Two figures or more of the one statement, all that it has, are among those of the other."""
+    few, many = sorted((a.figures, b.figures), key=len)
+    if len(few) < 2 or cosine < PROPOSE or not both_statements(a, b):
+        return None
+    same = [any(same_figure(story, one, o) or _same_work(story, one, o) for o in many) for one in few]
+    told = " and ".join(f"“{figure.text}”" for figure in few[:2])
+    return Same(round(0.6 + 0.4 * cosine, 4), f"same figures: {told}") if all(same) else None
+
+
+def _same_work(story: View, one: Figure, other: Figure) -> bool:
+    """Say whether one number of jobs and of workers is told: sure only beside another such pair."""
+    return of_work(one, other) and same_value(one, other) and same_place(story, one, other)
+
+
+def of_one_sentence(a: Unit, b: Unit) -> bool:
+    """Say whether two figures stand in one sentence, which tells a number once: "over $100m from donors and
+    at least $100m of public money"."""
+    if not (a.ref.kind is b.ref.kind is RefKind.FIGURE and a.alone and b.alone):
+        return False
+    return (a.report, a.alone.sentence) == (b.report, b.alone.sentence)
+
+
+def of_work(one: Figure, other: Figure) -> bool:
+    """Say whether two figures count jobs or those who hold them: one number of either is told of both."""
+    return WORK in measures(one) and WORK in measures(other)
+
+
+def measures(figure: Figure) -> tuple[str, ...]:
+    """Return the measures by which a figure can be known again: its own, and that of jobs and those who hold
+    them; workers who were killed or rescued are counted as such."""
+    if head(figure) not in words("comparison", "groups.work"):
+        return (figure.measure,)
+    followed = figure.measure in words("comparison", "measures.followed")
+    return (figure.measure,) if followed else (figure.measure, WORK)
+
+
+def _shares(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
+    """What two weighed sets of words share of all that they hold."""
+    both = sum(ours[lemma] for lemma in sorted(ours.keys() & theirs.keys()))
+    whole = sum(sorted(ours.values())) + sum(sorted(theirs.values())) - both
+    return both / whole if whole > 0 else 0.0
+
+
+def _toll(figure: Figure) -> bool:
+    """Say whether a figure counts several people to whom harm was done: a story seldom has two such."""
+    return is_harm(figure) and (figure.low or figure.high or 0) >= SEVERAL and not figure.vague
+
+
+def _share_more(a: Unit, b: Unit, counted: str) -> bool:
+    """Say whether two units share a word that is neither a name nor one of the counted words."""
+    shared = (a.context.keys() & b.context.keys()) - a.names - b.names
+    return any(lemma not in counted.lower() for lemma in shared)

@@ -1,0 +1,130 @@
+"""One deed told in two statements: a verb of the same sense, done to the same, and by nobody else."""
+
+from functools import cache
+
+from sayso.lexicon import table
+from sayso.model.grammar import Frame
+from sayso.relate.bounds import light
+from sayso.relate.matching.senses import meaning
+from sayso.relate.matching.units import Unit, once
+from sayso.relate.view import View
+
+_OBJECTS = frozenset({"patient", "predicate"})
+
+Fillers = frozenset[str]
+
+
+def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
+    """Return the verb of a deed that both units tell, and whether they name the same one who did it."""
+    found = [
+        (meaning(ours.lemma, verb=True), same_agent)
+        for ours in _main(a)
+        for theirs in _main(b)
+        if (same_agent := _one(story, a, ours, b, theirs)) is not None
+    ]
+    return max(found, key=lambda item: (item[1], item[0]), default=None)
+
+
+def turned(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one tells of somebody what the other tells of whom it was done to: "A struck B", "B struck
+    A"."""
+    ours, theirs = _roles(story, a), _roles(story, b)
+    return any(
+        agents & other_patients and patients & other_agents
+        for verb, told in ours.items()
+        if verb in theirs
+        for agents, patients in told
+        for other_agents, other_patients in theirs[verb]
+    )
+
+
+@once
+def _roles(story: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
+    """Who does what each verb tells and to whom, by its sense, where the unit says both."""
+    found: dict[str, list[tuple[Fillers, Fillers]]] = {}
+    for frame in unit.frames:
+        agents, patients = (fillers(story, unit, frame, role) for role in ("agent", "patient"))
+        if agents and patients:
+            found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
+    return found
+
+
+def opposed_doers(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two units tell one deed, done to the same thing, of two who stand against each other: of
+    rebels and the army, of a firm and its workers."""
+    ours, theirs = _doers(story, a), _doers(story, b)
+    return any(
+        patients & other_patients and _opposed(agents, other_agents)
+        for verb, told in ours.items()
+        if verb in theirs
+        for agents, patients in told
+        for other_agents, other_patients in theirs[verb]
+    )
+
+
+@once
+def _doers(_: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
+    """Who does what each main verb tells and to what, by their nouns, where the unit says both."""
+    found: dict[str, list[tuple[Fillers, Fillers]]] = {}
+    for frame in _main(unit):
+        agents, patients = (_nouns(frame, role) for role in ("agent", "patient"))
+        if agents and patients:
+            found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
+    return found
+
+
+def _nouns(frame: Frame, role: str) -> Fillers:
+    """What fills a role, by its noun; a plural with a capital ("Rebels attack") may have kept its ending."""
+    found = {part.lemma for part in frame.parts if part.role == role}
+    return frozenset(meaning(noun, verb=False) for noun in found | {noun.removesuffix("s") for noun in found})
+
+
+def _opposed(ours: Fillers, theirs: Fillers) -> bool:
+    return ours.isdisjoint(theirs) and any(
+        (ours & first and theirs & second) or (ours & second and theirs & first)
+        for first, second in _against()
+    )
+
+
+@cache
+def _against() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    pairs = table("relate")["against"]
+    one, other = (
+        [frozenset(meaning(noun, verb=False) for noun in pair[i]) for pair in pairs] for i in (0, 1)
+    )
+    return tuple(zip(one, other, strict=True))
+
+
+def _main(unit: Unit) -> list[Frame]:
+    return [frame for frame in unit.frames if frame.main]
+
+
+def _one(story: View, a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool | None:
+    verb = meaning(ours.lemma, verb=True)
+    if verb != meaning(theirs.lemma, verb=True) or {ours.lemma, theirs.lemma} & light():
+        return None
+    if ours.negated != theirs.negated or not told_of(story, a, ours) & told_of(story, b, theirs):
+        return None
+    agents = fillers(story, a, ours, "agent"), fillers(story, b, theirs, "agent")
+    if all(agents) and agents[0].isdisjoint(agents[1]):
+        return None
+    return bool(agents[0] & agents[1])
+
+
+def told_of(story: View, unit: Unit, frame: Frame) -> Fillers:
+    """Return what a verb is said of: what it is done to, or what somebody is said to be."""
+    return frozenset().union(*(fillers(story, unit, frame, role) for role in sorted(_OBJECTS)))
+
+
+def fillers(story: View, unit: Unit, frame: Frame, role: str) -> Fillers:
+    """Return what fills a role of a verb: entities by id, other things by the word for them; no pronouns."""
+    found = set()
+    for part in frame.parts:
+        if part.role == role:
+            named = story.mention_at(unit.report, part.start)
+            word = story.word_at(unit.report, part.start)
+            if named is not None:
+                found.add(named.entity)
+            elif word is not None:
+                found.add(meaning(word.lemma, verb=False))
+    return frozenset(found)

@@ -1,0 +1,134 @@
+"""Pairs of units to ask the rules of `sameness` about: near in vectors or with one figure, and with what a
+rule that joins needs.
+
+Of a large story nearly half of all pairs are near in vectors. What each rule needs at least is reckoned here
+for one unit against all others at a time, so that the rules are asked about a hundredth of them. Nothing is
+decided here: a pair left out is one that every rule would refuse.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from sayso.embed import Embed
+from sayso.model.relation import RefKind
+from sayso.relate.bounds import value_keys
+from sayso.relate.matching.counts import measures
+from sayso.relate.matching.sameness import LEAST_CONTAINED, LEAST_JOINT, is_quote
+from sayso.relate.matching.units import PROPOSE, Unit
+from sayso.relate.view import View
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
+    Mask = NDArray[np.bool_]
+
+ROWS = 512
+"""Units compared with all others at a time, so that memory grows with a story and not with its square."""
+
+SLACK = 1e-6
+"""By how much sums of a few dozen weights may be off when they are added in another order."""
+
+Pair = tuple[int, int]
+
+
+def proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
+    """Return the pairs of units that may be the same, with their cosine, in order."""
+    rows = embed([_context(story, unit) for unit in found])
+    pairs = {pair: round(float(rows[pair[0]] @ rows[pair[1]]), 4) for pair in _equal_figures(found)}
+    needs = _Needs(found)
+    for begin in range(0, len(found), ROWS):
+        block = rows[begin : begin + ROWS] @ rows.T
+        for number, cosines in enumerate(block, begin):
+            near = (cosines[number + 1 :] >= PROPOSE).nonzero()[0] + (number + 1)
+            for other in near[needs.met(number, near)].tolist():
+                pairs[number, other] = round(float(cosines[other]), 4)
+    return dict(sorted(pairs.items()))
+
+
+def _context(story: View, unit: Unit) -> str:
+    """What a unit's vector is made of: a statement's own words, a figure's sentence."""
+    if unit.ref.kind is RefKind.STATEMENT:
+        return unit.text
+    start, end = story.figures[unit.ref.id].sentence
+    return story.report(unit.report).text[start:end]
+
+
+def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
+    blocks: dict[tuple[str, float | None], list[int]] = defaultdict(list)
+    for number, unit in enumerate(found):
+        if unit.alone:
+            for value, measure in product({unit.alone.low, unit.alone.high} - {None}, measures(unit.alone)):
+                blocks[measure, value].append(number)
+    return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
+
+
+class _Needs:
+    """What the rules that join need at least, reckoned for one unit against many: words shared, a speaker who
+    is quoted in both, a run of quoted words, one number of one measure, or several figures."""
+
+    def __init__(self, found: Sequence[Unit]) -> None:
+        import numpy as np
+
+        self._found = found
+        self._weights = np.array([unit.weight for unit in found])
+        self._statements = np.array([unit.ref.kind is RefKind.STATEMENT for unit in found], bool)
+        self._several = self._statements & np.array([len(unit.figures) > 1 for unit in found], bool)
+        self._lemmas = _places(_told(unit) for unit in found)
+        self._keys = _places(_keys(unit) for unit in found)
+
+    def met(self, number: int, others: "Numbers") -> "Mask":
+        """Say of each of some units whether a rule could join it with a unit."""
+        import numpy as np
+
+        met = np.zeros(len(self._found), bool)
+        for key in _keys(self._found[number]):
+            met[self._keys[key]] = True
+        if self._several[number]:
+            met |= self._several
+        return met[others] | self._words(number, others)
+
+    def _words(self, number: int, others: "Numbers") -> "Mask":
+        """The containment and overlap that `sameness.overlap` gives, no lower than any rule on words asks."""
+        import numpy as np
+
+        lemmas = _told(self._found[number])
+        if not lemmas:
+            return np.zeros(len(others), bool)
+        places = [self._lemmas[lemma] for lemma in lemmas]
+        weights = np.repeat(list(lemmas.values()), [len(one) for one in places])
+        shared = np.bincount(np.concatenate(places), weights, minlength=len(self._found))[others] + SLACK
+        own, theirs = self._weights[number], self._weights[others]
+        contained = shared >= LEAST_CONTAINED * np.minimum(own, theirs)
+        joint = shared >= LEAST_JOINT * (own + theirs - shared)
+        met: Mask = self._statements[others] & contained & joint
+        return met
+
+
+def _told(unit: Unit) -> Mapping[str, float]:
+    """The weighed lemmas of a statement: those of a figure join nothing."""
+    return unit.lemmas if unit.ref.kind is RefKind.STATEMENT else {}
+
+
+def _keys(unit: Unit) -> Iterator[Hashable]:
+    """What two units share when a rule on one figure or on quotations could join them."""
+    if unit.alone:
+        yield from product(measures(unit.alone), value_keys(unit.alone))
+    for said in unit.quoted:
+        yield from said.runs
+    if unit.statement and is_quote(unit):
+        yield from (("speaker", source) for source in unit.statement.sources)
+
+
+def _places(keys: Iterable[Iterable[Hashable]]) -> dict[Hashable, "Numbers"]:
+    """The numbers of the units that have each key."""
+    import numpy as np
+
+    found: dict[Hashable, dict[int, None]] = defaultdict(dict)
+    for number, own in enumerate(keys):
+        for key in own:
+            found[key][number] = None
+    return {key: np.array(list(numbers)) for key, numbers in found.items()}

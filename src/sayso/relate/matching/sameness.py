@@ -1,0 +1,414 @@
+"""When two units assert the same: named rules over a pair, first those that keep it apart, then those that
+join it.
+
+Vectors propose; no pair is joined by its vectors alone. A pair that cannot raise the number of origins is
+joined on less than two parties that would be two origins of the claim.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from math import fsum
+
+from sayso.lexicon import table
+from sayso.model.blocks import HEADINGS, role
+from sayso.model.plain import plain
+from sayso.model.relation import Bearing
+from sayso.model.report import Figure, StatementKind
+from sayso.relate.bounds import generic, head, loose_group, same_place, same_value
+from sayso.relate.matching.counts import figure_join, of_one_sentence, of_work, several_figures_join
+from sayso.relate.matching.deeds import opposed_doers, shared_deed, turned
+from sayso.relate.matching.differences import (
+    denied,
+    other_date,
+    other_extent,
+    other_measure,
+    other_name,
+    other_number,
+)
+from sayso.relate.matching.senses import meaning
+from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once
+from sayso.relate.moments import apart, known, long_before, stated
+from sayso.relate.parties import one_name
+from sayso.relate.quoted import one_wording
+from sayso.relate.view import View
+
+_NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+
+_MARKS = " \"'”’»)"
+
+FIGURE_LEFT_OUT = 0.3
+"""What the words of two statements must overlap when one leaves out the other's figure."""
+
+STRICT = ((0.9, 0.6, 0.5), (0.8, 0.8, 0.7))
+"""Rows of cosine, containment and overlap; a pair of two speakers is joined when it reaches all of one row.
+Set on sentence pairs so that nine in ten joins are right."""
+
+MIDDLE = ((0.8, 0.5, 0.36), (0.7, 0.6, 0.44), (0.62, 0.75, 0.55))
+"""The same where one of the two asserts in nobody's name, so that the pair cannot raise the number of
+origins.
+"""
+
+LOOSE = ((0.72, 0.3, 0.18), (0.6, 0.45, 0.25), (0.5, 0.6, 0.35), (0.5, 0.7, 0.12))
+"""The same for one speaker."""
+
+HEADING = (0.6, 0.55, 0.3)
+"""One row more for a heading and the text below it, which it sums up."""
+
+SHARED_WORDS, SHARED_WORDS_STRICT = 2, 3
+"""Content words that two statements must share at least, names not counted: of one speaker, of two."""
+
+NEARLY_ALL, NEARLY_ONE = 0.9, 0.85
+"""Overlap, or cosine of one speaker's words, from which one shared word is enough: short contents."""
+
+DEED_CONTAINED, DEED_JOINT, DEED_JOINT_NAMED = 0.45, 0.2, 0.12
+"""Containment and overlap that two statements of one deed need, the last where both name who did it: their
+circumstances may differ."""
+
+LEAST_CONTAINED = min(DEED_CONTAINED, *(row[1] for row in (*STRICT, *MIDDLE, *LOOSE)))
+LEAST_JOINT = min(DEED_JOINT_NAMED, *(row[2] for row in (*STRICT, *MIDDLE, *LOOSE)))
+"""Below these no rule on words joins; most pairs are, and are asked no more."""
+
+Shares = tuple[float, float, int]
+"""Containment, overlap, and number of lemmas shared, as `overlap` gives them."""
+
+QUOTED = 4
+"""Words in a row that one speaker's quotation must have in common with a longer one of the same speaker."""
+
+QUOTED_ALIKE = 0.85
+"""Share of its words, in order: papers word one utterance a little differently."""
+
+
+def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors.
+
+    What a rule needs at least stands in `proposals` as well, which asks about no pair that lacks it.
+    """
+    alike = _quote_join(story, a, b) or _quoted_alike(a, b)
+    if alike is None and a.figures and b.figures:
+        alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
+    alike = alike or _worded_join(story, a, b, cosine)
+    # Few pairs are alike, and what keeps a pair apart costs more to ask.
+    return alike if alike and not keeps_apart(story, a, b) else None
+
+
+def keeps_apart(story: View, a: Unit, b: Unit) -> str | None:
+    """Return the name of the rule by which two units cannot assert the same, or None."""
+    for name, rule in _APART.items():
+        if rule(story, a, b):
+            return name
+    return None
+
+
+def _other_time(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether they are dated apart, or one is dated long before the report that tells the other without a
+    date."""
+    ours, theirs = stated(a.event), stated(b.event)
+    if ours and theirs:
+        return apart(ours, theirs)
+    if ours:
+        return long_before(ours, known(story.report(b.report)))
+    return bool(theirs) and long_before(theirs, known(story.report(a.report)))
+
+
+def polarity_differs(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether words that both share are negated in one alone."""
+    ours = any(lemma in b.lemmas for lemma in a.negated if lemma in a.lemmas)
+    theirs = any(lemma in a.lemmas for lemma in b.negated if lemma in b.lemmas)
+    return ours != theirs or denied(story, a, b)
+
+
+def overlap(a: Unit, b: Unit) -> Shares:
+    """Return containment in the shorter, overlap of both (each weighed by idf), and how many lemmas but
+    names are shared.
+    """
+    shared = a.lemmas.keys() & b.lemmas.keys()
+    weight = fsum(map(a.lemmas.__getitem__, shared))
+    totals = sorted((a.weight, b.weight))
+    if not shared or totals[0] <= 0:
+        return 0.0, 0.0, 0
+    return weight / totals[0], weight / (sum(totals) - weight), len(shared - a.names - b.names)
+
+
+def one_authority(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one authority stands behind both."""
+    return not _authorities(story, a).isdisjoint(_authorities(story, b))
+
+
+def one_speaker(a: Unit, b: Unit) -> bool:
+    """Say whether one source speaks in both."""
+    if not (a.statement and b.statement):
+        return False
+    return any(source in b.statement.sources for source in a.statement.sources)
+
+
+@once
+def _authorities(story: View, unit: Unit) -> frozenset[str]:
+    sources = unit.statement.sources if unit.statement else ()
+    return frozenset(story.authority(source) for source in sources)
+
+
+@once
+def _speaks(_: View, unit: Unit) -> bool:
+    """Say whether a unit can be an origin of its own: a party asserts it, or the outlet's own reporting
+    does.
+    """
+    one = unit.statement
+    return unit.bearing is Bearing.ASSERTS and bool(one and (one.sources or one.own_reporting))
+
+
+def independent(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two units would be two origins of a claim: not of one authority, nor of two names of which
+    one holds the other ("a port official", "a port official in Lunde")."""
+    if not (_speaks(story, a) and _speaks(story, b)):
+        return False
+    return not (one_authority(story, a, b) or _one_name(story, a, b))
+
+
+def _one_name(story: View, a: Unit, b: Unit) -> bool:
+    ours, theirs = (unit.statement.sources if unit.statement else () for unit in (a, b))
+    return any(one_name(story, one, other) for one in ours for other in theirs)
+
+
+def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
+    """Two statements share words enough to say the same, or to tell of one deed."""
+    if cosine < PROPOSE or not both_statements(a, b):
+        return None
+    shares = overlap(a, b)
+    if shares[0] < LEAST_CONTAINED or shares[1] < LEAST_JOINT:
+        return None
+    return _words_join(story, a, b, cosine, shares) or _deed_join(story, a, b, cosine, shares)
+
+
+def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
+    speaker = one_speaker(a, b)
+    strict = not speaker and independent(story, a, b)
+    contained, joint, count = shares
+    if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
+        return None
+    rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
+    short = not strict and (joint >= NEARLY_ALL or (speaker and count and cosine >= NEARLY_ONE))
+    least = 1 if short else SHARED_WORDS_STRICT if strict else SHARED_WORDS
+    if count < least or (strict and _numbers(story, a) != _numbers(story, b)):
+        return None
+    if not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
+        return None
+    who = ", one speaker" if speaker else ""
+    return Same(
+        round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
+    )
+
+
+def _heads(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one unit is a heading of the report whose text tells the other and more."""
+    if a.report != b.report or len(a.figures) != len(b.figures):
+        return False
+    heads = [unit for unit in (a, b) if role(story.report(unit.report), unit.span[0]) in HEADINGS]
+    return len(heads) == 1 and heads[0].weight == min(a.weight, b.weight)
+
+
+def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
+    """Both tell of one deed: the same verb in sense, done to the same, and by nobody else."""
+    contained, joint, count = shares
+    if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT_NAMED:
+        return None
+    deed = shared_deed(story, a, b)
+    if deed is None or ((independent(story, a, b) or joint < DEED_JOINT) and not deed[1]):
+        return None
+    return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
+
+
+def _quote_join(story: View, a: Unit, b: Unit) -> Same | None:
+    """Of one speaker's two quotations, one stands inside the other."""
+    if not (is_quote(a) and is_quote(b) and one_speaker(a, b)):
+        return None
+    short, long = sorted((_spoken(story, a), _spoken(story, b)), key=lambda words: (len(words), words))
+    if len(short) < QUOTED or _within(short, long) < QUOTED_ALIKE:
+        return None
+    return Same(0.9, "one quotation holds the other")
+
+
+def _quoted_alike(a: Unit, b: Unit) -> Same | None:
+    """The same words stand between quotation marks in both, whoever is said to have spoken."""
+    if not (a.quoted and b.quoted):
+        return None
+    few, many = sorted((a.quoted, b.quoted), key=len)
+    if not all(any(one_wording(one, other) for other in many) for one in few):
+        return None
+    return Same(0.9, "the same quoted words")
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> float:
+    """The share of the words of the shorter quotation that stand in the longer one, in one stretch."""
+    from rapidfuzz import fuzz
+
+    return fuzz.partial_ratio(list(short), list(long)) / 100
+
+
+def is_quote(unit: Unit) -> bool:
+    """Say whether a unit is a statement that stands between quotation marks."""
+    one = unit.statement
+    return bool(unit.ref.kind == "statement" and one and one.kind is StatementKind.DIRECT)
+
+
+@once
+def _spoken(_: View, unit: Unit) -> list[str]:
+    """The words of a quotation, lower case, contractions written out."""
+    lower = plain(unit.text).lower().replace("n't", " not")
+    return re.findall(r"\w+", lower)
+
+
+@once
+def _numbers(_: View, unit: Unit) -> set[str]:
+    """Every number in digits, counted or not: a date or an age sets two utterances apart as well."""
+    return set(_NUMBER.findall(unit.text))
+
+
+def _deeds_differ(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether each tells of something done to people, by its verbs or figures, and not of the same."""
+    ours, theirs = _deeds(story, a), _deeds(story, b)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+@once
+def _deeds(_: View, unit: Unit) -> set[str]:
+    """The measures of harm that a unit's verbs mean and its figures count; "casualties" goes with its
+    parts.
+    """
+    harm = table("comparison")["measures"]["harm"]
+    found = {figure.measure for figure in unit.figures}
+    for slot in ("patient", "subject"):
+        found |= {measure for measure, verbs in table("measures")[slot].items() if unit.verbs & set(verbs)}
+    rule = table("comparison")["sum"]
+    if rule["whole"] in found or found >= set(rule["parts"]):
+        found |= {rule["whole"], *rule["parts"]}
+    return found & set(harm)
+
+
+def _figures_differ(story: View, a: Unit, b: Unit) -> bool:
+    """Both state figures and none agrees, or one measure of one group has two values, or one value two
+    measures.
+    """
+    if not (a.figures and b.figures):
+        return False
+    if not any(_agree(story, one, other) for one in a.figures for other in b.figures):
+        return True
+    if any(_mistaken(one, b) or _told_otherwise(story, one, b) for one in a.figures):
+        return True
+    ours, theirs = _only_in(story, a, b), _only_in(story, b, a)
+    return any(one.measure == other.measure and loose_group(one, other) for one in ours for other in theirs)
+
+
+def _only_in(story: View, a: Unit, b: Unit) -> list[Figure]:
+    """The figures of one unit that none of the other's agrees with."""
+    return [one for one in a.figures if not any(_agree(story, one, other) for other in b.figures)]
+
+
+def _told_otherwise(story: View, one: Figure, b: Unit) -> bool:
+    return any(other_measure(one, other) or other_extent(story, one, other) for other in b.figures)
+
+
+def _agree(story: View, one: Figure, other: Figure) -> bool:
+    group = loose_group(one, other) or _uncounted(one) or _uncounted(other) or of_work(one, other)
+    return group and same_value(one, other) and same_place(story, one, other)
+
+
+def _uncounted(figure: Figure) -> bool:
+    """Say whether a number says nothing of what it counts ("60 of the 640"), or no more than "names"."""
+    return figure.who_entity is None and (not head(figure) or generic(figure))
+
+
+def _mistaken(one: Figure, b: Unit) -> bool:
+    pairs = [set(pair) for pair in table("comparison")["measures"]["mistaken"]]
+    return any({one.measure, other.measure} in pairs and same_value(one, other) for other in b.figures)
+
+
+def _opposites(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether the one has a word, and the other its opposite, neither of them both."""
+    ours, theirs = _with_opposites(story, a), _with_opposites(story, b)
+    return any(
+        opposite in theirs and word not in b.lemmas and opposite not in a.lemmas
+        for word, opposites in ours.items()
+        for opposite in opposites
+    )
+
+
+@once
+def _with_opposites(_: View, unit: Unit) -> dict[str, frozenset[str]]:
+    """The words of a unit that have opposites, with those."""
+    opposites = _opposite_senses()
+    return {lemma: opposites[lemma] for lemma in unit.lemmas if lemma in opposites}
+
+
+@cache
+def _opposite_senses() -> dict[str, frozenset[str]]:
+    pairs = table("relate")["opposites"]
+    told = [(meaning(a, verb), meaning(b, verb)) for a, b in pairs for verb in (True, False)]
+    found: dict[str, set[str]] = {}
+    for one, other in told:
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {word: frozenset(opposites) for word, opposites in found.items()}
+
+
+def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
+    """The same two parties in the other order, with as many passives ("by") in the one as in the other; two
+    places are parties only where a verb says so ("Norland's Lunde district", "the district of Lunde").
+    """
+    if turned(story, a, b):
+        return True
+    shared = [entity for entity in a.entities if entity in b.entities]
+    if len(shared) != 2 or a.verbs.isdisjoint(b.verbs) or all(map(story.is_place, shared)):
+        return False
+    swapped = [entity for entity in b.entities if entity in shared] != shared
+    return swapped and _passives(a) == _passives(b)
+
+
+@once
+def _asks(_: View, unit: Unit) -> bool:
+    """Say whether a unit is a question, which asserts nothing."""
+    return unit.text.rstrip(_MARKS).endswith("?")
+
+
+def _passives(unit: Unit) -> int:
+    return f" {unit.text.lower()} ".count(" by ")
+
+
+def _other_deed_denied(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one denies a deed, and the other tells of another one done to the same: "denied that the
+    girls were swapped" is no answer to "handed the girls to their parents"."""
+    if (a.bearing is Bearing.DENIES) == (b.bearing is Bearing.DENIES):
+        return False
+    ours, theirs = _done_to(story, a), _done_to(story, b)
+    shared = ours.keys() & theirs.keys()
+    return bool(shared) and all(ours[lemma].isdisjoint(theirs[lemma]) for lemma in shared)
+
+
+@once
+def _done_to(_: View, unit: Unit) -> dict[str, set[str]]:
+    """The senses of the verbs of main clauses, by the lemma of what each is done to."""
+    found: dict[str, set[str]] = {}
+    for frame in unit.frames:
+        for part in frame.parts if frame.main else ():
+            if part.role == "patient":
+                found.setdefault(part.lemma, set()).add(meaning(frame.lemma, verb=True))
+    return found
+
+
+_APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
+    "other time": _other_time,
+    "other date": other_date,
+    "other deed": _deeds_differ,
+    "other figure": _figures_differ,
+    "other polarity": polarity_differs,
+    "other deed denied": _other_deed_denied,
+    "opposite words": _opposites,
+    "other name": lambda story, a, b: both_statements(a, b) and other_name(story, a, b),
+    "other number": lambda story, a, b: both_statements(a, b) and other_number(story, a, b),
+    "other roles": _roles_differ,
+    "opposed doers": opposed_doers,
+    "of one sentence": lambda _, a, b: of_one_sentence(a, b),
+    "asked": lambda story, a, b: both_statements(a, b) and _asks(story, a) != _asks(story, b),
+}
+"""Rules by which a pair is kept apart, in the order in which they are asked."""

@@ -1,0 +1,275 @@
+"""What claims are made of: statements, and the figures of those statements that state several."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, wraps
+from typing import Any, TypeVar
+
+from sayso.lexicon import choice, table, words
+from sayso.lexicon.idf import weight
+from sayso.model.grammar import Frame, Word
+from sayso.model.plain import plain
+from sayso.model.relation import Bearing, Ref, RefKind
+from sayso.model.report import Figure, Moment, Pair, Stance, Statement, StatementKind
+from sayso.relate.bounds import head, is_harm, light
+from sayso.relate.matching.senses import sense
+from sayso.relate.quoted import Quoted, quoted
+from sayso.relate.view import View
+
+T = TypeVar("T")
+
+PROPOSE = 0.45
+"""Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
+
+OFTEN = 5
+"""A lemma in more of a story's units than this begins to lose weight there."""
+
+NEAR, BACK = 3, 60
+"""Words, and characters, back from a word within which a negation reaches it."""
+
+_TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
+"""Stances of who tells what happened."""
+
+_AGAINST = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED})
+"""Stances of which what is held in the content is the very thing that they are taken against."""
+
+_BEARINGS = {
+    Stance.DENIES: Bearing.DENIES,
+    Stance.DECLINES: Bearing.DECLINES,
+    Stance.NOT_CONFIRMED: Bearing.NOT_CONFIRMED,
+    Stance.ASKS: Bearing.ASKS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
+    entities in order, figures, time, the frames of its verbs, what its lemmas weigh in all, what it quotes.
+    """
+
+    ref: Ref
+    report: str
+    span: Pair
+    text: str
+    lemmas: dict[str, float]
+    names: frozenset[str]
+    verbs: frozenset[str]
+    negated: frozenset[str]
+    entities: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    event: Moment | None
+    statement: Statement | None
+    frames: tuple[Frame, ...] = ()
+    around: dict[str, float] = field(default_factory=dict)
+    beside: bool = False
+    weight: float = 0.0
+    quoted: tuple[Quoted, ...] = ()
+    features: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what `once` keeps
+
+    @property
+    def context(self) -> dict[str, float]:
+        """The weighed lemmas among which it stands: its own, or those of a figure's sentence."""
+        return self.around or self.lemmas
+
+    @property
+    def alone(self) -> Figure | None:
+        """The unit's figure, when it states exactly one, and not `beside` something else that it tells."""
+        return self.figures[0] if len(self.figures) == 1 and not self.beside else None
+
+    @property
+    def bearing(self) -> Bearing:
+        """How the unit bears on what it says."""
+        return _BEARINGS.get(self.statement.stance, Bearing.ASSERTS) if self.statement else Bearing.ASSERTS
+
+
+def once(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
+    """Work out what a rule looks at in one unit once, and keep it with the unit: a rule is asked about each
+    unit in hundreds of pairs, all of the one story that the unit is of."""
+
+    def kept(story: View, unit: Unit) -> T:
+        if feature not in unit.features:
+            unit.features[feature] = feature(story, unit)
+        found: T = unit.features[feature]
+        return found
+
+    return wraps(feature)(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Two units assert the same: how surely, and why."""
+
+    score: float
+    why: str
+
+
+def both_statements(a: Unit, b: Unit) -> bool:
+    """Say whether two units are statements, neither a figure by itself."""
+    return a.ref.kind is b.ref.kind is RefKind.STATEMENT
+
+
+def units(story: View) -> list[Unit]:
+    """Return the units of a story, by id of what they refer to.
+
+    A statement that does little more than hold another one ("X said that Y had said …") is left to the inner
+    one, but not one that denies it ("X denied a claim by Y that …"); a request that somebody tells of ("X
+    said that Y had asked for …") is left to whoever tells it.
+    """
+    told = [one for one in story.statements.values() if not _asked_in_passing(story, one)]
+    holding = _holding(story, told)
+    found = [_of_statement(story, one) for one in told if one.id not in holding]
+    several = [figure for one in found for figure in one.figures if not one.alone]
+    found += [
+        _of_figure(story, figure) for figure in [*several, *story.figures_of("")] if not figure.derived_from
+    ]
+    return sorted(_damped(found), key=lambda unit: unit.ref.id)
+
+
+def _damped(found: Sequence[Unit]) -> list[Unit]:
+    """Take weight off the lemmas that the whole story is about: they tell its statements apart no more."""
+    often = Counter(lemma for unit in found for lemma in unit.lemmas)
+    reach = math.log(max(len(found) / OFTEN, math.e))
+    shares = {
+        lemma: min(1.0, max(0.0, math.log(len(found) / count)) / reach)
+        for lemma, count in often.items()
+        if count > OFTEN
+    }
+
+    def lessened(weighed: dict[str, float]) -> dict[str, float]:
+        return {lemma: value * shares.get(lemma, 1.0) for lemma, value in weighed.items()}
+
+    def told(unit: Unit) -> Unit:
+        lemmas = lessened(unit.lemmas)
+        weighs = math.fsum(lemmas.values())
+        return replace(unit, lemmas=lemmas, around=lessened(unit.around), weight=weighs)
+
+    return [told(unit) for unit in found]
+
+
+def _asked_in_passing(story: View, one: Statement) -> bool:
+    """Say whether a request is only what somebody tells of: what they assert is that it was made."""
+    telling = story.statements.get(one.within or "")
+    asserted = telling is not None and telling.kind is not StatementKind.NARRATED and telling.stance in _TOLD
+    return one.stance is Stance.ASKS and asserted
+
+
+def _holding(story: View, told: Sequence[Statement]) -> set[str]:
+    held = set()
+    for inner in told:
+        outer = story.statements.get(inner.within or "")
+        if outer is None or outer.stance in _AGAINST:
+            continue
+        if (inner.end - inner.start) > 0.5 * (outer.end - outer.start):
+            held.add(outer.id)
+    return held
+
+
+def _of_statement(story: View, one: Statement) -> Unit:
+    ref = Ref(RefKind.STATEMENT, one.id)
+    return _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one)
+
+
+def _beside(figures: Sequence[Figure], frames: Sequence[Frame]) -> bool:
+    """Say whether a statement's only figure stands beside the deed that it tells: it fills no part of a verb,
+    counts no times and is no toll ("planned to close the mill, with the loss of 40 jobs")."""
+    if len(figures) != 1 or not any(_done_to(frame) for frame in frames if frame.main):
+        return False
+    (figure,) = figures
+    told = (part for frame in frames for part in frame.parts)
+    counts = head(figure) in table("comparison")["groups"]["deeds"] or is_harm(figure)
+    return not counts and not any(figure.start < part.end and part.start < figure.end for part in told)
+
+
+def _done_to(frame: Frame) -> bool:
+    return any(part.role == "patient" for part in frame.parts)
+
+
+def _of_figure(story: View, figure: Figure) -> Unit:
+    ref = Ref(RefKind.FIGURE, figure.id)
+    owner = story.statements.get(figure.statement or "")
+    return _unit(story, ref, figure.report, (figure.start, figure.end), (figure,), owner)
+
+
+def _negated(text: str, parts: Sequence[Pair], content: Sequence[Word]) -> frozenset[str]:
+    """The senses of the words that a negation reaches; most statements have none, and their words are not
+    looked at."""
+    negating = any(_maybe_negating().search(text, max(0, start - BACK), end) for start, end in parts)
+    return frozenset(
+        sense(word) for word in content if word.negated or (negating and _after_negation(text, word))
+    )
+
+
+@cache
+def _maybe_negating() -> re.Pattern[str]:
+    """Any letters by which a word may be a negator: a sieve, wider than the rule."""
+    return re.compile(f"{choice('relate', 'negators')}|n[’‘ʼ']t", re.IGNORECASE)
+
+
+def _after_negation(text: str, word: Word) -> bool:
+    """Say whether a negation stands among the few words before: "was not an easy task" negates the task."""
+    before = plain(text[max(0, word.start - BACK) : word.start]).lower()
+    clause = re.findall(r"[\w']+", re.split(r"[.,;:!?\n]|never before", before)[-1])[-NEAR:]
+    return any(one.strip("'") in words("relate", "negators") or one.endswith("n't") for one in clause)
+
+
+def _unit(
+    story: View, ref: Ref, report: str, span: Pair, figures: tuple[Figure, ...], statement: Statement | None
+) -> Unit:
+    parts = _parts(ref, span, statement)
+    content = [word for part in parts for word in story.words(report, part) if word.lemma not in light()]
+    text = story.report(report).text
+    mentions = (mention for part in parts for mention in story.mentions(report, part))
+    frames = _frames(story, ref, report, parts)
+    whole = statement if ref.kind is RefKind.STATEMENT else None
+    return Unit(
+        ref,
+        report,
+        span,
+        " ".join(text[start:end] for start, end in parts),
+        {lemma: weight(lemma) for lemma in map(sense, content)},
+        frozenset(word.lemma for word in content if word.pos == "PROPN"),
+        frozenset(word.lemma for word in content if word.pos == "VERB"),
+        _negated(text, parts, content),
+        tuple(dict.fromkeys(mention.entity for mention in mentions)),
+        figures,
+        statement.event if statement else None,
+        statement,
+        frames,
+        _around(story, ref, report),
+        beside=whole is not None and _beside(figures, frames),
+        quoted=quoted(story.report(report), whole) if whole else (),
+    )
+
+
+def _around(story: View, ref: Ref, report: str) -> dict[str, float]:
+    """The weighed lemmas, names aside, of the sentence that states a figure; none for a statement."""
+    if ref.kind is RefKind.STATEMENT:
+        return {}
+    told = story.words(report, story.figures[ref.id].sentence)
+    telling = (word for word in told if word.pos != "PROPN" and word.lemma not in light())
+    return {lemma: weight(lemma) for lemma in map(sense, telling)}
+
+
+def _parts(ref: Ref, span: Pair, statement: Statement | None) -> tuple[Pair, ...]:
+    """What is said, without what stands between two pieces of a quotation to say who said it."""
+    if ref.kind is RefKind.FIGURE or statement is None:
+        return (span,)
+    return tuple(part for part in statement.parts if part[0] < part[1]) or (span,)
+
+
+def _frames(story: View, ref: Ref, report: str, parts: Sequence[Pair]) -> tuple[Frame, ...]:
+    """The frames of a statement's verbs, or those of which a figure fills a part."""
+    if ref.kind is RefKind.STATEMENT:
+        return tuple(frame for part in parts for frame in story.frames(report, part))
+    (span,) = parts
+    around = story.frames(report, story.figures[ref.id].sentence)
+    return tuple(
+        frame
+        for frame in around
+        if any(span[0] <= part.start and part.end <= span[1] for part in frame.parts)
+    )

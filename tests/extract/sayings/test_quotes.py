@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.facts_of import report_of, said
+from tests.extract.figures_of import report_of as plain_report
+
+from sayso.extract.sayings.quotes import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He said “the gate is open” twice.", ["“the gate is open”"]),
+        ('He said "the gate is open" twice.', ['"the gate is open"']),
+        ("He said «the gate is open» twice.", ["«the gate is open»"]),
+        ("He said „the gate is open“ twice.", ["„the gate is open“"]),
+        ("He said ‘the gate is open’ twice.", ["‘the gate is open’"]),
+        ("He said 'the gate is open' twice.", ["'the gate is open'"]),
+        ("“No,” he said, “not today.”", ["“No,”", "“not today.”"]),
+        ("The guards’ gate wasn’t open.", []),
+        ('He said "the gate is open” twice.', ['"the gate is open”']),
+        ('He said “the gate is open" twice.', ['“the gate is open"']),
+        ('“He called it "a gift" to us,” she said.', ['“He called it "a gift" to us,”']),
+        ("”The gate is open,” he said.", ["”The gate is open,”"]),
+        ("He said ''the gate is open'' twice.", ["''the gate is open''"]),
+        ("“He called it ‘a gift’ to us,” she said.", ["“He called it ‘a gift’ to us,”"]),
+    ],
+)
+def test_every_form_of_quotation_mark_is_read(text: str, found: list[str]) -> None:
+    assert [quote.text for quote in quotes(report_of(text))] == found
+
+
+def test_a_closing_mark_that_slipped_to_the_next_paragraph_opens_nothing() -> None:
+    report = report_of("Kovar spoke.\n\n“The road is ours.\n\n”One of the plans is old and long.")
+    assert [quote.text for quote in quotes(report)] == ["“The road is ours."]
+
+
+def test_a_quote_left_open_at_the_end_of_its_paragraph_goes_on_in_the_next() -> None:
+    first, second = quotes(report_of("“The gate was open all night.\n\n“Nobody came,” she said."))
+    assert (first.unclosed, second.unclosed) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "utterance"),
+    [
+        ("The “green lane” opened in May.", False),
+        ("“Never,” he said to us.", True),
+        ("She left. “We go.”", True),
+        ("He called it “a gift to everybody here” in May.", True),
+    ],
+)
+def test_a_term_in_quotation_marks_is_no_utterance(text: str, utterance: bool) -> None:
+    (only,) = quotes(report_of(text))
+    assert only.utterance is utterance
+
+
+@given(st.text(alphabet="ab ,.\n\"'“”‘’«»„", max_size=80))
+def test_quotes_are_spans_in_order_that_do_not_overlap(text: str) -> None:
+    found = quotes(plain_report(text))
+    assert all(text[quote.start : quote.end] == quote.text for quote in found)
+    assert all(one.start < one.end for one in found)
+    assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The wells are dry," Mirela Kovar said on Radio Vell\'s "Morning Hour."',
+        "“The wells are dry,” Mirela Kovar said in her book “Honest Wells.”",
+    ],
+)
+def test_what_a_work_is_called_is_not_said(text: str) -> None:
+    (only,) = said(text)
+    assert "Hour" not in only.text
+    assert "Honest" not in only.text
+
+
+def test_a_title_behind_a_cue_is_no_part_of_the_content() -> None:
+    (only,) = said("Mirela Kovar warned on Radio Vell’s “Face the Day” that the wells were dry.")
+    assert only.text == "that the wells were dry"
+
+
+def test_capitals_in_marks_behind_a_colon_are_said() -> None:
+    (only,) = said('The mayor, Mirela Kovar, said: "Never Again."')
+    assert only.text == '"Never Again."'
