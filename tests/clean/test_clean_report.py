@@ -196,6 +196,12 @@ def test_a_report_of_leftovers_is_kept_and_said() -> None:
     assert rules("Read more: Six ferries to avoid") == ["no-body"]
 
 
+def test_a_gallery_of_captions_is_a_report() -> None:
+    first = "Photos: The bridge at Brod Crews stand by the river on Monday. Hide Caption 1 of 2"
+    second = "Photos: The bridge at Brod Police said that nine people had died. Hide Caption 2 of 2"
+    assert rules(f"The bridge at Brod\n\n{first}\n\n{second}") == []
+
+
 def test_a_correction_is_told_as_such_and_is_no_part_of_the_story() -> None:
     note = "CORRECTION: An earlier version of this story gave the names of all 12 victims."
     assert rules(f"{BODY}\n\n{note}") == ["corrected"]

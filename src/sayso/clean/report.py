@@ -3,7 +3,7 @@
 | rule | what it means |
 |---|---|
 | `empty` | nothing that could be read as text is left |
-| `no-body` | only headers, captions and leftovers of a page |
+| `no-body` | only headers and leftovers of a page |
 | `corrected` | the outlet says that it has corrected the article |
 | `no-lexicon` | in a language that sayso has no rules for; nothing is extracted |
 | `ambiguous-date`, `unreadable-date`, `dates-disagree` | see `sayso.clean.dates` |
@@ -90,8 +90,9 @@ def _of(text: str, blocks: tuple[Block, ...], roles: Set[BlockRole]) -> Iterator
 
 def _warnings(report: Report) -> list[tuple[str, str]]:
     found = []
-    if not any(block.role is BlockRole.PARAGRAPH for block in report.blocks):
-        what = "a title, captions or leftovers of a page, but no article text"
+    # A gallery has nothing but captions, and they tell of the event.
+    if not any(block.role in {BlockRole.PARAGRAPH, BlockRole.CAPTION} for block in report.blocks):
+        what = "a title or leftovers of a page, but no article text"
         found.append(("no-body", f"{report.name} has {what}; nothing can be taken from it."))
     for block in report.blocks:
         line = report.text[block.start : block.end]
