@@ -1,8 +1,10 @@
 """The patterns of lexicon/en/boilerplate.toml, compiled once, and the role they give a line."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sayso.lexicon import table
 from sayso.model.report import BlockRole
@@ -21,7 +23,6 @@ class _Patterns:
 
 MAX_FURNITURE = 600
 """Characters: a longer line is a body paragraph, whatever it mentions."""
-
 
 _MAX_END = 400
 """Characters of the longest credit that ends a line."""
@@ -88,39 +89,34 @@ def corrects(line: str) -> bool:
 
 @cache
 def _corrections() -> re.Pattern[str]:
-    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry.get("corrects")]
-    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+    return _any_of([entry for entry in _entries() if entry.get("corrects")])
 
 
 @cache
 def _starts() -> tuple[tuple[re.Pattern[str], BlockRole, BlockRole | None], ...]:
-    entries = [entry for entry in table("boilerplate")["patterns"] if entry["where"] == "start"]
     return tuple(
         (
             re.compile(entry["regex"], re.IGNORECASE),
             BlockRole(entry["role"]),
             BlockRole(entry["then"]) if "then" in entry else None,
         )
-        for entry in entries
+        for entry in _entries("start")
     )
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "mark"]
-    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+    return _any_of(_entries("mark"))
 
 
 @cache
 def _boxes() -> tuple[re.Pattern[str], ...]:
-    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "inside"]
-    return tuple(map(re.compile, entries))
+    return tuple(re.compile(entry["regex"]) for entry in _entries("inside"))
 
 
 @cache
 def _captions() -> re.Pattern[str]:
-    entries = [entry["regex"] for entry in table("boilerplate")["patterns"] if entry["where"] == "beside"]
-    return re.compile("|".join(f"(?:{entry})" for entry in entries), re.IGNORECASE)
+    return _any_of(_entries("beside"))
 
 
 @cache
@@ -129,10 +125,19 @@ def _patterns() -> tuple[_Patterns, ...]:
 
 
 def _compiled(role: BlockRole) -> _Patterns:
-    entries = [entry for entry in table("boilerplate")["patterns"] if entry["role"] == role]
+    def of_role(where: str, after: str = "") -> re.Pattern[str]:
+        return _any_of([entry for entry in _entries(where) if entry["role"] == role], after)
 
-    def any_of(where: str, after: str = "") -> re.Pattern[str]:
-        parts = [f"(?:{entry['regex']})" for entry in entries if entry["where"] == where]
-        return re.compile(f"(?:{'|'.join(parts) or '(?!)'}){after}", re.IGNORECASE)
+    return _Patterns(role, of_role("line"), of_role("whole"), of_role("any"), of_role("end", r"\s*$"))
 
-    return _Patterns(role, any_of("line"), any_of("whole"), any_of("any"), any_of("end", r"\s*$"))
+
+def _entries(where: str | None = None) -> list[dict[str, Any]]:
+    """The entries of the table that are looked for in one place of a line, or all."""
+    entries: list[dict[str, Any]] = table("boilerplate")["patterns"]
+    return [entry for entry in entries if where in (None, entry["where"])]
+
+
+def _any_of(entries: Sequence[dict[str, Any]], after: str = "") -> re.Pattern[str]:
+    """One pattern for the expressions of several entries; it finds nothing where there are none."""
+    parts = [f"(?:{entry['regex']})" for entry in entries]
+    return re.compile(f"(?:{'|'.join(parts) or '(?!)'}){after}", re.IGNORECASE)

@@ -152,7 +152,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
         # Nor is who signs a post that is set into the text the one whom the text goes on about.
-        aside = one.quoted or one.channel is not None or one.cue in within or _in_passing(report, one)
+        aside = one.quoted or one.is_post or one.cue in within or _in_passing(report, one)
         if not aside and all(can_speak(doc[head]) for head in one.heads):
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))

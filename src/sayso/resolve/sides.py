@@ -88,9 +88,7 @@ def _contesting(entities: Sequence[Entity], facts: Sequence[Facts]) -> list[str]
 
 def _planning(entities: Sequence[Entity], facts: Sequence[Facts], side_of: Mapping[str, str]) -> list[str]:
     """Return the bodies that say together with a party what the two will do: "ministers and the council said
-    a task
-    force would meet"; not those that only tell the same, nor
-    states, which may be allies."""
+    a task force would meet"; not those that only tell the same, nor states, which may be allies."""
     by_id = {one.id: one for one in entities}
     found = set()
     for one in (one for item in facts for one in item.statements if one.joint and len(one.sources) > 1):

@@ -40,8 +40,8 @@ def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Momen
             and time.moment is not None
             and time.type in {TimeType.DATE, TimeType.TIME}
         ):
-            verb = _verb_over(doc, time) if one.channel is None else None
-            if one.channel is not None or (verb is not None and verb.i == one.cue_token):
+            verb = None if one.is_post else _verb_over(doc, time)
+            if one.is_post or (verb is not None and verb.i == one.cue_token):
                 return time.moment
     return None
 

@@ -11,19 +11,19 @@ if TYPE_CHECKING:
 
 def is_role(token: "Token") -> bool:
     """Say whether a noun names somebody by what they do or hold."""
-    return _is_in(token, _listed("people", "state"))
+    return _is_in(token, listed("people", "state"))
 
 
 def opens_as_roles(token: "Token") -> bool:
     """Say whether a word is the plural of a role and has a capital because a sentence opens: "Ministers
     said"."""
     singular = token.lower_.removesuffix("s")
-    return bool(token.is_sent_start) and singular != token.lower_ and singular in _listed("people")
+    return bool(token.is_sent_start) and singular != token.lower_ and singular in listed("people")
 
 
 def is_body(token: "Token") -> bool:
     """Say whether a noun names a body by what sort it is: "firm", "union"."""
-    return _is_in(token, _listed("bodies", "firms"))
+    return _is_in(token, listed("bodies", "firms"))
 
 
 def is_definite(token: "Token") -> bool:
@@ -37,15 +37,15 @@ def is_definite(token: "Token") -> bool:
 def is_employed(head: "Token") -> bool:
     """Say whether a role is one that somebody has for the body named before it: "zoo officials", not "zoo
     visitors"."""
-    return _is_in(head, _listed("staff", "state", "insiders"))
+    return _is_in(head, listed("staff", "state", "insiders"))
 
 
 @cache
-def _listed(*slots: str) -> frozenset[str]:
-    """The words of some lists of `offices.toml`."""
+def listed(*slots: str) -> frozenset[str]:
+    """Return the words of some lists of `offices.toml`."""
     return frozenset().union(*(words("offices", slot) for slot in slots))
 
 
-def _is_in(token: "Token", listed: frozenset[str]) -> bool:
+def _is_in(token: "Token", nouns: frozenset[str]) -> bool:
     """Every noun of a report is asked."""
-    return token.lower_ in listed or token.lemma_.lower() in listed
+    return token.lower_ in nouns or token.lemma_.lower() in nouns

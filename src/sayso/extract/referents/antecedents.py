@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.roles import is_body, is_role
-from sayso.extract.referents.bearing import bears, may_be_a_firm, name_words, once, rank
+from sayso.extract.referents.bearing import bears, may_be_a_firm, name_words, once
 from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.phrases import content_words, restricted
 from sayso.extract.referents.pronouns import Salience
-from sayso.extract.referents.register import GOVERNMENT, Register
+from sayso.extract.referents.register import GOVERNMENT, Register, is_lesser
 from sayso.extract.sayings.voices import object_of
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import is_firm_name
@@ -416,8 +416,8 @@ class Antecedents:
         names = name_words(record)
         if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
             return False
-        second = record.second if record.second is not None else bool(rank({*names, *record.told}))
-        if record.kind is EntityKind.PERSON and bool(rank(child.lower_ for child in head.lefts)) != second:
+        second = record.second if record.second is not None else is_lesser({*names, *record.told})
+        if record.kind is EntityKind.PERSON and is_lesser(child.lower_ for child in head.lefts) != second:
             return False
         if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
             return False

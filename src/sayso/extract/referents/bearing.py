@@ -1,8 +1,6 @@
 """Whether a noun can be what somebody or something is called: "the agency" of a body, "the sources" of
 "sources near the talks", and never what is only whose."""
 
-from collections.abc import Iterable
-
 from sayso.extract.referents.register import Record
 from sayso.lexicon import words
 from sayso.lexicon.bodies import function_of
@@ -33,11 +31,6 @@ def bears(record: Record, lemma: str) -> bool:
         return True
     wire = record.media and any(is_agency(name) for name in record.names)
     return wire or function_of(next(iter(record.names))) in words("bodies", "agencies")
-
-
-def rank(said: Iterable[str]) -> frozenset[str]:
-    """The words that make an office a lesser one: "the deputy leader" is not the leader."""
-    return words("offices", "lesser") & frozenset(said)
 
 
 def once(record: Record) -> bool:

@@ -5,11 +5,10 @@ source stands for says `extract/referents/parties.py`, by the same rules.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sayso.extract.names.roles import is_body
+from sayso.extract.names.roles import is_body, listed
 from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.parties import Parties
 from sayso.extract.sentences import lemmas, lowered, tokens_of
@@ -98,21 +97,14 @@ def introduce(doc: "Doc", shown: Sequence["Span"], parties: Parties) -> None:
 
 def _nouns_for_one(doc: "Doc", shown: Sequence["Span"]) -> Iterator["Token"]:
     """The words that `_means_one` may hold for: of most sentences none, which their words tell at once."""
-    by_word, by_lemma, listed = lowered(doc), lemmas(doc), _for_one()
+    by_word, by_lemma, nouns = lowered(doc), lemmas(doc), listed("bodies", "firms", "singular")
     for sentence in shown:
         first, last = sentence.start, sentence.end
-        if listed.isdisjoint(by_word[first:last]) and listed.isdisjoint(by_lemma[first:last]):
+        if nouns.isdisjoint(by_word[first:last]) and nouns.isdisjoint(by_lemma[first:last]):
             continue
         yield from (
-            token
-            for token in tokens_of(sentence)
-            if by_word[token.i] in listed or by_lemma[token.i] in listed
+            token for token in tokens_of(sentence) if by_word[token.i] in nouns or by_lemma[token.i] in nouns
         )
-
-
-@cache
-def _for_one() -> frozenset[str]:
-    return frozenset().union(*(words("offices", slot) for slot in ("bodies", "firms", "singular")))
 
 
 def _is_full(token: "Token") -> bool:

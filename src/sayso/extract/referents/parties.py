@@ -249,8 +249,6 @@ class Parties:
                     return (body,)
             if child.dep_ == "poss" and (child.i in self.book.by_token or is_body(child)):
                 return self.resolve(child)
-            if child.dep_ == "poss" and child.lemma_.lower() in words("offices", "any_firm"):
-                return (self.before.known(child, speaks=True) or self._new(child),)
         return ()
 
     def _body_meant(self, noun: "Token") -> str | None:

@@ -66,8 +66,14 @@ class Record:
     def rank(self, before: Sequence[str]) -> None:
         """Note the words before an office: `second` is who is only ever called a deputy in it ("vice
         president")."""
-        deputy = not words("offices", "lesser").isdisjoint(before)
+        deputy = is_lesser(before)
         self.second = deputy if self.second is None else self.second and deputy
+
+
+def is_lesser(said: Iterable[str]) -> bool:
+    """Say whether one of the words beside an office makes it a lesser one: "the deputy leader" is not the
+    leader."""
+    return not words("offices", "lesser").isdisjoint(said)
 
 
 @dataclass(slots=True)

@@ -324,8 +324,7 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
 
 def behind_comma(head: "Token", sentence: "Span") -> set[int]:
     """The tokens from the first comma behind a noun on: "According to the host Odran Feeley, the move …",
-    where
-    the parser found no clause."""
+    where the parser found no clause."""
     doc = sentence.doc
     commas = [i for i in range(sentence.start, sentence.end) if doc[i].text == ","]
     if not commas or commas[0] < head.i:

@@ -34,6 +34,11 @@ class Attribution:
     channel: str | None = None
 
     @property
+    def is_post(self) -> bool:
+        """Whether it is a post set into the text, whose signature tells where and when it was said."""
+        return self.channel is not None
+
+    @property
     def start(self) -> int:
         """First character of the content."""
         return self.parts[0][0]

@@ -5,6 +5,7 @@ no party. A role has a determiner of its own for each person who has it: "the ma
 two, "the mayor and treasurer" is one.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.roles import is_role
@@ -34,7 +35,8 @@ def members(head: "Token") -> tuple["Token", ...]:
     kept = [one for one in joined(head) if not _of_a_clause(one, head)]
     if len(kept) == 2 and _is_the_name_of(kept[1], head):
         return (kept[1],)
-    return tuple(_by_name(one, head) for one in kept if one.i == head.i or not _what_one_is(one, kept))
+    parties = kept[:1] if _tell_what_one_is(kept, head) else kept
+    return tuple(_by_name(one, head) for one in parties)
 
 
 def _stands_joined(child: "Token") -> bool:
@@ -74,12 +76,11 @@ def _is_the_name_of(member: "Token", head: "Token") -> bool:
     return _is_bare_role(head) if any(token.dep_ == "cc" for token in row) else row[0].text == ","
 
 
-def _what_one_is(member: "Token", kept: list["Token"]) -> bool:
-    """ "Kovar, the former pilot and chairman of the union, said": one of two roles that share a determiner,
-    or have none, behind a name and its comma."""
+def _tell_what_one_is(kept: Sequence["Token"], head: "Token") -> bool:
+    """ "Kovar, the former pilot and chairman of the union, said": two roles that share a determiner, or have
+    none, behind a name and its comma."""
     name, *following = kept
-    behind = name.tag_ == "NNP" and name.nbor().text == ","
-    if not behind or len(following) != 2 or member.i == name.i:
+    if len(following) != 2 or name.i != head.i or name.tag_ != "NNP" or name.nbor().text != ",":
         return False
     other, last = following
     return other.tag_ in {"NN", "NNP"} and not _is_named_person(other) and _is_bare_role(last)
