@@ -27,6 +27,7 @@ from sayso.relate.matching.differences import (
     other_number,
 )
 from sayso.relate.matching.senses import meaning
+from sayso.relate.matching.silences import other_silence
 from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.parties import one_name
@@ -408,6 +409,7 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other number": lambda story, a, b: both_statements(a, b) and other_number(story, a, b),
     "other roles": _roles_differ,
     "opposed doers": opposed_doers,
+    "other silence": other_silence,
     "of one sentence": lambda _, a, b: of_one_sentence(a, b),
     "asked": lambda story, a, b: both_statements(a, b) and _asks(story, a) != _asks(story, b),
 }

@@ -1,0 +1,31 @@
+"""Who says nothing at all says it for itself."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso import api
+
+
+@pytest.mark.parametrize(
+    ("second", "asked", "claims"),
+    [
+        ("The union", "did not respond to a request for comment", 2),
+        ("The Port of Ostry", "did not respond to a request for comment", 1),
+        ("The union", "declined to comment on the leak at the terminal", 1),
+    ],
+    ids=["two parties", "one party", "two parties on one matter"],
+)
+def test_two_parties_who_leave_a_question_unanswered_say_two_things(
+    second: str, asked: str, claims: int, tmp_path: Path
+) -> None:
+    (tmp_path / "0.txt").write_text(
+        f"A tanker leaked oil at Ostry on Monday. The Port of Ostry {asked}.", "utf-8"
+    )
+    (tmp_path / "1.txt").write_text(
+        f"Oil leaked from a tanker at Ostry on Monday. {second} {asked}.", "utf-8"
+    )
+    found = api.dossier([str(tmp_path)])
+    refused = {one.id for one in found.statements if one.stance == "declines"}
+    assert len(refused) == 2
+    assert sum(bool(refused & {member.id for member in claim.members}) for claim in found.claims) == claims
