@@ -90,6 +90,21 @@ def test_a_content_is_found_where_the_parser_hung_it(text: str, content: list[st
         ),
         ("Seven killed in tunnel blaze, say police", "police", "Seven killed in tunnel blaze"),
         ("Law unclear on who owns the quay, experts say.", "experts", "Law unclear on who owns the quay"),
+        (
+            "After the vote, the mayor rang Feeley to thank him, the harbour office said in a statement.",
+            "the harbour office",
+            "After the vote, the mayor rang Feeley to thank him",
+        ),
+        (
+            "The seals can reach two metres and weigh more than 100 kilos, the AMWU notes on its website.",
+            "the AMWU",
+            "The seals can reach two metres and weigh more than 100 kilos",
+        ),
+        (
+            "The dam could fail and the valley might be flooded, added Kovar.",
+            "Kovar",
+            "The dam could fail and the valley might be flooded",
+        ),
         ("He posted a video allegedly showing soldiers burning tents.", "a video", "soldiers burning tents"),
         ("The company’s own list showed 143.", "The company’s own list", "143"),
         ("The minister played down the risk of a flood.", "The minister", "the risk of a flood"),
@@ -106,6 +121,8 @@ def test_who_says_so_and_what(text: str, source: str, content: str) -> None:
     [
         "The yard makes boats, claims software and the odd mast.",
         "In May, the paper says.",
+        "After the long vote in the hall, the paper says on Monday.",
+        "The walls were cleaned and repaired, added Monday.",
         "The bank did not plan to close the branch in May.",
         "We want to close the yard.",
         "The survey shows Kovar.",

@@ -2,6 +2,7 @@
 news agency.", "…, the document states.", "Bridge unsafe, experts say"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import extents, sources, voices
@@ -44,6 +45,8 @@ def _inverted(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
         named = _to_comma(sentence, cue)
         if not 0 < len(named) <= LONGEST_NAME or any(part.pos_ in {"VERB", "AUX", "ADP"} for part in named):
             continue
+        if named[0].ent_type_ in voices.TIMES:
+            continue
         plain = cue.lower_ in words("cues", "parenthetical.plain")
         if (not plain and (named[0].pos_ in {"PROPN", "DET"} or named[-1].pos_ == "PROPN")) or (
             voices.known(named[-1]) and named[-1].i == _last(sentence)
@@ -52,29 +55,64 @@ def _inverted(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
 
 
 def _closing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
-    """ "…, the document states.", "Bridge unsafe, experts say.": a name or a noun for who speaks between a
-    comma and the last word of a sentence; not a list ("…, the councils and the member states")."""
-    at = _last(sentence)
-    cue = tokens(sentence.doc)[at]
-    nominal = cue.tag_ == "NNS" and cue.lower_ in words("cues", "parenthetical.ending")
-    if not nominal and cue.lower_ not in words("cues", "parenthetical.closing"):
-        return
-    doc = sentence.doc
-    first = next((i for i in range(at - 1, sentence.start, -1) if doc[i - 1].text in _BEFORE), None)
-    if first is None or not 1 <= at - first <= LONGEST_TAIL or at - sentence.start < SHORTEST_TOLD:
-        return
-    head, phrase = doc[at - 1], doc[first:at]
-    told = head.pos_ == "PROPN" or (
-        head.lower_ in words("offices", "documents") if nominal else voices.known(head)
-    )
-    if (
-        not told
-        or _quoted(cue, marks)
-        or any(part.pos_ in {"ADP", "CCONJ", "VERB", "AUX"} for part in phrase)
-    ):
-        return
-    if nominal or doc[sentence.start].pos_ not in _OPENERS:
-        yield _draft(sentence, cue, (doc[first], head), first - 1)
+    """ "…, the document states.", "Bridge unsafe, experts say.", "…, the port said in a statement.": a name
+    or a noun for who speaks between a comma and a cue, with nothing behind that but when and where; not a
+    list ("…, the councils and the member states")."""
+    for cue in worded(sentence, _closers()):
+        first = _after_comma(sentence, cue)
+        if first is None or _quoted(cue, marks) or not _ends_with(sentence, cue):
+            continue
+        phrase, head = sentence.doc[first : cue.i], cue.nbor(-1)
+        told = cue.tag_ == "NNS" or _tells(sentence, first - 1)
+        if told and _names_who(cue, head) and not any(_no_part(part) for part in phrase):
+            yield _draft(sentence, cue, (phrase[0], head), first - 1)
+
+
+@cache
+def _closers() -> frozenset[str]:
+    return words("cues", "parenthetical.ending") | words("cues", "parenthetical.closing")
+
+
+def _after_comma(sentence: "Span", cue: "Token") -> int | None:
+    """Where the short phrase before a cue begins that a comma parts from enough words for a clause."""
+    doc, farthest = sentence.doc, max(cue.i - LONGEST_TAIL, sentence.start + 1)
+    if cue.i - sentence.start < SHORTEST_TOLD:
+        return None
+    return next((i for i in range(cue.i - 1, farthest - 1, -1) if doc[i - 1].text in _BEFORE), None)
+
+
+def _ends_with(sentence: "Span", cue: "Token") -> bool:
+    """Whether a cue, or when and where it was said, ends a sentence: "said", "said on Monday"."""
+    rest = tokens(sentence.doc)[cue.i + 1 : _last(sentence) + 1]
+    if not rest:
+        return True
+    opens = rest[0].lower_ in words("cues", "parenthetical.where") or rest[0].ent_type_ in voices.TIMES
+    plain = not any(part.pos_ in {"VERB", "AUX"} or part.text in {",", '"', ":"} for part in rest)
+    return opens and plain and len(rest) <= LONGEST_NAME
+
+
+def _names_who(cue: "Token", head: "Token") -> bool:
+    """Whether the word before a cue is who says it: of a cue that the parser takes for a noun only a name or
+    a document."""
+    if cue.tag_ == "NNS":
+        listed = cue.lower_ in words("cues", "parenthetical.ending")
+        return listed and (head.pos_ == "PROPN" or head.lower_ in words("offices", "documents"))
+    closing = cue.lower_ in words("cues", "parenthetical.closing")
+    return closing and (head.pos_ == "PROPN" or voices.known(head)) and head.ent_type_ not in voices.TIMES
+
+
+def _no_part(token: "Token") -> bool:
+    """A word that no phrase for who speaks has: "…, which Kovar said", "… and Kovar said"."""
+    return token.pos_ in {"ADP", "CCONJ", "SCONJ", "VERB", "AUX"} or token.tag_ in {"WDT", "WP", "WRB"}
+
+
+def _tells(sentence: "Span", stop: int) -> bool:
+    """Whether more than when and where stands before the comma at `stop`; not in "In May, the paper says"."""
+    told = tokens(sentence.doc)[sentence.start : stop]
+    if told[0].pos_ not in _OPENERS:
+        return True
+    comma = next((one.i for one in told if one.text == ","), stop)
+    return any(one.pos_ in {"VERB", "AUX"} for one in told if one.i > comma)
 
 
 def _draft(sentence: "Span", cue: "Token", who: tuple["Token", "Token"], stop: int) -> Attribution:
