@@ -54,16 +54,25 @@ def meet(a: Figure, b: Figure) -> bool:
 
 
 def same_value(a: Figure, b: Figure) -> bool:
-    """Say whether two figures state one number: the same bounds, or the same number with another
-    approximator.
+    """Say whether two figures state one number: the same bounds, the same number with another approximator,
+    or the one rounded to the other ("984" and "980", not "984" and "976").
     """
     if a.vague or b.vague:
         return (a.low, a.high) == (b.low, b.high)
     point_a, point_b = _point(a), _point(b)
     if point_a is None or point_b is None:
         return (a.low, a.high) == (b.low, b.high)
-    slack = _slack() * max(point_a, point_b)
-    return point_a == point_b or (max(point_a, point_b) > ROUNDED and abs(point_a - point_b) <= slack)
+    if point_a == point_b:
+        return True
+    apart_by = abs(point_a - point_b)
+    near = max(point_a, point_b) > ROUNDED and apart_by <= _slack() * max(point_a, point_b)
+    return near and (a.approximate or b.approximate or apart_by < max(_step(point_a), _step(point_b)))
+
+
+def _step(number: float) -> float:
+    """What a number is a whole multiple of, by its zeros: 980 of 10, 1.2 million of 100,000, 984 of 1."""
+    whole = f"{number:.0f}" if number == int(number) else ""
+    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if whole else 0.0
 
 
 def value_keys(figure: Figure) -> tuple[Hashable, ...]:
