@@ -50,6 +50,21 @@ def test_an_agency_copy_is_the_source_of_an_outlet_that_credits_it() -> None:
     assert {one.report for one in found if one.from_.entity == eid("Corrie Wire")} == {wire.id, paper.id}
 
 
+def test_a_wire_service_is_the_source_of_the_paper_that_prints_its_report_in_full_beside_more() -> None:
+    wire = report("b", f"{FIRST} {SECOND}", outlet="The Associated Press")
+    paper = report("a", f"{FIRST} {SECOND} {OWN}", outlet="Storr Daily")
+    (one,) = derivations.relate(resolved([facts(wire), facts(paper)]))
+    assert (one.report, one.from_.report) == (paper.id, wire.id)
+    assert "the other is The Associated Press's own copy" in one.why
+
+
+def test_a_paper_with_capitals_for_a_name_is_no_wire_service() -> None:
+    wire = report("b", f"{FIRST} {SECOND}", outlet="STN")
+    paper = report("a", f"{FIRST} {SECOND} {OWN}", outlet="Storr Daily")
+    (one,) = derivations.relate(resolved([facts(wire), facts(paper)]))
+    assert "own copy" not in one.why
+
+
 def test_one_shared_quotation_is_no_copying() -> None:
     quote = '"We heard the planks crack and then all of us were in the black water," he said.'
     a, b = report("a", f"{quote} The pier is shut."), report("b", f"{quote} Divers were called.")

@@ -51,6 +51,11 @@ def is_agency(name: str) -> bool:
     return known or any(f" {word} " in lowered for word in words("agencies", "words"))
 
 
+def is_known_agency(name: str) -> bool:
+    """Say whether an outlet is one of the wire services that are known by name."""
+    return bare(name) in _agencies()
+
+
 @cache
 def _agencies() -> frozenset[str]:
     forms = table("agencies")["forms"]

@@ -8,6 +8,7 @@ the report of which less is aligned is named as the source, and the reason says 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sayso.lexicon.media import is_known_agency
 from sayso.model.report import Report
 from sayso.relate.media import carries, credited, own_house, same_outlet
 from sayso.relate.moments import before, known
@@ -81,15 +82,19 @@ def _dates(a: Report, b: Report, agency: str | None, *, copied: bool) -> Iterato
 
 def _agency_copy(a: Report, b: Report, agency: str | None) -> Iterator[Direction]:
     for one, other in ((a, b), (b, a)):
-        if _own_copy(one) and other.outlet and not _own_copy(other):
-            yield Direction(one.id, f"the other is {one.agencies[0]}'s own copy")
+        whose = _own_copy(one)
+        if whose and (one.outlet or other.outlet) and not _own_copy(other):
+            yield Direction(one.id, f"the other is {whose}'s own copy")
     for one, other in ((a, b), (b, a)):
         if one.agencies and not other.agencies:
             yield Direction(one.id, f"{_whose(agency)}the other is credited to {one.agencies[0]}", agency)
 
 
-def _own_copy(report: Report) -> bool:
-    return _unsigned(report) or any(own_house(report, name) for name in report.agencies)
+def _own_copy(report: Report) -> str | None:
+    """The agency whose own copy a report is: nobody else's name stands on it, or the agency is its outlet."""
+    if _unsigned(report) or any(own_house(report, name) for name in report.agencies):
+        return report.agencies[0]
+    return report.outlet if report.outlet and is_known_agency(report.outlet) else None
 
 
 def _contained(a: Report, b: Report, shares: Mapping[str, float], agency: str | None) -> Direction:
