@@ -7,11 +7,11 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import Certainty, DerivationKind, Lead, Origin, Ref, RefKind
 from sayso.model.report import Relay, Statement
 from sayso.present import graph
+from sayso.present.copied import directed
 from sayso.present.graph import SHOWN
 from sayso.present.index import Index
 from sayso.present.pages import view
 from sayso.present.views.origins import Graph, Kind
-from sayso.present.ways import directed
 
 
 def made(dossier: Dossier | None = None) -> Graph:

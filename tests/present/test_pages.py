@@ -151,7 +151,7 @@ def test_a_figure_moves_in_the_order_of_its_conflicts_whatever_is_larger_or_unda
 def test_the_page_says_when_articles_were_published_not_what_they_look_back_on() -> None:
     dossier = make_dossier()
     assert view(dossier).opening.counts[:3] == (
-        "4 articles",
+        "4 articles, 1 of them a copy",
         "2 published 5–6 Mar 2031",
         "2 without a date",
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.model.relation import Bearing, Certainty, Claim, Conflict, ConflictType, Origin, Support
 from sayso.model.report import Figure, Pair, Statement
-from sayso.present import cites, decided, quotes, renderings, words
+from sayso.present import cites, copied, decided, quotes, renderings, words
 from sayso.present.index import NOT_TRACED, Fact, Index
 from sayso.present.views.claims import Bearers, ClaimView, OriginView, OwnWords
 from sayso.present.views.common import Glyph, Link, Quote
@@ -217,10 +217,10 @@ def _unsettled(index: Index, claim: Claim) -> str:
 
 
 def _outlets(index: Index, claim: Claim) -> str:
-    """Return the outlets that assert a claim in their own words, or as said by nobody they name; empty when
-    nobody asserts it."""
+    """Return the outlets that assert a claim in their own words, or as said by nobody they name, none that
+    copied them from another; empty when nobody asserts it."""
     facts = _asserting(index, claim)
-    outlets = tuple(dict.fromkeys(index.outlet(fact.report) for fact in facts))
+    outlets = tuple(dict.fromkeys(index.outlet(copied.chain(index, fact)[0]) for fact in facts))
     if outlets and all(index.hearsay(fact) for fact in facts):
         return f"{_some(outlets)}, naming no source"
     if len(outlets) > _OUTLETS_IN_A_LINE:

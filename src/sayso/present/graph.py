@@ -9,14 +9,12 @@ from itertools import pairwise
 
 from sayso.model.relation import Bearing, Certainty, Claim, RefKind
 from sayso.present import claims as claim_views
-from sayso.present import words
+from sayso.present import copied, words
 from sayso.present.index import Index
 from sayso.present.views.common import Link
 from sayso.present.views.origins import Graph, Kind, Node, OriginRow, Through, Twin, Way
-from sayso.present.ways import COPIES, Key, Ways, add_credits, directed, gather
+from sayso.present.ways import Key, Ways, add_credits, gather
 
-COPY_FROM = 0.5
-"""An article is drawn as a copy from this share of its sentences."""
 SHOWN = {"origin": 12, "lead": 6, "via": 8, "report": 20, "copy": 3}
 """Nodes of a kind that are shown before the rest are folded into one; copies, of one article."""
 _CLAIMS = 3
@@ -119,7 +117,7 @@ def _nodes(
     columns: Mapping[Key, int],
     untraced: Mapping[str, int],
 ) -> tuple[tuple[Node, ...], tuple[str, ...]]:
-    weights, copies = _weights(found), _copies(index)
+    weights, copies = _weights(found), copied.originals(index)
     lacking = {
         lead.entity for lead in index.dossier.leads if any(r.kind is RefKind.REPORT for r in lead.named_by)
     }
@@ -159,18 +157,6 @@ def _node(index: Index, found: Ways, key: Key, column: int, copies: Mapping[str,
     other = "" if sided.casefold() == name.casefold() else sided
     note = " · ".join(filter(None, (sure, other)))
     return Node(Kind.ORIGIN, name, note, f"#o-{id_}", column, colour, shown)
-
-
-def _copies(index: Index) -> dict[str, str]:
-    """Return the articles that are copies of another, with whose."""
-    return {
-        item.report: str(item.from_.report)
-        for item in index.dossier.derivations
-        if item.kind in COPIES
-        and directed(item)
-        and item.share >= COPY_FROM
-        and item.from_.report in index.reports
-    }
 
 
 def _folded(
@@ -214,7 +200,7 @@ def _untraced(index: Index, claims: Iterable[Claim]) -> Counter[str]:
 def _twins(index: Index, at: Mapping[Key, int]) -> Iterator[Twin]:
     for item in index.dossier.derivations:
         a, b = at.get((Kind.REPORT, item.report)), at.get((Kind.REPORT, str(item.from_.report)))
-        if a is not None and b is not None and item.evidence and not directed(item):
+        if a is not None and b is not None and item.evidence and not copied.directed(item):
             yield Twin((min(a, b), max(a, b)), item.why)
 
 

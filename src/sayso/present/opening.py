@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model.relation import Claim
 from sayso.model.report import Moment, Precision, Report
-from sayso.present import claims, decided, panels, words
+from sayso.present import claims, copied, decided, panels, words
 from sayso.present.index import Index
 from sayso.present.views.opening import Line, Opening
 
@@ -30,13 +30,15 @@ def _chosen(index: Index) -> tuple[Claim, ...]:
 
 
 def _counts(index: Index) -> Iterator[str]:
-    """Yield how many articles there are, of which days, how many without one, what could not be read, and
-    whose headline the title is: it is not sayso's own.
+    """Yield how many articles there are, how many of them copy another's text, of which days, how many
+    without one, what could not be read, and whose headline the title is: it is not sayso's own.
     """
     reports = index.dossier.reports
     dated = [report.published for report in reports if report.published]
     undated = [report for report in reports if report.published is None]
-    yield words.plural(len(reports), "article")
+    again = copied.repeated(index)
+    copies = f", {again} of them {'a copy' if again == 1 else 'copies'}" if again else ""
+    yield words.plural(len(reports), "article") + copies
     if dated:
         yield (f"{len(dated)} " if undated else "") + f"published {_days(dated)}"
     if undated:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 REST = "the rest: -o FILE.html (page) · --json FILE · --tables DIR"
 
+_WIDTH = 80
 _CLAIM_LENGTH = 160
 _VALUE_LENGTH = 100
 
@@ -30,7 +31,7 @@ def present(dossier: Dossier) -> "Group":
     from rich.console import Group
 
     view = opening.view(Index(dossier))
-    parts: list[Text | Table] = [_head(view), _text(view.title, "bold")]
+    parts: list[Text | Table] = [*_heads(view), _text(view.title, "bold")]
     if view.lines:
         parts += [_text(""), _lines(view.lines)]
     if view.more:
@@ -40,8 +41,16 @@ def present(dossier: Dossier) -> "Group":
     return Group(*parts, _text(""), _text(REST, "dim"))
 
 
-def _head(view: Opening) -> "Text":
-    return _text("   ".join(view.counts), "cyan")
+def _heads(view: Opening) -> Iterator["Text"]:
+    """Yield lines with the counts, none of which is broken over two lines unless it is too long for one."""
+    line = ""
+    for count in view.counts:
+        longer = f"{line}   {count}" if line else count
+        if line and len(longer) > _WIDTH:
+            yield _text(line, "cyan")
+            longer = count
+        line = longer
+    yield _text(line, "cyan")
 
 
 def _text(words: str, style: str = "") -> "Text":

@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 
 from sayso.model.relation import Certainty, Claim, Derivation, DerivationKind, Lead, Origin
 from sayso.model.report import Statement
+from sayso.present import copied
 from sayso.present.index import Fact, Index
 from sayso.present.views.origins import Kind
-
-COPIES = frozenset({DerivationKind.IDENTICAL, DerivationKind.COPIED, DerivationKind.EDITED_COPY})
-_TEXTUAL = COPIES | {DerivationKind.EXCERPT, DerivationKind.PARAPHRASE}
-_UNDIRECTED = "direction unknown"
-_DEEPEST = 3
-"""Articles that a sentence is followed back through."""
 
 Key = tuple[str, ...]
 """The kind of a node and what it stands for: an id, for a lead its place."""
@@ -43,7 +38,7 @@ class Ways:
 
 def gather(index: Index, claims: Iterable[Claim]) -> Ways:
     """Return the ways of claims that are traced to somebody."""
-    found, copying = Ways(), _Copying(index)
+    found = Ways()
     for claim in claims:
         for origin in claim.origins:
             key = origin.entity or origin.authority
@@ -51,7 +46,7 @@ def gather(index: Index, claims: Iterable[Claim]) -> Ways:
                 continue
             facts = [fact for ref in origin.members if (fact := index.find(ref))]
             for fact in facts:
-                chain = _chain(index, found, origin, fact, copying)
+                chain = _chain(index, found, origin, fact)
                 shown = origin.certainty is Certainty.SHOWN
                 found.chains.setdefault((chain, shown), set()).add(claim.id)
                 found.claims.setdefault(key, set()).add(claim.id)
@@ -60,7 +55,7 @@ def gather(index: Index, claims: Iterable[Claim]) -> Ways:
     return found
 
 
-def _chain(index: Index, found: Ways, origin: Origin, fact: Fact, copying: "_Copying") -> tuple[Key, ...]:
+def _chain(index: Index, found: Ways, origin: Origin, fact: Fact) -> tuple[Key, ...]:
     """Return the way of a fact from its origin to its article, as keys of nodes."""
     entity = origin.entity or origin.authority or ""
     stated = fact if isinstance(fact, Statement) else index.facts.get(fact.statement or "")
@@ -70,7 +65,7 @@ def _chain(index: Index, found: Ways, origin: Origin, fact: Fact, copying: "_Cop
         start += _lead(index, origin, index.leads_of.get(stated.id, ()))
         vias += stated.sources[:1] if entity in stated.relies_on else ()
         vias += (relay.entity for relay in stated.relays)
-    reports = copying.chain(fact)
+    reports = copied.chain(index, fact)
     if not (isinstance(stated, Statement) and stated.own_reporting):
         vias += filter(None, (index.agency_of.get(reports[0]),))
     names = tuple(dict.fromkeys(via for via in vias if via in index.entities and via != entity))
@@ -122,37 +117,6 @@ def _leads_to(after: Mapping[Key, set[Key]], start: Key, end: Key) -> bool:
     return False
 
 
-class _Copying:
-    """From which article a fact's sentence was copied, and that one's in turn."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-
-    def chain(self, fact: Fact) -> list[str]:
-        """Return the articles from the first that has the fact's sentence to the fact's own."""
-        chain, here = [fact.report], fact.start
-        for _ in range(_DEEPEST):
-            step = self._before(chain[0], here)
-            if step is None or step[0] in chain:
-                break
-            chain.insert(0, step[0])
-            here = step[1]
-        return chain
-
-    def _before(self, report: str, at: int) -> tuple[str, int] | None:
-        for item in self.index.derivations_of.get(report, ()):
-            if directed(item) and item.from_.report in self.index.reports:
-                for pair in item.evidence:
-                    if pair.a[0] <= at < pair.a[1]:
-                        return str(item.from_.report), pair.b[0]
-        return None
-
-
-def directed(item: Derivation) -> bool:
-    """Return whether a derivation takes text from one article to another, in a direction that is known."""
-    return item.kind in _TEXTUAL and _UNDIRECTED not in item.why
-
-
 def add_credits(index: Index, found: Ways) -> None:
     """Add the credits and copies by which no claim was seen to come, and articles that no way leads to."""
     seen = {(key[:2], chain[-1]) for chain, _ in found.chains for key in chain[:-1]}
@@ -165,7 +129,7 @@ def add_credits(index: Index, found: Ways) -> None:
                 reached.add(step[-1])
         for item in index.derivations_of.get(report, ()):
             pair: tuple[Key, Key] = ((Kind.REPORT, str(item.from_.report)), (Kind.REPORT, report))
-            if directed(item) and item.from_.report in index.reports and pair not in seen:
+            if copied.directed(item) and item.from_.report in index.reports and pair not in seen:
                 found.chains.setdefault((pair, True), set())
                 reached.add(pair[-1])
         if (Kind.REPORT, report) not in reached:
