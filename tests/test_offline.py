@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = (
-    "spacy", "numpy", "pyarrow", "jinja2", "httpx", "lxml", "trafilatura", "tokenizers", "rensa", "rich",
+    "spacy", "numpy", "pyarrow", "jinja2", "httpx", "lxml", "trafilatura", "tokenizers", "rich",
     "feedparser", "protego",
 )  # fmt: skip
 

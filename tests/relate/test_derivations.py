@@ -8,7 +8,6 @@ from tests.relate.make import eid, entity, facts, relay, report, resolved, state
 from sayso.model.relation import DerivationKind, DerivedFrom
 from sayso.model.report import Block, BlockRole, EntityKind, StatementKind
 from sayso.relate import derivations
-from sayso.relate.copying import candidates
 
 FIRST = "The old pier at Storr collapsed under the weight of the crowd late on Monday evening."
 SECOND = "Nine people were taken to hospital in Storr with broken bones and cold from the water."
@@ -266,13 +265,6 @@ def test_evidence_is_whole_sentences_that_are_alike_on_both_sides(texts: list[li
                 theirs.report.text[slice(*pair.b)].split()
             )
             assert len(shared) >= 5
-
-
-def test_a_wire_s_copy_in_many_papers_is_compared_with_the_first_few() -> None:
-    many = [(str(number), ("same", "words", "here")) for number in range(3000)]
-    pairs = candidates.alike(many)
-    assert len(pairs) <= candidates.MOST * len(many)
-    assert {later for _, later in pairs} == set(range(1, 3000))
 
 
 def test_what_one_outlet_sets_under_its_reports_is_no_copying() -> None:

@@ -9,11 +9,14 @@ from itertools import chain
 from sayso.model.names import fold
 from sayso.model.report import Facts, Pair
 from sayso.relate.copying.alignment import Match
-from sayso.relate.copying.candidates import STRICT, alike
+from sayso.relate.copying.candidates import alike
 from sayso.relate.copying.passages import Sentence
 
 ANCHORS, ALIKE = 2, 0.6
 """Names and numbers that two sentences must share at least, and the share of all of theirs."""
+
+PROPOSED = 0.5
+"""Share of the names and numbers of two sentences that both have, from which they may answer each other."""
 
 IN_ORDER, PART = 5, 0.4
 """Sentences that must answer each other in one order, and their share of the shorter report."""
@@ -51,7 +54,7 @@ def _proposed(
         for sentence, anchors in group
         if len(anchors) >= ANCHORS and sentence not in same
     ]
-    counts = Counter(tuple(sorted((flat[i][0], flat[j][0]))) for i, j in alike(flat, STRICT))
+    counts = Counter(tuple(sorted((flat[i][0], flat[j][0]))) for i, j in alike(flat, PROPOSED))
     return sorted((a, b) for (a, b), count in counts.items() if count >= IN_ORDER)
 
 
