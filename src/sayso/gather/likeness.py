@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -37,14 +36,36 @@ def likenesses(group: Sequence[Profile]) -> "NDArray[np.float64]":
     import numpy as np
 
     words = _products([one.whole for one in group]) + _products([one.head for one in group])
-    table = np.zeros((len(group), len(group)))
-    for i, j in combinations(range(len(group)), 2):
-        a, b = group[i], group[j]
-        score = float(words[i, j]) + HEADLINE * float(a.headline @ b.headline) - _distance(a.day, b.day)
-        steps = score * 10**DIGITS
-        unsure = abs(abs(steps - round(steps)) - 0.5) < UNSURE * 10**DIGITS
-        table[i, j] = table[j, i] = likeness(a, b) if unsure else round(score, DIGITS)
+    scores = words + HEADLINE * _heads(group) - _distances(group)
+    steps = scores * 10**DIGITS
+    table: NDArray[np.float64] = np.rint(steps) / 10**DIGITS
+    unsure = np.abs(np.abs(steps - np.rint(steps)) - 0.5) < UNSURE * 10**DIGITS
+    for i, j in np.argwhere(np.triu(unsure, 1)).tolist():
+        table[i, j] = table[j, i] = likeness(group[i], group[j])
+    np.fill_diagonal(table, 0.0)
     return table
+
+
+def _heads(group: Sequence[Profile]) -> "NDArray[np.float64]":
+    """Return how alike each headline is to each. One pair at a time: the last bits of a product of matrices
+    depend on their size."""
+    import numpy as np
+
+    rows = [one.headline for one in group]
+    found = np.zeros((len(rows), len(rows)))
+    for number, row in enumerate(rows):
+        found[number, number + 1 :] = list(map(row.dot, rows[number + 1 :]))
+    return found + found.T
+
+
+def _distances(group: Sequence[Profile]) -> "NDArray[np.float64]":
+    """Return the `_distance` of each to each."""
+    import numpy as np
+
+    days = np.array([np.nan if one.day is None else one.day for one in group], "f8")
+    apart = np.abs(days[:, None] - days)
+    found: NDArray[np.float64] = DAY_COST * np.maximum(0.0, np.log((1 + apart) / FREE_DAYS))
+    return np.nan_to_num(found, nan=0.0)
 
 
 def _distance(a: int | None, b: int | None) -> float:

@@ -3,9 +3,8 @@
 1. *Candidates*: pairs that share some of their heaviest words.
 2. *Edges*: candidates alike enough, judged from the pair and shipped data alone.
 3. *Stories*: the components that the edges make, each parted by average linkage, so that one report that
-   tells of two
-   events does not chain them together. A story is a pure function of its component: the order of input never
-   counts.
+   tells of two events does not chain them together. A story is a pure function of its component: the order of
+   input never counts.
 """
 
 from collections import defaultdict
