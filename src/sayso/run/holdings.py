@@ -16,6 +16,9 @@ from sayso.run.shelf import Shelf
 REMEMBERED = 500
 """Profiles that are kept at hand; each takes about 50 kB."""
 
+OPEN = 64
+"""Files of the shelf that are kept open: what is asked for together often lies together."""
+
 
 class Holdings:
     """Reports by their numbers, in the order in which they came, and what is wrong with them: some 250 bytes
@@ -29,6 +32,7 @@ class Holdings:
         self._keys: list[str] = []
         self._pieces, self._places, self._days = array("i"), array("i"), array("i")
         self._telling = bytearray()
+        self._table = lru_cache(OPEN)(shelf.table)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -58,7 +62,7 @@ class Holdings:
 
     def cell(self, number: int, column: str) -> Any:
         """Return what lies on the shelf for a report."""
-        table = self._shelf.table(self._keys[self._pieces[number]])
+        table = self._table(self._keys[self._pieces[number]])
         return table.column(column)[self._places[number]].as_py()
 
     def cells(self, column: str) -> Iterator[Any]:

@@ -126,6 +126,11 @@ def unread(name: str, *problems: Problem) -> dict[str, Any]:
 
 def found_in(facts: Facts, problems: tuple[Problem, ...]) -> dict[str, Any]:
     """Return the row of a report: its facts, what gathering needs of them, and what is wrong with it."""
+    return row_of(facts, problems, packed(facts))
+
+
+def row_of(facts: Facts, problems: tuple[Problem, ...], body: bytes) -> dict[str, Any]:
+    """Return the row of a report whose facts are kept as `body`."""
     published = facts.report.published
     return {
         "report": facts.report.id,
@@ -134,7 +139,7 @@ def found_in(facts: Facts, problems: tuple[Problem, ...]) -> dict[str, Any]:
         "telling": bool(facts.statements or facts.figures),
         "problems": pieces.problems_text(problems),
         "profile": packed_profile(profiles([facts], embed)[0]),
-        "facts": packed(facts),
+        "facts": body,
     }
 
 
