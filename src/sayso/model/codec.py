@@ -5,7 +5,9 @@ Keys that a reader does not know are ignored, keys with a default may be missing
 so a newer minor version reads an older file and the other way round.
 """
 
+import functools
 import json
+import operator
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -15,6 +17,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sayso.errors import DataError
 from sayso.model.dossier import FORMAT, Dossier
+from sayso.model.report import Number
 
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
@@ -94,6 +97,8 @@ def _builder(hint: Any) -> Builder:
     """Return what builds values of a type: made once for each, since a dossier has thousands of them."""
     if is_dataclass(hint) and isinstance(hint, type):
         return _record(hint)
+    if hint == Number:
+        return _primitive(float)
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         return _optional(_builder(_not_none(hint)))
@@ -133,6 +138,8 @@ def _record(record: type) -> Builder:
 
 def _fitting(hint: Any) -> frozenset[type]:
     """Return the types of JSON values that a field of that type takes as they are."""
+    if hint == Number:
+        return _fitting(float)
     if get_origin(hint) in (Union, types.UnionType):
         return _fitting(_not_none(hint)) | {type(None)}
     return frozenset({int, float} if hint is float else {hint}) & _AS_THEY_ARE
@@ -195,12 +202,15 @@ def _member(enumeration: type[StrEnum]) -> Builder:
 
 
 def _not_none(hint: Any) -> Any:
-    return next(argument for argument in get_args(hint) if argument is not type(None))
+    kinds = [argument for argument in get_args(hint) if argument is not type(None)]
+    return functools.reduce(operator.or_, kinds)
 
 
 def _describe(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if is_dataclass(hint) and isinstance(hint, type):
         return _describe_record(hint, definitions)
+    if hint == Number:
+        return {"type": "number"}
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         return {"anyOf": [_describe(_not_none(hint), definitions), {"type": "null"}]}

@@ -11,7 +11,7 @@ from typing import Any
 from sayso.errors import DataError
 from sayso.model.ids import content_id
 from sayso.model.relation import Ref, RefKind
-from sayso.model.report import Moment
+from sayso.model.report import Moment, Number
 
 LOG_FORMAT = "sayso-decision/1"
 """The name and major version of a line of a decision log; keys may be added within it, never renamed."""
@@ -110,8 +110,8 @@ class Sign:
     outlet: str | None = None
     sentence: str | None = None
     measure: str | None = None
-    low: float | None = None
-    high: float | None = None
+    low: Number | None = None
+    high: Number | None = None
     names: tuple[str, ...] = ()
     nth: int = 0
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.model.report import EntityKind, Facts, Moment, Pair, Report
+from sayso.model.report import EntityKind, Facts, Moment, Number, Pair, Report
 
 
 class RefKind(StrEnum):
@@ -114,7 +114,7 @@ class Merge:
 
     a: str
     b: str
-    score: float
+    score: Number
     why: str
 
 
@@ -126,8 +126,8 @@ class EntityPlace:
     country: str
     admin1: str | None
     level: str
-    lat: float | None
-    lon: float | None
+    lat: Number | None
+    lon: Number | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class Derivation:
     report: str
     from_: DerivedFrom
     kind: DerivationKind
-    share: float
+    share: Number
     why: str
     evidence: tuple[Aligned, ...]
 
@@ -244,7 +244,7 @@ class Claim:
     id: str
     text: str
     text_from: Ref
-    rank: float
+    rank: Number
     rank_why: str
     members: tuple[Member, ...]
     origins: tuple[Origin, ...]

@@ -12,6 +12,9 @@ from sayso.model.grammar import Frame, Word
 Pair = tuple[int, int]
 """A bare span: start and end, half open."""
 
+Number = float | int
+"""A number as its text has it: 5 stays 5, and 5.0 stays 5.0, in a file and out of it."""
+
 
 class Precision(StrEnum):
     """How finely a moment is known."""
@@ -353,8 +356,8 @@ class Figure:
     text: str
     sentence: Pair
     measure: str
-    low: float | None
-    high: float | None
+    low: Number | None
+    high: Number | None
     approximate: bool
     unit: str
     who: str | None

@@ -1,13 +1,12 @@
 """Values in a column: compressed JSON of the model's dataclasses. Never a pickle: the file may be a
 stranger's."""
 
-import json
 import zlib
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sayso.errors import StoreError
 from sayso.heap import unswept
-from sayso.model.codec import from_plain, to_plain
+from sayso.model.wire import dumped, loaded
 
 T = TypeVar("T")
 
@@ -20,24 +19,18 @@ LARGEST = 512 * 2**20
 
 def packed(value: object) -> bytes:
     """Return the body of a dataclass."""
-    text = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), LEVEL)
+    return zlib.compress(dumped(value), LEVEL)
 
 
 def unpacked(kind: type[T], body: bytes) -> T:
-    """Return the value of type `kind` that a body holds; raise `StoreError` when it holds none."""
-    with unswept():
-        found = from_plain(kind, _plain(body))
-    assert isinstance(found, kind)
-    return found
-
-
-def _plain(body: bytes) -> Any:
+    """Return the value of type `kind` that a body holds; raise `StoreError` or `DataError` when it holds
+    none."""
     unfolding = zlib.decompressobj()
     try:
         text = unfolding.decompress(body, LARGEST)
         if unfolding.unconsumed_tail:
             raise StoreError("a row of the database unfolds to more than it may: the file is damaged")
-        return json.loads(text.decode("utf-8", "surrogatepass"))
-    except (ValueError, zlib.error) as error:
+        with unswept():
+            return loaded(kind, text)
+    except (ValueError, RecursionError, zlib.error) as error:
         raise StoreError(f"a row of the database is damaged: {error}") from error
