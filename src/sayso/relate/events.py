@@ -33,8 +33,7 @@ class Telling:
 def events(tellings: Sequence[Telling], embed: Embed, least: float = ALIKE) -> list[list[int]]:
     """Return the places of `tellings` in groups of one event each, surest pairs first; a group joins another
     only when the two are alike on average and nothing keeps two of their tellings apart."""
-    rows = embed([one.deed for one in tellings])
-    alike = (rows @ rows.T).round(4).tolist()
+    alike = _alike([one.deed for one in tellings], embed)
     group_of = {number: [number] for number in range(len(tellings))}
     near = [
         (-alike[i][j], i, j)
@@ -50,6 +49,19 @@ def events(tellings: Sequence[Telling], embed: Embed, least: float = ALIKE) -> l
             joined = sorted([*one, *other])
             group_of.update(dict.fromkeys(joined, joined))
     return [group for number, group in group_of.items() if group[0] == number]
+
+
+def _alike(deeds: Sequence[str], embed: Embed) -> list[list[float]]:
+    """The cosines of words with each other. In double precision and not by "@", which starts threads and ends
+    in digits that depend on their number."""
+    import numpy as np
+
+    kinds = {deed: number for number, deed in enumerate(dict.fromkeys(deeds))}
+    rows = embed(list(kinds)).astype("f8")
+    cosines = np.einsum("ij,kj->ik", rows, rows).round(4)
+    places = [kinds[deed] for deed in deeds]
+    found: list[list[float]] = cosines[np.ix_(places, places)].tolist()
+    return found
 
 
 def keeps_apart(a: Telling, b: Telling) -> bool:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
 
-ROWS = 512
-"""Units compared with all others at a time, so that memory grows with a story and not with its square."""
+ROWS, TOGETHER = 512, 4096
+"""Units compared with all others at a time, and pairs whose vectors are, so that memory grows with a story
+and not with its square."""
 
 SLACK = 1e-6
 """By how much sums of a few dozen weights may be off when they are added in another order."""
@@ -37,16 +38,28 @@ Pair = tuple[int, int]
 
 def proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
     """Return the pairs of units that may be the same, with their cosine, in order."""
-    rows = embed([_context(story, unit) for unit in found])
-    pairs = {pair: round(float(rows[pair[0]] @ rows[pair[1]]), 4) for pair in _equal_figures(found)}
+    rows = embed([_context(story, unit) for unit in found]).astype("f8")
+    equal = sorted(_equal_figures(found))
+    pairs = dict(zip(equal, _cosines(rows, equal), strict=True))
     needs = _Needs(found)
     for begin in range(0, len(found), ROWS):
-        block = rows[begin : begin + ROWS] @ rows.T
-        for number, cosines in enumerate(block, begin):
-            near = (cosines[number + 1 :] >= PROPOSE).nonzero()[0] + (number + 1)
-            for other in near[needs.met(number, near)].tolist():
-                pairs[number, other] = round(float(cosines[other]), 4)
-    return dict(sorted(pairs.items()))
+        block = range(begin, min(begin + ROWS, len(found)))
+        some = [(number, other) for number in block for other in needs.met(number)]
+        alike = zip(some, _cosines(rows, some), strict=True)
+        pairs |= {pair: cosine for pair, cosine in alike if cosine >= PROPOSE}
+    return {pair: round(pairs[pair], 4) for pair in sorted(pairs)}
+
+
+def _cosines(rows: "NDArray[np.float64]", pairs: Sequence[Pair]) -> list[float]:
+    """The cosines of pairs of unit rows. Each by itself, in double precision: a product of whole tables
+    starts threads, which take several times the work, and ends in digits that depend on their number."""
+    import numpy as np
+
+    found: list[float] = []
+    for begin in range(0, len(pairs), TOGETHER):
+        first, second = np.array(pairs[begin : begin + TOGETHER]).T
+        found += np.einsum("ij,ij->i", rows[first], rows[second]).tolist()
+    return found
 
 
 def _context(story: View, unit: Unit) -> str:
@@ -80,31 +93,29 @@ class _Needs:
         self._lemmas = _places(_told(unit) for unit in found)
         self._keys = _places(_keys(unit) for unit in found)
 
-    def met(self, number: int, others: "Numbers") -> "Mask":
-        """Say of each of some units whether a rule could join it with a unit."""
-        import numpy as np
-
-        met = np.zeros(len(self._found), bool)
+    def met(self, number: int) -> list[int]:
+        """Return the later units that a rule could join with a unit."""
+        met = self._words(number)
         for key in _keys(self._found[number]):
             met[self._keys[key]] = True
         if self._several[number]:
             met |= self._several
-        return met[others] | self._words(number, others)
+        return (met[number + 1 :].nonzero()[0] + (number + 1)).tolist()
 
-    def _words(self, number: int, others: "Numbers") -> "Mask":
+    def _words(self, number: int) -> "Mask":
         """The containment and overlap that `sameness.overlap` gives, no lower than any rule on words asks."""
         import numpy as np
 
         lemmas = _told(self._found[number])
         if not lemmas:
-            return np.zeros(len(others), bool)
+            return np.zeros(len(self._found), bool)
         places = [self._lemmas[lemma] for lemma in lemmas]
         weights = np.repeat(list(lemmas.values()), [len(one) for one in places])
-        shared = np.bincount(np.concatenate(places), weights, minlength=len(self._found))[others] + SLACK
-        own, theirs = self._weights[number], self._weights[others]
+        shared = np.bincount(np.concatenate(places), weights, minlength=len(self._found)) + SLACK
+        own, theirs = self._weights[number], self._weights
         contained = shared >= LEAST_CONTAINED * np.minimum(own, theirs)
         joint = shared >= LEAST_JOINT * (own + theirs - shared)
-        met: Mask = self._statements[others] & contained & joint
+        met: Mask = self._statements & contained & joint
         return met
 
 
