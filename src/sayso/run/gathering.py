@@ -9,7 +9,6 @@ once.
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sayso.errors import StoreError
 from sayso.gather.edges import ALIKE, LARGE, SHARED_KEYS, components, floors
@@ -17,13 +16,10 @@ from sayso.gather.likeness import likeness
 from sayso.gather.profiles import Profile, packed, unpacked
 from sayso.gather.stories import parted
 from sayso.heap import unswept
+from sayso.run.likeness_tables import Tables
 from sayso.store import graph, stories
 from sayso.store.database import Database
 from sayso.store.graph import Piece
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 REMEMBERED = 2000
 """Profiles kept at hand between two reports; each takes about 50 kB."""
@@ -51,6 +47,7 @@ class Gathering:
         self._large = large
         self._profiles: OrderedDict[int, Profile] = OrderedDict()
         self._weighed: dict[tuple[str, int], float] = {}
+        self._tables = Tables(database)
         self._seen = 0
 
     def weigh(self, profile: Profile) -> None:
@@ -93,6 +90,7 @@ class Gathering:
             self._split(level, floor, number)
         graph.remove(self._database, number)
         self._profiles.pop(number, None)
+        self._tables.drop(number)
         self._weighed = {}
 
     def settle(self, now: str) -> None:
@@ -111,6 +109,7 @@ class Gathering:
         if self._seen != (seen := self._database.foreign_writes):
             self._seen = seen
             self._profiles.clear()
+            self._tables.clear()
             self._weighed = {}
 
     def _weigh(self, profile: Profile, other: int) -> float:
@@ -217,35 +216,12 @@ class Gathering:
         with self._database.snapshot():
             self._refresh()
             members = tuple(graph.members(self._database, piece))
-            table, missing = self._table(piece, [number for number, _ in members])
+            numbers = [number for number, _ in members]
+            table, missing = self._tables.table(piece, numbers, self._likeness)
         if missing:
             with self._database.transaction():
                 graph.put_likenesses(self._database, missing, edges=False)
         return _Parting(piece, members, tuple(map(tuple, parted([id_ for _, id_ in members], table))))
-
-    def _table(
-        self, piece: Piece, numbers: Sequence[int]
-    ) -> tuple["NDArray[np.float64]", dict[tuple[int, int], float]]:
-        """How alike each report of a piece is to each, with zeros in the diagonal, and the pairs not weighed
-        before. Of two reports it does not matter."""
-        import numpy as np
-
-        table = np.full((len(numbers), len(numbers)), np.nan)
-        np.fill_diagonal(table, 0.0)
-        if len(numbers) < 3:
-            return table, {}
-        place = np.full(max(numbers) + 2, -1)  # the last place stands for all larger numbers
-        place[list(numbers)] = range(len(numbers))
-        for number, others, scores in graph.likenesses(self._database, piece):
-            row = place[np.minimum(others, len(place) - 1)]
-            inside = row >= 0
-            at, row = place[number], row[inside]
-            table[at, row] = table[row, at] = scores[inside]
-        missing = {}
-        for i, j in zip(*np.isnan(np.triu(table)).nonzero(), strict=True):
-            pair = _pair(numbers[i], numbers[j])
-            missing[pair] = table[i, j] = table[j, i] = self._likeness(pair)
-        return table, missing
 
     def _likeness(self, pair: tuple[int, int]) -> float:
         first, second = sorted(map(self._profile, pair), key=lambda one: one.report)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Piece = tuple[int, int]
 """A level and the number of a component at it."""
 
+RAISED = 10**9
+"""Millionths added to likenesses on their way out of the database: none is below -1000."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pending:
@@ -60,8 +63,15 @@ def likenesses(
     alike they are."""
     import numpy as np
 
-    for row in database.rows("likenesses_of_component", level=piece[0], component=piece[1]):
-        yield row[0], np.fromstring(row[1], np.int64, sep=","), np.fromstring(row[2], sep=",")
+    rows = database.rows("likenesses_of_component", level=piece[0], component=piece[1], raised=RAISED)
+    for row in rows:
+        scores = (np.fromstring(row[2], np.int64, sep=",") - RAISED) / 1e6
+        yield row[0], np.fromstring(row[1], np.int64, sep=","), scores
+
+
+def likenesses_of(database: Database, report: int) -> list[tuple[int, float]]:
+    """Return the numbers of the reports that one was compared with, and how alike they are."""
+    return [(row[0], row[1]) for row in database.rows("likenesses_of_report", report=report)]
 
 
 def edges(database: Database, piece: Piece, floor: float) -> list[tuple[int, int]]:

@@ -1,0 +1,114 @@
+"""How alike the reports of a piece are, each to each: kept at hand, for a piece that grows by one report is
+parted again as a whole."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.store import graph
+from sayso.store.database import Database
+from sayso.store.graph import Piece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+CELLS = 2_000_000
+"""Pairs of which it is kept how alike they are: 16 MB."""
+
+FEW = 20
+"""Reports that are read one by one into a table that is at hand; for more, the whole is read again."""
+
+Pair = tuple[int, int]
+Weigh = Callable[[Pair], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A table, and which place in it a report has."""
+
+    places: dict[int, int]
+    table: "NDArray[np.float64]"
+
+
+class Tables:
+    """The tables of a database's pieces, the last ones used at hand."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._kept: OrderedDict[Piece, _Kept] = OrderedDict()
+
+    def clear(self) -> None:
+        """Forget all that is at hand."""
+        self._kept.clear()
+
+    def drop(self, number: int) -> None:
+        """Forget what is at hand of a report."""
+        for one in self._kept.values():
+            one.places.pop(number, None)
+
+    def table(
+        self, piece: Piece, numbers: Sequence[int], weigh: Weigh
+    ) -> tuple["NDArray[np.float64]", Mapping[Pair, float]]:
+        """Return how alike each report of a piece is to each, with zeros in the diagonal, and the pairs that
+        were weighed for it, since the database does not have them. Of two reports it does not matter."""
+        import numpy as np
+
+        if len(numbers) < 3:
+            return np.zeros((len(numbers), len(numbers))), {}
+        kept = self._kept.pop(piece, None)
+        fresh = [number for number in numbers if kept is None or number not in kept.places]
+        if kept is None or len(fresh) > FEW:
+            table = self._read(piece, numbers)
+        else:
+            table = self._grown(kept, numbers, fresh)
+        missing = {}
+        for i, j in zip(*np.isnan(np.triu(table)).nonzero(), strict=True):
+            pair = min(numbers[i], numbers[j]), max(numbers[i], numbers[j])
+            missing[pair] = table[i, j] = table[j, i] = weigh(pair)
+        self._keep(piece, numbers, table)
+        return table, missing
+
+    def _keep(self, piece: Piece, numbers: Sequence[int], table: "NDArray[np.float64]") -> None:
+        self._kept[piece] = _Kept({number: place for place, number in enumerate(numbers)}, table)
+        while self._kept and sum(one.table.size for one in self._kept.values()) > CELLS:
+            self._kept.popitem(last=False)
+
+    def _read(self, piece: Piece, numbers: Sequence[int]) -> "NDArray[np.float64]":
+        """The table of what the database has of a piece."""
+        import numpy as np
+
+        table = _empty(len(numbers))
+        place = np.full(max(numbers) + 2, -1)  # the last place stands for all larger numbers
+        place[list(numbers)] = range(len(numbers))
+        for number, others, scores in graph.likenesses(self._database, piece):
+            row = place[np.minimum(others, len(place) - 1)]
+            inside = row >= 0
+            at, row = place[number], row[inside]
+            table[at, row] = table[row, at] = scores[inside]
+        return table
+
+    def _grown(self, kept: _Kept, numbers: Sequence[int], fresh: Sequence[int]) -> "NDArray[np.float64]":
+        """The table at hand, in the order of `numbers`, with what the database has of the fresh ones."""
+        import numpy as np
+
+        table = _empty(len(numbers))
+        known = [place for place, number in enumerate(numbers) if number in kept.places]
+        stood = [kept.places[numbers[place]] for place in known]
+        table[np.ix_(known, known)] = kept.table[np.ix_(stood, stood)]
+        place_of = {number: place for place, number in enumerate(numbers)}
+        for number in fresh:
+            at = place_of[number]
+            for other, score in graph.likenesses_of(self._database, number):
+                if (row := place_of.get(other)) is not None:
+                    table[at, row] = table[row, at] = score
+        return table
+
+
+def _empty(size: int) -> "NDArray[np.float64]":
+    import numpy as np
+
+    table = np.full((size, size), np.nan)
+    np.fill_diagonal(table, 0.0)
+    return table
