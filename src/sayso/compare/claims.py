@@ -11,9 +11,9 @@ from sayso.model.change import Change, ChangeKind
 from sayso.model.relation import Bearing, Certainty, Claim, Origin, Ref
 
 
-def compare(matched: Matched) -> Iterator[Change]:
-    """Yield what became of the claims; a claim that only grew, was joined or parted is the same one."""
-    told = Told.of(matched.before)
+def compare(matched: Matched, told: Told) -> Iterator[Change]:
+    """Yield what became of the claims; a claim that only grew, was joined or parted is the same one. `told`
+    are the words of the earlier ones."""
     for claim in matched.after.dossier.claims:
         earlier = matched.forebears[claim.id]
         if earlier:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.compare import claims, conflicts, decisions, figures, hedges, reports, sources, stances
 from sayso.compare.matching import Matched, match
+from sayso.compare.words import Told
 from sayso.model.change import Change, ChangeKind
 from sayso.model.dossier import Dossier
 from sayso.model.report import Pair
@@ -19,11 +20,12 @@ def compare(before: Dossier | None, after: Dossier) -> tuple[Change, ...]:
     if before == after:
         return ()
     matched = match(before, after)
+    told = Told(matched.before)
     found = [
         *figures.compare(matched),
         *conflicts.compare(matched),
-        *stances.compare(matched),
-        *claims.compare(matched),
+        *stances.compare(matched, told),
+        *claims.compare(matched, told),
         *hedges.compare(matched),
         *sources.compare(matched),
         *reports.compare(matched),

@@ -11,9 +11,9 @@ from sayso.model.relation import Bearing, Claim
 from sayso.model.report import Stance, Statement
 
 
-def compare(matched: Matched) -> Iterator[Change]:
-    """Yield one change for each claim and stance that is new; saying it again is none."""
-    told = Told.of(matched.before)
+def compare(matched: Matched, told: Told) -> Iterator[Change]:
+    """Yield one change for each claim and stance that is new; saying it again is none. `told` are the words
+    of the earlier claims."""
     for claim in matched.after.dossier.claims:
         earlier = matched.forebears[claim.id]
         for stance, kind in ((Stance.DENIES, ChangeKind.DENIAL), (Stance.CONFIRMS, ChangeKind.CONFIRMATION)):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 
 from sayso.compare.matching import Side
@@ -24,23 +24,25 @@ CANDIDATES = 8
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
 class Told:
-    """The words of the earlier claims."""
+    """The words of the earlier claims, found when they are first asked for."""
 
-    claims: dict[str, tuple[Claim, frozenset[str]]]
-    holders: dict[str, tuple[str, ...]]
+    def __init__(self, side: Side) -> None:
+        self._side = side
 
-    @staticmethod
-    def of(side: Side) -> "Told":
-        """Return the words of all claims of a dossier."""
-        found = sorted(side.dossier.claims, key=lambda one: one.id)
-        claims = {one.id: (one, _words(one, side)) for one in found}
+    @cached_property
+    def _claims(self) -> dict[str, tuple[Claim, frozenset[str]]]:
+        found = sorted(self._side.dossier.claims, key=lambda one: one.id)
+        return {one.id: (one, _words(one, self._side)) for one in found}
+
+    @cached_property
+    def _holders(self) -> dict[str, list[str]]:
+        """The claims that hold a word, by id, in order."""
         holders: dict[str, list[str]] = defaultdict(list)
-        for id_, (_, words) in claims.items():
+        for id_, (_, words) in self._claims.items():
             for word in words:
                 holders[word].append(id_)
-        return Told(claims, {word: tuple(ids) for word, ids in holders.items()})
+        return dict(holders)
 
     def like(self, claim: Claim, side: Side) -> tuple[float, Claim | None]:
         """Return how much of a claim's words the earlier claim holds that holds most of them, and that claim.
@@ -50,16 +52,16 @@ class Told:
         words = _words(claim, side)
         total = fsum(map(idf.weight, words))
         numbers = {word for word in words if word.isdigit()}
-        rarest = sorted(words & self.holders.keys(), key=lambda word: (len(self.holders[word]), word))
-        near = dict.fromkeys(id_ for word in rarest for id_ in self.holders[word][:CANDIDATES])
+        rarest = sorted(words & self._holders.keys(), key=lambda word: (len(self._holders[word]), word))
+        near = dict.fromkeys(id_ for word in rarest for id_ in self._holders[word][:CANDIDATES])
         scored = [
-            (-fsum(map(idf.weight, words & self.claims[id_][1])), id_)
+            (-fsum(map(idf.weight, words & self._claims[id_][1])), id_)
             for id_ in list(near)[: CANDIDATES * CANDIDATES]
-            if numbers <= self.claims[id_][1]
+            if numbers <= self._claims[id_][1]
         ]
         best, id_ = min(scored, default=(0.0, ""))
         share = -best / total if total else 0.0
-        return (share, self.claims[id_][0]) if share >= SHARE else (0.0, None)
+        return (share, self._claims[id_][0]) if share >= SHARE else (0.0, None)
 
 
 def _words(claim: Claim, side: Side) -> frozenset[str]:
