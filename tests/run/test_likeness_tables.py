@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -5,13 +6,13 @@ import pytest
 from tests.run.test_gathering import NOW, corpus, put, take
 
 from sayso.run.gathering import Gathering
-from sayso.run.likeness_tables import Pair, Tables
+from sayso.run.likeness_tables import Tables
 from sayso.store import graph, reports
 from sayso.store.database import Database
 
 
-def never(pair: Pair) -> float:
-    raise AssertionError(pair)
+def never(number: int, others: Sequence[int]) -> list[float]:
+    raise AssertionError(number, others)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -28,7 +28,7 @@ def likeness(a: Profile, b: Profile) -> float:
     """
     words = _dot(a.whole, b.whole) + _dot(a.head, b.head)
     heads = float(a.headline @ b.headline)
-    return round(words + HEADLINE * heads - _distance(a.day, b.day), DIGITS)
+    return round(words + HEADLINE * heads - distance(a.day, b.day), DIGITS)
 
 
 def likenesses(group: Sequence[Profile]) -> "NDArray[np.float64]":
@@ -59,7 +59,7 @@ def _heads(group: Sequence[Profile]) -> "NDArray[np.float64]":
 
 
 def _distances(group: Sequence[Profile]) -> "NDArray[np.float64]":
-    """Return the `_distance` of each to each."""
+    """Return the `distance` of each to each."""
     import numpy as np
 
     days = np.array([np.nan if one.day is None else one.day for one in group], "f8")
@@ -68,7 +68,7 @@ def _distances(group: Sequence[Profile]) -> "NDArray[np.float64]":
     return np.nan_to_num(found, nan=0.0)
 
 
-def _distance(a: int | None, b: int | None) -> float:
+def distance(a: int | None, b: int | None) -> float:
     """Days apart, when both are known: three weeks are free, then slowly dearer."""
     if a is None or b is None:
         return 0.0

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import StoreError
+from sayso.gather.compact import Compact, Words, compact, likenesses, read
 from sayso.gather.edges import ALIKE, LARGE, SHARED_KEYS, components, floors
-from sayso.gather.likeness import likeness
-from sayso.gather.profiles import Profile, packed, unpacked
+from sayso.gather.profiles import Profile, packed
 from sayso.gather.stories import parted
 from sayso.heap import unswept
 from sayso.run.likeness_tables import Tables
@@ -21,8 +21,11 @@ from sayso.store import graph, stories
 from sayso.store.database import Database
 from sayso.store.graph import Piece
 
-REMEMBERED = 2000
-"""Profiles kept at hand between two reports; each takes about 50 kB."""
+REMEMBERED = 10_000
+"""Profiles kept at hand between two reports; each takes 5 kB."""
+
+VOCABULARY = 500_000
+"""Words known by number; each takes 100 bytes."""
 
 LOT = 200
 """Marked reports that are written in one transaction, where they need not be more."""
@@ -45,7 +48,8 @@ class Gathering:
     def __init__(self, database: Database, large: int = LARGE) -> None:
         self._database = database
         self._large = large
-        self._profiles: OrderedDict[int, Profile] = OrderedDict()
+        self._words = Words()
+        self._profiles: OrderedDict[int, Compact] = OrderedDict()
         self._weighed: dict[tuple[str, int], float] = {}
         self._tables = Tables(database)
         self._seen = 0
@@ -56,14 +60,13 @@ class Gathering:
         with self._database.snapshot():
             self._refresh()
             self._weighed = {}
-            for other in graph.candidates(self._database, profile.keys, SHARED_KEYS):
-                self._weigh(profile, other)
+            self._weigh(profile, graph.candidates(self._database, profile.keys, SHARED_KEYS))
 
     def enter(self, number: int, profile: Profile) -> None:
         """Take a report in; inside a transaction."""
         self._refresh()
         others = graph.candidates(self._database, profile.keys, SHARED_KEYS)
-        edges = {other: score for other in others if (score := self._weigh(profile, other)) >= ALIKE}
+        edges = {other: score for other, score in self._weigh(profile, others).items() if score >= ALIKE}
         self._weighed = {}
         graph.put(self._database, number, packed(profile), profile.keys)
         pairs = {_pair(number, other): score for other, score in edges.items()}
@@ -105,26 +108,34 @@ class Gathering:
                     self._settle(tangle, now)
 
     def _refresh(self) -> None:
-        """Forget what is kept at hand when another process has written; inside a transaction or snapshot."""
-        if self._seen != (seen := self._database.foreign_writes):
+        """Forget what is kept at hand when another process has written, or when it has grown too large; inside
+        a transaction or snapshot."""
+        if self._seen != (seen := self._database.foreign_writes) or len(self._words) > VOCABULARY:
             self._seen = seen
             self._profiles.clear()
+            self._words.clear()
             self._tables.clear()
             self._weighed = {}
 
-    def _weigh(self, profile: Profile, other: int) -> float:
-        pair = profile.report, other
-        if pair not in self._weighed:
-            first, second = sorted((profile, self._profile(other)), key=lambda one: one.report)
-            self._weighed[pair] = likeness(first, second)
-        return self._weighed[pair]
+    def _weigh(self, profile: Profile, others: Sequence[int]) -> dict[int, float]:
+        """How alike a report that is not there yet is to others."""
+        new = [other for other in others if (profile.report, other) not in self._weighed]
+        for other, score in zip(new, self._likenesses(compact(profile, self._words), new), strict=True):
+            self._weighed[profile.report, other] = score
+        return {other: self._weighed[profile.report, other] for other in others}
 
-    def _profile(self, number: int) -> Profile:
+    def _of_one(self, number: int, others: Sequence[int]) -> list[float]:
+        return self._likenesses(self._profile(number), others)
+
+    def _likenesses(self, one: Compact, others: Sequence[int]) -> list[float]:
+        return list(likenesses(one, [self._profile(other) for other in others], self._words))
+
+    def _profile(self, number: int) -> Compact:
         if number not in self._profiles:
             body = graph.profile(self._database, number)
             if body is None:
                 raise StoreError(f"{self._database.path} is damaged: report {number} has no profile")
-            self._profiles[number] = _read(body)
+            self._profiles[number] = _read(body, self._words)
             if len(self._profiles) > REMEMBERED:
                 self._profiles.popitem(last=False)
         return self._profiles[number]
@@ -217,20 +228,16 @@ class Gathering:
             self._refresh()
             members = tuple(graph.members(self._database, piece))
             numbers = [number for number, _ in members]
-            table, missing = self._tables.table(piece, numbers, self._likeness)
+            table, missing = self._tables.table(piece, numbers, self._of_one)
         if missing:
             with self._database.transaction():
                 graph.put_likenesses(self._database, missing, edges=False)
         return _Parting(piece, members, tuple(map(tuple, parted([id_ for _, id_ in members], table))))
 
-    def _likeness(self, pair: tuple[int, int]) -> float:
-        first, second = sorted(map(self._profile, pair), key=lambda one: one.report)
-        return likeness(first, second)
 
-
-def _read(body: bytes) -> Profile:
+def _read(body: bytes, words: Words) -> Compact:
     try:
-        return unpacked(body)
+        return read(body, words)
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise StoreError(f"a profile in the database is damaged: {error}") from error
 

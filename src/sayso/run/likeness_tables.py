@@ -2,7 +2,7 @@
 parted again as a whole."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,8 @@ CELLS = 2_000_000
 FEW = 20
 """Reports that are read one by one into a table that is at hand; for more, the whole is read again."""
 
-Pair = tuple[int, int]
-Weigh = Callable[[Pair], float]
+Weigh = Callable[[int, Sequence[int]], Sequence[float]]
+"""Says how alike a report is to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Tables:
 
     def table(
         self, piece: Piece, numbers: Sequence[int], weigh: Weigh
-    ) -> tuple["NDArray[np.float64]", Mapping[Pair, float]]:
+    ) -> tuple["NDArray[np.float64]", Mapping[tuple[int, int], float]]:
         """Return how alike each report of a piece is to each, with zeros in the diagonal, and the pairs that
         were weighed for it, since the database does not have them. Of two reports it does not matter."""
         import numpy as np
@@ -63,10 +63,7 @@ class Tables:
             table = self._read(piece, numbers)
         else:
             table = self._grown(kept, numbers, fresh)
-        missing = {}
-        for i, j in zip(*np.isnan(np.triu(table)).nonzero(), strict=True):
-            pair = min(numbers[i], numbers[j]), max(numbers[i], numbers[j])
-            missing[pair] = table[i, j] = table[j, i] = weigh(pair)
+        missing = dict(_filled(table, numbers, weigh))
         self._keep(piece, numbers, table)
         return table, missing
 
@@ -104,6 +101,22 @@ class Tables:
                 if (row := place_of.get(other)) is not None:
                     table[at, row] = table[row, at] = score
         return table
+
+
+def _filled(
+    table: "NDArray[np.float64]", numbers: Sequence[int], weigh: Weigh
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Fill what a table lacks, first of the report that lacks most; yield the pairs with their likeness."""
+    import numpy as np
+
+    while (lacking := np.isnan(table)).any():
+        at = int(lacking.sum(axis=1).argmax())
+        others = lacking[at].nonzero()[0]
+        scores = weigh(numbers[at], [numbers[other] for other in others])
+        table[at, others] = table[others, at] = scores
+        for other, score in zip(others, scores, strict=True):
+            a, b = sorted((numbers[at], numbers[other]))
+            yield (a, b), score
 
 
 def _empty(size: int) -> "NDArray[np.float64]":
