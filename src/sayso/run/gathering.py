@@ -108,8 +108,8 @@ class Gathering:
                     self._settle(tangle, now)
 
     def _refresh(self) -> None:
-        """Forget what is kept at hand when another process has written, or when it has grown too large; inside
-        a transaction or snapshot."""
+        """Forget what is kept at hand when another process has written, or when it has grown too large;
+        inside a transaction or snapshot."""
         if self._seen != (seen := self._database.foreign_writes) or len(self._words) > VOCABULARY:
             self._seen = seen
             self._profiles.clear()
