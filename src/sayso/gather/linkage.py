@@ -36,21 +36,58 @@ def link(items: Sequence[str], table: "NDArray[np.float64]", floor: float) -> li
     originals = _originals(table)
     means = table.copy()
     np.fill_diagonal(means, NEVER)
-    groups: list[list[int] | None] = [[number] for number in range(len(items))]
-    while True:
-        first, second = sorted(divmod(int(np.argmax(means)), len(items)))
+    nearest = _Nearest(means, floor)
+    groups: list[list[int]] = [[number] for number in range(len(items))]
+    while (pair := nearest.pair()) is not None:
+        first, second = pair
         into, taken = groups[first], groups[second]
-        if means[first, second] < floor or into is None or taken is None:
-            return [[items[number] for number in sorted(group)] for group in groups if group]
         if _two_crowds(table, originals, into, taken):
             means[first, second] = means[second, first] = NEVER
+            nearest.renew(np.array(pair))
             continue
         weights = len(into), len(taken)
         means[first] = np.round((means[first] * weights[0] + means[second] * weights[1]) / sum(weights), 6)
         means[:, first] = means[first]
         means[first, first] = means[second] = means[:, second] = NEVER
+        nearest.joined(first, second)
         into += taken
-        groups[second] = None
+        groups[second] = []
+    return [[items[number] for number in sorted(group)] for group in groups if group]
+
+
+class _Nearest:
+    """The largest value of each row of a table and where it stands, so that after two groups have joined a
+    few rows are looked through and not the whole table. Rows that have none from `floor` on are left as they
+    are: means only fall."""
+
+    def __init__(self, means: "NDArray[np.float64]", floor: float) -> None:
+        self._means, self._floor = means, floor
+        self._best = means.max(axis=1)
+        self._where = means.argmax(axis=1)
+
+    def pair(self) -> tuple[int, int] | None:
+        """Return where the first of the largest values stands; None where none reaches the floor."""
+        row = int(self._best.argmax())
+        if self._best[row] < self._floor:
+            return None
+        first, second = sorted((row, int(self._where[row])))
+        return first, second
+
+    def joined(self, first: int, second: int) -> None:
+        """Take in that two groups stand in one row now, and in none."""
+        import numpy as np
+
+        self._best[second] = NEVER
+        stood = (self._where == first) | (self._where == second) | (self._means[first] >= self._best)
+        stood &= self._best >= self._floor
+        stood[first] = True
+        self.renew(np.flatnonzero(stood))
+
+    def renew(self, rows: "NDArray[np.intp]") -> None:
+        """Look through some rows again."""
+        some = self._means[rows]
+        self._best[rows] = some.max(axis=1)
+        self._where[rows] = some.argmax(axis=1)
 
 
 def _originals(table: "NDArray[np.float64]") -> set[int]:
