@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from sayso.extract.timexes.calendar import of_day, read_day, read_weekday
+from sayso.extract.timexes.calendar import of_day, read_day
 from sayso.extract.timexes.reckoning import read_deictic
 from sayso.extract.timexes.stretches import Stretch, day
 from sayso.extract.timexes.timewords import Reading, Words
+from sayso.extract.timexes.weekdays import read_weekday
 from sayso.model.report import Precision, TimeType
 
 

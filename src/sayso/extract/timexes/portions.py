@@ -2,18 +2,12 @@
 
 from datetime import timedelta
 
-from sayso.extract.timexes.calendar import (
-    dates_of,
-    read_century,
-    read_decade,
-    read_month,
-    read_season,
-    read_year,
-)
+from sayso.extract.timexes.calendar import dates_of, read_month
 from sayso.extract.timexes.lengths import amount
 from sayso.extract.timexes.reckoning import read_unit
 from sayso.extract.timexes.stretches import Stretch, length
 from sayso.extract.timexes.timewords import Reading, Words
+from sayso.extract.timexes.years import read_century, read_decade, read_season, read_year
 from sayso.model.report import Precision, TimeType
 
 

@@ -209,8 +209,8 @@ def _stepped(start: date, many: int, words: Words, anchor: str) -> Reading | Non
 
 
 def read_same(words: Words) -> Reading | None:
-    """Read "that same month", "the same day": the period of a date told in the same sentence, or in
-    the one before, else unresolved."""
+    """Read "that same month", "the same day": the period of a date told in the same sentence, or in the one
+    before, else unresolved."""
     anchors = words.anchors
     code = words.look("U", "units")
     near = anchors.told or anchors.story if anchors.history else anchors.back

@@ -2,21 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.extract.timexes.calendar import (
-    read_century,
-    read_day,
-    read_decade,
-    read_era,
-    read_half_year,
-    read_iso,
-    read_month,
-    read_more_days,
-    read_quarter,
-    read_season,
-    read_weekday,
-    read_year,
-    read_years,
-)
+from sayso.extract.timexes.calendar import read_day, read_iso, read_month, read_more_days
 from sayso.extract.timexes.clocks import read_clock, read_day_edge, read_day_part, read_part
 from sayso.extract.timexes.feasts import read_holiday
 from sayso.extract.timexes.lengths import read_duration, read_half, read_many, read_set
@@ -32,6 +18,17 @@ from sayso.extract.timexes.reckoning import (
     read_unit,
 )
 from sayso.extract.timexes.timewords import Reading, Words
+from sayso.extract.timexes.weekdays import read_weekday
+from sayso.extract.timexes.years import (
+    read_century,
+    read_decade,
+    read_era,
+    read_half_year,
+    read_quarter,
+    read_season,
+    read_year,
+    read_years,
+)
 
 READERS: dict[str, Callable[[Words], Reading | None]] = {
     "iso": read_iso,

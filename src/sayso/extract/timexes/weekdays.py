@@ -1,0 +1,58 @@
+"""Expressions that name a day of the week."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.extract.timexes.calendar import of_day
+from sayso.extract.timexes.timewords import Reading, Words
+from sayso.model.report import TimeType
+
+EVE = 6
+"""Days back from an anchor to the weekday of the day after it."""
+
+SIX_MONTHS = 183
+"""Days within which a weekday with its number in the month is looked for."""
+
+
+def read_weekday(words: Words) -> Reading | None:
+    """Read a weekday: the last one up to the anchor, the next one where the clause looks ahead. That of the
+    day after the anchor is that day all the same: reports are updated, and dated where their outlet sits
+    ("said early Friday", by an American page of Thursday); of 28 drawn from newscluster none was six days
+    old."""
+    anchors = words.anchors
+    number = words.number("W", "weekdays") or 1
+    if (words.word("W") or "").endswith("days") and not words.has("P"):
+        return Reading(TimeType.SET, f"XXXX-WXX-{number}")
+    here = None if anchors.history else anchors.published
+    any_one = words.has("a") and not words.is_loose
+    if here is None or any_one:
+        return Reading(TimeType.TIME if words.has("P") else TimeType.DATE)
+    if words.has("O"):
+        return _weekday_of_month(words, number, here)
+    if anchors.ends_range and anchors.same_sentence and anchors.told is not None:
+        ahead = anchors.told.first + timedelta(days=(number - anchors.told.first.isoweekday()) % 7)
+        if not anchors.past or ahead <= here:
+            return of_day(words, ahead, "published")
+    back = (here.isoweekday() - number) % 7
+    if words.has("l"):
+        back = back or 7
+    elif (
+        words.has("n") or back == EVE or ((anchors.future or (words.has("t") and not anchors.past)) and back)
+    ):
+        back = back - 7
+    return of_day(words, here - timedelta(days=back), "published")
+
+
+def _weekday_of_month(words: Words, weekday: int, here: date) -> Reading | None:
+    """Read "Friday the 13th": the nearest such day before, or after where the clause looks ahead."""
+    ordinal = words.word("O") or ""
+    if not ordinal[:1].isdecimal():
+        return replace(
+            read_weekday(words.part(0, words.letters.index("W") + 1)) or Reading(TimeType.DATE), cut=2
+        )
+    step = 1 if words.anchors.future else -1
+    near = (here + timedelta(days=step * away) for away in range(SIX_MONTHS))
+    number = int(re.sub(r"\D", "", ordinal))
+    found = next((one for one in near if one.day == number and one.isoweekday() == weekday), None)
+    return of_day(words, found, "published") if found else Reading(TimeType.DATE)
