@@ -162,6 +162,8 @@ def _is_past(match: Match) -> bool:
     if verb is None or (first.i and first.nbor(-1).lower_ == "since"):
         return verb is not None
     helpers = [child for child in verb.children if child.pos_ == "AUX"]
+    if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helpers:
+        return True  # "Survived the exam on Tuesday", "Two hurt in crash on Friday"
     return any(token.tag_ == "VBD" for token in (verb, *helpers)) or (
         verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in helpers)
     )

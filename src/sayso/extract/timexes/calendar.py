@@ -193,8 +193,11 @@ def _month_before(number: int, words: Words) -> tuple[int | None, str | None]:
 
 
 def edged(words: Words, whole: Stretch) -> Stretch:
-    """Return the part of a stretch that "early", "mid" or "late" leaves."""
+    """Return the part of a stretch that "early", "mid", "late" or "the latter part of" leaves."""
     row = words.look("e", "edges")
+    if words.has("&"):
+        named = words.pieces[words.letters.index("&") - 1].lower_
+        row = table("times")["edges"][table("times")["parts_of"][named]]
     return part(whole, row["from"], row["to"]) if isinstance(row, dict) else whole
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sayso.extract.timexes.calendar import of_day, read_day
 from sayso.extract.timexes.reckoning import read_deictic
-from sayso.extract.timexes.stretches import Stretch, day
+from sayso.extract.timexes.stretches import Stretch
 from sayso.extract.timexes.timewords import Reading, Words
 from sayso.extract.timexes.weekdays import read_weekday
 from sayso.model.report import Precision, TimeType
@@ -47,7 +47,12 @@ def _unsaid_day(words: Words) -> str:
     says the day when it was sent; the moment never does."""
     anchors = words.anchors
     here = anchors.published
-    if here is None or not anchors.message or (anchors.told is not None and anchors.told != day(here)):
+    other = (
+        anchors.told is not None
+        and here is not None
+        and not (anchors.told.first <= here <= anchors.told.last)
+    )
+    if here is None or not anchors.message or other:
         return "XXXX-XX-XX"
     return here.isoformat()
 

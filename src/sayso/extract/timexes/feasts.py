@@ -2,28 +2,35 @@
 
 from datetime import date, timedelta
 
-from sayso.extract.timexes.calendar import stated_year, year_of
+from sayso.extract.timexes.calendar import of_day, stated_year, year_of
 from sayso.extract.timexes.stretches import day, easter, made
 from sayso.extract.timexes.timewords import SOON, Reading, Words
 from sayso.model.report import TimeType
 
+LEAP = 2000
+"""Any year will do to step back from a feast to its eve."""
+
 
 def read_holiday(words: Words) -> Reading | None:
-    """Read a feast of the year said, else of the nearest one: "Christmas", "last Easter", "Christmas Eve"."""
+    """Read a feast of the year said, else of the nearest one: "Christmas", "last Easter", "Christmas Eve",
+    "Christmas night"."""
     anchors = words.anchors
     found = words.look("H", "holidays")
     if found == "easter":
         return _easter(words)
     if not isinstance(found, list):
         return None
-    number, on, stated = int(found[0]), int(found[1]), stated_year(words)
-    chosen, anchor = (stated, None) if stated else year_of(number, on, anchors)
-    feast = made(chosen, number, on) if chosen else None
-    if words.has("P") and feast:
+    feast = date(LEAP, int(found[0]), int(found[1]))
+    if words.word("P") == "eve":
         feast -= timedelta(days=1)
-    if feast is None:
-        return Reading(TimeType.DATE, f"XXXX-{number:02d}-{on:02d}")
-    return Reading(TimeType.DATE, feast.isoformat(), day(feast), anchor)
+    stated = stated_year(words)
+    chosen, anchor = (stated, None) if stated else year_of(feast.month, feast.day, anchors)
+    kept = made(chosen, feast.month, feast.day) if chosen else None
+    if kept is None:
+        return Reading(TimeType.DATE, f"XXXX-{feast.month:02d}-{feast.day:02d}")
+    if words.word("P") == "eve":
+        return Reading(TimeType.DATE, kept.isoformat(), day(kept), anchor)
+    return of_day(words, kept, anchor)
 
 
 def _easter(words: Words) -> Reading | None:

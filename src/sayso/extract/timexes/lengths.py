@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sayso.extract.timexes.stretches import length, shifted, value, weekend
+from sayso.extract.timexes.stretches import length, shifted, value, week, weekend
 from sayso.extract.timexes.timewords import Reading, Words
 from sayso.lexicon import table
 from sayso.model.report import TimeType
@@ -38,7 +38,7 @@ def read_duration(words: Words) -> Reading | None:
         return None
     if words.letters in ("dU", "aU") and code == "WE":
         return nearest_weekend(words)
-    if words.letters == "dU" and (words.word("U") or "").endswith("s"):
+    if (words.word("U") or "").endswith("s") and not words.has("NDO"):
         return Reading(TimeType.DURATION, length("X", str(code)))
     return Reading(TimeType.DURATION, length(amount(words), str(code)))
 
@@ -66,6 +66,10 @@ def read_many(words: Words) -> Reading | None:
     plural = word.endswith("s")
     if code == "WE":
         return Reading(TimeType.SET, "XXXX-WE") if plural else nearest_weekend(words)
+    here = words.anchors.published
+    if code == "W" and not plural and words.before == "the" and here is not None and words.anchors.message:
+        # "To end off the week": that in which a message is sent.
+        return Reading(TimeType.DATE, value(week(here)), week(here), "published", opened=words.token.nbor(-1))
     counted = _counted(words) if plural else None
     if counted is not None:
         return Reading(TimeType.DURATION, length(counted[1], str(code)), opened=counted[0])

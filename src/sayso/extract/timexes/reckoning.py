@@ -60,7 +60,7 @@ def read_unit(words: Words) -> Reading | None:
     here, code = anchors.here, words.look("U", "units")
     if words.word("t") == "these" and code:
         return Reading(TimeType.DATE, "PRESENT_REF") if code == "D" else read_many(words)
-    step = -1 if words.has("l") else 1 if words.has("n") else 0
+    step = _step(words)
     if code == "Y" and anchors.ancient is not None and anchors.history:
         return Reading(TimeType.DATE, f"BC{anchors.ancient - step:04d}")
     if here is None:
@@ -69,6 +69,8 @@ def read_unit(words: Words) -> Reading | None:
         return _next_part(words) if words.has("n") else _part_near(words, here)
     if code in ("MIN", "S", "H"):
         return Reading(TimeType.TIME)
+    if code == "D" and words.word("l") == "last":
+        return Reading(TimeType.DATE)  # "last day to register": of what, it does not say
     if code == "Q":
         return _quarter(here, step, anchors.source)
     if code == "WE":
@@ -82,6 +84,12 @@ def read_unit(words: Words) -> Reading | None:
     if whole is None:
         return None
     return Reading(TimeType.DATE, label, _clipped(words, edged(words, whole), here), anchors.source)
+
+
+def _step(words: Words) -> int:
+    """Return how many units away "last", "next" or "this" is."""
+    rest = words.after("o") if words.has("&") else words
+    return 0 if rest is None else -1 if rest.has("l") else 1 if rest.has("n") else 0
 
 
 def _quarter(here: date, step: int, anchor: str) -> Reading:
@@ -114,12 +122,14 @@ def _clipped(words: Words, whole: Stretch, here: date) -> Stretch:
 def read_edge(words: Words) -> Reading | None:
     """Read "the end of the year", "the beginning of last month"."""
     anchors = words.anchors
+    if (words.word("U") or "").endswith("s"):
+        return None  # "the end of days"
     base = anchors.near.first if anchors.history and anchors.near else anchors.published
-    if anchors.ancient is not None and words.look("U", "units") == "Y":
-        return Reading(TimeType.DATE, f"BC{anchors.ancient:04d}")
+    if anchors.ancient is not None and words.look("U", "units") in ("Y", "DE", "CE"):
+        return _ancient_told(words, _step(words))
     if base is None or words.has("s") or (anchors.history and anchors.near is None):
         return Reading(TimeType.DATE)
-    whole = shifted(base, -1 if words.has("l") else 1 if words.has("n") else 0, str(words.look("U", "units")))
+    whole = shifted(base, _step(words), str(words.look("U", "units")))
     if whole is None:
         return Reading(TimeType.DATE)
     return Reading(
@@ -147,7 +157,7 @@ def read_told(words: Words) -> Reading | None:
     if words.has("P"):
         return _next_part(words)
     if words.word("l") in ("past", "last") and words.letters != "lU":
-        return read_duration(words)
+        return read_unit(words) if words.look("U", "units") == "Q" else read_duration(words)
     if is_vague(words) and words.has("ln"):
         return Reading(TimeType.DURATION, length("X", str(words.look("U", "units"))))
     if words.before == "for" and words.letters == "dnU":

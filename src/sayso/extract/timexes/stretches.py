@@ -7,6 +7,9 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from sayso.lexicon import table
 from sayso.model.report import Precision
 
+HOURS = 24
+"""Hours of a day: "48 hours ago" is two days back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -51,10 +54,12 @@ def week(within: date) -> Stretch:
 
 
 def season(number: int, code: str) -> Stretch:
-    """Return a northern season by its TIMEX3 code; the winter of a year ends in the next one."""
+    """Return a northern season by its TIMEX3 code; a winter is that of the year of its January, as
+    meteorologists count (their "DJF 2015" begins in December 2014)."""
     first, last = table("times")["season_months"][code]
-    end = month(number + (last < first), last)
-    return Stretch(date(number, first, 1), end.last, Precision.SEASON)
+    begins = number - (last < first)
+    opening = date(begins, first, 1) if begins >= MINYEAR else date(number, 1, 1)
+    return Stretch(opening, month(number, last).last, Precision.SEASON)
 
 
 def easter(number: int) -> date:
@@ -86,7 +91,8 @@ def shifted(start: date, many: int, unit: str) -> Stretch | None:
 
 def _shifted(start: date, many: int, unit: str) -> Stretch | None:
     if unit in ("D", "H", "MIN", "S"):
-        return day(start + timedelta(days=many if unit == "D" else 0))
+        whole = many if unit == "D" else int(many / HOURS) if unit == "H" else 0
+        return day(start + timedelta(days=whole))
     if unit in ("W", "FN"):
         return week(start + timedelta(weeks=many * (2 if unit == "FN" else 1)))
     if unit == "M":

@@ -5,7 +5,7 @@ U unit, P part of the day, S season, H holiday, R today and its like, X now and 
 time, A a.m. or p.m., G time zone, B era, I ISO date, l last, n next, t this, s that/same, d the, a a/an, g
 ago, L later, E earlier, V after, Z before, v every, z per, f daily and its like, o of, x to/and/or, h hyphen,
 c comma, w whole, m more, e early/mid/late/end, u old, J long, F latter, Q 's, r right, y time/period, p about
-and its like, k less, T than, b on, i in, j half; "?" runs two of these together.
+and its like, k less, T than, b on, i in, j half, & part; "?" runs two of these together.
 """
 
 import re
@@ -32,7 +32,8 @@ DIGITS = 4
 REMEMBERED = 4096
 """Stretches of letters whose reading is kept: a text is dated in few ways, over and over."""
 
-_EDGE = "(?:d?eo?d?h?|[ELe]id?)?"
+_SHARE = "d?[eFLEOl]&od?"
+_EDGE = f"(?:d?eo?d?h?|[ELe]id?|{_SHARE})?"
 _ERA = "(?:c?B)?"
 _STATED = "(?:Y(?:c?B)?|[ND]B|BY)"
 _YEAR = f"(?:c?o?(?:dU)?{_STATED}|od?[stln]+U)?"
@@ -62,7 +63,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("deictic", "(?:d?wd?U)?(?:RP?|eR)"),
     ("reference", "r?X(?:h?U)?|dXU?|dl"),
     ("unit", "(?:[EL]|eo?d?)?(?:[lnt]|st|dt|tl)w?[UP]|[ELe]id?U"),
-    ("edge", "d?eod?[lnts]?U|UQ?h?e"),
+    ("edge", f"(?:d?eod?|{_SHARE})[lnts]?U|UQ?h?e"),
     ("window", "(?:d?[lnt](?:N|D|aq|q)|d[ND][ln])m?U"),
     ("ago", f"{_ABOUT}(?:{_COUNT})?Ug"),
     ("told", f"(?:e?d?[ln][UP]|{_ABOUT}(?:{_COUNT})?U[LE]|dU[VZLE]|{_ABOUT}{_COUNT}U[VZ])"),
@@ -74,7 +75,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("set", "(?:vw?[ND]?(?:WP?|[UPS])|f|zU)"),
     ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G?(?:[bc]?(?:{_DATE}|R|t?WP?))?"),
     ("part", "[dtea]?[dt]?e?P(?:od?W)?"),
-    ("holiday", "(?:[lntd]|a)?H(?:P|U)?Y?"),
+    ("holiday", "(?:[lntd]|a)?H(?:U?Q?[PU])?Y?"),
     ("period", "d?[ts]+y|dy"),
     ("more-days", "Dh[DO]"),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from sayso.extract.timexes.yearwords import may_be_year
 from sayso.lexicon import table
 
 if TYPE_CHECKING:
@@ -24,12 +25,6 @@ _GLUED = re.compile(
 
 LAST_YEAR = 2199
 """Four digits beyond this are no year in a report."""
-
-EARLY_YEAR = 1700
-"""A number below this is a year only right after a month, or after "in", "since" and the like."""
-
-PLAIN_YEARS = range(1900, 2050)
-"""Four digits that read as a year wherever they count no noun: "the London 2012 Games"."""
 
 
 REMEMBERED = 65536
@@ -139,7 +134,7 @@ def _digits(token: "Token", word: str) -> str:
     if len(word) <= 2 and 1 <= int(word) <= 31:
         return "N" if _counts(token) else "D"
     long = len(word) == 4 and 1000 <= int(word) <= LAST_YEAR
-    return "Y" if (long or (len(word) == 3 and word[0] != "0")) and _may_be_year(token) else "N"
+    return "Y" if (long or (len(word) == 3 and word[0] != "0")) and may_be_year(token) else "N"
 
 
 def _counts(token: "Token") -> bool:
@@ -149,63 +144,8 @@ def _counts(token: "Token") -> bool:
         and token.head.i == token.i + 1
         and token.head.tag_ == "NNS"
         and (token.head.lower_ not in table("times")["units"])
+        and not _glued(token.head.lower_)
     )
-
-
-def _may_be_year(token: "Token") -> bool:
-    """Tell whether three or four digits read as a year: after a word that leads to one, or before no noun
-    that they could count."""
-    before = token.nbor(-1) if token.i else None
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    number, closed = int(token.text), table("times")["closed"]
-    if before is not None and number >= EARLY_YEAR and before.lower_ in table("times")["months"]:
-        return True
-    if before is not None and (before.is_currency or before.lower_ in closed["no_year_after"]):
-        return False
-    if after is not None and (after.lower_ in closed["no_year_before"] or _counted(after)):
-        return number >= EARLY_YEAR and _belongs(before, after)
-    if number < EARLY_YEAR:
-        return before is not None and _early(token, before, after)
-    led = before is None or before.lower_ in closed["before_year"] or _is_month(before)
-    return led or number in PLAIN_YEARS or token.ent_type_ == "DATE"
-
-
-def _belongs(before: "Token | None", after: "Token") -> bool:
-    """Tell whether the word after a year is of that year: "the 2014 protests", "53% of 1913 levels"."""
-    if after.tag_ != "NNS":
-        return False
-    owned = before is not None and (before.lower_ in ("the", "'s") or before.tag_ == "PRP$")
-    return owned or after.lower_ in table("times")["closed"]["of_a_year"]
-
-
-def _counted(after: "Token") -> bool:
-    """Tell whether the word after a number is what it counts."""
-    return after.tag_ == "NNS" and after.ent_type_ not in ("DATE", "EVENT")
-
-
-def _early(token: "Token", before: "Token", after: "Token | None") -> bool:
-    """Tell whether a number stands where a year of long ago does: "in 384", "c. 347", "30 September 420",
-    "(1480)"; three digits only where nothing follows that they could count."""
-    closed, long = table("times")["closed"], len(token.text) > 3
-    if token.dep_ == "nummod" and token.head.tag_ == "NNS":  # "before 1300 young couples married"
-        return False
-    if after is not None and (after.tag_ == "NNS" or (not long and after.pos_ in ("NOUN", "NUM", "ADJ"))):
-        return False
-    earlier = token.nbor(-2) if token.i > 1 else None
-    if before.lower_ in table("times")["months"]:
-        return long or (earlier is not None and earlier.text.isdecimal())
-    if before.lower_ == "of" and earlier is not None:
-        return earlier.lower_ in table("times")["months"] or earlier.lower_ in table("times")["seasons"]
-    if before.text == "(" or before.lower_ == ",":
-        return long and after is not None and after.text in (")", "-", "–")
-    if long and before.lower_ in closed["between_years"] and earlier is not None:
-        return before.lower_ == "from" or (len(earlier.text) == 4 and earlier.text.isdecimal())
-    parted = earlier is not None and earlier.pos_ == "NUM"  # one in 500
-    return before.lower_ in closed["before_early_year" if long else "before_ancient_year"] and not parted
-
-
-def _is_month(token: "Token") -> bool:
-    return token.lower_ in table("times")["months"] or token.lower_ == ","
 
 
 @cache
@@ -224,7 +164,7 @@ def _letters() -> dict[str, str]:
         ("m", closed["more"]), ("u", closed["old"]), ("p", closed["about"]), ("T", closed["than"]),
         ("k", closed["less"]), ("b", closed["on"]), ("i", closed["in"]), ("j", closed["half"]),
         ("J", closed["long"]), ("F", closed["latter"]), ("Q", closed["possessive"]), ("r", closed["right"]),
-        ("y", closed["period"]), ("z", closed["per"]),
+        ("y", closed["period"]), ("z", closed["per"]), ("&", closed["share"]),
     )  # fmt: skip
     plain = {word: code for code, members in classes for word in members}
     dotted = {f"{word}.": "M" for word in data["months"]} | {f"{word}.": "W" for word in data["weekdays"]}
@@ -248,14 +188,26 @@ def _named(token: "Token", word: str) -> bool:
     if _before(token) in table("times")["closed"]["before_weekday"] and word in table("times")["weekdays"]:
         return True
     if token.pos_ in ("AUX", "VERB") or not (token.text[:1].isupper() or len(word.rstrip(".")) > 5):
-        return False
+        return word in table("times")["closed"]["plain_feasts"]
     return word not in table("times")["closed"]["doubtful"] or _dated(token)
+
+
+def _feast(token: "Token", word: str) -> bool:
+    """Tell whether a word is a feast: "Boxing" and "New Year's" with their day alone."""
+    closed = table("times")["closed"]
+    following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 4]]
+    if word == "new" and following:
+        named = following[2:] in (["day"], ["eve"]) or token.nbor(1).text[:1].isupper()
+        return following[:1] == ["year"] and following[1:2] in (["'s"], ["’s"]) and named
+    if word in closed["feasts_of_a_day"]:
+        return token.text[:1].isupper() and following[:1] == ["day"]
+    return _named(token, word)
 
 
 def _dated(token: "Token") -> bool:
     """Tell whether a word that is also a name or a verb stands for a date here."""
     around = token.doc[max(0, token.i - 1) : token.i + 2]
-    if any(other.text[:1].isdecimal() for other in around):
+    if any(other.text[:1].isdecimal() or _glued(other.lower_) for other in around):
         return True
     if _is_named_after(token):
         return False
@@ -273,12 +225,38 @@ def _is_named_after(token: "Token") -> bool:
 
 
 def _season(token: "Token", word: str) -> bool:
-    """Tell whether a word is a season: no verb, and not the fall of a city."""
-    if token.pos_ in ("VERB", "AUX", "ADJ"):
+    """Tell whether a word is a season: no verb, not the fall of a city, not the end of a name."""
+    if token.pos_ in ("VERB", "AUX", "ADJ") or _ends_name(token):
         return False
-    after = token.doc[token.i + 1 : token.i + 3]
-    falls = len(after) > 1 and after[0].lower_ == "of" and not after[1].text[:1].isdecimal()
-    return word != "fall" or (token.pos_ in ("NOUN", "PROPN") and not falls)
+    return word != "fall" or (token.pos_ in ("NOUN", "PROPN") and _is_autumn(token))
+
+
+def _ends_name(token: "Token") -> bool:
+    """Tell whether a season is the last word of a name: "the Arab Spring"; not of "Summer Games"."""
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if before is None or not (token.text.istitle() and before.text.istitle()) or token.is_sent_start:
+        return False
+    goes_on = after is not None and (after.pos_ in ("PROPN", "NOUN") or after.text[:1].isdecimal())
+    named = before.pos_ in ("PROPN", "ADJ") and not before.is_sent_start and before.lower_ not in _letters()
+    return named and not goes_on
+
+
+def _is_autumn(token: "Token") -> bool:
+    """Tell whether a fall is the season by the words beside it: "last fall", "in the fall", "fall 2019", "the
+    fall campaign"; not "the fall in prices", "a sharp fall", "the city's fall", "a fall-back plan"."""
+    closed, after = table("times")["closed"], _after(token)
+    before, earlier = _before(token), token.nbor(-2).lower_ if token.i > 1 else ""
+    following = token.doc[token.i + 2].text if after == "of" and token.i + 2 < len(token.doc) else after
+    if following[:1].isdecimal() or before in closed["before_autumn"]:
+        return True
+    if after in closed["fallen"]:
+        return False
+    if token.dep_ == "compound" and token.head.i > token.i:
+        return True
+    led = earlier if before == "the" else before
+    joined = before in ("and", "or", ",") and earlier in table("times")["seasons"]
+    return joined or led in closed["in_autumn"]
 
 
 def _unit(token: "Token", word: str) -> bool:
@@ -308,10 +286,21 @@ def _edge(token: "Token", word: str) -> bool:
     return _after(token) == "of" or (word == "end" and _before(token) in ("'s", "-", "year", "month"))
 
 
+@cache
+def _before_eve() -> frozenset[str]:
+    """Words after which "Eve" is a part of the day, not a name: "Christmas Eve", "New Year's Eve"."""
+    return frozenset({*table("times")["weekdays"], *table("times")["holidays"], "'s", "’s"})
+
+
+def _share(token: "Token", _: str) -> bool:
+    """Tell whether "part" is one of a stretch of time: "the latter part of 2019"."""
+    return _after(token) == "of" and _before(token) in table("times")["parts_of"]
+
+
 def _part(token: "Token", word: str) -> bool:
     """Tell whether a word is a part of the day: "eve" is one with a feast or day, "Dawn" may be a name."""
     if word in ("eve", "dawn", "dusk"):
-        return token.text.islower() or _before(token) in table("times")["weekdays"]
+        return token.text.islower() or _before(token) in _before_eve()
     return True
 
 
@@ -320,6 +309,8 @@ def _reference(token: "Token", word: str) -> bool:
     present day"."""
     if word in ("former", "recent"):
         return token.dep_ == "amod" or token.head.i > token.i
+    if word == "date":  # "the worst to date"
+        return _before(token) == "to" and token.pos_ == "NOUN"
     if word in ("present", "modern"):
         return _after(token) in ("-", "day")
     return True
@@ -342,7 +333,7 @@ def _period(token: "Token", _: str) -> bool:
 
 
 _CHECKS: dict[str, Callable[["Token", str], bool]] = {
-    "M": _named, "W": _named, "H": _named, "U": _unit, "e": _edge, "S": _season, "P": _part,
+    "M": _named, "W": _named, "H": _feast, "&": _share, "U": _unit, "e": _edge, "S": _season, "P": _part,
     "X": _reference, "y": _period, "r": _right,
 }  # fmt: skip
 _OTHERWISE = {("U", "second"): "O", ("X", "present"): "t"}

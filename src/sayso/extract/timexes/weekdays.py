@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from sayso.extract.timexes.calendar import of_day
 from sayso.extract.timexes.timewords import Reading, Words
-from sayso.model.report import TimeType
+from sayso.model.report import Precision, TimeType
 
 EVE = 6
 """Days back from an anchor to the weekday of the day after it."""
+
+WEEK = 7
 
 SIX_MONTHS = 183
 """Days within which a weekday with its number in the month is looked for."""
@@ -28,6 +30,9 @@ def read_weekday(words: Words) -> Reading | None:
     any_one = words.has("a") and not words.is_loose
     if here is None or any_one:
         return Reading(TimeType.TIME if words.has("P") else TimeType.DATE)
+    told = _told_beside(words, number)
+    if told is not None:
+        return of_day(words, told, "text")
     if words.has("O"):
         return _weekday_of_month(words, number, here)
     if anchors.ends_range and anchors.same_sentence and anchors.told is not None:
@@ -42,6 +47,15 @@ def read_weekday(words: Words) -> Reading | None:
     ):
         back = back - 7
     return of_day(words, here - timedelta(days=back), "published")
+
+
+def _told_beside(words: Words, number: int) -> date | None:
+    """Return the day that a weekday in brackets only names once more: "May 5 (Tuesday)"."""
+    told = words.anchors.told if words.anchors.same_sentence else None
+    if words.before != "(" or told is None or told.precision is not Precision.DAY:
+        return None
+    days = (told.first + timedelta(days=on) for on in range(min((told.last - told.first).days + 1, WEEK)))
+    return next((on for on in days if on.isoweekday() == number), None)
 
 
 def _weekday_of_month(words: Words, weekday: int, here: date) -> Reading | None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, date
 
 from sayso.extract.timexes.calendar import (
     before_era,
@@ -17,6 +17,10 @@ from sayso.extract.timexes.stretches import Stretch, decade, length, month, seas
 from sayso.extract.timexes.timewords import QUARTERS, Anchors, Reading, Words
 from sayso.lexicon import table
 from sayso.model.report import Precision, TimeType
+
+WINTER = "WI"
+
+MIDYEAR = 6
 
 
 def read_season(words: Words) -> Reading | None:
@@ -35,7 +39,7 @@ def read_season(words: Words) -> Reading | None:
         chosen, anchor = _season_year(code, words, anchors)
     if chosen is None:
         return Reading(TimeType.DATE)
-    stretch = edged(words, season(chosen, code))
+    stretch = edged(words, _stated(chosen, code) if stated_year(words) else season(chosen, code))
     if _is_bare(words) and not anchors.history and anchors.joined is None:
         return Reading(TimeType.DATE, f"{chosen}-{code}")
     return Reading(TimeType.DATE, f"{chosen}-{code}", stretch, anchor)
@@ -45,28 +49,45 @@ def _is_bare(words: Words) -> bool:
     return words.letters == "S" or (words.letters == "dS" and words.is_loose)
 
 
+def _stated(number: int, code: str) -> Stretch:
+    """Return the season of a stated year; "the winter of 2013" may end or begin in it."""
+    last = season(number + (code == WINTER and number < MAXYEAR), code).last
+    return Stretch(season(number, code).first, last, Precision.SEASON)
+
+
 def _season_year(code: str, words: Words, anchors: Anchors) -> tuple[int | None, str | None]:
     near = anchors.near if anchors.history else None
     if near is not None:
-        on = words.has("n") and season(near.first.year, code).first <= near.first
+        begun = season(near.first.year, code).first <= near.first
+        on = (words.has("n") and begun) or _is_winter_ahead(code, near)
         return near.first.year + on - words.has("l"), "text"
     here = anchors.published
     if here is None or anchors.history:
         return None, None
-    if _is_bare(words) and not anchors.past:
-        return _nearest_season(here, code), "published"
-    this = season(here.year, code)
-    if words.has("n") or anchors.future:
-        return (here.year if this.first > here else here.year + 1), "published"
-    passed = this.last < here if words.has("l") else this.first <= here
-    return (here.year if passed else here.year - 1), "published"
+    return _season_near(code, words, here), "published"
 
 
-def _nearest_season(here: date, code: str) -> int:
-    """Return the year of the season that the day is in or nearest to."""
-    years = [(season(here.year + shift, code), here.year + shift) for shift in (-1, 0, 1)]
-    away = [(max((one.first - here).days, (here - one.last).days, 0), number) for one, number in years]
-    return min(away)[1]
+def _is_winter_ahead(code: str, near: Stretch) -> bool:
+    """Tell whether a tale has come to the second half of a year: "the winter" is the next one's."""
+    dated = near.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.SEASON)
+    return code == WINTER and dated and near.first.month > MIDYEAR
+
+
+def _season_near(code: str, words: Words, here: date) -> int:
+    """Return the year of the season that is meant on a day: a bare one is the nearest, "last summer" the last
+    one over, "next summer" the next to begin; else it has begun, or is not over where the clause looks
+    ahead."""
+    near = [(number, season(number, code)) for number in range(here.year - 1, here.year + 3)]
+    if words.has("n"):
+        return next(number for number, one in near if one.first > here)
+    if words.has("l"):
+        return max(number for number, one in near if one.last < here or number < here.year)
+    if _is_bare(words) and not words.anchors.past:
+        away = [(max((one.first - here).days, (here - one.last).days, 0), number) for number, one in near]
+        return min(away)[1]
+    if words.anchors.future:
+        return next(number for number, one in near if one.last >= here)
+    return max(number for number, one in near if one.first <= here)
 
 
 def read_decade(words: Words) -> Reading | None:
