@@ -140,3 +140,20 @@ def test_the_week_of_a_longer_report_is_a_length() -> None:
 def test_a_clause_without_subject_and_auxiliary_speaks_of_the_past() -> None:
     (only,) = times_of("Survived the exam this Tuesday with help.")
     assert only.value == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge fell in March last year.", "2023-03"),
+        ("The bridge fell on March 3 last year.", "2023-03-03"),
+        ("The bridge fell last year, in March.", "2023-03"),
+        ("The bridge opened in July this year.", "2024-07"),
+        # What "last year" says nothing of.
+        ("Prices rose in April from last year.", "2024-04"),
+        ("In March, last year's winner came back.", "2024-03"),
+        ("The bridge fell on May 3 last week.", "2024-05-03"),
+    ],
+)
+def test_last_year_beside_a_month_is_the_year_of_it(text: str, value: str) -> None:
+    assert value in [one.value for one in times_of(text)]

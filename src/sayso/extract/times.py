@@ -10,7 +10,14 @@ from sayso.extract.sentences import Tokens, sentences, tokens, tokens_of
 from sayso.extract.timexes import tales
 from sayso.extract.timexes.stretches import Stretch
 from sayso.extract.timexes.timegrammar import Match, matches
-from sayso.extract.timexes.timejoins import Found, days_listed, ends_of_ranges, joined, joined_years
+from sayso.extract.timexes.timejoins import (
+    Found,
+    days_listed,
+    ends_of_ranges,
+    joined,
+    joined_years,
+    pointed_years,
+)
 from sayso.extract.timexes.timepieces import LAST_YEAR
 from sayso.extract.timexes.timereaders import READERS
 from sayso.extract.timexes.timewords import Anchors, Reading, Words
@@ -78,6 +85,9 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
     published = _published(report)
     tale = tales.tale([match for _, match in found], published)
     years = joined_years(report.text, [match for _, match in found])
+    if published is not None and not tale.history:
+        pointed = pointed_years(report.text, [match for _, match in found], published)
+        years = [one or other for one, other in zip(years, pointed, strict=True)]
     ends = ends_of_ranges(report.text, [match for _, match in found])
     told = _Told()
     read: list[Found] = []

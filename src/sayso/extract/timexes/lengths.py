@@ -1,12 +1,13 @@
 """Lengths of time and repetitions: "three days", "for weeks", "every Monday"."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sayso.extract.timexes.stretches import length, shifted, value, week, weekend
+from sayso.extract.timexes.stretches import Stretch, back, length, shifted, value, week, weekend
 from sayso.extract.timexes.timewords import Reading, Words
 from sayso.lexicon import table
-from sayso.model.report import TimeType
+from sayso.model.report import Precision, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +41,19 @@ def read_duration(words: Words) -> Reading | None:
         return nearest_weekend(words)
     if (words.word("U") or "").endswith("s") and not words.has("NDO"):
         return Reading(TimeType.DURATION, length("X", str(code)))
-    return Reading(TimeType.DURATION, length(amount(words), str(code)))
+    return _reaching_back(words, Reading(TimeType.DURATION, length(amount(words), str(code))))
+
+
+def _reaching_back(words: Words, said: Reading) -> Reading:
+    """Give "the past 24 hours" the days from then to publication."""
+    here, many, code = words.anchors.published, amount(words), str(words.look("U", "units"))
+    led = words.word("l") in table("times")["closed"]["reaching_back"]
+    if not led or here is None or words.anchors.history or words.anchors.future or not many.isdecimal():
+        return said
+    first = back(here, int(many), code)
+    if first is None:
+        return said
+    return replace(said, stretch=Stretch(first, here, Precision.DAY), anchor="published")
 
 
 HALVES = {"H": "30M", "MIN": "30S", "Y": "6M"}

@@ -5,10 +5,12 @@ from datetime import timedelta
 from sayso.extract.timexes.calendar import dates_of, read_month
 from sayso.extract.timexes.lengths import amount
 from sayso.extract.timexes.reckoning import read_unit
-from sayso.extract.timexes.stretches import Stretch, length
+from sayso.extract.timexes.stretches import Stretch, length, month
 from sayso.extract.timexes.timewords import Reading, Words
 from sayso.extract.timexes.years import read_century, read_decade, read_season, read_year
 from sayso.model.report import Precision, TimeType
+
+MONTHS = 12
 
 
 def read_portion(words: Words) -> Reading | None:
@@ -53,8 +55,20 @@ def _taken(whole: Stretch, many: int, code: str, place: int) -> Stretch | None:
     days = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25, "DE": 3652.5}.get(code)
     if days is None or many < 1 or max(place, 1) * many * days > (whole.last - whole.first).days + 1:
         return None
+    if code == "M" and whole.first.day == 1:
+        return _months(whole, many, place)
     most = timedelta(days=round(many * days) - 1)
     if not place:
         return Stretch(whole.last - most, whole.last, Precision.DAY)
     first = whole.first + timedelta(days=round((place - 1) * many * days))
     return Stretch(first, first + most, Precision.DAY)
+
+
+def _months(whole: Stretch, many: int, place: int) -> Stretch:
+    """Return so many calendar months of a stretch, counted from its first one or (place 0) up to its last."""
+    at = whole.first.year * MONTHS + whole.first.month - 1 + (place - 1) * many
+    if not place:
+        at = whole.last.year * MONTHS + whole.last.month - many
+    end = at + many - 1
+    last = month(end // MONTHS, end % MONTHS + 1).last
+    return Stretch(month(at // MONTHS, at % MONTHS + 1).first, last, Precision.DAY)

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from math import ceil
 
 from sayso.lexicon import table
 from sayso.model.report import Precision
@@ -78,6 +79,14 @@ def part(whole: Stretch, share_from: float, share_to: float) -> Stretch:
     days = (whole.last - whole.first).days
     first = whole.first + timedelta(days=round(days * share_from))
     return Stretch(first, whole.first + timedelta(days=round(days * share_to)), whole.precision)
+
+
+def back(here: date, many: int, unit: str) -> date | None:
+    """Return the day so many units before another: "the past two weeks"; None off the calendar, or for a unit
+    that has no days."""
+    days = {"H": 1 / HOURS, "D": 1, "W": 7, "M": 30.44, "Y": 365.25, "DE": 3652.5}.get(unit)
+    whole = ceil(days * many) if days is not None else None
+    return here - timedelta(days=whole) if whole is not None and whole < here.toordinal() else None
 
 
 def shifted(start: date, many: int, unit: str) -> Stretch | None:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _LISTED = re.compile(r"\s*(?:[-–—,]|,?\s+(?:to|and|or|until|till|through|&))\s*")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through)\s+")
+_POINTS = re.compile("[lnt]U")
+_BESIDE = re.compile(r"\s+")
+_IN = re.compile(r",?\s+(?:in|on)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 
 _YEARLESS = frozenset({"day", "days", "month", "season"})
@@ -60,6 +64,31 @@ def joined_years(text: str, found: Sequence[Match]) -> list[int | None]:
         later = year is not None and _month(one) > _month(other) > 0
         years[number] = year - 1 if later and year is not None else year
     return years
+
+
+def pointed_years(text: str, found: Sequence[Match], here: date) -> list[int | None]:
+    """Return for each expression the year that "last year" or "this year" beside it points to, reckoned from
+    `here`: "in March last year", "last year in March"."""
+    years: list[int | None] = [None] * len(found)
+    for number, (one, other) in enumerate(pairwise(found)):
+        gap = text[one.pieces[-1].end : other.pieces[0].start]
+        if _BESIDE.fullmatch(gap) and _lacks_year(one) and _POINTS.fullmatch(other.letters):
+            years[number] = _pointed(other, here)
+        elif _IN.fullmatch(gap) and _lacks_year(other) and _POINTS.fullmatch(one.letters):
+            years[number + 1] = _pointed(one, here)
+    return years
+
+
+def _lacks_year(match: Match) -> bool:
+    """Tell whether an expression names a day, month or season and no year."""
+    return match.rule in _YEARLESS and not {*match.letters} & {*"YBUlnts"}
+
+
+def _pointed(match: Match, here: date) -> int | None:
+    """Return the year that "last year" means; None for "last week"."""
+    if table("times")["units"].get(match.pieces[-1].lower_) != "Y":
+        return None
+    return here.year + {"l": -1, "n": 1}.get(match.letters[0], 0)
 
 
 def _is_of_its_noun(one: Match, other: Match) -> bool:
