@@ -20,7 +20,7 @@ from sayso.extract.figures.standing import again, leans, led, shares_them, stand
 from sayso.extract.figures.tolls import toll_noun, toll_of
 from sayso.extract.figures.units import Unit
 from sayso.extract.figures.victims import victims
-from sayso.extract.figures.wholes import as_part, beside, of_some, of_the_next, whole_of
+from sayso.extract.figures.wholes import among_the_next, as_part, beside, of_some, of_the_next, whole_of
 from sayso.extract.sentences import Tokens, lowered, sentences, tokens
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
@@ -55,7 +55,7 @@ def _of_sentence(place: Place) -> list[Figure]:
         figures.append(_figure(place, quantity, found[index - 1] if index else None, figures))
     following = (*figures[1:], None) if figures else ()
     made = [of_the_next(place.doc, *three) for three in zip(found, figures, following, strict=True)]
-    return told_once(place.report.text, made)
+    return told_once(place.report.text, among_the_next(place.report.text, made))
 
 
 # --- what is counted
@@ -163,7 +163,8 @@ def _carried(doc: Tokens, reading: Reading, before: Quantity | None) -> Governed
         return None
     _, end = extent_of(doc, before)
     between = [token.lower_ for token in doc[end : number.first]]
-    return before.governed if between and all(word in ("and", ",", "or") for word in between) else None
+    joined = all(word in (",", "or") or word in words_of("joining") for word in between)
+    return before.governed if between and joined else None
 
 
 def _ones(

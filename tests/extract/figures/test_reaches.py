@@ -151,3 +151,49 @@ def test_a_day_to_come_is_no_day_of_a_count() -> None:
     (only,) = figures_of("The model projected 82,000 deaths by August 4.")
     assert only.as_of is not None
     assert only.as_of.from_ is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The blasts killed 12 people in the past two weeks.", "2024-05-01", PUBLISHED),
+        ("The blasts have killed 40 people in the last 24 hours.", "2024-05-14", PUBLISHED),
+        ("The firm lost $266 million in the first nine months of 2015.", "2015-01-01", "2015-09-30"),
+        ("The firm lost $266 million in the last three months of 2015.", "2015-10-01", "2015-12-31"),
+    ],
+)
+def test_a_length_of_known_days_is_a_period(text: str, first: str, last: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.extent, days(only)) == (Extent.IN_PERIOD, (first, last))
+
+
+def test_what_was_killed_over_years_stays_a_sum() -> None:
+    (only,) = figures_of("The war has killed 4,000 people in the past nine years.")
+    assert (only.extent, days(only)) == (Extent.CUMULATIVE, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police failed on Monday to find the suspect in the killing of two guards.",
+        "The man was charged on Monday with the murder of two guards.",
+    ],
+)
+def test_a_deed_that_something_else_is_about_has_a_day_of_its_own(text: str) -> None:
+    assert [days(one) for one in figures_of(text) if one.measure == "killed"] == [None]
+
+
+def test_the_day_of_a_deed_itself_is_its_own() -> None:
+    (only,) = figures_of("The killing of two guards on Monday shocked the town.")
+    assert days(only) == ("2024-05-13", "2024-05-13")
+
+
+@pytest.mark.parametrize("joint", ["and another", ", as well as another", "plus another"])
+def test_another_that_is_joined_to_its_like_counts_the_same_deed(joint: str) -> None:
+    _, more = figures_of(f"The strike killed 14 fighters {joint} five people.".replace(" ,", ","))
+    assert (more.measure, more.extent) == ("killed", Extent.LEVEL)
+
+
+def test_another_of_a_later_sentence_adds_to_what_was_told() -> None:
+    *_, more = figures_of("The strike killed 14 people. On Tuesday it killed another five people.")
+    assert more.extent is Extent.NEW_SINCE

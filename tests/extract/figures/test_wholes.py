@@ -69,3 +69,22 @@ def test_the_largest_count_of_the_dead_is_the_whole() -> None:
 def test_families_are_counted_as_families() -> None:
     (only,) = figures_of("The flood displaced 400 families.")
     assert (only.measure, only.unit) == ("displaced", "thing")
+
+
+def test_those_among_the_killed_are_killed_and_part_of_them() -> None:
+    kenyans, chadians, whole = figures_of("Three Kenyans and two Chadians were among the 84 people killed.")
+    assert whole.extent is not Extent.PART
+    for one in (kenyans, chadians):
+        assert (one.measure, one.extent, one.part_of) == ("killed", Extent.PART, whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three nuns stood among the 84 people who waited.",
+        "Three nuns spoke, and the 84 people killed were named.",
+        "Ninety monks were among the 84 people killed.",
+    ],
+)
+def test_who_stands_among_others_is_no_part_of_the_killed(text: str) -> None:
+    assert figures_of(text)[0].extent is not Extent.PART

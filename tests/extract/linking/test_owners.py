@@ -61,6 +61,8 @@ def test_whose_people_they_are_stays_open_where_nothing_shows_it(text: str, coun
         ("Four people were killed in Oslo.", "Four people", "Oslo"),
         ("A tram derailed in Oslo, killing four people.", "four people", "Oslo"),
         ("The blast in Oslo that killed four people was loud.", "four people", "Oslo"),
+        ("The firm lost $5m in Oslo, and $7m in Lima.", "$5m", "Oslo"),
+        ("The firm lost $5m in Oslo, and $7m in Lima.", "$7m", "Lima"),
     ],
 )
 def test_where_they_are_counted(text: str, counted: str, where: str) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import table
+from sayso.lexicon import words as word_set
 
 _CURRENCY = re.compile(r"(?:[A-Z]{1,2})?[$€£¥₹₽₩]")
 
@@ -91,10 +92,16 @@ def scaled(words: tuple[str, ...], i: int, value: float) -> tuple[float, int]:
     scales = table("numbers")["scales"]
     if i + 1 < len(words) and words[i] in DASH and words[i + 1] in scales:
         i += 1
-    while i < len(words) and words[i] in scales:
+    while i < len(words) and words[i] in scales and not _names(words, i):
         value *= scales[words[i]]
         i += 1
     return value, i
+
+
+def _names(words: tuple[str, ...], i: int) -> bool:
+    """Tell whether "grand" is no thousand but belongs to what follows: "11 Grand Prix wins"."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return words[i] == "grand" and following.isalpha() and following not in word_set("numbers", "after_grand")
 
 
 def percent(words: tuple[str, ...], i: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.countwords import words_of
+from sayso.extract.figures.countwords import slot, words_of
 from sayso.extract.figures.measures import is_patient
 from sayso.extract.figures.numberwords import Number
 from sayso.extract.sentences import text
@@ -53,9 +53,12 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
     said, projected or learnt on a day did not happen in it.
     """
     own, around = clause_verbs(doc[anchor], NEAR), clause_verbs(doc[anchor], FAR)
+    aside = _is_aside(doc[anchor])
     found = []
     for item in times:
         token = root_of(doc, sentence, item) if _is_bounded(item) else None
+        if aside and token is not None and not doc[anchor].is_ancestor(token):
+            continue
         verbs = verbs_of_time(doc, token) if token is not None else []
         if any(verb.i in own for verb in verbs):
             found.append(Said(item, True))
@@ -65,6 +68,15 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
         found, key=lambda one: (not one.own, abs(one.expression.start - doc[anchor].idx)), default=None
     )
     return _with_next(doc, nearest, times) if nearest is not None else None
+
+
+def _is_aside(anchor: "Token") -> bool:
+    """Tell whether a deed is only what another one is about: "was held on Monday over the killing of two
+    guards"; when it was done, only words of its own tell."""
+    deed = (
+        anchor.pos_ == "NOUN" and anchor.dep_ == "pobj" and slot("of").get(anchor.lemma_.lower()) is not None
+    )
+    return deed and anchor.head.lower_ in words_of("about_deeds")
 
 
 def _with_next(doc: "Doc", said: Said, times: tuple[TimeExpression, ...]) -> Said:
@@ -86,6 +98,8 @@ UNBOUNDED = frozenset({"since", "until", "by", "before", "after", "till", "of"})
 
 
 def _is_bounded(expression: TimeExpression) -> bool:
+    if expression.type is TimeType.DURATION:
+        return expression.moment is not None
     if expression.type not in (TimeType.DATE, TimeType.TIME):
         return False
     if expression.moment is None:

@@ -20,7 +20,7 @@ from sayso.extract.figures.periods import (
     verb_above,
 )
 from sayso.extract.figures.tolls import toll_noun
-from sayso.extract.figures.totals import is_total
+from sayso.extract.figures.totals import is_long, is_total
 from sayso.extract.sentences import tokens
 from sayso.model.report import Basis, Extent, Figure, Moment, Report
 
@@ -132,8 +132,10 @@ def _said(place: Place, figure: Figure, quantity: Quantity) -> Said | None:
     when it is long over. Money, shares and things are counted in a time when they come or go in it."""
     if figure.measure not in EVENTS and not _flows(place, figure, quantity):
         return None
-    said = period(place.doc, quantity.anchor, place.sentence, place.times)
-    if figure.measure in EVENTS or said is None:
+    event = figure.measure in EVENTS
+    times = tuple(one for one in place.times if not (event and is_long(one)))
+    said = period(place.doc, quantity.anchor, place.sentence, times)
+    if event or said is None:
         return said
     return said if said.own and _is_beside(place, quantity, said) else None
 
@@ -213,6 +215,11 @@ def _goes_on(place: Place, figure: Figure, figures: Sequence[Figure]) -> bool:
 
     So it is where a count of people stands before it and none of its own measure: there is nothing to add to.
     """
+    last = figures[-1] if figures else None
+    if last is not None and last.measure == figure.measure and last.unit == PERSON:
+        between = place.report.text[last.end : figure.start].lower().replace(",", " ").split()
+        if between and words_of("joining").issuperset(between):
+            return True  # "killed 14 fighters as well as another five people"
     before = [one for one in figures if one.unit == PERSON] or [
         one for one in place.told[-RECALLED:] if one.unit == PERSON and one.measure in EVENTS
     ]

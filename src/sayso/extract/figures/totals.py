@@ -22,13 +22,17 @@ def is_total(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpress
     return _over_time(doc, sentence, times, clause) or any(map(_is_long_event, _causes(doc, deeds)))
 
 
+def is_long(expression: TimeExpression) -> bool:
+    """Tell whether an expression is a length of months or years: "the past nine years"."""
+    return expression.type is TimeType.DURATION and bool(_LONG.fullmatch(expression.value or ""))
+
+
 def _over_time(
     doc: "Doc", sentence: "Span", times: tuple[TimeExpression, ...], clause: frozenset[int]
 ) -> bool:
     """Tell whether a long duration says in how long: "over the past nine years"."""
     for expression in times:
-        long = expression.type is TimeType.DURATION and _LONG.fullmatch(expression.value or "")
-        token = root_of(doc, sentence, expression) if long else None
+        token = root_of(doc, sentence, expression) if is_long(expression) else None
         if token is not None and token.dep_ in ("compound", "amod", "nmod", "nummod"):
             token = token.head  # "over a nine-year period"
         if token is None or led_by(doc, token) not in words_of("in_how_long"):

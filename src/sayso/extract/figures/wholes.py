@@ -91,11 +91,40 @@ def _holds(whole: Figure, part: Figure) -> bool:
 
 
 def of_the_next(doc: "Doc", quantity: Quantity, figure: Figure, following: Figure | None) -> Figure:
-    """Make "about 60 of the 640" and "40 percent of the 984 square kilometres" a part of the figure that
-    follows."""
+    """Make "about 60 of the 640", "40 percent of the 984 square kilometres" and "three nuns were among the 84
+    killed" a part of the figure that follows."""
     end = quantity.unit.end if quantity.unit else quantity.number.end
     joint = [token.lower_ for token in doc[end : end + 2]]
     stops = doc[end + 2].idx if end + 2 < len(doc) else None
     if following is None or joint != ["of", "the"] or following.start not in (stops, doc[end + 1].idx):
         return figure
     return replace(figure, extent=Extent.PART, part_of=following.id, during=None)
+
+
+def among_the_next(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Make counts of people parts of the one that they are said to be among: "three nuns and two monks were
+    among the 84 people killed"."""
+    made: list[Figure] = list(figures)
+    for at in range(len(figures) - 2, -1, -1):
+        one, following = figures[at], made[at + 1]
+        between = text[one.end : following.start].lower().split()
+        whole = following
+        if between in (["and"], [","], [",", "and"]) and following.part_of is not None:
+            whole = next((other for other in made if other.id == following.part_of), following)
+        elif words_of("among").isdisjoint(between) or not words_of("being_among").issuperset(between):
+            continue
+        if whole.measure in EVENTS and one.unit == whole.unit == PERSON and _holds(whole, one):
+            made[at] = _among(one, whole)
+    return made
+
+
+def _among(one: Figure, whole: Figure) -> Figure:
+    return replace(
+        one,
+        id=content_id("figure", one.report, one.start, one.end, whole.measure),
+        measure=whole.measure,
+        extent=Extent.PART,
+        part_of=whole.id,
+        during=whole.during,
+        as_of=whole.as_of,
+    )

@@ -24,6 +24,9 @@ def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ..
     first tokens of all figures: a clause with one of its own has places of its own. `inside` are the pieces
     of the statement that the figure stands in, whose places alone count.
     """
+    beside = _right_behind(book, span)
+    if beside is not None and _is_inside(beside, inside):
+        return book.by_token[beside.i][1]
     verb = _verb_over(span[-1])
     for clause in (verb, *_above(verb)):
         placed = [
@@ -34,6 +37,14 @@ def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ..
         if placed:
             return next((entity for entity in placed if not _is_country(book, entity)), placed[0])
     return None
+
+
+def _right_behind(book: Register, span: "Span") -> "Token | None":
+    """Return the place that a preposition right behind a figure leads to: "60% in Rostal and 50% in Kelm"."""
+    if span.end >= len(span.doc) or span.doc[span.end].lower_ not in _PLACING:
+        return None
+    nouns = (token for token in span.doc[span.end].children if token.dep_ == "pobj")
+    return next((token for token in nouns if _is_place(book, token) and _placed_by(token)), None)
 
 
 def _verb_over(token: "Token") -> "Token":
