@@ -16,7 +16,7 @@ from sayso.extract.figures.numberwords import Number, currency
 from sayso.extract.figures.periods import EVENTS
 from sayso.extract.figures.reaches import timed
 from sayso.extract.figures.readings import Reading, readings
-from sayso.extract.figures.standing import again, leans, led, shares_them, stands
+from sayso.extract.figures.standing import again, gapped, leans, led, shares_them, stands
 from sayso.extract.figures.tolls import toll_noun, toll_of
 from sayso.extract.figures.units import Unit
 from sayso.extract.figures.victims import victims
@@ -110,7 +110,9 @@ def _quantity(doc: Tokens, reading: Reading, sentence: "Span", before: Quantity 
         return Quantity(number, None, reading.unit, None, change=change)
     if number.share:
         return Quantity(number, noun, Unit("share", "percent", number.end, 1), None, change=change)
-    found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(doc, reading, before)
+    found = governed(doc, number, noun, sentence.end, sentence.start) or _carried(
+        doc, reading, before, sentence
+    )
     whom = reading.borrowed or _whom(doc, number, noun, sentence)
     return Quantity(number, noun, None, found, whom, change)
 
@@ -142,6 +144,8 @@ def _known(
     same = again(doc, number, told, sentence.end)
     if same is not None:
         return replace(quantity, told=same)
+    if before is not None and _goes_on_elsewhere(doc, number, number.end, before, sentence):
+        return replace(quantity, governed=before.governed, whom=before.noun or before.whom)
     noun = (before.noun or before.whom) if before is not None and leans(doc, number) else None
     return replace(quantity, whom=noun) if noun or stands(doc, number, sentence.end) else None
 
@@ -151,7 +155,7 @@ def _whom(doc: Tokens, number: Number, noun: Counted | None, sentence: "Span") -
     return toll_of(doc, at, number) if at is not None else None
 
 
-def _carried(doc: Tokens, reading: Reading, before: Quantity | None) -> Governed | None:
+def _carried(doc: Tokens, reading: Reading, before: Quantity | None, sentence: "Span") -> Governed | None:
     """Give "killed two men and three women" one measure: the counts are joined and only the first has the
     verb; and "killed 12 men, compared with 9 last year": one noun is told of both."""
     number = reading.number
@@ -161,10 +165,20 @@ def _carried(doc: Tokens, reading: Reading, before: Quantity | None) -> Governed
         return before.governed if reading.borrowed == before.noun else None
     if reading.noun is None or before.governed.by > number.first:
         return None
+    if _goes_on_elsewhere(doc, number, reading.noun.end, before, sentence):
+        return before.governed
     _, end = extent_of(doc, before)
     between = [token.lower_ for token in doc[end : number.first]]
     joined = all(word in (",", "or") or word in words_of("joining") for word in between)
     return before.governed if between and joined else None
+
+
+def _goes_on_elsewhere(doc: Tokens, number: Number, end: int, before: Quantity, sentence: "Span") -> bool:
+    """Tell whether a list goes on in another place with what it counted in the one before."""
+    if before.unit is not None or end >= sentence.end:
+        return False
+    verb = before.governed.by + 1 if before.governed is not None else 0
+    return gapped(doc, max(extent_of(doc, before)[1], verb), number, end)
 
 
 def _ones(

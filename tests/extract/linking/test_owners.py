@@ -63,6 +63,8 @@ def test_whose_people_they_are_stays_open_where_nothing_shows_it(text: str, coun
         ("The blast in Oslo that killed four people was loud.", "four people", "Oslo"),
         ("The firm lost $5m in Oslo, and $7m in Lima.", "$5m", "Oslo"),
         ("The firm lost $5m in Oslo, and $7m in Lima.", "$7m", "Lima"),
+        ("Crews rescued 30 people in Oslo and another 12 in Lima.", "another 12", "Lima"),
+        ("The quake killed 12 people and hurt 40 in Oslo.", "12 people", "Oslo"),
     ],
 )
 def test_where_they_are_counted(text: str, counted: str, where: str) -> None:
@@ -73,6 +75,9 @@ def test_where_they_are_counted(text: str, counted: str, where: str) -> None:
     ("text", "counted"),
     [
         ("Four people were hurt, according to the consulate in Oslo.", "Four people"),
+        # The place of another figure.
+        ("Crews rescued 30 people in Brod and another 12 in Lima.", "30 people"),
+        ("She has 11 wins, including two in Lima.", "11 wins"),
         ("Germany has 900 troops there and its consulate is in Oslo.", "900 troops"),
         ("The strikes killed several men, after a raid left two soldiers dead in Oslo.", "several men"),
         ("Officials told reporters in Oslo that four people were hurt.", "four people"),

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 AGE = ("-", "year", "-", "old")
 """The tokens after the number of an age that stands before a noun: "a 58-year-old man"."""
 
+ROW = 8
+"""Tokens of a row of words that describe one noun: ", county and local officers"."""
+
 WRITE_IN = 4
 """Tokens of "write-in votes"."""
 
@@ -32,6 +35,8 @@ def counted(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Cou
     if number.low != 1 and index + 1 < stop and _is_joint(doc, index, head):
         other, _ = _head(doc, index + 1 + (head is None), stop, busy)
         head = other if other is not None and doc[other].tag_ in ("NNS", "NNPS") else head
+    if head is not None and number.low != 1:
+        head = _past_row(doc, head, index, stop, busy)
     if head is None:
         return _nominal(doc, start, stop) if partitive else _mistaken(doc, number, stop)
     return _owned(doc, Counted(start, head + 1, head), stop, partitive)
@@ -54,6 +59,23 @@ def _is_joint(doc: Tokens, index: int, head: int | None) -> bool:
         joined = first.pos_ == "ADJ" and joint.pos_ == "CCONJ" and bool(rest) and rest[0].pos_ == "ADJ"
         return joined and first.lower_ not in slot("adjectives")
     return doc[index].pos_ == "CCONJ" and doc[head].tag_ == "NNP"
+
+
+def _past_row(doc: Tokens, head: int, index: int, stop: int, busy: frozenset[int]) -> int:
+    """Return the plural that a row of words before it describes: "56 state, county and local officers"."""
+    if doc[head].tag_ != "NN" or index >= stop or doc[index].text != ",":
+        return head
+    if index + 1 < stop and doc[index + 1].pos_ == "CCONJ":
+        return head  # another clause: "12 beer, and local officers watched"
+    row = [at for at in range(index, min(index + ROW, stop)) if at not in busy]
+    for at in row:
+        token = doc[at]
+        if token.tag_ in ("NNS", "NNPS"):
+            joined = any(doc[between].pos_ == "CCONJ" for between in range(index, at))
+            return at if joined else head
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN", "CCONJ") and token.text != ",":
+            return head
+    return head
 
 
 def _past_partitive(doc: Tokens, index: int, stop: int) -> int:

@@ -2,11 +2,21 @@
 sentence or in the report."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sayso.extract.figures.countwords import Governed, slot, words_of
-from sayso.extract.figures.numberwords import Number
+from sayso.extract.figures.numberwords import DASH, Number
 from sayso.extract.sentences import Tokens
 from sayso.model.report import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DASHED = 100
+"""Below this, two numbers with a dash and without a noun are a result, an hour or a date."""
+
+GAP = 3
+"""Tokens of "in Oslo and"."""
 
 SMALL = 10
 """A number below this, said again, may well be another thing; from here on it is the same figure."""
@@ -18,8 +28,15 @@ def stands(doc: Tokens, number: Number, stop: int) -> bool:
     It is more than a small bare number, or takes its noun from the figure before: "85 of them", "85 who were
     lifted out".
     """
-    written = number.scaled or number.vague or number.ranged or number.first < number.core
+    ranged = number.ranged and not _is_dashed(doc, number)
+    written = number.scaled or number.vague or ranged or number.first < number.core
     return written or "," in doc[number.core].text or _shares(doc, number, stop)
+
+
+def _is_dashed(doc: Tokens, number: Number) -> bool:
+    """Tell whether two small numbers that count nothing only stand with a dash: "9-11 on the clock"."""
+    small = number.high is not None and number.high < DASHED
+    return small and any(token.text in DASH for token in doc[number.core : number.end])
 
 
 def leans(doc: Tokens, number: Number) -> bool:
@@ -41,6 +58,24 @@ def graver(doc: Tokens, number: Number) -> bool:
     return (
         after is not None and after.lower_ in words_of("gravely") and closed and before in (",", "and", "(")
     )
+
+
+def gapped(doc: Tokens, start: int, number: Number, end: int) -> bool:
+    """Tell whether a list goes on with a number in another place: from `start`, the end of what was counted
+    before, "in Oslo and" of "12 people in Oslo and seven in Lima" stands, and its like behind `end`."""
+    between = doc[start : number.first]
+    if len(between) < GAP or between[0].lower_ not in words_of("places_in"):
+        return False
+    names = [token for token in between[1:] if token.lower_ not in words_of("listing")]
+    joined = between[-1].lower_ in words_of("listing") and between[-1].lower_ != "the"
+    if not names or not joined or not all(_may_be_place(token) for token in names):
+        return False
+    behind = [token for token in doc[end : end + GAP] if token.lower_ != "the"]
+    return len(behind) > 1 and behind[0].lower_ == between[0].lower_ and _may_be_place(behind[1])
+
+
+def _may_be_place(token: "Token") -> bool:
+    return token.text[:1].isupper() and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _shares(doc: Tokens, number: Number, stop: int) -> bool:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _PLACING = frozenset({"in", "at", "near", "around", "off", "outside", "across"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+NEAR = 4
+"""Tokens before the preposition of a place among which a figure stands with it: "seven people in"."""
+
 _INNER = frozenset({"compound", "poss", "nmod", "amod"})
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "pcomp", "acl", "parataxis"})
 
@@ -33,6 +38,7 @@ def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ..
             book.by_token[token.i][1]
             for token in _clause(clause, span.start, others)
             if _is_place(book, token) and _placed_by(token) and _is_inside(token, inside)
+            if not _is_beside_another(token, span, others)
         ]
         if placed:
             return next((entity for entity in placed if not _is_country(book, entity)), placed[0])
@@ -45,6 +51,17 @@ def _right_behind(book: Register, span: "Span") -> "Token | None":
         return None
     nouns = (token for token in span.doc[span.end].children if token.dep_ == "pobj")
     return next((token for token in nouns if _is_place(book, token) and _placed_by(token)), None)
+
+
+def _is_beside_another(place: "Token", figure: "Span", others: Set[int]) -> bool:
+    """Tell whether a place stands with another figure: the Lima of "12 in Brod and seven in Lima" and of "12,
+    including seven in Lima" says nothing of the twelve."""
+    doc, lead = place.doc, place.head.i
+    near = [at for at in range(max(0, lead - NEAR), lead) if at in others]
+    if not near or near[-1] == figure.start or any(token.pos_ in _VERBAL for token in doc[near[-1] : lead]):
+        return False
+    placed = figure.end < len(doc) and doc[figure.end].lower_ in _PLACING
+    return placed or (near[-1] > 0 and doc[near[-1] - 1].lower_ == "including")
 
 
 def _verb_over(token: "Token") -> "Token":
