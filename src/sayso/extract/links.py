@@ -21,6 +21,7 @@ from sayso.extract.referents import affiliations
 from sayso.extract.referents.antecedents import Antecedents
 from sayso.extract.referents.capitals import governed
 from sayso.extract.referents.descriptions import described, introduce
+from sayso.extract.referents.firms import Firms
 from sayso.extract.referents.parties import Parties
 from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register, register
@@ -59,9 +60,8 @@ def extract(
     _mark_outlets(report, book)
     affiliations.titles(doc, book, names)
     salience = Salience(book)
-    parties = Parties(
-        doc, book, salience, Antecedents(book, salience, without_article(report.outlet or "") or None)
-    )
+    outlet = without_article(report.outlet or "") or None
+    parties = Parties(doc, book, salience, Antecedents(book, salience, Firms(book, salience), outlet))
     shown = sentences(report, doc)
     _note_subjects(parties, shown)
     introduce(doc, shown, parties)

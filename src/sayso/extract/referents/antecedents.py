@@ -1,21 +1,19 @@
 """Whom a noun means that was named before: "the president", "the company", "the union" after "the AMWU"."""
 
 import sys
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.names.roles import is_body, is_role
-from sayso.extract.referents.bearing import bears, may_be_a_firm, name_words, once
-from sayso.extract.referents.countries import country_in
-from sayso.extract.referents.phrases import content_words, restricted
+from sayso.extract.names.roles import is_body
+from sayso.extract.referents.agreement import agrees, called
+from sayso.extract.referents.bearing import once
+from sayso.extract.referents.firms import LEADING, Firms, only_a_country
 from sayso.extract.referents.pronouns import Salience
-from sayso.extract.referents.register import GOVERNMENT, Register, is_lesser
+from sayso.extract.referents.register import Register
 from sayso.extract.sayings.voices import object_of
 from sayso.lexicon import gazetteer, words
-from sayso.lexicon.bodies import is_firm_name
 from sayso.lexicon.media import short_names
 from sayso.model.names import bare
 from sayso.model.names import key as spelling
@@ -23,16 +21,6 @@ from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_LEADING = frozenset({"det", "poss", "predet", "case"})
-
-_BESIDE = frozenset({"compound", "amod", "nmod"})
-"""What words before a noun hang by that tell which one is meant."""
-
-_PLURAL = frozenset({"NNS", "NNPS"})
-
-CLOSE = 2
-"""Sentences that begin between a name and a noun from which on the noun may mean an earlier name."""
 
 MAIN = 3
 """Times as often as somebody named in passing that the one is named whom a report is about."""
@@ -46,21 +34,15 @@ MOST_NAMED = 5
 LEAD = 80
 """Tokens of a headline and a lead, and those within which the one they tell of is named."""
 
-OFTEN = 2
-"""Times that a private body is a subject before it is "the company" without being called one."""
-
 
 @dataclass(slots=True)
 class Antecedents:
-    """The people and bodies of a report as what nouns can mean; `outlet` names the report's own,
-    `speakers` are those that have spoken."""
+    """The people and bodies of a report as what nouns can mean; `outlet` names the report's own."""
 
     book: Register
     salience: Salience
+    firms: Firms
     outlet: str | None = None
-    speakers: set[str] = field(default_factory=set)
-    _first: dict[str, int] = field(default_factory=dict)
-    _order: list[tuple[int, str]] | None = None
     _alone: tuple[str | None, int] | None = None
     _names: Counter[str] | None = None
 
@@ -79,11 +61,14 @@ class Antecedents:
             return self._own_outlet()
         if lemma == "police":
             return None  # whom that means, `Parties` says
-        plain = len([t for t in head.lefts if t.dep_ not in _LEADING]) == 0
+        plain = len([t for t in head.lefts if t.dep_ not in LEADING]) == 0
         offices = [
             r.key
             for r in self.book.records.values()
-            if r.kind is EntityKind.PERSON and r.office == lemma and not once(r) and self._agrees(head, r.key)
+            if r.kind is EntityKind.PERSON
+            and r.office == lemma
+            and not once(r)
+            and agrees(self.book, head, r.key)
         ]
         beside = head.doc[head.i - 1] if head.i else head
         if offices and beside.dep_ == "compound" and is_body(beside):
@@ -96,18 +81,18 @@ class Antecedents:
             only = offices[0] if len(offices) == 1 and not self._is_passing(offices[0], head) else None
             return last or (near[-1] if near else only)
         if not plain and determiner.dep_ == "det":
-            firm = lemma in words("offices", "firms") and _only_a_country(head)
+            firm = lemma in words("offices", "firms") and only_a_country(head)
             found = (
-                self._firm(head, speaks)
+                self.firms.meant(head, speaks)
                 if firm
-                else self._leader(head, lemma) or self._firm_named(head, lemma)
+                else self._leader(head, lemma) or self.firms.named_so(head)
             )
             return found or (self._only_speaker(head, lemma) if speaks else None)
         if plain and (leader := self._leader(head, lemma)) is not None:
             return leader
         if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
             return None
-        headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
+        headed = next((entity for entity in reversed(spoken) if called(self.book, entity, head)), None)
         found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
         return found or (self._only_speaker(head, lemma) if speaks else None)
 
@@ -121,7 +106,7 @@ class Antecedents:
         bodies = [
             one.key
             for one in self.book.records.values()
-            if one.named and one.kind is EntityKind.ORGANISATION and self._headed(one.key, head)
+            if one.named and one.kind is EntityKind.ORGANISATION and called(self.book, one.key, head)
         ]
         return len(bodies) > 1 and lemma in words("offices", "bodies")
 
@@ -157,7 +142,7 @@ class Antecedents:
         only, until = self._first_person()
         if only is None or head.i > until or self.book.records[only].office is not None:
             return None
-        return only if only in self.salience.before(head.idx) and self._agrees(head, only) else None
+        return only if only in self.salience.before(head.idx) and agrees(self.book, head, only) else None
 
     def _first_person(self) -> tuple[str | None, int]:
         """The person named first, and the token where another one is named; asked once a report."""
@@ -210,7 +195,9 @@ class Antecedents:
         bodies = [
             record.key
             for record in self.book.records.values()
-            if record.kind is EntityKind.ORGANISATION and record.named and self._headed(record.key, beside)
+            if record.kind is EntityKind.ORGANISATION
+            and record.named
+            and called(self.book, record.key, beside)
         ]
         leaders = self._leaders(bodies[0]) if len(bodies) == 1 else []
         if len(leaders) != 1:
@@ -232,11 +219,11 @@ class Antecedents:
         one."""
         lemma = head.lemma_.lower()
         spoken = self.salience.before(head.idx)
-        headed = next((entity for entity in reversed(spoken) if self._headed(entity, head)), None)
+        headed = next((entity for entity in reversed(spoken) if called(self.book, entity, head)), None)
         return (
             headed
             or self._bearer(head, lemma)
-            or (self._firm(head, speaks) if lemma in words("offices", "firms") else None)
+            or (self.firms.meant(head, speaks) if lemma in words("offices", "firms") else None)
         )
 
     def beside(self, noun: "Token") -> str | None:
@@ -245,33 +232,12 @@ class Antecedents:
         told = [child for child in noun.lefts if child.dep_ in {"compound", "amod", "nmod", "poss"}]
         if not told:
             return self.known_body(noun)
-        if noun.lemma_.lower() not in words("offices", "firms"):
-            return None
-        firms = sorted(entity for entity in self._first_named() if self._is_firm(entity))
-        said = {child.lower_ for child in told}
-        named = [
-            one for one in firms if any(said & set(n.lower().split()) for n in self.book.records[one].names)
-        ]
-        if len(named) == 1:
-            return named[0]
-        only_country = all(gazetteer.demonym(child.text) is not None for child in told)
-        return self._firm(noun, False) if only_country else None
-
-    def _firm_named(self, head: "Token", lemma: str) -> str | None:
-        """The one firm that has all the words before a noun in its name: "the hydropower firm" for "Brod
-        Hydropower"; not the name itself ("the Brod group")."""
-        before = [child for child in head.lefts if child.dep_ not in _LEADING]
-        if lemma not in words("offices", "firms") or any(one.i in self.book.by_token for one in before):
-            return None
-        said = {child.lower_ for child in before}
-        firms = [one for one in self._first_named() if self._is_firm(one) and self._is_shown(one)]
-        named = [one for one in firms if said and said <= name_words(self.book.records[one])]
-        return named[0] if len(named) == 1 else None
+        return self.firms.among(noun, told) if noun.lemma_.lower() in words("offices", "firms") else None
 
     def whose(self, token: "Token", role: "Token") -> str | None:
         """Return the body that "its" means before a role: a firm where only firms have it."""
         if role.lemma_.lower() in words("offices", "of_firms"):
-            return self._firm(token, False)
+            return self.firms.meant(token, False)
         meant = self.salience.meant("it", token.idx)
         return next(
             (entity for entity in meant if self.book.records[entity].kind is EntityKind.ORGANISATION), None
@@ -295,10 +261,10 @@ class Antecedents:
         "the authority" after "Maritime Authority"."""
         found = [
             entity
-            for entity, first in self._first_named().items()
+            for entity, first in self.firms.first_named().items()
             if first < head.i
             and self.book.records[entity].kind is EntityKind.ORGANISATION
-            and self._headed(entity, head)
+            and called(self.book, entity, head)
         ]
         found += [
             entity
@@ -306,151 +272,9 @@ class Antecedents:
             if entity.startswith("described:")
             and record.kind is EntityKind.ORGANISATION
             and entity != f"described:{lemma}"
-            and self._headed(entity, head)
+            and called(self.book, entity, head)
         ]
         return found[0] if len(found) == 1 else None
-
-    def _first_named(self) -> dict[str, int]:
-        """Each entity that has a name, with the first token of its first one; in order."""
-        if not self._first:
-            for index, (name, entity) in sorted(self.book.by_token.items()):
-                if name.kind is not EntityKind.PERSON:
-                    self._first.setdefault(entity, index)
-        return self._first
-
-    def _firm(self, head: "Token", speaks: bool) -> str | None:
-        """ "The company" is a body that the report shows to be a firm, or a private one that speaks and is a
-        subject time and again: where several things could be meant, only the one named last; or the only firm
-        shown so far, where nothing else that may be one stands close before. If the noun `speaks`, it is the
-        only firm shown, else the private body that was a subject or spoke last."""
-        named = [one for one in self._first_named() if self._is_firm(one) and self._agrees(head, one)]
-        if head.lemma_.lower() in words("offices", "firm_sorts") and len(named) > 1:
-            return None  # "the airline": which of them is one, nothing says
-        shown = [entity for entity in named if self._is_shown(entity)]
-        if speaks:
-            spoken = self.salience.before(head.idx)
-            firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
-            silent = len(shown) == 1 and shown[0] not in {*self.speakers, *spoken}
-            if silent and any(entity in self.speakers for entity in named):
-                firms = [entity for entity in named if entity in self.speakers]
-            last = next((entity for entity in reversed(spoken) if entity in firms), None)
-            return firms[0] if len(firms) == 1 else last
-        acts = Counter(entity for _, group in self.salience.seen for entity in group)
-        any_firm = head.lemma_.lower() in words("offices", "any_firm")
-        firms = shown or [one for one in named if any_firm and acts[one] >= OFTEN and one in self.speakers]
-        nearest = self._named_last(head)
-        if nearest is None or self._may_mean_another(head):
-            return None
-        if nearest in firms:
-            return nearest
-        only = shown[0] if len(shown) == 1 and self._first_named()[shown[0]] < head.i else None
-        return only if self._last_name(head) is not None and not self._is_close(head) else None
-
-    def _is_shown(self, entity: str) -> bool:
-        """Whether the words beside a body, or its name, say that it is a firm: "Talcamar Shipping"."""
-        record = self.book.records[entity]
-        return bool(record.beside & words("offices", "firms")) or any(map(is_firm_name, record.names))
-
-    def _is_close(self, head: "Token") -> bool:
-        """Whether something that may be a firm is named in the sentence of a noun, before it, or in the one
-        before that."""
-        last = self._last_name(head)
-        begun = head.doc[last + 1 : head.i + 1] if last is not None else ()
-        return sum(token.is_sent_start is True for token in begun) < CLOSE
-
-    def _may_mean_another(self, head: "Token") -> bool:
-        """Whether a proper noun that was taken for no name is a subject between a noun and the name that it
-        could mean: "The firm Talcamar shut. Tarn left the company"."""
-        last = self._last_name(head)
-        between = head.doc[last + 1 : head.i] if last is not None else ()
-        return any(
-            token.tag_ == "NNP"
-            and token.dep_ in {"nsubj", "nsubjpass"}
-            and token.i not in self.book.by_token
-            and not (is_role(token) or is_body(token))
-            for token in between
-        )
-
-    def _last_name(self, head: "Token") -> int | None:
-        """The last token before a noun of a name of what may be a firm."""
-        before = bisect_left(self._ordered(), (head.i, ""))
-        return self._ordered()[before - 1][0] if before else None
-
-    def _named_last(self, head: "Token") -> str | None:
-        """The private body, or name of unknown sort, that stands last before a noun; the only one there is,
-        wherever it stands."""
-        order = self._ordered()
-        if len({entity for _, entity in order}) == 1:
-            return order[0][1]
-        before = bisect_left(order, (head.i, ""))
-        return order[before - 1][1] if before else None
-
-    def _ordered(self) -> list[tuple[int, str]]:
-        """Each token of a name of what may be a firm, with whose it is, in order."""
-        if self._order is None:
-            meant = {entity for entity, _ in self._first_named().items() if self._is_firm(entity)}
-            meant |= {one.key for one in self.book.records.values() if may_be_a_firm(one)}
-            self._order = [(at, one) for at, (_, one) in sorted(self.book.by_token.items()) if one in meant]
-        return self._order
-
-    def _is_firm(self, entity: str) -> bool:
-        record = self.book.records[entity]
-        public = (
-            record.owner is not None
-            or bool((record.beside & words("offices", "bodies")) - words("offices", "firms"))
-            or any(set(name.lower().split()) & words("offices", "public") for name in record.names)
-        )
-        private = (
-            record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
-            and record.named
-            and not record.media
-            and not record.thing
-            and not public
-        )
-        return private and not entity.startswith(GOVERNMENT)
-
-    def _agrees(self, head: "Token", entity: str) -> bool:
-        """Whether a noun can mean an entity by its number, and by what it is said to be of: "the mayor of
-        Orvelle" is not the one of Brannock, "the Orvelle mayor" neither, nor "both firms" one of them."""
-        record = self.book.records[entity]
-        names = name_words(record)
-        if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
-            return False
-        second = record.second if record.second is not None else is_lesser({*names, *record.told})
-        if record.kind is EntityKind.PERSON and is_lesser(child.lower_ for child in head.lefts) != second:
-            return False
-        if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
-            return False
-        # Where a firm is from is seldom told, so "the Swedish company" says little against one.
-        of = [*restricted(head), *(() if self._is_firm(entity) else self._places_before(head))]
-        if not of:
-            return True
-        owner = self.book.records[record.owner] if record.owner else None
-        country = country_in(of)
-        if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
-            return True
-        whose = name_words(owner) if owner else set()
-        return not (names | whose | record.told).isdisjoint(content_words(of))
-
-    def _places_before(self, head: "Token") -> list["Token"]:
-        """The words before a noun that name a place or its people: "the Texas senator"."""
-        named = ((token, self.book.by_token.get(token.i)) for token in head.lefts if token.dep_ in _BESIDE)
-        return [
-            token
-            for token, found in named
-            if gazetteer.demonym(token.text) is not None
-            or (found is not None and self.book.records[found[1]].kind is EntityKind.PLACE)
-        ]
-
-    def _headed(self, entity: str, head: "Token") -> bool:
-        # Agreement is asked last: it reads the words around the noun, and most names have not even the noun.
-        return bears(self.book.records[entity], head.lemma_.lower()) and self._agrees(head, entity)
-
-
-def _only_a_country(head: "Token") -> bool:
-    """Whether all that stands before a noun, its article aside, is a people's name: "the Norse company"."""
-    told = [child for child in head.lefts if child.dep_ not in _LEADING]
-    return all(gazetteer.demonym(child.text) is not None for child in told)
 
 
 def _region(text: str) -> str | None:

@@ -115,7 +115,7 @@ class Parties:
     def spoke(self, position: int, entities: tuple[str, ...]) -> None:
         """Remember that entities spoke at a position (code points)."""
         self.salience.note(position, entities)
-        self.before.speakers.update(entities)
+        self.before.firms.speakers.update(entities)
 
     def _by_name(self, head: "Token", name: Name, entity: str) -> str:
         record = self.book.records[entity]

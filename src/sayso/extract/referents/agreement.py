@@ -1,0 +1,76 @@
+"""Whether a noun can mean an entity by its number, its rank, and by what it is said to be of."""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.referents.bearing import bears, name_words
+from sayso.extract.referents.countries import country_in
+from sayso.extract.referents.phrases import content_words, restricted
+from sayso.extract.referents.register import GOVERNMENT, Record, Register, is_lesser
+from sayso.lexicon import gazetteer, words
+from sayso.model.report import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BESIDE = frozenset({"compound", "amod", "nmod"})
+"""What words before a noun hang by that tell which one is meant."""
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def called(book: Register, entity: str, head: "Token") -> bool:
+    """Return whether a noun heads what an entity is called, and agrees with it."""
+    # Agreement is asked last: it reads the words around the noun, and most names have not even the noun.
+    return bears(book.records[entity], head.lemma_.lower()) and agrees(book, head, entity)
+
+
+def agrees(book: Register, head: "Token", entity: str) -> bool:
+    """Return whether a noun can mean an entity by its number, and by what it is said to be of: "the mayor of
+    Orvelle" is not the one of Brannock, "the Orvelle mayor" neither, nor "both firms" one of them."""
+    record = book.records[entity]
+    names = name_words(record)
+    if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
+        return False
+    second = record.second if record.second is not None else is_lesser({*names, *record.told})
+    if record.kind is EntityKind.PERSON and is_lesser(child.lower_ for child in head.lefts) != second:
+        return False
+    if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
+        return False
+    # Where a firm is from is seldom told, so "the Swedish company" says little against one.
+    of = [*restricted(head), *(() if is_firm(record) else _places_before(book, head))]
+    if not of:
+        return True
+    owner = book.records[record.owner] if record.owner else None
+    country = country_in(of)
+    if country is not None and GOVERNMENT + country[0] in {entity, record.owner, owner and owner.owner}:
+        return True
+    whose = name_words(owner) if owner else set()
+    return not (names | whose | record.told).isdisjoint(content_words(of))
+
+
+def _places_before(book: Register, head: "Token") -> list["Token"]:
+    """The words before a noun that name a place or its people: "the Texas senator"."""
+    named = ((token, book.by_token.get(token.i)) for token in head.lefts if token.dep_ in _BESIDE)
+    return [
+        token
+        for token, found in named
+        if gazetteer.demonym(token.text) is not None
+        or (found is not None and book.records[found[1]].kind is EntityKind.PLACE)
+    ]
+
+
+def is_firm(record: Record) -> bool:
+    """Return whether an entity may be a private body: named, no outlet, and no part of a state."""
+    public = (
+        record.owner is not None
+        or bool((record.beside & words("offices", "bodies")) - words("offices", "firms"))
+        or any(set(name.lower().split()) & words("offices", "public") for name in record.names)
+    )
+    private = (
+        record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
+        and record.named
+        and not record.media
+        and not record.thing
+        and not public
+    )
+    return private and not record.key.startswith(GOVERNMENT)
