@@ -48,6 +48,30 @@ def test_the_labels_of_a_transcript_say_who_speaks() -> None:
     ]
 
 
+def test_the_names_that_open_the_turns_of_an_interview_say_who_speaks() -> None:
+    text = (
+        "Lead by hand.\n\nJohn Kovar, the mayor, met the press on Monday in Brannock.\n\n"
+        "Courier: What will you do about the dam?\n\n"
+        "Mayor John Kovar: We will buy six pumps before the winter comes.\n\n"
+        "Courier: And who pays for all of them?\n\nKovar: I hope that the county will pay half of it."
+    )
+    spoken = [one for one in said(text) if one.kind is StatementKind.DIRECT]
+    assert [(sources(text, one), one.text) for one in spoken] == [
+        ({"John Kovar"}, "We will buy six pumps before the winter comes"),
+        ({"John Kovar"}, "I hope that the county will pay half of it"),
+    ]
+
+
+def test_a_portrait_of_each_candidate_is_no_transcript() -> None:
+    text = (
+        "John Kovar and Mary Feeley want to be mayor.\n\n"
+        "John Kovar: The former pilot has backed the dam since the flood.\n\n"
+        "Mary Feeley: The farmer has fought the dam for most of the last ten years.\n\n"
+        "Kovar: The polls put him far behind in the valley."
+    )
+    assert not [one for one in said(text) if one.kind is StatementKind.DIRECT]
+
+
 def test_a_label_that_names_nobody_is_no_speaker() -> None:
     text = "Mirela Kovar left.\n\nBREAKING: The dam has burst in the night.\n\nUPDATE: Nobody is hurt so far."
     assert said(text) == ()

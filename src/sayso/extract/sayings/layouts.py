@@ -3,6 +3,7 @@ and the labels of a transcript."""
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -34,6 +35,11 @@ _UNDER = frozenset({BlockRole.PARAGRAPH, BlockRole.CREDIT, BlockRole.BOILERPLATE
 
 _SIGNED = re.compile(r"\s*(?:--?|[–—―])\s*(?=[^\W\d_])([^\n]{3,80})")
 _LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTILINE)
+_NAMED = re.compile(r"(?:[A-Z][\w.'’-]* ){0,4}[A-Z][\w.'’-]+(?=:\s)")
+"""A speaker's label that is written like any name."""
+
+_SPEAKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+"""Words that a turn of speech has and a portrait ("Kovar: The mayor has said …") has not."""
 
 
 def told_below(report: Report, one: Attribution) -> Attribution:
@@ -102,9 +108,10 @@ def _name(signature: Sequence["Token"]) -> "Token | None":
 
 
 def labelled(report: Report, doc: "Doc") -> Iterator[Attribution]:
-    """Yield the paragraphs of a transcript, each said by the one whose name in capitals opens it: "KOVAR: We
-    had no pumps"."""
+    """Yield the paragraphs of a transcript, each said by the one whose name opens it, in capitals ("KOVAR: We
+    had no pumps") or as any name."""
     found = [(block, one) for block in report.blocks if (one := _label(report, doc, block)) is not None]
+    found = found if len(found) >= LEAST_LABELLED else _turns(report, doc)
     for block, (label, who) in found if len(found) >= LEAST_LABELLED else ():
         # A label that was taken for the place of a dateline stands alone.
         below = _below(report, block) if block.role is BlockRole.DATELINE else block
@@ -130,6 +137,23 @@ def _label(report: Report, doc: "Doc", block: Block) -> tuple[int, int | None] |
     if found is None or (last not in persons(doc) and last not in words("offices", "people")):
         return None
     return found.end(), persons(doc).get(last)
+
+
+def _turns(report: Report, doc: "Doc") -> list[tuple[Block, tuple[int, int | None]]]:
+    """The paragraphs that a name before a colon opens ("Kovar: We had no pumps"), where one of the names comes
+    again and most that stands behind them is spoken to somebody: a list of candidates is no transcript."""
+    found: list[tuple[Block, tuple[int, int | None]]] = []
+    names: Counter[str] = Counter()
+    for block in report.blocks:
+        label = _NAMED.match(report.text, block.start, block.end)
+        last = label[0].split()[-1].lower() if label is not None else ""
+        if label is None or block.role is not BlockRole.PARAGRAPH or last not in persons(doc):
+            continue
+        names[last] += 1
+        if report.text[label.end() + 1 : block.end].lstrip()[:1] not in OPENING:
+            found.append((block, (label.end(), persons(doc)[last])))
+    spoken = sum(_SPEAKING.search(report.text, end, block.end) is not None for block, (end, _) in found)
+    return found if max(names.values(), default=0) > 1 and 2 * spoken > len(found) else []
 
 
 @lru_cache(maxsize=1)
