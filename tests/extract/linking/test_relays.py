@@ -24,6 +24,40 @@ def test_an_outlet_that_passes_a_statement_on_is_a_relay(text: str, source: str,
     assert relays(text, only) == via
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        (
+            "“I will not resign,” the mayor replied, according to a source in the hall.",
+            "mayor",
+            "source in the hall",
+        ),
+        ("The mayor said, according to two clerks, that the wells were dry.", "mayor", "two clerks"),
+        ("Nine goats died, Reuters said, according to a miner.", "miner", "Reuters"),
+        ("Reuters reported that the wells were dry, according to a miner.", "miner", "Reuters"),
+    ],
+)
+def test_who_tells_what_another_said_is_not_the_one_who_said_it(text: str, source: str, via: str) -> None:
+    (only,) = said(text)
+    assert sources(text, only) == {source}
+    assert relays(text, only) == [via]
+
+
+def test_who_tells_of_more_than_what_another_said_keeps_the_rest() -> None:
+    text = "Talks failed when the rebels demanded a ransom for the miners, according to a clerk."
+    outer, inner = said(text)
+    assert (sources(text, outer), sources(text, inner)) == ({"clerk"}, {"rebels"})
+    assert relays(text, inner) == ["clerk"]
+
+
+def test_what_somebody_did_while_talks_stalled_is_no_report_of_it() -> None:
+    text = "Talks stalled as Ana Kovar urged the mayor to buy pumps, according to three clerks."
+    assert {(one.text, *sources(text, one)) for one in said(text)} == {
+        ("Talks stalled", "three clerks"),
+        ("the mayor to buy pumps", "Ana Kovar"),
+    }
+
+
 def test_an_agency_that_says_something_itself_is_its_source() -> None:
     text = "The harbour will close on Friday, reports Corvina news agency."
     (only,) = said(text)

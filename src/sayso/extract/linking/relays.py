@@ -1,7 +1,8 @@
 """Who passed a statement on: agencies and outlets that report what another said, and those it was told to.
 
 Works on attributions whose sources are resolved. An agency's own attribution that only wraps another's
-becomes a relay of that one; "…, as reported by X" makes X the innermost source when X is no outlet.
+becomes a relay of that one; behind what an agency says "…, according to X" makes X the innermost source,
+behind what anybody else says it makes X who tells of it.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ from sayso.model.report import Pair
 
 _OVERLAP = 0.5
 """Share of one content that must lie in another for the two to be the same words."""
+
+_COMMA = 2
+"""Characters of a comma and the blank behind it."""
 
 _MOST = 0.7
 """Share of an outlet's statement that another's must make up for the outlet to do nothing but pass it on."""
@@ -36,6 +40,11 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
     for index, one in enumerate(found):
         if not one.sources or one.base.source is None:
             continue
+        around = next((i for i, other in enumerate(done) if _set_behind_its_cue(one, other)), None)
+        if around is not None:
+            done[around] = _retold(one, _without_lead(one, done[around]))
+            dropped.add(index)
+            continue
         passes_on = one.base.parenthetical or _all_media(one, book)
         inner = [
             i
@@ -56,13 +65,17 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
             dropped.update([index] if carried and _fill(one, [done[i] for i in carried]) else [])
         elif one.base.parenthetical and _reported_by(one):
             for i in inner:
-                if (
-                    done[i].base.source is not None
-                    and done[i].sources != one.sources
-                    and _same_words(one, done[i])
-                ):
+                if done[i].base.source is None or done[i].sources == one.sources:
+                    continue
+                if not _same_words(one, done[i]):
+                    continue
+                if _all_media(done[i], book):
                     done[i] = _innermost(one, done[i])
-                    dropped.add(index)
+                elif _holds_cue(one, done[i]) and not _fill(one, [done[i]]):
+                    continue  # what else is told there is nobody's but the teller's
+                else:
+                    done[i] = _retold(one, done[i])
+                dropped.add(index)
     return tuple(one for index, one in enumerate(done) if index not in dropped)
 
 
@@ -105,8 +118,29 @@ def _reported_by(one: Sourced) -> bool:
     return one.base.cue is not None and one.base.cue[0] >= one.base.end
 
 
+def _set_behind_its_cue(one: Sourced, other: Sourced) -> bool:
+    """ "The mayor said, according to X, that …": a comma stands between the cue and who tells of it."""
+    if not one.base.parenthetical or one.base.cue is None or other.base.cue is None or not other.base.parts:
+        return False
+    apart = one.base.cue[0] - other.base.cue[1]
+    return 1 < apart <= _COMMA and other.base.start == one.base.cue[0] and one.base.end > one.base.cue[1]
+
+
+def _without_lead(one: Sourced, around: Sourced) -> Sourced:
+    """A content from where the words begin that `one` passes on."""
+    first = max(one.base.start, one.base.source[1] if one.base.source is not None else 0)
+    parts = tuple((max(start, first), end) for start, end in around.base.parts if end > first)
+    return replace(around, base=replace(around.base, parts=parts))
+
+
+def _retold(one: Sourced, known: Sourced) -> Sourced:
+    """ "“No,” the mayor replied, according to X": the words are the mayor's, and X passed them on."""
+    assert one.base.source is not None
+    return _passed_on(known, one, one.base.source)
+
+
 def _innermost(one: Sourced, known: Sourced) -> Sourced:
-    """X of "as reported by X" becomes the source; who was named before passed it on."""
+    """X of "Yonhap reported …, according to X" becomes the source; the outlet passed it on."""
     assert known.base.source is not None
     relays = tuple((key, known.base.source) for key in known.sources)
     base = replace(known.base, source=one.base.source, heads=one.base.heads)

@@ -254,7 +254,7 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
         return set()
     if telling(head) and cue.dep_ == "ccomp":
         return set()
-    if cue.dep_ == "advcl" and not _as_clause(cue):
+    if cue.dep_ == "advcl" and (not _as_clause(cue) or _with_its_own(cue)):
         return set()
     if cue.dep_ in {"ccomp", "dep"} and any(child.dep_ == "mark" for child in cue.children):
         return set()
@@ -276,6 +276,12 @@ def _as_clause(cue: "Token") -> bool:
         child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod", "prep"}
         for child in cue.children
     )
+
+
+def _with_its_own(cue: "Token") -> bool:
+    """ "Talks stalled as Kovar urged the mayor to pay": who has something to say of its own does not report
+    the clause before."""
+    return any(child.dep_ in {"ccomp", "xcomp"} and child.i > cue.i for child in cue.children)
 
 
 def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
