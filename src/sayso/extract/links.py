@@ -34,7 +34,7 @@ from sayso.lexicon.media import short_names, without_article
 from sayso.model.grammar import Word
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
-from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, TimeExpression
+from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, Stance, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 _NEGATING = frozenset({"no", "never", "neither"})
+
+RETORTS = frozenset({Stance.DENIES, Stance.DECLINES, Stance.CONFIRMS})
+"""What one does of whom another has told something: "Kovar said the mayor had lied. He denied it"."""
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 
@@ -148,13 +151,19 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         if _only_cites(report, doc, one):
             continue
         others = _named_by(doc, parties.book, one)
-        keys = tuple(dict.fromkeys(key for head in one.heads for key in parties.resolve(doc[head], others)))
+        goes_on = one.cue not in within and one.stance not in RETORTS
+        keys = tuple(
+            dict.fromkeys(
+                key for head in one.heads for key in parties.resolve(doc[head], others, goes_on=goes_on)
+            )
+        )
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
         # Nor is who signs a post that is set into the text the one whom the text goes on about.
         aside = one.quoted or one.is_post or one.cue in within or _in_passing(report, one)
         if not aside and all(can_speak(doc[head]) for head in one.heads):
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
+            parties.salience.tell(one.parts, keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return [_speaking_for_itself(doc, one, done) for one in done]
 

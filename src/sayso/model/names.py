@@ -39,6 +39,7 @@ REMEMBERED = 65536
 """Names whose forms are kept: a story says the same few names over and over."""
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_GENERATION = re.compile(r",? (?:II|III|IV)\b")
 _DOMAIN = re.compile(r"(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})(?:/\S*)?$")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
@@ -96,6 +97,12 @@ def same_person(a: str, b: str) -> str | None:
     if all(_given_agree(one, other) for one, other in zip(given_a, given_b, strict=False)):
         return "same surname and given name"
     return None
+
+
+def without_number(name: str) -> str:
+    """Return a personal name without the number of its bearer's generation: "Jon Kovar III"; "Jr." stays, for
+    father and son are told of together."""
+    return _GENERATION.sub("", name)
 
 
 def group_rank(name: str) -> tuple[bool, int, str]:

@@ -35,6 +35,7 @@ def test_an_outlet_that_passes_a_statement_on_is_a_relay(text: str, source: str,
         ("The mayor said, according to two clerks, that the wells were dry.", "mayor", "two clerks"),
         ("Nine goats died, Reuters said, according to a miner.", "miner", "Reuters"),
         ("Reuters reported that the wells were dry, according to a miner.", "miner", "Reuters"),
+        ("According to a miner, the wells were dry, as reported by the brewery.", "brewery", "miner"),
     ],
 )
 def test_who_tells_what_another_said_is_not_the_one_who_said_it(text: str, source: str, via: str) -> None:

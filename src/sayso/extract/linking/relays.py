@@ -1,16 +1,16 @@
 """Who passed a statement on: agencies and outlets that report what another said, and those it was told to.
 
 Works on attributions whose sources are resolved. An agency's own attribution that only wraps another's
-becomes a relay of that one; behind what an agency says "…, according to X" makes X the innermost source,
-behind what anybody else says it makes X who tells of it.
+becomes a relay of that one; behind what an agency says "…, according to X" makes X the innermost source, as
+does "according to Y …, as reported by X"; behind what anybody else says it makes X who tells of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.drafts import Attribution
-from sayso.model.report import Pair
+from sayso.model.report import Pair, StatementKind
 
 _OVERLAP = 0.5
 """Share of one content that must lie in another for the two to be the same words."""
@@ -38,45 +38,49 @@ def chained(found: Sequence[Sourced], book: Register) -> tuple[Sourced, ...]:
     done = list(found)
     dropped: set[int] = set()
     for index, one in enumerate(found):
-        if not one.sources or one.base.source is None:
-            continue
-        around = next((i for i, other in enumerate(done) if _set_behind_its_cue(one, other)), None)
-        if around is not None:
-            done[around] = _retold(one, _without_lead(one, done[around]))
+        if one.sources and one.base.source is not None and _only_passes_on(index, one, done, dropped, book):
             dropped.add(index)
-            continue
-        passes_on = one.base.parenthetical or _all_media(one, book)
-        inner = [
-            i
-            for i, other in enumerate(done)
-            if i != index
-            and i not in dropped
-            and (
-                _holds_cue(one, other)
-                or (passes_on and _same_words(one, other) and not _holds_cue(other, one))
-            )
-        ]
-        if not inner:
-            continue
-        if _all_media(one, book):
-            carried = [i for i in inner if not _all_media(done[i], book)]
-            for i in carried:
-                done[i] = _passed_on(done[i], one, one.base.source)
-            dropped.update([index] if carried and _fill(one, [done[i] for i in carried]) else [])
-        elif one.base.parenthetical and _reported_by(one):
-            for i in inner:
-                if done[i].base.source is None or done[i].sources == one.sources:
-                    continue
-                if not _same_words(one, done[i]):
-                    continue
-                if _all_media(done[i], book):
-                    done[i] = _innermost(one, done[i])
-                elif _holds_cue(one, done[i]) and not _fill(one, [done[i]]):
-                    continue  # what else is told there is nobody's but the teller's
-                else:
-                    done[i] = _retold(one, done[i])
-                dropped.add(index)
     return tuple(one for index, one in enumerate(done) if index not in dropped)
+
+
+def _only_passes_on(index: int, one: Sourced, done: list[Sourced], dropped: Set[int], book: Register) -> bool:
+    """Whether an attribution does nothing but pass others on, which are given it as a relay."""
+    around = next((i for i, other in enumerate(done) if _set_behind_its_cue(one, other)), None)
+    if around is not None:
+        done[around] = _retold(one, _without_lead(one, done[around]))
+        return True
+    media = _all_media(one, book)
+    inner = [
+        i
+        for i, other in enumerate(done)
+        if i != index
+        and i not in dropped
+        and (
+            _holds_cue(one, other)
+            or ((one.base.parenthetical or media) and _same_words(one, other) and not _holds_cue(other, one))
+        )
+    ]
+    if media:
+        carried = [i for i in inner if not _all_media(done[i], book)]
+        for i in carried:
+            done[i] = _retold(one, done[i])
+        return bool(carried) and _fill(one, [done[i] for i in carried])
+    if not one.base.parenthetical or not _reported_by(one):
+        return False
+    told = {i: now for i in inner if (now := _told_by(one, done[i], book)) is not None}
+    for i, now in told.items():
+        done[i] = now
+    return bool(told)
+
+
+def _told_by(one: Sourced, known: Sourced, book: Register) -> Sourced | None:
+    """What "…, according to X" makes of a statement before it, which X passed on or is the source of; None
+    where X tells more than that."""
+    if known.base.source is None or known.sources == one.sources or not _same_words(one, known):
+        return None
+    if _all_media(known, book) or _is_beside(known):
+        return _innermost(one, known)
+    return None if _holds_cue(one, known) and not _fill(one, [known]) else _retold(one, known)
 
 
 def _passed_on(inner: Sourced, outer: Sourced, where: Pair) -> Sourced:
@@ -131,6 +135,14 @@ def _without_lead(one: Sourced, around: Sourced) -> Sourced:
     first = max(one.base.start, one.base.source[1] if one.base.source is not None else 0)
     parts = tuple((max(start, first), end) for start, end in around.base.parts if end > first)
     return replace(around, base=replace(around.base, parts=parts))
+
+
+def _is_beside(known: Sourced) -> bool:
+    """ "According to X nine died, as reported by Y": a cue before its source stands beside the clause as
+    well; quoted words are nobody's but the speaker's."""
+    if not known.base.parenthetical or known.base.kind is not StatementKind.INDIRECT:
+        return False
+    return known.base.cue is not None and known.base.source is not None and known.base.cue < known.base.source
 
 
 def _retold(one: Sourced, known: Sourced) -> Sourced:

@@ -29,6 +29,9 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
+_TELLING = frozenset({"a", "an", "the", "who", "whose"})
+"""Words that begin what is told of somebody behind a comma."""
+
 _PERSONAL = frozenset({"he", "his", "himself", "she", "hers", "herself"})
 
 
@@ -111,11 +114,12 @@ def _settled(name: Name, surely: dict[str, EntityKind], votes: dict[str, Counter
 def _as_bearer(tokens: Tokens, name: Name, full: Sequence[Sequence[str]]) -> Name:
     """Return a place's name as a person's where a title stands before it, or where somebody named in full
     bears it and no preposition of place stands before it nor a larger place behind: "Ana Houston … Houston
-    left"."""
+    left", "Houston, a Liberal, left"."""
     if name.place is None or name.last - name.first > 1:
         return name
     before = tokens[max(name.first - 1, 0)].lower_
-    if before in words("mentions", "placing") or lower_at(tokens, name.last) == ",":
+    larger = lower_at(tokens, name.last) == "," and lower_at(tokens, name.last + 1) not in _TELLING
+    if before in words("mentions", "placing") or larger:
         return name
     borne = any(bare(name.text) == parts[-1] and given_names.gender(parts[0]) for parts in full)
     titled = name.title is not None and name.title.split()[-1] in words("mentions", "personal_titles")

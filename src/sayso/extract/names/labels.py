@@ -61,11 +61,21 @@ def _named(tokens: Tokens, entity: "Span", first: int, last: int, kind: EntityKi
         return
     if gazetteer.demonym(text) is not None:
         kind = EntityKind.GROUP
+    if kind is EntityKind.PLACE and _goes_on_as_a_person(tokens, entity, text):
+        return
     if kind is EntityKind.ORGANISATION and _apposed(entity):
         kind = EntityKind.PERSON
     if kind is EntityKind.PERSON and (is_body(inside) or (last - first == 1 and text.isupper())):
         kind = EntityKind.ORGANISATION
     yield first, last, sorted_by_words(inside, kind), None
+
+
+def _goes_on_as_a_person(tokens: Tokens, entity: "Span", text: str) -> bool:
+    """A lone word for no known place right before what is called a person: "Sadrik Kovar"."""
+    behind = tokens[entity.end] if entity.end < len(tokens) else None
+    if behind is None or len(entity) > 1 or gazetteer.find(text) is not None:
+        return False
+    return behind.ent_type_ == "PERSON" and entity.root.head.i == behind.i
 
 
 def _only_says_where(tokens: Tokens, first: int, last: int) -> bool:

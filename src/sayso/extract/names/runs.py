@@ -44,7 +44,7 @@ def bodies(tokens: Tokens, runs: Sequence[Pair]) -> Iterator[Found]:
     """Runs of capitalised words and small links that hold a noun for a body: names of organisations."""
     known = table("offices")["known"]
     for first, end in runs:
-        last = without_staff(tokens, first, end)
+        last = _known_before_staff(tokens, first, end) or without_staff(tokens, first, end)
         if text_of(tokens[first:last]) in known or _names_body(tokens[first:last]):
             yield first, last, sorted_by_words(tokens[first:last], EntityKind.ORGANISATION), None
 
@@ -74,6 +74,15 @@ def full_name(tokens: Tokens, first: int, last: int) -> Iterator[Found]:
         and text_of(tokens[first:last]) not in words("mentions", "organisations")
     ):
         yield first, last, EntityKind.PERSON, None
+
+
+def _known_before_staff(tokens: Tokens, first: int, end: int) -> int | None:
+    """Where a body that everybody knows ends, if the run goes on with what somebody does for it: "White House
+    Press Secretary", "White House Press Secretary Kayleigh Kovar"."""
+    known = table("offices")["known"]
+    last = next((at for at in range(end - 1, first, -1) if text_of(tokens[first:at]) in known), None)
+    rest = tokens[last:end] if last is not None else ()
+    return last if any(token.lower_ in words("offices", "people") for token in rest) else None
 
 
 def without_staff(tokens: Tokens, first: int, last: int) -> int:

@@ -38,11 +38,14 @@ class Parties:
     salience: Salience
     before: Antecedents
 
-    def resolve(self, head: "Token", others: Set[str] = frozenset()) -> tuple[str, ...]:
+    def resolve(
+        self, head: "Token", others: Set[str] = frozenset(), *, goes_on: bool = False
+    ) -> tuple[str, ...]:
         """Return the keys of the entities that the phrase headed by `head` stands for;
-        several for a joint phrase. A pronoun means none of `others`."""
+        several for a joint phrase. A pronoun means none of `others`, and where it `goes_on` telling who told of
+        the last ones named."""
         if head.pos_ == "PRON":
-            return self.salience.meant(head.lower_, head.idx, others)
+            return self.salience.meant(head.lower_, head.idx, others, goes_on=goes_on)
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):
             return (

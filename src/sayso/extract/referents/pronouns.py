@@ -4,12 +4,13 @@
 a wrong name is worse than none.
 """
 
-from collections.abc import Set
+from bisect import bisect_right
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from sayso.extract.referents.register import Record, Register, gender
 from sayso.lexicon import words
-from sayso.model.report import EntityKind
+from sayso.model.report import EntityKind, Pair
 
 PERSONAL = frozenset({"he", "she", "him", "her"})
 THINGS = frozenset({"it"})
@@ -19,10 +20,12 @@ MANY = frozenset({"they", "them", "both"})
 
 @dataclass(slots=True)
 class Salience:
-    """Who was named or spoke, in order of position (code points)."""
+    """Who was named or spoke, in order of position (code points); `told` are the contents so far, in order,
+    with whose they are."""
 
     book: Register
     seen: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    told: list[tuple[Pair, tuple[str, ...]]] = field(default_factory=list)
 
     def note(self, position: int, entities: tuple[str, ...]) -> None:
         """Remember that entities, together, spoke or were the subject at a position."""
@@ -33,20 +36,36 @@ class Salience:
         """Return the entities seen before a position, the latest last."""
         return [entity for where, entities in sorted(self.seen) if where < position for entity in entities]
 
-    def meant(self, pronoun: str, position: int, others: Set[str] = frozenset()) -> tuple[str, ...]:
-        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits."""
+    def tell(self, parts: Sequence[Pair], entities: tuple[str, ...]) -> None:
+        """Remember what entities said."""
+        self.told = sorted([*self.told, *((part, entities) for part in parts)]) if entities else self.told
+
+    def meant(
+        self, pronoun: str, position: int, others: Set[str] = frozenset(), *, goes_on: bool = False
+    ) -> tuple[str, ...]:
+        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits. One
+        that `goes_on` telling means who told of those named, before them."""
         groups = [
-            entities
+            (where, entities)
             for where, entities in sorted(self.seen)
             if where < position and others.isdisjoint(entities)
         ]
-        for entities in reversed(groups):
+        for where, entities in reversed(groups):
+            teller = self._teller(where, position) if goes_on else ()
+            if any(self._fits(pronoun, one) for one in teller) and others.isdisjoint(teller):
+                entities = teller
             if len(entities) > 1 and pronoun in MANY:
                 return entities
             fitting = next((one for one in reversed(entities) if self._fits(pronoun, one)), None)
             if fitting is not None:
                 return (fitting,)
         return ()
+
+    def _teller(self, where: int, position: int) -> tuple[str, ...]:
+        """Whose content, told before a position, holds a place."""
+        at = bisect_right(self.told, where, key=lambda one: one[0][0])
+        part, entities = self.told[at - 1] if at else ((0, 0), ())
+        return entities if where < part[1] <= position else ()
 
     def _fits(self, pronoun: str, entity: str) -> bool:
         record = self.book.records[entity]

@@ -26,7 +26,7 @@ from sayso.lexicon.bodies import (
 from sayso.lexicon.given_names import goes_by
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
-from sayso.model.names import acronym_of, bare, group_rank, key, same_person
+from sayso.model.names import acronym_of, bare, group_rank, key, same_person, without_number
 from sayso.model.report import EntityKind, LocalEntity
 
 if TYPE_CHECKING:
@@ -264,6 +264,7 @@ def _person(book: Register, name: Name) -> str:
     if name.title:
         record.beside |= {word.lower() for word in name.title.split()}
         office = name.title.split()[-1].lower()
+        office = table("offices")["in_full"].get(office, office)
         record.office = record.office or (office if office not in words("offices", "honorifics") else None)
         record.rank(name.title.lower().split()[:-1])
     return entity
@@ -325,7 +326,10 @@ def _is_person(record: Record, text: str) -> bool:
     """Whether a name can be that of somebody: a full one only where his full names agree, which "Brod Kovar"
     and "Ana Kovar" do not, whoever is "Kovar"."""
     full = [known for known in record.names if len(key(known)) > 1] if len(key(text)) > 1 else []
-    return any(same_person(known, text) or goes_by(known, text) for known in full or record.names)
+    bearer = without_number(text)
+    return any(
+        same_person(without_number(known), bearer) or goes_by(known, bearer) for known in full or record.names
+    )
 
 
 def _body(book: Register, name: Name) -> str:
