@@ -377,3 +377,18 @@ def own_names(outlet: str, text: str) -> set[str]:
     report = replace(report_of(text), outlet=outlet)
     (doc,) = annotate([report])
     return {name.text for name in mentions.extract(report, doc)}
+
+
+def test_a_body_that_everybody_knows_ends_before_what_somebody_does_for_it() -> None:
+    text = "White House Press Secretary Kayra Kovar said so. The White House Press Office said so too."
+    found = names_of(text)
+    assert found["White House"] is EntityKind.ORGANISATION
+    assert found["Kayra Kovar"] is EntityKind.PERSON
+    assert found["White House Press Office"] is EntityKind.ORGANISATION
+
+
+def test_a_place_that_a_comma_tells_of_is_the_person_of_that_name() -> None:
+    text = "Jim Jordan voted. In an interview on Sunday, Jordan, a Liberal, appeared to cast blame."
+    assert names_of(text)["Jordan"] is EntityKind.PERSON
+    place = "Sam Houston voted. The ship left Houston, Texas, on Sunday."
+    assert names_of(place)["Houston"] is EntityKind.PLACE
