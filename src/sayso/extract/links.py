@@ -151,12 +151,9 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         if _only_cites(report, doc, one):
             continue
         others = _named_by(doc, parties.book, one)
-        goes_on = one.cue not in within and one.stance not in RETORTS
-        keys = tuple(
-            dict.fromkeys(
-                key for head in one.heads for key in parties.resolve(doc[head], others, goes_on=goes_on)
-            )
-        )
+        begun = _begun(one) if one.cue not in within and one.stance not in RETORTS else None
+        meant = (key for head in one.heads for key in parties.resolve(doc[head], others, begun=begun))
+        keys = tuple(dict.fromkeys(meant))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
         # Nor is who signs a post that is set into the text the one whom the text goes on about.
@@ -166,6 +163,11 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
             parties.salience.tell(one.parts, keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
     return [_speaking_for_itself(doc, one, done) for one in done]
+
+
+def _begun(one: Attribution) -> int:
+    """Where an attribution begins, with its source or with a quotation before that."""
+    return min([(one.source or one.sentence)[0], *(start for start, _ in one.parts)])
 
 
 def _named_by(doc: "Doc", book: Register, one: Attribution) -> frozenset[str]:

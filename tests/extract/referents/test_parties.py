@@ -323,3 +323,43 @@ def test_somebody_beside_what_he_once_was_is_named() -> None:
 def test_their_party_may_be_any_of_two() -> None:
     text = "The Brod Party met the Tarn Party. Crews left. Their party said it was late."
     assert sources(text, said(text)[-1]).isdisjoint({"Brod Party", "Tarn Party"})
+
+
+def test_a_title_in_short_is_the_office() -> None:
+    text = "Gov. Ana Kovar left on Monday. “We are dry,” the governor said."
+    assert [sources(text, one) for one in said(text)] == [{"Ana Kovar"}]
+
+
+def test_an_office_is_not_that_of_who_held_it_once() -> None:
+    text = "Former Sen. Odran Feeley of Brod said it was over. The senator said it would be mended."
+    assert [sources(text, one) for one in said(text)] == [{"Odran Feeley"}, {"senator"}]
+    again = text.replace("The senator", "The former senator")
+    assert [sources(again, one) for one in said(again)] == [{"Odran Feeley"}, {"Odran Feeley"}]
+
+
+def test_the_number_of_a_generation_is_no_surname() -> None:
+    text = "Sen. John Kovar III voted on Monday. Mr. Kovar said it was over."
+    assert [sources(text, one) for one in said(text)] == [{"John Kovar III"}]
+    father = "Rep. John Kovar Jr. voted on Monday. President Kovar said it was over."
+    assert [sources(father, one) for one in said(father)] == [{"Kovar"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("They met Ana Kovar, the mayor, who said it was over.", "Ana Kovar"),
+        ("A letter came from BRODA, the dockers’ lobby, which said it was over.", "BRODA"),
+        ("They met Ana Kovar’s sister, a clerk who said it was over.", "clerk"),
+    ],
+)
+def test_what_stands_behind_a_name_and_speaks_is_the_one_named(text: str, speaker: str) -> None:
+    (only,) = said(text)
+    assert sources(text, only) == {speaker}
+
+
+def test_who_is_named_in_a_clause_about_the_time_is_not_who_speaks() -> None:
+    text = "“I need help,” said a clerk, when the cameraman, Odran Feeley, came through."
+    (only,) = said(text)
+    assert sources(text, only) == {"clerk"}
+    assert only.source is not None
+    assert only.source.text == "a clerk"

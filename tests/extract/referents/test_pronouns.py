@@ -17,3 +17,13 @@ def test_who_goes_on_is_the_one_who_told_of_another() -> None:
 def test_who_denies_it_is_the_one_of_whom_it_was_told() -> None:
     text = "Odran Feeley said that Peter Kovar had sold the pumps. He denied that he had seen them."
     assert speaker(text, "that he had") == {"Peter Kovar"}
+
+
+def test_who_told_of_somebody_long_before_is_not_meant() -> None:
+    text = (
+        "John Feeley said that Peter Kovar had sold the pumps. The river rose all night and took two "
+        "bridges, a mill and the road to the harbour, and nobody in the valley could be reached before the "
+        "morning. The schools stayed shut until Friday, and the ferry did not run at all. He said that the "
+        "road was open."
+    )
+    assert speaker(text, "that the road") == {"Peter Kovar"}

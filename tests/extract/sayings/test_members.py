@@ -40,6 +40,8 @@ def test_a_thing_in_a_row_that_a_relative_clause_began_is_no_party() -> None:
         ("A provincial official, deputy police chief Odran Feeley, said it was wrong.", {"Odran Feeley"}),
         ("Longtime opera critic and former editor Odran Feeley said it was wrong.", {"Odran Feeley"}),
         ("The critic and Odran Feeley said it was wrong.", {"critic", "Odran Feeley"}),
+        ("BRODA Director and Founder John Feeley said it was wrong.", {"John Feeley"}),
+        ("Council Leader and President John Feeley said it was wrong.", {"Council Leader", "John Feeley"}),
         ("An official, a friend of Mirela Kovar, said it was wrong.", {"official"}),
     ],
 )

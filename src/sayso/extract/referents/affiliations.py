@@ -38,10 +38,13 @@ _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 
 
 def titles(doc: "Doc", book: Register, names: Sequence[Name]) -> None:
-    """Take what stands for a title by its initials as who holds it: "CDO" for "Chief District Officer X"."""
+    """Take what stands for a title by its initials as who holds it: "CDO" for "Chief District Officer X"; and
+    note who is only ever called a former one."""
     for name in names:
         entity = book.by_token[name.first][1]
         title = [token.text for token in _before(doc, name)]
+        if name.title is not None:
+            book.records[entity].held([word.lower() for word in title])
         short = "".join(word[0] for word in title)
         other = f"{EntityKind.ORGANISATION}:" + " ".join(key(short))
         said = len(title) > 2 and short.isupper() and book.records[entity].kind is EntityKind.PERSON

@@ -32,7 +32,10 @@ def agrees(book: Register, head: "Token", entity: str) -> bool:
     if head.tag_ in _PLURAL and not record.plural and head.lower_ not in names:
         return False
     second = record.second if record.second is not None else is_lesser({*names, *record.told})
-    if record.kind is EntityKind.PERSON and is_lesser(child.lower_ for child in head.lefts) != second:
+    said = {child.lower_ for child in head.lefts}
+    if record.kind is EntityKind.PERSON and is_lesser(said) != second:
+        return False
+    if record.former and words("offices", "past").isdisjoint(said):
         return False
     if head.tag_ == "NN" and record.plural and not record.named and head.lower_ not in names:
         return False

@@ -39,13 +39,13 @@ class Parties:
     before: Antecedents
 
     def resolve(
-        self, head: "Token", others: Set[str] = frozenset(), *, goes_on: bool = False
+        self, head: "Token", others: Set[str] = frozenset(), *, begun: int | None = None
     ) -> tuple[str, ...]:
         """Return the keys of the entities that the phrase headed by `head` stands for;
-        several for a joint phrase. A pronoun means none of `others`, and where it `goes_on` telling who told of
-        the last ones named."""
+        several for a joint phrase. A pronoun means none of `others`, and in a statement `begun` at a place
+        who told, right before, of the last ones named."""
         if head.pos_ == "PRON":
-            return self.salience.meant(head.lower_, head.idx, others, goes_on=goes_on)
+            return self.salience.meant(head.lower_, head.idx, others, begun=begun)
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):
             return (
@@ -53,8 +53,17 @@ class Parties:
                 or self._one_of(head, named[1])
                 or self._by_name(head, *named),
             )
-        beside = self.named_beside(head)
+        beside = self._told_of(head) or self.named_beside(head)
         return (beside,) if beside is not None else self._described(head)
+
+    def _told_of(self, head: "Token") -> str | None:
+        """Whom a role or a sort of body behind a name and a comma means: "X, the mayor who said so"."""
+        named = self.book.by_token.get(head.head.i) if head.dep_ == "appos" else None
+        if named is None or not (is_role(head) or is_body(head)):
+            return None
+        kind = self.book.records[named[1]].kind
+        fits = kind is EntityKind.PERSON if is_role(head) else kind is EntityKind.ORGANISATION
+        return self._by_name(head.head, *named) if fits and head.tag_ in {"NN", "NNP"} else None
 
     def named_beside(self, head: "Token") -> str | None:
         """Return the name set beside a role or a sort of body: "the driver, X"; "a spokesman for the
@@ -62,8 +71,9 @@ class Parties:
         if not (is_role(head) or is_body(head)):
             return None
         person = is_role(head)
+        clauses = {token.i for child in head.rights if child.dep_ == "relcl" for token in child.subtree}
         for index in range(head.i + 1, head.right_edge.i + 1):
-            named = self.book.by_token.get(index)
+            named = self.book.by_token.get(index) if index not in clauses else None
             if named is None or named[0].first != index or not set_beside(self.doc, head, named[0]):
                 continue
             record = self.book.records[named[1]]

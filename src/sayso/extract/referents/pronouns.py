@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from sayso.extract.referents.register import Record, Register, gender
+from sayso.extract.referents.bearers import gender
+from sayso.extract.referents.register import Record, Register
 from sayso.lexicon import words
 from sayso.model.report import EntityKind, Pair
 
@@ -16,6 +17,10 @@ PERSONAL = frozenset({"he", "she", "him", "her"})
 THINGS = frozenset({"it"})
 MANY = frozenset({"they", "them", "both"})
 """Not "some", "many" and "others": these are nobody told of before."""
+
+
+JUST = 200
+"""Code points, a sentence or two, within which who told of somebody goes on telling."""
 
 
 @dataclass(slots=True)
@@ -41,19 +46,20 @@ class Salience:
         self.told = sorted([*self.told, *((part, entities) for part in parts)]) if entities else self.told
 
     def meant(
-        self, pronoun: str, position: int, others: Set[str] = frozenset(), *, goes_on: bool = False
+        self, pronoun: str, position: int, others: Set[str] = frozenset(), *, begun: int | None = None
     ) -> tuple[str, ...]:
-        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits. One
-        that `goes_on` telling means who told of those named, before them."""
+        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits.
+        Where it goes on telling, in a statement `begun` at a place, it means who just told of those named,
+        before them."""
         groups = [
             (where, entities)
             for where, entities in sorted(self.seen)
             if where < position and others.isdisjoint(entities)
         ]
-        for where, entities in reversed(groups):
-            teller = self._teller(where, position) if goes_on else ()
-            if any(self._fits(pronoun, one) for one in teller) and others.isdisjoint(teller):
-                entities = teller
+        for where, named in reversed(groups):
+            teller = self._teller(where, begun) if begun is not None else ()
+            goes_on = any(self._fits(pronoun, one) for one in teller) and others.isdisjoint(teller)
+            entities = teller if goes_on else named
             if len(entities) > 1 and pronoun in MANY:
                 return entities
             fitting = next((one for one in reversed(entities) if self._fits(pronoun, one)), None)
@@ -61,11 +67,11 @@ class Salience:
                 return (fitting,)
         return ()
 
-    def _teller(self, where: int, position: int) -> tuple[str, ...]:
-        """Whose content, told before a position, holds a place."""
+    def _teller(self, where: int, begun: int) -> tuple[str, ...]:
+        """Whose content, told right before a place, holds another place."""
         at = bisect_right(self.told, where, key=lambda one: one[0][0])
         part, entities = self.told[at - 1] if at else ((0, 0), ())
-        return entities if where < part[1] <= position else ()
+        return entities if where < part[1] <= begun <= part[1] + JUST else ()
 
     def _fits(self, pronoun: str, entity: str) -> bool:
         record = self.book.records[entity]

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
+from sayso.extract.referents.bearers import bearers, is_person, sex_told
 from sayso.extract.referents.countries import country_among
-from sayso.lexicon import gazetteer, given_names, table, words
+from sayso.lexicon import gazetteer, table, words
 from sayso.lexicon.bodies import (
     function_of,
     headed_by,
@@ -23,18 +24,13 @@ from sayso.lexicon.bodies import (
     shortened,
     without_place,
 )
-from sayso.lexicon.given_names import goes_by
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
-from sayso.model.names import acronym_of, bare, group_rank, key, same_person, without_number
+from sayso.model.names import acronym_of, bare, group_rank, key
 from sayso.model.report import EntityKind, LocalEntity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-LEAD = 600
-"""Code points of a headline and a lead, which may call somebody by a given name first and give the full one
-after."""
 
 GOVERNMENT = "gov:"
 """Prefix of the key of a country's government, kept apart from the place."""
@@ -50,6 +46,7 @@ class Record:
     named: bool = True
     office: str | None = None
     second: bool | None = None
+    former: bool | None = None
     place: str | None = None
     owner: str | None = None
     owner_why: str | None = None
@@ -68,6 +65,11 @@ class Record:
         president")."""
         deputy = is_lesser(before)
         self.second = deputy if self.second is None else self.second and deputy
+
+    def held(self, before: Sequence[str]) -> None:
+        """Note the words around a title: `former` is who is only ever called a former one."""
+        once = not words("offices", "past").isdisjoint(before)
+        self.former = once if self.former is None else self.former and once
 
 
 def is_lesser(said: Iterable[str]) -> bool:
@@ -218,7 +220,7 @@ def _a_person_after_all(book: Register, name: Name) -> bool:
     """The pipeline calls one mention a person and the next, of the same name, a body: it is the person."""
     words_of = key(name.text)
     return 0 < len(words_of) <= 3 and any(
-        record.kind is EntityKind.PERSON and _is_person(record, name.text) for record in book.records.values()
+        record.kind is EntityKind.PERSON and is_person(record, name.text) for record in book.records.values()
     )
 
 
@@ -238,22 +240,11 @@ def _group(book: Register, name: Name) -> str:
 
 
 def _person(book: Register, name: Name) -> str:
-    sex = _told_by(set((name.title or "").lower().split())) or _known_sex(bare(name.text))
-    matches = [
-        r
-        for r in book.records.values()
-        if r.kind is EntityKind.PERSON
-        and r.named
-        and _is_person(r, name.text)
-        and (sex is None or gender(r) in {None, sex})
-    ]
-    if len(matches) > 1 and len(key(name.text)) == 1:
-        matches = _by_surname(book, name, matches)
-    alone = _by_given_name(book, name) if not matches else []
-    if alone:
+    sex = sex_told(name)
+    matches, known_by_given = bearers(book, name, sex)
+    if known_by_given:
         # The name is not kept: across reports a lone word is a surname.
-        return alone[0].key
-    matches = matches or _by_short_name(book, name)
+        return matches[0].key
     entity = matches[0].key if matches else "person:" + " ".join(key(name.text))
     if not matches and entity in book.records and sex is not None:
         entity += f" {sex}"  # "Mr. Kovar and Mrs. Kovar" are two
@@ -268,68 +259,6 @@ def _person(book: Register, name: Name) -> str:
         record.office = record.office or (office if office not in words("offices", "honorifics") else None)
         record.rank(name.title.lower().split()[:-1])
     return entity
-
-
-def _by_surname(book: Register, name: Name, bearers: list[Record]) -> list[Record]:
-    """The one bearer of a surname whom it means alone: the only one introduced so far, and not as somebody's
-    kin, who keeps it when others come up; else the one who is nobody's kin, for kin go by the full name."""
-    met = [one for one in bearers if one.introduced is not None and one.introduced[0] < name.start]
-    if len(met) == 1 and met[0].introduced is not None and not met[0].introduced[1]:
-        book.surnamed.setdefault(key(name.text), met[0].key)
-        return met
-    kept = [one for one in met if one.key == book.surnamed.get(key(name.text))]
-    others = [one for one in bearers if not one.kin]
-    return kept or (others if len(others) == 1 else [])
-
-
-def _by_short_name(book: Register, name: Name) -> list[Record]:
-    """The one person of the surname whose given name is this one in short: "Jim Kovar", "James Kovar"; not
-    where a "Jr." tells two of one name apart, nor of kin."""
-    given, *rest = bare(name.text).split() or [""]
-    if len(rest) != 1 or name.kin:
-        return []
-    bearers = [
-        record
-        for record in book.records.values()
-        if record.kind is EntityKind.PERSON
-        and not record.kin
-        and any(_in_short(given, rest[0], known) for known in record.names)
-    ]
-    return bearers if len(bearers) == 1 else []
-
-
-def _in_short(given: str, surname: str, known: str) -> bool:
-    words_of = bare(known).split()
-    return (
-        len(words_of) > 1
-        and words_of[-1] == surname
-        and bool(given_names.roots(given) & given_names.roots(words_of[0]))
-    )
-
-
-def _by_given_name(book: Register, name_said: Name) -> list[Record]:
-    """The one person named in full, before or in the lead, whose given name stands alone: "Ana" after "Ana
-    Kovar"; not whoever is credited at the end."""
-    if given_names.gender(bare(name_said.text)) is None:
-        return []
-    bearers = [
-        record
-        for record in book.records.values()
-        if record.kind is EntityKind.PERSON
-        and any(name.split()[0] == bare(name_said.text) and " " in name for name in record.names)
-    ]
-    introduced = bearers[0].introduced if len(bearers) == 1 else None
-    return bearers if introduced is not None and introduced[0] < max(name_said.start, LEAD) else []
-
-
-def _is_person(record: Record, text: str) -> bool:
-    """Whether a name can be that of somebody: a full one only where his full names agree, which "Brod Kovar"
-    and "Ana Kovar" do not, whoever is "Kovar"."""
-    full = [known for known in record.names if len(key(known)) > 1] if len(key(text)) > 1 else []
-    bearer = without_number(text)
-    return any(
-        same_person(without_number(known), bearer) or goes_by(known, bearer) for known in full or record.names
-    )
 
 
 def _body(book: Register, name: Name) -> str:
@@ -423,33 +352,3 @@ def _best(record: Record) -> str:
 def is_state_noun(token: "Token") -> bool:
     """Say whether a noun names an office or body of a state."""
     return bool({token.lower_, token.lemma_.lower()} & words("offices", "state"))
-
-
-def gender(record: Record) -> str | None:
-    """Return "f" or "m" where titles, roles or the given name of a person tell it, else None."""
-    said = {word.lower() for name in record.names for word in name.split()} | record.beside
-    if (told := _told_by(said) or _well_known(record)) is not None:
-        return told
-    full = [name for name in sorted(record.names) if len(name.split()) > 1]
-    if any(map(given_names.family_first, full)):
-        return None
-    given = (name.split()[0] for name in full or sorted(record.names))
-    return next((sex for sex in map(given_names.gender, given) if sex), None)
-
-
-def _well_known(record: Record) -> str | None:
-    """The sex of who goes by one word everywhere, and by no other name here."""
-    if any(" " in name for name in record.names):
-        return None
-    return next((sex for sex in map(_known_sex, sorted(record.names)) if sex), None)
-
-
-def _known_sex(name: str) -> str | None:
-    """The sex of the bearer of a lone name that everybody knows: "Obama" is not Michelle Obama."""
-    lists = (("f", "women"), ("m", "men"))
-    return next((sex for sex, slot in lists if name in words("mentions", slot)), None)
-
-
-def _told_by(said: set[str]) -> str | None:
-    """The sex that one of some titles and roles tells."""
-    return next((told for told in ("f", "m") if said & words("gender", told)), None)

@@ -140,8 +140,9 @@ def _label(report: Report, doc: "Doc", block: Block) -> tuple[int, int | None] |
 
 
 def _turns(report: Report, doc: "Doc") -> list[tuple[Block, tuple[int, int | None]]]:
-    """The paragraphs that a name before a colon opens ("Kovar: We had no pumps"), where one of the names comes
-    again and most that stands behind them is spoken to somebody: a list of candidates is no transcript."""
+    """The paragraphs that a name before a colon opens ("Kovar: We had no pumps"), where one of the names
+    comes again and most that stands behind them is spoken to somebody: a list of candidates is no
+    transcript."""
     found: list[tuple[Block, tuple[int, int | None]]] = []
     names: Counter[str] = Counter()
     for block in report.blocks:

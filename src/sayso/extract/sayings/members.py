@@ -8,11 +8,12 @@ two, "the mayor and treasurer" is one.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.names.bounds import is_title
 from sayso.extract.names.roles import is_role
 from sayso.extract.sayings.voices import known
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _OWN = frozenset({"det", "poss", "nummod", "predet"})
 """What makes a singular noun one of its own: "the", "a", "her", "one"."""
@@ -71,9 +72,17 @@ def _is_the_name_of(member: "Token", head: "Token") -> bool:
     """ "One lawmaker, Sen. Mirela Kovar, said": a name that nothing but a comma joins to a role is its
     bearer's; so is one that "and" joins to a role with no determiner: "longtime editor and critic Kovar"."""
     row = member.doc[head.i + 1 : member.i]
-    if head.tag_ != "NN" or not (is_role(head) and _is_named_person(member)):
+    if not (is_role(head) and _is_named_person(member)):
         return False
-    return _is_bare_role(head) if any(token.dep_ == "cc" for token in row) else row[0].text == ","
+    joined_by_and = any(token.dep_ == "cc" for token in row)
+    if head.tag_ == "NNP":
+        return joined_by_and and _is_another_role(row)
+    return head.tag_ == "NN" and (_is_bare_role(head) if joined_by_and else row[0].text == ",")
+
+
+def _is_another_role(row: "Span") -> bool:
+    """ "Director and Founder Mirela Kovar": between the two stands what one may be as well, no title."""
+    return len(row) > 1 and row[0].dep_ == "cc" and is_role(row[1]) and not is_title(row[1])
 
 
 def _tell_what_one_is(kept: Sequence["Token"], head: "Token") -> bool:

@@ -109,5 +109,12 @@ def _phrase(head: "Token") -> list["Token"]:
             child
             for child in token.children
             if child.dep_ not in _OUTSIDE and (child.dep_ != "conj" or token.i != head.i)
+            if not _tells_when(child)
         ]
     return kept
+
+
+def _tells_when(clause: "Token") -> bool:
+    """ "Said a clerk, when the mayor had left": a clause behind a comma that tells when it was said."""
+    first = clause.left_edge
+    return clause.dep_ == "relcl" and first.lower_ == "when" and first.i > 0 and first.nbor(-1).text == ","

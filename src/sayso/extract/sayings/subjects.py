@@ -35,12 +35,17 @@ def subject(cue: "Token") -> "Token | None":
 def _own_subject(verb: "Token") -> "Token | None":
     """The nearest subject: of two, one is that of a quotation, or a part of a name, which the parser took
     apart."""
-    own = (child for child in verb.children if child.dep_ in _SUBJECTS)
+    own = (child for child in verb.children if child.dep_ in _SUBJECTS and not _is_told(child, verb))
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
     if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
         # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
         nearest = _named_beside(nearest, verb) or nearest
     return nearest if nearest is not None and nearest.ent_type_ not in TIMES else _before_day(verb)
+
+
+def _is_told(noun: "Token", verb: "Token") -> bool:
+    """ "“…,” shopper Mirela Kovar told reporters": who stands behind a verb of telling is told."""
+    return noun.i == verb.i + 1 and lemma(verb) in words("cues", "addressing") and verb.tag_ in {"VBD", "VBZ"}
 
 
 def _before_day(verb: "Token") -> "Token | None":
