@@ -19,11 +19,13 @@ from sayso.extract.sayings import (
     cues,
     embeds,
     extents,
+    idioms,
     layouts,
     sources,
     strays,
     subjects,
     tails,
+    unsaid,
     voices,
 )
 from sayso.extract.sayings.drafts import Attribution, draft
@@ -128,31 +130,45 @@ def _beside_name(sentence: "Span", marks: Sequence[Quote], done: Set[int | None]
 
 
 def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
-    """What the words of a quotation say that somebody said: "“They told us the road was safe,” she said"."""
-    if not any(mark.utterance for mark in marks):
+    """What the words of a quotation say that somebody said: "“They told us the road was safe,” she said"; or
+    that somebody is sure of: "“I am confident that it will hold,” she said"."""
+    if not any(mark.utterance and _meet(mark, sentence) for mark in marks):
         return
-    doc = sentence.doc
+    for found in (*_told_inside(sentence, marks), *_felt_inside(sentence, marks)):
+        doc, cue = sentence.doc, found.cue
+        mark = next((mark for mark in marks if cue is not None and mark.holds(cue[0])), None)
+        if mark is None or not found.parts or found.source is None or not mark.holds(found.source[0]):
+            continue
+        if any(not voices.can_speak(doc[head]) or doc[head].lower_ in NO_ONE for head in found.heads):
+            continue
+        clipped = ((max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts)
+        inside = tuple((s, e) for s, e in clipped if s < e)
+        if inside:
+            yield replace(found, parts=inside, quoted=True)
+
+
+def _meet(mark: Quote, sentence: "Span") -> bool:
+    return mark.start < sentence.end_char and sentence.start_char < mark.end
+
+
+def _told_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     for cue in tokens_of(sentence):
-        if not cues.verbal(cue) or not _quoted(cue, marks):
-            continue
-        frame = cues.frame(cue)
-        if frame is None:
-            continue
-        found = _verb(cue, frame, sentence, ())
-        mark = next(mark for mark in marks if mark.holds(cue.idx))
-        if (
-            found is not None
-            and found.parts
-            and found.source is not None
-            and mark.holds(found.source[0])
-            and cues.tells(cue)
-            and not cues.negated(cue)
-            and all(voices.can_speak(doc[head]) and doc[head].lower_ not in NO_ONE for head in found.heads)
-        ):
-            clipped = ((max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts)
-            inside = tuple((s, e) for s, e in clipped if s < e)
-            if inside:
-                yield replace(found, parts=inside, quoted=True)
+        if cues.verbal(cue) and _quoted(cue, marks):
+            frame = cues.frame(cue)
+            found = _verb(cue, frame, sentence, ()) if frame is not None else None
+            if found is not None and cues.tells(cue) and not cues.negated(cue):
+                yield found
+
+
+def _felt_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    for one in nominals(sentence):
+        verb = one.verb or one.cue
+        clausal = cues.that_clause(one.cue) is not None or cues.tells(verb)
+        # "They must send a message that …" tells of nothing that was said.
+        if clausal and _quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
+            found = _nominal(one, sentence)
+            if found is not None:
+                yield found
 
 
 def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
@@ -189,7 +205,7 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
 
 def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
     head = _speaker(cue, frame, marks)
-    if head is None or _left_unsaid(cue) or _only_asked(cue):
+    if head is None or unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head):
         return None
     speaker = sources.source(head, cue)
     entries = cues.frames(cue, frame)
@@ -215,6 +231,10 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
     if not _tells(parts, inside, stance, frame, sentence.doc) or _refuses_to_act(cue, stance):
         return None
+    if idioms.asked(cue, head):
+        if not found.clausal or not idioms.asks_itself(head):
+            return None
+        stance = Stance.ASKS
     if _by_none(head) and (
         stance is Stance.ASSERTS or (stance is Stance.DECLINES and found.clausal and parts)
     ):
@@ -234,7 +254,7 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
     if head is not None and _quoted(head, marks):
         # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
         head = strays.behind(cue)
-    if head is None or _copies_itself(head, cue):
+    if head is None or unsaid.copies_itself(head, cue):
         return None
     thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
     return head if voices.can_speak(head, frame) or thing else None
@@ -265,34 +285,6 @@ def _says_something(inside: Set[int], doc: "Doc") -> bool:
     return any(doc[index].pos_ not in {"PRON", "DET", "PUNCT", "PART"} for index in inside)
 
 
-def _only_asked(cue: "Token") -> bool:
-    """What stands under "whether" or "if" is asked or supposed; nobody is shown to have said it. A participle
-    behind a comma goes on with the clause before ("hedged on whether he would go, telling reporters …")."""
-    clause = cue
-    while clause.head.i != clause.i:
-        if cues.marked(clause, cues.QUESTIONS):
-            return True
-        if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.doc[clause.i - 1].text == ",":
-            return False
-        clause = clause.head
-    return False
-
-
-def _copies_itself(head: "Token", cue: "Token") -> bool:
-    """A cue in the passive without an agent has no source ("was said to be")."""
-    return head.i == cue.i
-
-
-def _left_unsaid(cue: "Token") -> bool:
-    """ "Refused to say how many", "promised to discuss it": what is refused, promised or asked for is the
-    content of the verb above alone; and what is told "instead of" or "without" that verb is not told at all.
-    "His voice thundering" tells how it was said."""
-    if cues.unsaid(cue) or clauses.absolute(cue):
-        return True
-    frame = cues.verb_frames().get(cues.lemma(cue.head))
-    return cue.dep_ == "xcomp" and frame is not None and "to" in frame.frames
-
-
 def _passive(cue: "Token") -> set[int]:
     return {token.i for child in cue.children if child.dep_ == "nsubjpass" for token in child.subtree}
 
@@ -303,6 +295,8 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     if cues.lemma(one.cue) in words("cues", "refused.asked") and {
         one.cue.doc[index].lower_ for index in one.inside
     } <= words("cues", "refused.wanted"):
+        return None
+    if idioms.softens(one.cue, one.head):
         return None
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
     blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())

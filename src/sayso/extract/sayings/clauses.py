@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
+_STOPS = frozenset({";", ":"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+_THESE = frozenset({"it", "this", "that", "these", "those"})
+_QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
 _COMPARING = frozenset({"as", "than", "if"})
 _PARTS = frozenset({"acl", "relcl", "pcomp"})
 """Clauses within another one: "one of 707 people shot this year, according to a newspaper"."""
@@ -47,11 +51,7 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
         if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
         or (clausal and (_whether(child, cue) or _how_to(child) or (gerund(child) and not absolute(child))))
     ]
-    heads = [
-        child
-        for child in complements
-        if not _before_semicolon(child, cue, complements) and not _of_its_own(child, cue)
-    ]
+    heads = [child for child in complements if not _before_stop(child, cue) and not _of_its_own(child, cue)]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
@@ -142,10 +142,11 @@ def _whether(child: "Token", cue: "Token") -> bool:
     )
 
 
-def _before_semicolon(clause: "Token", cue: "Token", complements: list["Token"]) -> bool:
-    """In "toll rises to 17; operator denies it was warned" the first clause stands for itself."""
-    parted = any(child.text == ";" and clause.i < child.i < cue.i for child in cue.children)
-    return parted and any(other.i > cue.i for other in complements)
+def _before_stop(clause: "Token", cue: "Token") -> bool:
+    """In "toll rises to 17; operator denies it was warned" the first clause stands for itself, and so it does
+    before a colon: "It was a surprise: he agreed to leave"."""
+    parted = any(child.text in _STOPS and clause.i < child.i < cue.i for child in cue.children)
+    return parted and any(other.dep_ in _COMPLEMENTS for other in cue.rights) and not _in_marks(clause)
 
 
 def _of_its_own(clause: "Token", cue: "Token") -> bool:
@@ -154,8 +155,21 @@ def _of_its_own(clause: "Token", cue: "Token") -> bool:
     if clause == claimed_apart(cue):
         return True
     things = (child for child in cue.rights if child.dep_ == "dobj")
-    told_of = any(not can_speak(thing) for thing in things)
+    told_of = any(_is_told(thing, cue) for thing in things)
     return told_of and clause.right_edge.i < cue.i and not _in_marks(clause)
+
+
+def _is_told(thing: "Token", cue: "Token") -> bool:
+    """An object that is told and not who is told it: "wrote a letter", "will demand this"."""
+    if not can_speak(thing):
+        return True
+    told = thing.lower_ in _THESE or lemma(thing) in words("offices", "documents")
+    return told and lemma(cue) not in words("cues", "addressing")
+
+
+def _has_told(cue: "Token") -> bool:
+    """ "As we learn more about it": the verb has an object that is told."""
+    return any(child.dep_ == "dobj" and _is_told(child, cue) for child in cue.rights)
 
 
 def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:
@@ -254,7 +268,10 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
         return set()
     if telling(head) and cue.dep_ == "ccomp":
         return set()
-    if cue.dep_ == "advcl" and (not _as_clause(cue) or _with_its_own(cue)):
+    if any(child.tag_ in _QUESTION_TAGS or child.dep_ == "oprd" for child in cue.children):
+        # "Here is what we know", "somewhere (we don't know where)", "a show she called “Salt”".
+        return set()
+    if cue.dep_ == "advcl" and (not _as_clause(cue) or _has_told(cue) or _with_its_own(cue)):
         return set()
     if cue.dep_ in {"ccomp", "dep"} and any(child.dep_ == "mark" for child in cue.children):
         return set()

@@ -151,6 +151,11 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
         subject = subjects.subject(verb)
         if subject is not None and voices.can_speak(subject):
             return subject, verb
+    if noun.dep_ == "pobj" and _comes_to(noun):
+        # "Came to the conclusion that …".
+        subject = subjects.subject(verb.head)
+        if subject is not None and voices.can_speak(subject):
+            return subject, verb.head
     apart = verb.children if noun.dep_ == "dobj" and cues.claimed_apart(verb) is not None else ()
     for child in (*noun.children, *(child for child in apart if child.i == noun.i + 1)):
         if child.dep_ == "poss":
@@ -161,6 +166,13 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
             # "Kovar estimates that …": the parser takes the verb for a plural noun.
             return child, None
     return None, None
+
+
+def _comes_to(noun: "Token") -> bool:
+    """Say whether a noun with a that-clause is what somebody comes to or acts on: not "came to the defence of
+    the mayor"."""
+    through = f"{cues.lemma(noun.head.head)} {noun.head.lower_}"
+    return through in words("cues", "light.through") and cues.that_clause(noun) is not None
 
 
 def _made_so(word: "Token") -> bool:

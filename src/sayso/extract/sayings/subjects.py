@@ -70,7 +70,9 @@ def _second_passive(cue: "Token") -> bool:
 
 
 def _perfect(cue: "Token") -> bool:
-    """ "He's said he will fight": the parser takes "'s" for a passive."""
+    """ "He's said he will fight": the parser takes "'s" for a passive; "it's thought that" is one."""
+    if any(child.dep_ in _SUBJECTS and child.lower_ == "it" for child in cue.lefts):
+        return False
     return any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in cue.children) and any(
         child.dep_ == "ccomp" and child.i > cue.i for child in cue.children
     )

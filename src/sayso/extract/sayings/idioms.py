@@ -1,0 +1,92 @@
+"""Turns of phrase in which a reporting word reports nothing, and questions, which tell what is asked and not
+what is so: "you know, …", "that said, …", "it is hard to say", "found himself alone", "claimed asylum"."""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import infinitive, lemma
+from sayso.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHO_TALK = frozenset({"i", "we", "you"})
+"""Subjects of a question that one asks oneself, or the one who is to answer."""
+
+_GIVEN = frozenset({"how", "when", "where", "why"})
+"""Words whose question takes for granted that something was said."""
+
+
+def idle(cue: "Token", head: "Token") -> bool:
+    """Say whether a verb with this subject reports nothing, whatever it means elsewhere."""
+    said_by = head.lower_
+    if said_by == "you":
+        return _you_know(cue)
+    if said_by == "that":
+        return _that_said(cue, head)
+    if said_by == "it" and _judged(cue, head):
+        return True
+    return _next_thing(cue) or _of_oneself(cue) or _taken_up(cue)
+
+
+def softens(word: "Token", head: "Token | None") -> bool:
+    """ "I'm afraid the list will grow": a way to be polite about what one says, and no fear."""
+    return head is not None and head.lower_ in _WHO_TALK and word.lower_ in words("cues", "idle.soft")
+
+
+def asked(cue: "Token", head: "Token") -> bool:
+    """Say whether a verb is that of a question, its subject behind an auxiliary: "do you think it is safe?".
+    "Why has the mayor said so?" takes it as given that she has."""
+    if head.i > cue.i or head.head.i != cue.i:
+        return False
+    before = head.left_edge.i
+    turned = any(child.dep_ in {"aux", "auxpass"} and child.i < before for child in cue.lefts)
+    if not turned or not any(token.text == "?" for token in cue.doc[cue.i + 1 : cue.sent.end]):
+        return False
+    return head.lower_ in _WHO_TALK or not any(child.lower_ in _GIVEN for child in cue.lefts)
+
+
+def asks_itself(head: "Token") -> bool:
+    """Say whether a question is put to nobody else than those who talk: "do we know that it is safe?" asks;
+    "did the mayor say so?" does not show that the mayor says or asks anything."""
+    return head.lower_ in _WHO_TALK
+
+
+def _you_know(cue: "Token") -> bool:
+    """ "The boats were, you know, gone", "as you know": nobody is told what he knows."""
+    return lemma(cue) in words("cues", "idle.you") and not any(
+        child.dep_ in {"aux", "neg"} for child in cue.lefts
+    )
+
+
+def _that_said(cue: "Token", head: "Token") -> bool:
+    """ "That said, the boats were old"."""
+    follows = cue.doc[cue.i + 1].text if cue.i + 1 < len(cue.doc) else ""
+    return cue.tag_ in {"VBD", "VBN"} and head.i == cue.i - 1 and head.tag_ == "DT" and follows == ","
+
+
+def _judged(cue: "Token", head: "Token") -> bool:
+    """ "It is important to note that …", "it was hard to know whether …": "it" stands for what follows."""
+    if not infinitive(cue) or head.i > cue.i:
+        return False
+    between = cue.doc[head.i + 1 : cue.i]
+    return any(token.pos_ == "ADJ" and token.lower_ in words("cues", "idle.judged") for token in between)
+
+
+def _next_thing(cue: "Token") -> bool:
+    """ "The next thing she knew, the lights were out"."""
+    thing = cue.head
+    return lemma(cue) == "know" and thing.lower_ == "thing" and cue.doc[thing.i - 1].lower_ == "next"
+
+
+def _of_oneself(cue: "Token") -> bool:
+    """ "Found himself alone", "found themselves on the roof"."""
+    behind = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else cue
+    return lemma(cue) in words("cues", "idle.oneself") and behind.lower_.endswith(("self", "selves"))
+
+
+def _taken_up(cue: "Token") -> bool:
+    """ "Claimed asylum", "the storm claimed nine lives", "conceded a penalty"."""
+    listed = words("cues", "idle.claimed") if lemma(cue) == "claim" else words("cues", "idle.conceded")
+    if lemma(cue) not in {"claim", "concede"}:
+        return False
+    return any(child.dep_ == "dobj" and lemma(child) in listed for child in cue.rights)

@@ -1,0 +1,83 @@
+"""Reporting words that report nothing, and questions; each beside a sentence that looks alike and does."""
+
+import pytest
+from tests.extract.facts_of import said, sources
+
+from sayso.model.report import Stance
+
+
+@pytest.mark.parametrize(
+    ("nothing", "told"),
+    [
+        ("The boats were, you know, all gone by morning.", "The boats, he said, were all gone by morning."),
+        ("That said, the council is poorer than it was.", "That sign said the bridge was shut."),
+        (
+            "It is important to note that the hull was old.",
+            "It noted that an important part of the hull was old.",
+        ),
+        ("It was hard to know whether the pumps had worked.", "The crew knew that the pumps had worked."),
+        ("The next thing the pilot knew he was in the water.", "The pilot knew he was in the water."),
+        ("The clerk found himself unable to sell the house.", "The clerk found that the house was sold."),
+        ("The family claimed asylum in Norland.", "The family claimed damages of nine million."),
+        ("Lunde Rovers conceded a penalty.", "Lunde Rovers conceded that the grass was wet."),
+        ("Did the mayor promise that the bridge would reopen?", "The mayor promised to reopen the bridge."),
+        ("Can you tell us about the state of the bridge?", "She told us about the state of the bridge."),
+        ("Here is what we know about the crash.", "Here, we know, nobody was to blame for it."),
+        (
+            "Mirela Kovar has a show with Odran Feeley called “Salt and Rope”.",
+            "Odran Feeley called the show a triumph.",
+        ),
+    ],
+)
+def test_a_turn_of_phrase_reports_nothing(nothing: str, told: str) -> None:
+    assert said(nothing) == ()
+    assert len(said(told)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do you think the bridge is safe?",
+        "Can you tell us what the harbour looks like this morning?",
+        "Do we know that the crew is alive?",
+    ],
+)
+def test_what_stands_in_a_question_is_asked(text: str) -> None:
+    (only,) = said(text)
+    assert (only.stance, only.sources) == (Stance.ASKS, ())
+
+
+def test_a_question_may_take_for_granted_that_something_was_said() -> None:
+    (only,) = said("Why did the ministry say that the bridge was safe?")
+    assert (only.stance, only.text) == (Stance.ASSERTS, "that the bridge was safe")
+
+
+def test_it_in_the_passive_is_nobody() -> None:
+    text = "It’s thought the truck was left there by a second man."
+    (only,) = said(text)
+    assert (only.source, sources(text, only)) == (None, set())
+
+
+def test_a_second_deed_of_those_asked_for_is_not_told() -> None:
+    (only,) = said("The mayor promised to reopen the bridge and announce who would pay.")
+    assert only.text == "to reopen the bridge and announce who would pay"
+
+
+def test_a_clause_before_a_colon_stands_for_itself() -> None:
+    (only,) = said("The deal was a surprise: the mayor agreed to sell the pier.")
+    assert only.text == "to sell the pier"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The inspector came to the conclusion that the crew had lied.", "that the crew had lied"),
+        ("The mayor is of the opinion that the dam will hold.", "that the dam will hold"),
+    ],
+)
+def test_a_noun_behind_a_preposition_tells(text: str, content: str) -> None:
+    assert [one.text for one in said(text)] == [content]
+
+
+def test_who_comes_to_somebodys_defence_says_nothing() -> None:
+    assert said("The mayor came to the defence of the crew that had lost the boat.") == ()
