@@ -34,7 +34,17 @@ from sayso.lexicon.media import short_names, without_article
 from sayso.model.grammar import Word
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
-from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, Stance, TimeExpression
+from sayso.model.report import (
+    EntityKind,
+    Facts,
+    Figure,
+    Mention,
+    Pair,
+    Report,
+    Stance,
+    StatementKind,
+    TimeExpression,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -196,18 +206,21 @@ def _told_within(found: Sequence[Attribution]) -> set[Pair]:
 
 
 def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> Sourced:
-    """ "I" and "we" in a quotation are whoever is quoted; "he" and "they" were made clear to those who
-    listened, not to us."""
-    if not one.base.quoted or not any(doc[head].pos_ == "PRON" for head in one.base.heads):
+    """ "I" and "we" in a quotation, or in a turn of a transcript, are whoever is quoted; "he" and "they" in a
+    quotation were made clear to those who listened, not to us."""
+    if one.base.cue is None or not any(doc[head].pos_ == "PRON" for head in one.base.heads):
         return one
-    if not any(doc[head].lower_ in FIRST_PERSON for head in one.base.heads):
-        return replace(one, sources=())
-    assert one.base.cue is not None
+    first = any(doc[head].lower_ in FIRST_PERSON for head in one.base.heads)
+    if not first:
+        return replace(one, sources=()) if one.base.quoted else one
     cue = one.base.cue[0]
     around = [
         other
         for other in found
-        if not other.base.quoted and any(start <= cue < end for start, end in other.base.parts)
+        if not other.base.quoted
+        and other.base is not one.base
+        and (one.base.quoted or other.base.kind is StatementKind.DIRECT)
+        and any(start <= cue < end for start, end in other.base.parts)
     ]
     outer = min(around, key=lambda other: other.base.end - other.base.start, default=None)
     return replace(one, sources=outer.sources) if outer is not None else one
