@@ -132,6 +132,8 @@ def test_a_run_scores_statements_sources_genres_and_marks(tmp_path: Path) -> Non
     assert result["sources"]["share"] == 1.0
     assert set(result["by_genre"]) == {"news"}
     assert result["by_mark"]["negative"] == {"gold": 1, "matched": 1, "recall": 1.0}
+    for count in ("found", "matched"):
+        assert sum(row[count] for row in result["by_content"].values()) == result["spans"][count]
     assert result["worst"][0]["document"] == "GUM_news_bridge"
     assert "GUM_news_bridge" in gum.table(result)
 

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
+LONGEST_JOINT = 2
+"""Words between two clauses that are joined: a comma and "and"."""
+
+_US = frozenset({"i", "we"})
 _STOPS = frozenset({";", ":"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
@@ -88,7 +92,27 @@ def _told_as_well(heads: Sequence["Token"], cue: "Token") -> set[int]:
             return joints | {token.i for token in joined.subtree}
         if amidst and joined.left_edge.i > cue.i and _behind_comma(joined):
             return {token.i for token in joined.subtree}
+        first = heads[-1].right_edge.i + 1
+        joint = cue.doc[first : joined.left_edge.i]
+        runs_on = 0 < len(joint) <= LONGEST_JOINT and all(token.dep_ in {"cc", "punct"} for token in joint)
+        other = own is not None and own.lower_ not in _US and not telling(joined)
+        if runs_on and other and _in_its_tense(joined, heads[-1], cue):
+            return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
     return set()
+
+
+def _in_its_tense(joined: "Token", told: "Token", cue: "Token") -> bool:
+    """ "Claims that it was taken and she was sent away", "said it was shut and nobody would pay": the tense
+    goes with what is told and not with the telling."""
+    past = _finite(cue) == "VBD"
+    if past and _finite(joined) == "MD":
+        return any(child.lower_ == "would" for child in joined.lefts)
+    return not past and _finite(joined) == _finite(told) == "VBD"
+
+
+def _finite(verb: "Token") -> str:
+    """The tag of the word that shows a verb's tense."""
+    return next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb).tag_
 
 
 def _behind_comma(clause: "Token") -> bool:
