@@ -422,3 +422,28 @@ def test_a_passive_with_an_infinitive_has_its_agent_as_source() -> None:
 )
 def test_what_another_one_does_beside_the_source_is_the_outlets(text: str, content: str) -> None:
     assert said(text)[0].text == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mirela Kovar claims that her badge was taken from her and she was sent home.",
+            "that her badge was taken from her and she was sent home",
+        ),
+        (
+            "Police said the road was shut, and nobody would be let in.",
+            "the road was shut, and nobody would be let in",
+        ),
+        (
+            "The owner estimated that nine boats had sunk, but I would not bet on it.",
+            "that nine boats had sunk",
+        ),
+        (
+            "Mirela Kovar said that her badge was taken from her, but the firm kept silent.",
+            "that her badge was taken from her",
+        ),
+    ],
+)
+def test_a_second_clause_goes_with_what_is_told_by_its_tense(text: str, content: str) -> None:
+    assert [one.text for one in said(text)] == [content]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import (
     QUESTIONS,
-    THAT,
     Frame,
     claimed_apart,
     infinitive,
@@ -18,6 +17,7 @@ from sayso.extract.sayings.cues import (
     verb_frames,
 )
 from sayso.extract.sayings.extents import MARKS
+from sayso.extract.sayings.further import second_clause
 from sayso.extract.sayings.subjects import outer_reporter, told_clause
 from sayso.extract.sayings.voices import can_speak
 from sayso.lexicon import words
@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
-LONGEST_JOINT = 2
-"""Words between two clauses that are joined: a comma and "and"."""
-
-_US = frozenset({"i", "we"})
 _STOPS = frozenset({";", ":"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
@@ -60,7 +56,7 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
     inside = {
         index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
     }
-    inside |= _cut_off(heads, cue) | _told_as_well(heads, cue) | _up_to(inside, cue)
+    inside |= _cut_off(heads, cue) | second_clause(heads, cue) | _up_to(inside, cue)
     return inside - saying_when
 
 
@@ -77,48 +73,6 @@ def _up_to(inside: set[int], cue: "Token") -> set[int]:
     behind = cue.doc[cue.i + 1 : cue.sent.end]
     ends = not any(token.is_alpha for token in behind)
     return set(range(max(inside) + 1, last)) if ends and not any(map(telling, rest)) else set()
-
-
-def _told_as_well(heads: Sequence["Token"], cue: "Token") -> set[int]:
-    """A second clause that the parser joined to the cue: "said that he was tired, and that she had left", and
-    behind a cue in the midst, "The road was shut, police said, and the bridge had sunk"."""
-    for joined in cue.children:
-        if joined.dep_ != "conj" or joined.i < cue.i or not heads:
-            continue
-        own = next((child for child in joined.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-        amidst = heads[-1].i < cue.i and own is not None and not telling(joined)
-        if marked(joined, THAT):
-            joints = {child.i for child in cue.children if child.dep_ == "cc" and child.i < joined.i}
-            return joints | {token.i for token in joined.subtree}
-        if amidst and joined.left_edge.i > cue.i and _behind_comma(joined):
-            return {token.i for token in joined.subtree}
-        first = heads[-1].right_edge.i + 1
-        joint = cue.doc[first : joined.left_edge.i]
-        runs_on = 0 < len(joint) <= LONGEST_JOINT and all(token.dep_ in {"cc", "punct"} for token in joint)
-        other = own is not None and own.lower_ not in _US and not telling(joined)
-        if runs_on and other and _in_its_tense(joined, heads[-1], cue):
-            return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
-    return set()
-
-
-def _in_its_tense(joined: "Token", told: "Token", cue: "Token") -> bool:
-    """ "Claims that it was taken and she was sent away", "said it was shut and nobody would pay": the tense
-    goes with what is told and not with the telling."""
-    past = _finite(cue) == "VBD"
-    if past and _finite(joined) == "MD":
-        return any(child.lower_ == "would" for child in joined.lefts)
-    return not past and _finite(joined) == _finite(told) == "VBD"
-
-
-def _finite(verb: "Token") -> str:
-    """The tag of the word that shows a verb's tense."""
-    return next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb).tag_
-
-
-def _behind_comma(clause: "Token") -> bool:
-    """Say whether a clause stands behind ", and" or ", but"."""
-    doc, first = clause.doc, clause.left_edge.i
-    return doc[first - 1].dep_ == "cc" and doc[first - 2].text == ","
 
 
 def _cut_off(heads: Sequence["Token"], cue: "Token") -> set[int]:

@@ -39,6 +39,10 @@ _TELLING = frozenset({Stance.DENIES, Stance.DECLINES, Stance.PROMISES})
 _NARROW = frozenset({"changed", "count", "given", "intent", "matters", "shown"})
 """Frames of verbs that are cues only with the one complement they name."""
 
+_CAN = frozenset({"can", "ca", "could"})
+_NOW = frozenset({"do", "does"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 """Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
 particle)."""
@@ -222,10 +226,26 @@ def claimed_apart(verb: "Token") -> "Token | None":
 
 def stance(cue: "Token", found: Stance) -> Stance:
     """Return what the source does: the stance of the cue's frame, turned by negation ("has not confirmed",
-    "did not comment") or by what the content says of its own source ("said it would pay")."""
+    "did not comment", "does not believe") or by what the content says of its own source ("said it would
+    pay")."""
     if negated(cue):
-        return _negated_stances().get(lemma(cue), found)
+        return _negated_stances().get(lemma(cue)) or disbelief(cue) or found
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
+
+
+def disbelief(cue: "Token") -> Stance | None:
+    """Return what is done by who "does not believe" or "did not know" something, None for any other verb.
+
+    To believe now that it is not so is to deny it; what somebody did not think then may have come about, and
+    what one "could not believe" has. "Nobody thinks so" is nobody's denial."""
+    own = next((child for child in cue.lefts if child.dep_ == "neg" or child.lower_ == "never"), None)
+    helping = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
+    if own is None or not helping.isdisjoint(_CAN):
+        return None
+    if lemma(cue) in words("cues", "unbelief.disbelieved"):
+        return Stance.DENIES if not helping.isdisjoint(_NOW) else Stance.NOT_CONFIRMED
+    unknown = lemma(cue) in words("cues", "unbelief.unknown") and tells(cue)
+    return Stance.NOT_CONFIRMED if unknown else None
 
 
 @cache
@@ -284,7 +304,8 @@ def negated(cue: "Token") -> bool:
         if (
             child.dep_ == "neg" or child.lower_ in {"never", "neither"}
         ) and cue.i - NEGATION_REACH <= child.i < cue.i:
-            return True
+            # "Not only said that …".
+            return child.i + 1 == len(cue.doc) or cue.doc[child.i + 1].lower_ not in _ONLY
         if child.dep_ in {"nsubj", "preconj"} and any(none(t) for t in [child, *child.lefts]):
             return True
     return _not_yet(cue) or _withheld(cue)

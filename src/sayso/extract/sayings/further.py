@@ -1,16 +1,20 @@
 """What goes on telling of a content though the parser hung it on the cue: phrases behind an object, a second
-infinitive, a second gerund."""
+infinitive, a second gerund, a second clause."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import claimed_apart, lemma
+from sayso.extract.sayings.cues import THAT, claimed_apart, lemma, marked, telling
 from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_JOINT = 2
+"""Words between two clauses that are joined: a comma and "and"."""
+
+_US = frozenset({"i", "we"})
 _MORE_OF = frozenset({"prep", "dative"})
 
 
@@ -67,6 +71,48 @@ def second_gerund(thing: "Token", cue: "Token") -> set[int]:
     if second is None:
         return set()
     return set(range(thing.right_edge.i + 1, second.left_edge.i)) | {token.i for token in second.subtree}
+
+
+def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
+    """Return a second clause that the parser joined to the cue: "said that he was tired, and that she had
+    left", and behind a cue in the midst, "The road was shut, police said, and the bridge had sunk"."""
+    for joined in cue.children:
+        if joined.dep_ != "conj" or joined.i < cue.i or not heads:
+            continue
+        own = next((child for child in joined.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+        amidst = heads[-1].i < cue.i and own is not None and not telling(joined)
+        if marked(joined, THAT):
+            joints = {child.i for child in cue.children if child.dep_ == "cc" and child.i < joined.i}
+            return joints | {token.i for token in joined.subtree}
+        if amidst and joined.left_edge.i > cue.i and _behind_comma(joined):
+            return {token.i for token in joined.subtree}
+        first = heads[-1].right_edge.i + 1
+        joint = cue.doc[first : joined.left_edge.i]
+        runs_on = 0 < len(joint) <= LONGEST_JOINT and all(token.dep_ in {"cc", "punct"} for token in joint)
+        other = own is not None and own.lower_ not in _US and not telling(joined)
+        if runs_on and other and _in_its_tense(joined, heads[-1], cue):
+            return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
+    return set()
+
+
+def _in_its_tense(joined: "Token", told: "Token", cue: "Token") -> bool:
+    """ "Claims that it was taken and she was sent away", "said it was shut and nobody would pay": the tense
+    goes with what is told and not with the telling."""
+    past = _finite(cue) == "VBD"
+    if past and _finite(joined) == "MD":
+        return any(child.lower_ == "would" for child in joined.lefts)
+    return not past and _finite(joined) == _finite(told) == "VBD"
+
+
+def _finite(verb: "Token") -> str:
+    """The tag of the word that shows a verb's tense."""
+    return next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb).tag_
+
+
+def _behind_comma(clause: "Token") -> bool:
+    """Say whether a clause stands behind ", and" or ", but"."""
+    doc, first = clause.doc, clause.left_edge.i
+    return doc[first - 1].dep_ == "cc" and doc[first - 2].text == ","
 
 
 def _bare(verb: "Token") -> bool:

@@ -81,7 +81,8 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
         return None
     first = cues.group(verb)[0] if verb is not None and noun.i - verb.i <= LONGEST_GAP else noun.i
     last = noun.i if preposition is None else preposition.i
-    return Nominal(noun, head, verb, (first, last + 1), frozenset(inside), frame.stance)
+    stance = _stance(noun, verb, frame) if clausal else frame.stance
+    return Nominal(noun, head, verb, (first, last + 1), frozenset(inside), stance)
 
 
 def _complement(cue: "Token", frame: Frame) -> tuple[set[int], "Token | None"]:
@@ -175,6 +176,18 @@ def _comes_to(noun: "Token") -> bool:
     return through in words("cues", "light.through") and cues.that_clause(noun) is not None
 
 
+def _stance(word: "Token", verb: "Token | None", frame: Frame) -> Stance:
+    """What a source does by a noun or an adjective with a clause: "has no evidence that" leaves it open, "has
+    no doubt that" asserts it."""
+    denied = verb is not None and (cues.negated(verb) or any(one.dep_ == "neg" for one in verb.rights))
+    if not denied and not any(map(cues.none, word.lefts)):
+        return frame.stance
+    if frame.stance is Stance.NOT_CONFIRMED:
+        return Stance.ASSERTS
+    sure = not {word.lower_, cues.lemma(word)}.isdisjoint(words("cues", "unbelief.sure"))
+    return Stance.NOT_CONFIRMED if sure else frame.stance
+
+
 def _made_so(word: "Token") -> bool:
     """ "Made it clear that": the parser makes a clause of the adjective and its "it"."""
     return word.dep_ == "ccomp" and cues.lemma(word.head) == "make"
@@ -206,4 +219,5 @@ def _adjective(word: "Token", frame: Frame) -> Nominal | None:
         return None
     first = min(cues.group(verb)[0], word.i)
     last = word.i if preposition is None else preposition.i
-    return Nominal(word, head, verb, (first, last + 1), frozenset(inside), frame.stance)
+    stance = _stance(word, verb, frame) if preposition is None else frame.stance
+    return Nominal(word, head, verb, (first, last + 1), frozenset(inside), stance)

@@ -1,0 +1,37 @@
+"""What it means not to believe, not to know, to doubt."""
+
+import pytest
+from tests.extract.facts_of import said
+
+from sayso.model.report import Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Mirela Kovar believes that the crew lied.", Stance.ASSERTS),
+        ("Mirela Kovar does not believe that the crew lied.", Stance.DENIES),
+        ("Mirela Kovar did not believe that the crew had lied.", Stance.NOT_CONFIRMED),
+        ("Mirela Kovar could not believe that the boat had sunk.", Stance.ASSERTS),
+        ("The union does not agree that the mine is safe.", Stance.DENIES),
+        ("The police do not know whether the driver was drunk.", Stance.NOT_CONFIRMED),
+        ("The police knew that the driver was drunk.", Stance.ASSERTS),
+        ("The union never claimed that the mine was safe.", Stance.NOT_CONFIRMED),
+        ("The engineer doubts that the pier will survive.", Stance.NOT_CONFIRMED),
+        ("The engineer does not doubt that the pier will survive.", Stance.ASSERTS),
+        ("The mayor is not convinced that the dam is safe.", Stance.NOT_CONFIRMED),
+        ("The mayor is convinced that the dam is safe.", Stance.ASSERTS),
+        ("The mayor is not surprised that the dam failed.", Stance.ASSERTS),
+        ("The crew was unaware that the hatch was open.", Stance.NOT_CONFIRMED),
+        ("The police have no evidence that the crew lied.", Stance.NOT_CONFIRMED),
+        ("The police have evidence that the crew lied.", Stance.ASSERTS),
+        ("The police have no doubt that the crew lied.", Stance.ASSERTS),
+        ("Mirela Kovar not only said that the dam was weak but also sued the council.", Stance.ASSERTS),
+    ],
+)
+def test_who_does_not_believe_it_does_not_say_so(text: str, stance: Stance) -> None:
+    assert [one.stance for one in said(text)] == [stance]
+
+
+def test_what_nobody_thinks_is_nobodys_denial() -> None:
+    assert said("Nobody thinks the dam is safe.") == ()
