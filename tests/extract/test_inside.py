@@ -41,3 +41,14 @@ def test_i_in_the_outlets_own_words_is_nobody_known() -> None:
     text = "Mirela Kovar said the road was shut. I think the worst is over by now."
     own = next(one for one in said(text) if one.text == "the worst is over by now")
     assert own.sources == ()
+
+
+def test_the_mayor_of_whom_somebody_speaks_is_somebody_else() -> None:
+    text = "Mirela Kovar said she believed that the mayor knew the dam was weak."
+    told = next(one for one in said(text) if one.text == "the dam was weak")
+    assert sources(text, told) == {"mayor"}
+
+
+def test_the_mayor_who_speaks_is_the_only_one_named() -> None:
+    text = "Mirela Kovar denied it. The mayor said the dam was safe."
+    assert sources(text, said(text)[-1]) == {"Mirela Kovar"}

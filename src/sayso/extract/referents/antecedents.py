@@ -22,6 +22,8 @@ from sayso.model.report import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ONE = frozenset({"he", "she", "i"})
+
 MAIN = 3
 """Times as often as somebody named in passing that the one is named whom a report is about."""
 
@@ -142,7 +144,17 @@ class Antecedents:
         only, until = self._first_person()
         if only is None or head.i > until or self.book.records[only].office is not None:
             return None
+        if self._told_of_by(head, only):
+            return None
         return only if only in self.salience.before(head.idx) and agrees(self.book, head, only) else None
+
+    def _told_of_by(self, head: "Token", only: str) -> bool:
+        """Whether a noun stands in what that person is said to say or think: "Kovar believes the mayor knew"
+        is not about herself."""
+        above = (token for token in (head, *head.ancestors) if token.dep_ == "ccomp")
+        subjects = (child for clause in above for child in clause.head.lefts if child.dep_ == "nsubj")
+        named = self.book.by_token
+        return any(one.lower_ in _ONE or (one.i in named and named[one.i][1] == only) for one in subjects)
 
     def _first_person(self) -> tuple[str | None, int]:
         """The person named first, and the token where another one is named; asked once a report."""
