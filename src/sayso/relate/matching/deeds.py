@@ -1,6 +1,9 @@
 """One deed told in two statements: a verb of the same sense, done to the same, and by nobody else."""
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from sayso.lexicon import table
 from sayso.model.grammar import Frame
@@ -12,6 +15,18 @@ from sayso.relate.view import View
 _OBJECTS = frozenset({"patient", "predicate"})
 
 Fillers = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """Who does what a verb tells, and to whom or what."""
+
+    agents: Fillers
+    patients: Fillers
+
+
+Told = dict[str, list[_Deed]]
+"""Deeds by the sense of their verbs."""
 
 
 def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
@@ -28,49 +43,47 @@ def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
 def turned(story: View, a: Unit, b: Unit) -> bool:
     """Say whether one tells of somebody what the other tells of whom it was done to: "A struck B", "B struck
     A"."""
-    ours, theirs = _roles(story, a), _roles(story, b)
     return any(
-        agents & other_patients and patients & other_agents
-        for verb, told in ours.items()
-        if verb in theirs
-        for agents, patients in told
-        for other_agents, other_patients in theirs[verb]
+        ours.agents & theirs.patients and ours.patients & theirs.agents
+        for ours, theirs in _of_one_verb(_roles(story, a), _roles(story, b))
     )
 
 
 @once
-def _roles(story: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
-    """Who does what each verb tells and to whom, by its sense, where the unit says both."""
-    found: dict[str, list[tuple[Fillers, Fillers]]] = {}
-    for frame in unit.frames:
-        agents, patients = (fillers(story, unit, frame, role) for role in ("agent", "patient"))
-        if agents and patients:
-            found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
-    return found
+def _roles(story: View, unit: Unit) -> Told:
+    """Who does what each verb tells and to whom."""
+    return _told(unit.frames, lambda frame, role: fillers(story, unit, frame, role))
 
 
 def opposed_doers(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two units tell one deed, done to the same thing, of two who stand against each other: of
     rebels and the army, of a firm and its workers."""
-    ours, theirs = _doers(story, a), _doers(story, b)
     return any(
-        patients & other_patients and _opposed(agents, other_agents)
-        for verb, told in ours.items()
-        if verb in theirs
-        for agents, patients in told
-        for other_agents, other_patients in theirs[verb]
+        ours.patients & theirs.patients and _opposed(ours.agents, theirs.agents)
+        for ours, theirs in _of_one_verb(_doers(story, a), _doers(story, b))
     )
 
 
 @once
-def _doers(_: View, unit: Unit) -> dict[str, list[tuple[Fillers, Fillers]]]:
-    """Who does what each main verb tells and to what, by their nouns, where the unit says both."""
-    found: dict[str, list[tuple[Fillers, Fillers]]] = {}
-    for frame in _main(unit):
-        agents, patients = (_nouns(frame, role) for role in ("agent", "patient"))
-        if agents and patients:
-            found.setdefault(meaning(frame.lemma, verb=True), []).append((agents, patients))
+def _doers(_: View, unit: Unit) -> Told:
+    """Who does what each main verb tells and to what, by their nouns."""
+    return _told(_main(unit), _nouns)
+
+
+def _told(frames: Iterable[Frame], fill: Callable[[Frame, str], Fillers]) -> Told:
+    """What the verbs tell of which both a doer and what it is done to are said, by their sense."""
+    found: Told = {}
+    for frame in frames:
+        deed = _Deed(fill(frame, "agent"), fill(frame, "patient"))
+        if deed.agents and deed.patients:
+            found.setdefault(meaning(frame.lemma, verb=True), []).append(deed)
     return found
+
+
+def _of_one_verb(ours: Told, theirs: Told) -> Iterator[tuple[_Deed, _Deed]]:
+    """Each deed of the one with each of the other that is told by a verb of the same sense."""
+    for verb, told in ours.items():
+        yield from product(told, theirs.get(verb, ()))
 
 
 def _nouns(frame: Frame, role: str) -> Fillers:
