@@ -15,7 +15,8 @@ from sayso.embed import Embed
 from sayso.model.relation import RefKind
 from sayso.relate.bounds import value_keys
 from sayso.relate.matching.counts import measures
-from sayso.relate.matching.sameness import LEAST_CONTAINED, LEAST_JOINT, is_quote
+from sayso.relate.matching.quotations import is_quote
+from sayso.relate.matching.sameness import LEAST_CONTAINED, LEAST_JOINT
 from sayso.relate.matching.units import PROPOSE, Unit
 from sayso.relate.view import View
 

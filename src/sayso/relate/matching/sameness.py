@@ -6,32 +6,23 @@ joined on less than two parties that would be two origins of the claim.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from math import fsum
 
 from sayso.lexicon import table
 from sayso.model.blocks import HEADINGS, role
-from sayso.model.plain import plain
 from sayso.model.relation import Bearing
-from sayso.model.report import Figure, StatementKind
-from sayso.relate.bounds import generic, head, loose_group, same_place, same_value
-from sayso.relate.matching.counts import figure_join, of_one_sentence, of_work, several_figures_join
+from sayso.relate.matching.amounts import figures_differ
+from sayso.relate.matching.counts import figure_join, of_one_sentence, several_figures_join
 from sayso.relate.matching.deeds import opposed_doers, shared_deed, turned
-from sayso.relate.matching.differences import (
-    denied,
-    other_date,
-    other_extent,
-    other_measure,
-    other_name,
-    other_number,
-)
+from sayso.relate.matching.differences import denied, other_date, other_name, other_number
+from sayso.relate.matching.quotations import quote_join, quoted_alike
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.silences import other_silence
-from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once
+from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once, one_speaker
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.parties import one_name
-from sayso.relate.quoted import one_wording
 from sayso.relate.view import View
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -73,19 +64,13 @@ LEAST_JOINT = min(DEED_JOINT_NAMED, *(row[2] for row in (*STRICT, *MIDDLE, *LOOS
 Shares = tuple[float, float, int]
 """Containment, overlap, and number of lemmas shared, as `overlap` gives them."""
 
-QUOTED = 4
-"""Words in a row that one speaker's quotation must have in common with a longer one of the same speaker."""
-
-QUOTED_ALIKE = 0.85
-"""Share of its words, in order: papers word one utterance a little differently."""
-
 
 def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     """Return why two units assert the same, or None; `cosine` is that of their contexts' vectors.
 
     What a rule needs at least stands in `proposals` as well, which asks about no pair that lacks it.
     """
-    alike = _quote_join(story, a, b) or _quoted_alike(a, b)
+    alike = quote_join(story, a, b) or quoted_alike(a, b)
     if alike is None and a.figures and b.figures:
         alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
     alike = alike or _worded_join(story, a, b, cosine)
@@ -134,13 +119,6 @@ def overlap(a: Unit, b: Unit) -> Shares:
 def one_authority(story: View, a: Unit, b: Unit) -> bool:
     """Say whether one authority stands behind both."""
     return not _authorities(story, a).isdisjoint(_authorities(story, b))
-
-
-def one_speaker(a: Unit, b: Unit) -> bool:
-    """Say whether one source speaks in both."""
-    if not (a.statement and b.statement):
-        return False
-    return any(source in b.statement.sources for source in a.statement.sources)
 
 
 @once
@@ -219,46 +197,6 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> 
     return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
 
 
-def _quote_join(story: View, a: Unit, b: Unit) -> Same | None:
-    """Of one speaker's two quotations, one stands inside the other."""
-    if not (is_quote(a) and is_quote(b) and one_speaker(a, b)):
-        return None
-    short, long = sorted((_spoken(story, a), _spoken(story, b)), key=lambda words: (len(words), words))
-    if len(short) < QUOTED or _within(short, long) < QUOTED_ALIKE:
-        return None
-    return Same(0.9, "one quotation holds the other")
-
-
-def _quoted_alike(a: Unit, b: Unit) -> Same | None:
-    """The same words stand between quotation marks in both, whoever is said to have spoken."""
-    if not (a.quoted and b.quoted):
-        return None
-    few, many = sorted((a.quoted, b.quoted), key=len)
-    if not all(any(one_wording(one, other) for other in many) for one in few):
-        return None
-    return Same(0.9, "the same quoted words")
-
-
-def _within(short: Sequence[str], long: Sequence[str]) -> float:
-    """The share of the words of the shorter quotation that stand in the longer one, in one stretch."""
-    from rapidfuzz import fuzz
-
-    return fuzz.partial_ratio(list(short), list(long)) / 100
-
-
-def is_quote(unit: Unit) -> bool:
-    """Say whether a unit is a statement that stands between quotation marks."""
-    one = unit.statement
-    return bool(unit.ref.kind == "statement" and one and one.kind is StatementKind.DIRECT)
-
-
-@once
-def _spoken(_: View, unit: Unit) -> list[str]:
-    """The words of a quotation, lower case, contractions written out."""
-    lower = plain(unit.text).lower().replace("n't", " not")
-    return re.findall(r"\w+", lower)
-
-
 @once
 def _numbers(_: View, unit: Unit) -> set[str]:
     """Every number in digits, counted or not: a date or an age sets two utterances apart as well."""
@@ -284,44 +222,6 @@ def _deeds(_: View, unit: Unit) -> set[str]:
     if rule["whole"] in found or found >= set(rule["parts"]):
         found |= {rule["whole"], *rule["parts"]}
     return found & set(harm)
-
-
-def _figures_differ(story: View, a: Unit, b: Unit) -> bool:
-    """Both state figures and none agrees, or one measure of one group has two values, or one value two
-    measures.
-    """
-    if not (a.figures and b.figures):
-        return False
-    if not any(_agree(story, one, other) for one in a.figures for other in b.figures):
-        return True
-    if any(_mistaken(one, b) or _told_otherwise(story, one, b) for one in a.figures):
-        return True
-    ours, theirs = _only_in(story, a, b), _only_in(story, b, a)
-    return any(one.measure == other.measure and loose_group(one, other) for one in ours for other in theirs)
-
-
-def _only_in(story: View, a: Unit, b: Unit) -> list[Figure]:
-    """The figures of one unit that none of the other's agrees with."""
-    return [one for one in a.figures if not any(_agree(story, one, other) for other in b.figures)]
-
-
-def _told_otherwise(story: View, one: Figure, b: Unit) -> bool:
-    return any(other_measure(one, other) or other_extent(story, one, other) for other in b.figures)
-
-
-def _agree(story: View, one: Figure, other: Figure) -> bool:
-    group = loose_group(one, other) or _uncounted(one) or _uncounted(other) or of_work(one, other)
-    return group and same_value(one, other) and same_place(story, one, other)
-
-
-def _uncounted(figure: Figure) -> bool:
-    """Say whether a number says nothing of what it counts ("60 of the 640"), or no more than "names"."""
-    return figure.who_entity is None and (not head(figure) or generic(figure))
-
-
-def _mistaken(one: Figure, b: Unit) -> bool:
-    pairs = [set(pair) for pair in table("comparison")["measures"]["mistaken"]]
-    return any({one.measure, other.measure} in pairs and same_value(one, other) for other in b.figures)
 
 
 def _opposites(story: View, a: Unit, b: Unit) -> bool:
@@ -401,7 +301,7 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other time": _other_time,
     "other date": other_date,
     "other deed": _deeds_differ,
-    "other figure": _figures_differ,
+    "other figure": figures_differ,
     "other polarity": polarity_differs,
     "other deed denied": _other_deed_denied,
     "opposite words": _opposites,

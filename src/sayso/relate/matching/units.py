@@ -113,6 +113,13 @@ def both_statements(a: Unit, b: Unit) -> bool:
     return a.ref.kind is b.ref.kind is RefKind.STATEMENT
 
 
+def one_speaker(a: Unit, b: Unit) -> bool:
+    """Say whether one source speaks in both."""
+    if not (a.statement and b.statement):
+        return False
+    return any(source in b.statement.sources for source in a.statement.sources)
+
+
 def units(story: View) -> list[Unit]:
     """Return the units of a story, by id of what they refer to.
 
