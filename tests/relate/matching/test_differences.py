@@ -164,3 +164,66 @@ def test_what_was_repaired_did_not_collapse() -> None:
     told = "The dam above Lunde collapsed after days of rain."
     assert alike(told, "Days of rain led to the collapse of the dam above Lunde.")
     assert not alike(told, "Days of rain led to the repair of the dam above Lunde.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "a", "b", "wanted"),
+    [
+        (
+            "felt",
+            "Mayor Helen Marsh said she was horrified by a blast at the market in Norwich that left 50 dead.",
+            "A blast at the market in Norwich left 50 dead.",
+            False,
+        ),
+        (
+            "told, not felt",
+            "Mayor Helen Marsh said there was a blast at the market in Norwich that left 50 dead.",
+            "A blast at the market in Norwich left 50 dead.",
+            True,
+        ),
+        (
+            "first told",
+            "It was the first time that the keepers had shot a bear at the zoo in Norwich.",
+            "The keepers had shot a bear at the zoo in Norwich.",
+            False,
+        ),
+        (
+            "first, said by the way",
+            "For the first time the keepers had shot a bear at the zoo in Norwich.",
+            "The keepers had shot a bear at the zoo in Norwich.",
+            True,
+        ),
+        (
+            "another whole",
+            "The port of Norwich handles 90 percent of the grain trade of the region.",
+            "The port of Norwich handles 90 percent of the oil imports of the region.",
+            False,
+        ),
+        (
+            "the same whole",
+            "The port of Norwich handles 90 percent of the grain trade of the region.",
+            "The port of Norwich handles roughly 90 percent of the region's grain trade.",
+            True,
+        ),
+        (
+            "a group set apart",
+            "More than 12 children were among the dead in the collapse of the school in Norwich.",
+            "At least 12 bodies of the dead were seen after the collapse of the school in Norwich.",
+            False,
+        ),
+        (
+            "a group that only says more",
+            "More than 12 miners were among the dead in the collapse of the shaft in Norwich.",
+            "At least 12 people were among the dead in the collapse of the shaft in Norwich.",
+            True,
+        ),
+        (
+            "two people of one firm",
+            "The bank said that Helen Marsh of Lundbank had signed the letter to the court in Norwich.",
+            "The bank said that Peter Holt of Lundbank had signed the letter to the court in Norwich.",
+            False,
+        ),
+    ],
+)
+def test_what_cannot_be_one_claim_is_told_by_more_than_words(rule: str, a: str, b: str, wanted: bool) -> None:
+    assert alike(a, b) is wanted, rule

@@ -183,3 +183,55 @@ def test_an_outlet_that_does_something_is_another_doer(tmp_path: Path) -> None:
         "Mayor Ada Brandt said on Monday that Varnholt had closed its mill at Lunde in March.",
     )
     assert not together(found, "Herald", "Varnholt")
+
+
+def test_two_lines_of_a_list_are_two_things(tmp_path: Path) -> None:
+    found = claims_of(
+        tmp_path,
+        "These were the worst fires.\n\nLunde paper mill: 13 dead\n\nOstry weaving shed: 13 dead\n\n",
+    )
+    assert not any(sum("13 dead" in text for text in group) > 2 for group in found), found
+
+
+@pytest.mark.parametrize(
+    ("title", "same"), [("Photos: The great fire at the mill of Ostry ", False), ("", False)]
+)
+def test_the_title_before_each_caption_makes_no_two_of_them_alike(
+    tmp_path: Path, title: str, same: bool
+) -> None:
+    captions = (
+        "A woman looks for her son",
+        "Firemen carry a ladder",
+        "Police close the road",
+        "A dog sleeps",
+    )
+    found = claims_of(tmp_path, "\n\n".join(f"{title}{caption}." for caption in captions))
+    assert together(found, "looks for her son", "carry a ladder") is same
+
+
+@pytest.mark.parametrize(
+    ("content", "same"),
+    [
+        ("asked whether the zoo in Ostry could meet the needs of such animals", False),
+        ("said that the zoo in Ostry could meet the needs of such animals", True),
+    ],
+)
+def test_what_is_only_asked_is_no_telling_of_it(tmp_path: Path, content: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        f"Keeper Ada Brandt {content}.",
+        "The zoo in Ostry meets the needs of its animals with warm cages.",
+    )
+    assert together(found, "could meet the needs", "warm cages") is same
+
+
+@pytest.mark.parametrize(
+    ("again", "same"), [("came rushing into his inn", False), ("stood on the beach in Ostry", True)]
+)
+def test_a_round_number_of_people_recurs(tmp_path: Path, again: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "Baker Ada Brandt said about 100 people were on the beach of Ostry below the wall.",
+        f"Waiter Odran Feeley said about 100 people {again}.",
+    )
+    assert together(found, "were on the beach", again) is same

@@ -3,7 +3,7 @@
 from sayso.lexicon import table
 from sayso.model.report import Figure
 from sayso.relate.bounds import generic, head, loose_group, same_place, same_value
-from sayso.relate.matching.counts import of_work
+from sayso.relate.matching.counts import of_work, other_group
 from sayso.relate.matching.differences import other_extent, other_measure
 from sayso.relate.matching.units import Unit
 from sayso.relate.view import View
@@ -34,7 +34,7 @@ def _told_otherwise(story: View, one: Figure, b: Unit) -> bool:
 
 def _agree(story: View, one: Figure, other: Figure) -> bool:
     group = loose_group(one, other) or _uncounted(one) or _uncounted(other) or of_work(one, other)
-    return group and same_value(one, other) and same_place(story, one, other)
+    return group and not other_group(one, other) and same_value(one, other) and same_place(story, one, other)
 
 
 def _uncounted(figure: Figure) -> bool:

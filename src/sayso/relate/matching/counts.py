@@ -1,12 +1,13 @@
 """When two units assert the same because they state the same figures, alone or several together."""
 
+import re
 from collections.abc import Mapping
 
-from sayso.lexicon import table, words
+from sayso.lexicon import words
 from sayso.model.relation import RefKind
 from sayso.model.report import Figure
-from sayso.relate.bounds import head, is_harm, same_figure, same_place, same_value
-from sayso.relate.matching.senses import meaning
+from sayso.relate.bounds import generic, head, is_harm, same_figure, same_place, same_value
+from sayso.relate.matching.senses import meaning, sense
 from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements
 from sayso.relate.media import is_media
 from sayso.relate.view import View
@@ -26,6 +27,14 @@ share, one or the other."""
 
 THING_OVERLAP, THING_COSINE = 0.15, 0.6
 """What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
+
+SHARE = "share"
+"""The measure of percentages and fractions."""
+
+REACH = 60
+"""Characters behind a share among which it is said of what it is one."""
+
+_OF = re.compile(r"\s+of\s+([^.,;:()\n]*?)(?=\s(?:of|in|from|for|by|on|at|to|that|which|who)\s|[.,;:()\n]|$)")
 
 WORK = "(work)"
 """What stands for the measures of jobs, posts and workers."""
@@ -49,11 +58,72 @@ def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
         return None
     counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
     told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)
-    near = told or cosine >= THING_COSINE
-    if (a.alone.unit != "person" or told_of_before(story, a.alone, b.alone)) and not counted and not near:
-        return None
+    near = told or cosine >= THING_COSINE or (counted and not generic(a.alone))
+    recurring = _recurs(a.alone) or told_of_before(story, a.alone, b.alone)
     apart = _other_deed(story, a, b) or _of_another_party(story, a, b)
-    return None if apart else Same(round(0.6 + 0.4 * cosine, 4), why)
+    return None if apart or (recurring and not near) else Same(round(0.6 + 0.4 * cosine, 4), why)
+
+
+def _recurs(figure: Figure) -> bool:
+    """Say whether a number tells of things, or of people to whom nothing is said to have happened: a story
+    has many such ("about 100 people jumped onto the beach", "about 100 people came in")."""
+    return figure.unit != "person" or (generic(figure) and figure.measure not in _followed())
+
+
+def _followed() -> frozenset[str]:
+    return words("comparison", "measures.followed")
+
+
+def counts_apart(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two units count what cannot be one: children and all of the dead, shares of two wholes, or
+    two lines of one list ("Lunde: 13 dead", "Ostry: 13 dead")."""
+    if not (a.alone and b.alone):
+        return False
+    return (
+        other_group(a.alone, b.alone)
+        or _of_another_whole(story, a.alone, b.alone)
+        or _two_lines(story, a.alone, b.alone)
+    )
+
+
+def other_group(one: Figure, other: Figure) -> bool:
+    """Say whether of two counts of harm one tells of a group that is set apart, children, and the other of
+    people only."""
+    return is_harm(one) and any(
+        head(a) in words("comparison", "groups.set_apart") and generic(b)
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _of_another_whole(story: View, one: Figure, other: Figure) -> bool:
+    """Say whether two shares are told of two wholes: "90 percent of the trade", "90 percent of the oil"."""
+    if not one.measure == other.measure == SHARE:
+        return False
+    ours, theirs = _whole(story, one), _whole(story, other)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _whole(story: View, figure: Figure) -> set[str]:
+    """The words for what a share is said to be of; none where it is not said."""
+    text = story.report(figure.report).text
+    told = _OF.match(text, figure.end, min(len(text), figure.end + REACH))
+    return {sense(word) for word in story.words(figure.report, told.span(1))} if told else set()
+
+
+def _two_lines(story: View, one: Figure, other: Figure) -> bool:
+    """Say whether two figures of one report stand behind two labels."""
+    if one.report != other.report or one.sentence == other.sentence:
+        return False
+    labels = [_label(story, figure) for figure in (one, other)]
+    return all(labels) and labels[0] != labels[1]
+
+
+def _label(story: View, figure: Figure) -> str:
+    """What stands before the colon that a figure follows, where no verb does."""
+    start, _ = figure.sentence
+    before = story.report(figure.report).text[start : figure.start]
+    label, colon, _ = before.rpartition(":")
+    return label.strip() if colon and not story.frames(figure.report, (start, figure.start)) else ""
 
 
 def _of_another_party(story: View, a: Unit, b: Unit) -> bool:
@@ -83,8 +153,7 @@ def _other_deed(story: View, a: Unit, b: Unit) -> bool:
 def told_of_before(story: View, *figures: Figure) -> bool:
     """Return whether one of these counts stands for those told of before, and is no measure by itself: "the
     21 girls"."""
-    followed = table("comparison")["measures"]["followed"]
-    return any(one.measure not in followed and _is_definite(story, one) for one in figures)
+    return any(one.measure not in _followed() and _is_definite(story, one) for one in figures)
 
 
 def _is_definite(story: View, figure: Figure) -> bool:
@@ -135,8 +204,7 @@ def measures(figure: Figure) -> tuple[str, ...]:
     them; workers who were killed or rescued are counted as such."""
     if head(figure) not in words("comparison", "groups.work"):
         return (figure.measure,)
-    followed = figure.measure in words("comparison", "measures.followed")
-    return (figure.measure,) if followed else (figure.measure, WORK)
+    return (figure.measure,) if figure.measure in _followed() else (figure.measure, WORK)
 
 
 def _shares(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:

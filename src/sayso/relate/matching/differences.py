@@ -135,9 +135,16 @@ def _long_words(names: tuple[str, ...]) -> frozenset[str]:
 
 def _apart(story: View, a: str, b: str) -> bool:
     one, other = story.entities[a], story.entities[b]
-    if _sort(one) != _sort(other) or story.authority(a) == story.authority(b) or one_name(story, a, b):
+    if _sort(one) != _sort(other) or one_name(story, a, b):
+        return False
+    if story.authority(a) == story.authority(b) and not _two_people(one, other):
         return False
     return not (_spelled_alike(one, other) or _one_in_other(one, other))
+
+
+def _two_people(one: Entity, other: Entity) -> bool:
+    """Say whether two are people: of two people of one firm, what the one did the other did not."""
+    return one.kind is other.kind is EntityKind.PERSON
 
 
 def _sort(one: Entity) -> str:

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from functools import cache
 from math import fsum
 
-from sayso.lexicon import table
+from sayso.lexicon import choice, table, words
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing
 from sayso.relate.matching.amounts import figures_differ
-from sayso.relate.matching.counts import figure_join, of_one_sentence, several_figures_join
+from sayso.relate.matching.counts import counts_apart, figure_join, of_one_sentence, several_figures_join
 from sayso.relate.matching.deeds import opposed_doers, shared_deed, turned
 from sayso.relate.matching.differences import denied, other_date, other_name, other_number
-from sayso.relate.matching.quotations import quote_join, quoted_alike
+from sayso.relate.matching.quotations import is_quote, quote_join, quoted_alike
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.silences import other_silence
 from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once, one_speaker
@@ -161,7 +161,7 @@ def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
     speaker = one_speaker(a, b)
-    strict = not speaker and independent(story, a, b)
+    strict = (not speaker and independent(story, a, b)) or _one_left_open(story, a, b)
     contained, joint, count = shares
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
@@ -191,7 +191,7 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> 
     contained, joint, count = shares
     if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT_NAMED:
         return None
-    deed = shared_deed(story, a, b)
+    deed = None if _one_left_open(story, a, b) else shared_deed(story, a, b)
     if deed is None or ((independent(story, a, b) or joint < DEED_JOINT) and not deed[1]):
         return None
     return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
@@ -266,10 +266,50 @@ def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
     return swapped and _passives(a) == _passives(b)
 
 
+def _one_left_open(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether the one tells what is asked only, which the other may answer: they must be much alike."""
+    return _left_open(story, a) != _left_open(story, b)
+
+
+@once
+def _left_open(_: View, unit: Unit) -> bool:
+    """Say whether a content only tells what is asked: "whether the dam would hold"."""
+    return bool(_asking().match(unit.text.lower()))
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{choice('relate', 'asking')})\b")
+
+
 @once
 def _asks(_: View, unit: Unit) -> bool:
     """Say whether a unit is a question, which asserts nothing."""
     return unit.text.rstrip(_MARKS).endswith("?")
+
+
+@once
+def _first(_: View, unit: Unit) -> bool:
+    """Say whether a unit tells that something was the first of its kind, which is more than that it was."""
+    return bool(_told_first().search(unit.text.lower()))
+
+
+@cache
+def _told_first() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{choice('relate', 'told_first')})\b")
+
+
+@once
+def _felt(_: View, unit: Unit) -> bool:
+    """Say whether a unit tells how somebody takes something ("was horrified by a blast that killed 50"): what
+    it is about is told by others. A quotation may go on to tell more."""
+    feelings = words("relate", "feelings")
+    return not is_quote(unit) and any(
+        frame.lemma in feelings
+        or any(part.role == "predicate" and part.lemma in feelings for part in frame.parts)
+        for frame in unit.frames
+        if frame.main
+    )
 
 
 def _passives(unit: Unit) -> int:
@@ -311,6 +351,9 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "opposed doers": opposed_doers,
     "other silence": other_silence,
     "of one sentence": lambda _, a, b: of_one_sentence(a, b),
+    "other count": counts_apart,
+    "first told": lambda story, a, b: both_statements(a, b) and _first(story, a) != _first(story, b),
+    "felt": lambda story, a, b: both_statements(a, b) and _felt(story, a) != _felt(story, b),
     "asked": lambda story, a, b: both_statements(a, b) and _asks(story, a) != _asks(story, b),
 }
 """Rules by which a pair is kept apart, in the order in which they are asked."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, wraps
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
 from sayso.model.report import Figure, Moment, Pair, Stance, Statement, StatementKind
 from sayso.relate.bounds import head, is_harm, light
+from sayso.relate.matching.refrains import refrains
 from sayso.relate.matching.senses import sense
 from sayso.relate.quoted import Quoted, quoted
 from sayso.relate.view import View
@@ -129,7 +130,8 @@ def units(story: View) -> list[Unit]:
     """
     told = [one for one in story.statements.values() if not _asked_in_passing(story, one)]
     holding = _holding(story, told)
-    found = [_of_statement(story, one) for one in told if one.id not in holding]
+    titles = {id_: refrains(facts) for id_, facts in story.facts.items()}
+    found = [_of_statement(story, one, titles[one.report]) for one in told if one.id not in holding]
     several = [figure for one in found for figure in one.figures if not one.alone]
     found += [
         _of_figure(story, figure) for figure in [*several, *story.figures_of("")] if not figure.derived_from
@@ -176,9 +178,9 @@ def _holding(story: View, told: Sequence[Statement]) -> set[str]:
     return held
 
 
-def _of_statement(story: View, one: Statement) -> Unit:
+def _of_statement(story: View, one: Statement, titles: Mapping[int, int]) -> Unit:
     ref = Ref(RefKind.STATEMENT, one.id)
-    return _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one)
+    return _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one, titles)
 
 
 def _beside(figures: Sequence[Figure], frames: Sequence[Frame]) -> bool:
@@ -199,7 +201,7 @@ def _done_to(frame: Frame) -> bool:
 def _of_figure(story: View, figure: Figure) -> Unit:
     ref = Ref(RefKind.FIGURE, figure.id)
     owner = story.statements.get(figure.statement or "")
-    return _unit(story, ref, figure.report, (figure.start, figure.end), (figure,), owner)
+    return _unit(story, ref, figure.report, (figure.start, figure.end), (figure,), owner, {})
 
 
 def _negated(text: str, parts: Sequence[Pair], content: Sequence[Word]) -> frozenset[str]:
@@ -225,9 +227,15 @@ def _after_negation(text: str, word: Word) -> bool:
 
 
 def _unit(
-    story: View, ref: Ref, report: str, span: Pair, figures: tuple[Figure, ...], statement: Statement | None
+    story: View,
+    ref: Ref,
+    report: str,
+    span: Pair,
+    figures: tuple[Figure, ...],
+    statement: Statement | None,
+    titles: Mapping[int, int],
 ) -> Unit:
-    parts = _parts(ref, span, statement)
+    parts = _without_title(_parts(ref, span, statement), titles)
     content = [word for part in parts for word in story.words(report, part) if word.lemma not in light()]
     text = story.report(report).text
     mentions = (mention for part in parts for mention in story.mentions(report, part))
@@ -267,6 +275,11 @@ def _parts(ref: Ref, span: Pair, statement: Statement | None) -> tuple[Pair, ...
     if ref.kind is RefKind.FIGURE or statement is None:
         return (span,)
     return tuple(part for part in statement.parts if part[0] < part[1]) or (span,)
+
+
+def _without_title(parts: Sequence[Pair], titles: Mapping[int, int]) -> tuple[Pair, ...]:
+    """What is said, without the title that stands before the captions of a gallery."""
+    return tuple((max(start, titles.get(start, start)), end) for start, end in parts)
 
 
 def _frames(story: View, ref: Ref, report: str, parts: Sequence[Pair]) -> tuple[Frame, ...]:
