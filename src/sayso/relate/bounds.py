@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Hashable
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from sayso.lexicon import table, words
@@ -62,17 +63,21 @@ def same_value(a: Figure, b: Figure) -> bool:
     point_a, point_b = _point(a), _point(b)
     if point_a is None or point_b is None:
         return (a.low, a.high) == (b.low, b.high)
-    if point_a == point_b:
-        return True
-    apart_by = abs(point_a - point_b)
-    near = max(point_a, point_b) > ROUNDED and apart_by <= _slack() * max(point_a, point_b)
-    return near and (a.approximate or b.approximate or apart_by < max(_step(point_a), _step(point_b)))
+    slack = _slack() * max(point_a, point_b)
+    near = max(point_a, point_b) > ROUNDED and abs(point_a - point_b) <= slack
+    about = a.approximate or b.approximate
+    return point_a == point_b or (near and (about or _rounded_to(point_a, point_b)))
+
+
+def _rounded_to(a: float, b: float) -> bool:
+    """Say whether one of two numbers is the other, rounded: "980" of 984, but not 7,265 of 7,230."""
+    return abs(a - b) <= max(_step(a), _step(b)) / 2 + SLACK
 
 
 def _step(number: float) -> float:
-    """What a number is a whole multiple of, by its zeros: 980 of 10, 1.2 million of 100,000, 984 of 1."""
-    whole = f"{number:.0f}" if number == int(number) else ""
-    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if whole else 0.0
+    """The value of the last digit of a number that is not nought: 10 of 980, a hundredth of 7.25."""
+    exponent = Decimal(repr(number)).normalize().as_tuple().exponent
+    return float(Decimal(10) ** int(exponent))
 
 
 def value_keys(figure: Figure) -> tuple[Hashable, ...]:

@@ -3,6 +3,8 @@
 import pytest
 from bench.pairs import SentencePair, read_facts, same_claim
 
+from sayso.relate.matching.senses import meaning
+
 
 def alike(a: str, b: str) -> bool:
     ((_, ours, theirs),) = read_facts([SentencePair("pair", a, b, same=True)])
@@ -218,6 +220,24 @@ def test_what_was_repaired_did_not_collapse() -> None:
             True,
         ),
         (
+            "two prices, neither rounded",
+            "The price of a barrel of herring in Norwich stood at $7,265.",
+            "The price of a barrel of herring in Norwich stood at $7,230.",
+            False,
+        ),
+        (
+            "one number, rounded",
+            "The flood in Norwich covered 984 hectares of barley.",
+            "The flood in Norwich covered 980 hectares of barley.",
+            True,
+        ),
+        (
+            "another name among the same words",
+            "Several hundred people are walking to Norwich along the ridge above the river.",
+            "Several hundred people are walking to Orla along the ridge above the river.",
+            False,
+        ),
+        (
             "two people of one firm",
             "The bank said that Helen Marsh of Lundbank had signed the letter to the court in Norwich.",
             "The bank said that Peter Holt of Lundbank had signed the letter to the court in Norwich.",
@@ -227,3 +247,7 @@ def test_what_was_repaired_did_not_collapse() -> None:
 )
 def test_what_cannot_be_one_claim_is_told_by_more_than_words(rule: str, a: str, b: str, wanted: bool) -> None:
     assert alike(a, b) is wanted, rule
+
+
+def test_a_missile_that_is_fired_is_not_sacked() -> None:
+    assert meaning("dismiss", verb=True) == meaning("sack", verb=True) != meaning("fire", verb=True)

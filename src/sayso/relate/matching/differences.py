@@ -22,6 +22,9 @@ from sayso.relate.view import View
 ALIKE_NAMES = 75.0
 """Likeness of two spellings (0 to 100) from which they may be one name that was not brought together."""
 
+BESIDE = 2
+"""Words before a name, and after it, among which another name stands in its place."""
+
 BODY = 40
 """Characters before a place among which the body that has its seat there stands."""
 
@@ -75,9 +78,32 @@ def _keys(frame: Frame) -> list[Told]:
 
 
 def other_name(story: View, a: Unit, b: Unit) -> bool:
-    """Say whether each names a party or place of one kind of which the other has no word."""
+    """Say whether each names a party or place of one kind of which the other has no word, or of any kind in
+    the place of the other's among the same words."""
     left, right = _beside(story, a, b), _beside(story, b, a)
-    return any(_apart(story, one, other) for one in left for other in right)
+    return any(
+        _are_two(story, one, other)
+        and (
+            _sort(story.entities[one]) == _sort(story.entities[other])
+            or not _among(story, a, one).isdisjoint(_among(story, b, other))
+        )
+        for one in left
+        for other in right
+    )
+
+
+def _among(story: View, unit: Unit, entity: str) -> set[tuple[Told, Told]]:
+    """The words before and after each place of a unit that names somebody, where there are enough of them."""
+    text, (start, end) = story.report(unit.report).text, unit.span
+    places = [
+        (
+            tuple(_WORD.findall(text[start : one.start].lower())[-BESIDE:]),
+            tuple(_WORD.findall(text[one.end : end].lower())[:BESIDE]),
+        )
+        for one in story.mentions(unit.report, unit.span)
+        if one.entity == entity
+    ]
+    return {place for place in places if len(place[0]) + len(place[1]) >= BESIDE}
 
 
 def _beside(story: View, unit: Unit, other: Unit) -> list[str]:
@@ -133,9 +159,10 @@ def _long_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(word) for name in names for word in _WORD.findall(name) if len(word) >= LONG_WORD)
 
 
-def _apart(story: View, a: str, b: str) -> bool:
+def _are_two(story: View, a: str, b: str) -> bool:
+    """Say whether two names are of two parties or places, as far as names and authorities show."""
     one, other = story.entities[a], story.entities[b]
-    if _sort(one) != _sort(other) or one_name(story, a, b):
+    if one_name(story, a, b):
         return False
     if story.authority(a) == story.authority(b) and not _two_people(one, other):
         return False
