@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon import table, words
 from sayso.lexicon.idf import weight
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.plain import plain
 from sayso.model.report import Pair, Report, Statement, StatementKind
 
@@ -36,6 +37,7 @@ SHORT, SAME_LETTERS = 6, 0.7
 words one changed is much."""
 
 _QUOTED = re.compile(r'"([^"\n]+)"')
+_MARKED = re.compile(r"(?<!\w)(['\"])([^\n]+?)\1(?!\w)")
 _SENTENCE = re.compile(r"[^.!?…]+")
 _WORD = re.compile(r"[\w$€£%]+(?:[-'.,]\w+)*")
 
@@ -77,6 +79,15 @@ def quoted(report: Report, one: Statement) -> tuple[Quoted, ...]:
         for sentence in _SENTENCE.finditer(text, start, end)
         if len((found := _words(text, sentence.start(), sentence.end())).words) >= SHORTEST
     )
+
+
+def in_heading(report: Report, one: Statement) -> tuple[Quoted, ...]:
+    """Return what a heading quotes, in either marks; nothing for other text."""
+    if role(report, one.start) not in HEADINGS:
+        return ()
+    text = plain(report.text)
+    found = (_words(text, *match.span(2)) for match in _MARKED.finditer(text, one.start, one.end))
+    return tuple(said for said in found if len(said.words) >= SHORTEST)
 
 
 def _stretches(text: str, one: Statement) -> Iterator[Pair]:

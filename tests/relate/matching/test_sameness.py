@@ -235,3 +235,15 @@ def test_a_round_number_of_people_recurs(tmp_path: Path, again: str, same: bool)
         f"Waiter Odran Feeley said about 100 people {again}.",
     )
     assert together(found, "were on the beach", again) is same
+
+
+@pytest.mark.parametrize(
+    ("quoted", "same"), [("He found out from a note", True), ("She found it in a drawer", False)]
+)
+def test_a_heading_that_quotes_goes_with_what_it_quotes(tmp_path: Path, quoted: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        f"‘{quoted}’: town reels as mill faces axe\n\nVarnholt will close its paper mill at Ostry.\n\n"
+        "Ada Brandt, a baker, said: ‘Thirty years he has given that place and he found out from a note.’\n",
+    )
+    assert together(found, "town reels", "Thirty years") is same

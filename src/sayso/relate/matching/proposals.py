@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
 from sayso.model.relation import RefKind
+from sayso.model.report import StatementKind
 from sayso.relate.bounds import value_keys
 from sayso.relate.matching.counts import measures
+from sayso.relate.matching.pointers import counted
 from sayso.relate.matching.quotations import is_quote
 from sayso.relate.matching.sameness import LEAST_CONTAINED, LEAST_JOINT
 from sayso.relate.matching.units import PROPOSE, Unit
@@ -40,7 +42,7 @@ Pair = tuple[int, int]
 def proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
     """Return the pairs of units that may be the same, with their cosine, in order."""
     rows = embed([_context(story, unit) for unit in found]).astype("f8")
-    equal = sorted(_equal_figures(found))
+    equal = sorted(_equal_figures(story, found) | _quoted_above(found))
     pairs = dict(zip(equal, _cosines(rows, equal), strict=True))
     needs = _Needs(found)
     for begin in range(0, len(found), ROWS):
@@ -71,13 +73,33 @@ def _context(story: View, unit: Unit) -> str:
     return story.report(unit.report).text[start:end]
 
 
-def _equal_figures(found: Sequence[Unit]) -> set[Pair]:
+def _equal_figures(story: View, found: Sequence[Unit]) -> set[Pair]:
     blocks: dict[tuple[str, float | None], list[int]] = defaultdict(list)
     for number, unit in enumerate(found):
-        if unit.alone:
-            for value, measure in product({unit.alone.low, unit.alone.high} - {None}, measures(unit.alone)):
+        figure = counted(story, unit)
+        if figure:
+            for value, measure in product({figure.low, figure.high} - {None}, measures(figure)):
                 blocks[measure, value].append(number)
     return {pair for numbers in blocks.values() for pair in combinations(numbers, 2)}
+
+
+def _quoted_above(found: Sequence[Unit]) -> set[Pair]:
+    """Headings that quote, with what has some of the same words between quotation marks: what else stands in
+    a heading leads its vector astray."""
+    places = _places([run for said in unit.quoted for run in said.runs] for unit in found)
+    heads = (number for number, unit in enumerate(found) if unit.quoted and _told_by_outlet(unit))
+    return {
+        (min(number, other), max(number, other))
+        for number in heads
+        for said in found[number].quoted
+        for run in said.runs
+        for other in places[run].tolist()
+        if other != number
+    }
+
+
+def _told_by_outlet(unit: Unit) -> bool:
+    return unit.statement is not None and unit.statement.kind is StatementKind.NARRATED
 
 
 class _Needs:

@@ -17,6 +17,7 @@ from sayso.relate.matching.amounts import figures_differ
 from sayso.relate.matching.counts import counts_apart, figure_join, of_one_sentence, several_figures_join
 from sayso.relate.matching.deeds import opposed_doers, shared_deed, turned
 from sayso.relate.matching.differences import denied, other_date, other_name, other_number
+from sayso.relate.matching.pointers import pointed_join
 from sayso.relate.matching.quotations import is_quote, quote_join, quoted_alike
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.silences import other_silence
@@ -70,7 +71,7 @@ def same(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
     What a rule needs at least stands in `proposals` as well, which asks about no pair that lacks it.
     """
-    alike = quote_join(story, a, b) or quoted_alike(a, b)
+    alike = quote_join(story, a, b) or quoted_alike(a, b) or pointed_join(story, a, b)
     if alike is None and a.figures and b.figures:
         alike = figure_join(story, a, b, cosine) or several_figures_join(story, a, b, cosine)
     alike = alike or _worded_join(story, a, b, cosine)

@@ -13,11 +13,11 @@ from sayso.lexicon.idf import weight
 from sayso.model.grammar import Frame, Word
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
-from sayso.model.report import Figure, Moment, Pair, Stance, Statement, StatementKind
+from sayso.model.report import Figure, Moment, Pair, Report, Stance, Statement, StatementKind
 from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.matching.refrains import refrains
 from sayso.relate.matching.senses import sense
-from sayso.relate.quoted import Quoted, quoted
+from sayso.relate.quoted import Quoted, in_heading, quoted
 from sayso.relate.view import View
 
 T = TypeVar("T")
@@ -257,7 +257,7 @@ def _unit(
         frames,
         _around(story, ref, report),
         beside=whole is not None and _beside(figures, frames),
-        quoted=quoted(story.report(report), whole) if whole else (),
+        quoted=_quoted(story.report(report), whole, figures) if whole else (),
     )
 
 
@@ -275,6 +275,12 @@ def _parts(ref: Ref, span: Pair, statement: Statement | None) -> tuple[Pair, ...
     if ref.kind is RefKind.FIGURE or statement is None:
         return (span,)
     return tuple(part for part in statement.parts if part[0] < part[1]) or (span,)
+
+
+def _quoted(report: Report, one: Statement, figures: Sequence[Figure]) -> tuple[Quoted, ...]:
+    """What a statement quotes; a heading that states a number as well ("‘I swam’: toll at 23") is known by
+    that."""
+    return quoted(report, one) or (() if figures else in_heading(report, one))
 
 
 def _without_title(parts: Sequence[Pair], titles: Mapping[int, int]) -> tuple[Pair, ...]:
