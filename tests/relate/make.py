@@ -3,10 +3,11 @@ would give.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.embed import embed
-from sayso.model.grammar import Word
+from sayso.model.grammar import Frame, Part, Word
 from sayso.model.ids import content_id
 from sayso.model.relation import Claim, Conflict, Entity, Resolved, Story
 from sayso.model.report import (
@@ -51,6 +52,7 @@ VERBS = {
     "ordered": "order",
     "risen": "rise",
     "denied": "deny",
+    "picked": "pick",
 }
 SMALL = frozenset("the a an of in on at to and had was were have been by that it not said".split())  # noqa: SIM905
 
@@ -167,8 +169,6 @@ def figure(
 
 def of(one: Statement, made: Figure) -> Figure:
     """The figure as part of a statement."""
-    from dataclasses import replace
-
     return replace(made, statement=one.id, sources=one.sources)
 
 
@@ -197,6 +197,31 @@ def facts(
     )
 
 
+def framed(found: Sequence[Facts]) -> list[Facts]:
+    """Facts with the frames of their verbs."""
+    return [replace(one, frames=tuple(_frames(one.report.text))) for one in found]
+
+
+def _frames(text: str) -> list[Frame]:
+    """A frame for each verb, all of main clauses: what stands before it in its sentence acts, what comes
+    right after it is acted on, and the rest is there with it."""
+    words = _words(text)
+    return [
+        Frame(one.start, one.end, one.lemma, False, tuple(_parts(one, words, span)), True)
+        for span in _sentences(text)
+        for one in words
+        if one.pos == "VERB" and span[0] <= one.start < span[1]
+    ]
+
+
+def _parts(verb: Word, words: Sequence[Word], span: tuple[int, int]) -> Iterator[Part]:
+    beside = [one for one in words if span[0] <= one.start < span[1] and one.pos != "VERB"]
+    before = [one for one in beside if one.start < verb.start]
+    after = [one for one in beside if one.start > verb.start]
+    for role, near in (("agent", before), ("patient", after[:1]), ("with", after[1:])):
+        yield from (Part(role, one.start, one.end, one.lemma) for one in near)
+
+
 def resolved(found: Sequence[Facts], entities: Sequence[Entity] = ()) -> Resolved:
     ids = tuple(sorted(item.report.id for item in found))
     return Resolved(Story(content_id("story", ids[0]), ids, ()), tuple(found), tuple(entities))
@@ -204,7 +229,7 @@ def resolved(found: Sequence[Facts], entities: Sequence[Entity] = ()) -> Resolve
 
 def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
     """The claim, with its origins, of a story whose reports all say one thing."""
-    story = resolved(found, entities)
+    story = resolved(framed(found), entities)
     gathered = claims.relate(story, embed)
     apart = conflicts.relate(story, gathered, tracks.relate(story))
     (claim,) = origins.relate(story, derivations.relate(story), apart, gathered)
@@ -213,7 +238,7 @@ def traced(found: Sequence[Facts], *entities: Entity) -> Claim:
 
 def apart(found: Sequence[Facts], entities: Sequence[Entity]) -> list[Conflict]:
     """The conflicts of a story."""
-    story = resolved(found, entities)
+    story = resolved(framed(found), entities)
     return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
 
 

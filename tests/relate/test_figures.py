@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.relate.make import day, entity, facts, figure, of, report, resolved, statement
+from tests.relate.make import day, entity, facts, figure, framed, of, report, resolved, statement
 
 from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType, When
@@ -38,7 +38,7 @@ def toll(
 
 
 def apart(*found: Facts) -> list[Conflict]:
-    story = resolved(found, [POLICE, COUNCIL])
+    story = resolved(framed(found), [POLICE, COUNCIL])
     return list(conflicts.relate(story, claims.relate(story, embed), tracks.relate(story)))
 
 
@@ -341,3 +341,25 @@ def test_a_number_moved_to_another_speaker_is_set_against_its_owner_s() -> None:
     made = conflicts.relate(story, claims.relate(story, embed), tracks.relate(story))
     (one,) = (each for each in made if each.type is ConflictType.MISQUOTE)
     assert {one.a.id, one.b.id} == {found[0].figures[0].id, found[2].figures[0].id}
+
+
+def test_what_an_outlet_passes_on_and_what_a_count_came_from_are_no_party_s_numbers() -> None:
+    def two(number: str, low: float, high: float, source: str) -> list[ConflictType]:
+        text = f"Police said 40 people were killed. {source} said {number} people were killed."
+        one = report("a", text, "2024-05-03")
+        told = [
+            statement(one, f"{words} people were killed", who)
+            for words, who in (("40", "Police"), (number, source))
+        ]
+        made = [
+            figure(one, "40 people", "killed", 40, 40),
+            figure(one, f"{number} people", "killed", low, high),
+        ]
+        first = facts(one, told, [of(*pair) for pair in zip(told, made, strict=True)])
+        story = resolved([first, toll("b", 40, "Police")], [POLICE, COUNCIL, entity("Norland News Agency")])
+        found = conflicts.relate(story, claims.relate(story, embed), tracks.relate(story))
+        return [each.type for each in found]
+
+    assert two("60", 60, 60, "Corrie Council") == [ConflictType.FIGURE]
+    assert two("60", 60, 60, "Norland News Agency") == []
+    assert two("from 60 to 70", 60, 70, "Corrie Council") == []

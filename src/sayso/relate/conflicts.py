@@ -15,6 +15,7 @@ from sayso.relate.contradictions import (
     firsts,
     flatly,
     misquotes,
+    pointing,
     retorts,
     rivals,
 )
@@ -42,6 +43,7 @@ def relate(
             [
                 *flatly.relate(story, found),
                 *denials.relate(story, found, claims),
+                *pointing.relate(story, found),
                 *retorts.relate(story, found, claims),
             ],
         ),

@@ -222,3 +222,9 @@ def _denied(teller: Entity) -> list[Conflict]:
 )
 def test_a_noun_may_name_the_deed_that_was_a_first(claim: str, earlier: str, wanted: int) -> None:
     assert len(firsts(claim, earlier)) == wanted
+
+
+def test_what_should_be_done_is_no_earlier_first() -> None:
+    claim = "For the first time the sea broke the wall of Corrie."
+    assert len(firsts(claim, "In 1998 the sea, they said, broke the wall of Corrie.")) == 1
+    assert firsts(claim, "In 1998 the sea, they said, could well have broke the wall of Corrie.") == []

@@ -237,3 +237,21 @@ def test_what_a_count_rose_to_and_what_another_puts_it_at_are_apart() -> None:
 
     assert both(" to") == [ConflictType.FIGURE]
     assert both(", with") == [ConflictType.UPDATE]
+
+
+def test_a_count_that_nobody_told_for_weeks_is_not_carried_on_by_another_body() -> None:
+    first = told("Police said 41 people were killed.", {"41 people": 41}, POLICE, "2024-05-03")
+    soon = told("The council said 43 people were killed.", {"43 people": 43}, COUNCIL, "2024-05-15")
+    late = told("The council said 43 people were killed.", {"43 people": 43}, COUNCIL, "2024-06-15")
+    assert types(first, soon) == [ConflictType.UPDATE]
+    assert types(first, late) == []
+
+
+def test_a_movement_starts_from_who_told_the_number_by_then() -> None:
+    at_first = told("The council said 26 people were killed.", {"26 people": 26}, COUNCIL, None)
+    text = "The toll was lowered from 26 to 19 on Saturday."
+    one = report("b", text, "2024-05-04")
+    cut = facts(one, [], [figure(one, n, "killed", float(n), float(n), who=None) for n in ("26", "19")])
+    looking_back = told("Police said 26 people were killed.", {"26 people": 26}, POLICE, "2024-05-06")
+    starts = {move.a.id for move in found(at_first, cut, looking_back) if "told as a movement" in move.why}
+    assert starts == {at_first.figures[0].id}

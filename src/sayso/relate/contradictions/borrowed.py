@@ -18,6 +18,8 @@ def borrowed(story: View, a: Figure, b: Figure) -> Conflict | None:
     """
     if a.derived_from or b.derived_from:
         return None  # a sum is nobody's number
+    if not a.sources or not b.sources:
+        return None  # an outlet's own number was said by nobody
     if a.report == b.report:
         return None  # a report that gives one source two numbers tells of two things
     grows = a.measure in table("comparison")["measures"]["growing"]

@@ -13,8 +13,7 @@ from sayso.model.report import EntityKind, Moment, Stance, Statement, StatementK
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.matching.units import Unit
-from sayso.relate.media import is_media
-from sayso.relate.moments import apart, key, known, stated
+from sayso.relate.moments import apart, known, stated
 from sayso.relate.parties import one_name
 from sayso.relate.view import View
 
@@ -42,9 +41,9 @@ OWN_WORDS = "an outlet tells in its own words"
 
 _TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
 
-_WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
@@ -55,28 +54,29 @@ def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Itera
     for claim in claims:
         yield from _inside(story, unit_of, claim)
     yield from _opposed(story, found)
-    yield from _pointing(story, found, unit_of)
 
 
 def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[Conflict]:
     asserting = _statements(story, claim, Bearing.ASSERTS)
     seen: set[str] = set()
-    denials = (one for one in _statements(story, claim, Bearing.DENIES) if not of_saying(one))
-    for denial in denials:
+    for denial in _statements(story, claim, Bearing.DENIES):
+        if of_saying(denial) or turns_down(denial, unit_of[denial.id]):
+            continue
         parties = {story.authority(source) for source in denial.sources}
         others = [one for one in asserting if parties.isdisjoint(_voices(story, one))]
         rivals = [
             one
             for one in others
             if (one.report, one.sentence) != (denial.report, denial.sentence)
+            and not held(one, denial)
             and not _loud(story, one)
-            and _tells(unit_of[one.id])
+            and tells(unit_of[one.id])
             and _touch(unit_of[one.id], unit_of[denial.id])
         ]
-        if rivals and not parties <= seen and _denied(story, denial):
+        if rivals and not parties <= seen and is_made(story, denial):
             seen |= parties
             rival = max(rivals, key=lambda one: (bool(one.sources), one.id))
-            yield _conflict(story, rival, own_words(story, unit_of, denial, rival))
+            yield denial_of(story, rival, own_words(story, unit_of, denial, rival))
 
 
 def _voices(story: View, one: Statement) -> set[str]:
@@ -125,20 +125,42 @@ def _touch(a: Unit, b: Unit) -> bool:
     return joint >= TOUCHING and contained >= HELD and count > 0 and alike
 
 
-def _denied(story: View, one: Statement) -> bool:
-    """Say whether a denial has been made, in the body: one that will or could come is none."""
+def is_made(story: View, one: Statement) -> bool:
+    """Say whether a denial has been made, in the body, by somebody who speaks: one that will or could come is
+    none, nor what a book or the evidence contradicts."""
     report = story.report(one.report)
+    if one.sources and not _speaks(story, one.sources[0]):
+        return False
     cue = one.cue.start if one.cue else one.start
     before = _WORDS.findall(report.text[max(one.sentence[0], cue - 20) : cue].lower())[-2:]
     said = _WORDS.findall(one.cue.text.lower()) if one.cue else []
     return not _loud(story, one) and not {*before, *said} & words("relate", "modal")
 
 
+def _speaks(story: View, entity: str) -> bool:
+    found = story.entities.get(entity)
+    return found is not None and (found.kind in _SPEAKERS or found.government)
+
+
+def turns_down(denial: Statement, unit: Unit) -> bool:
+    """Say whether somebody turns down a thing, a bill or a question, rather than what is said: by a verb of
+    rejection, and without a verb in what is rejected."""
+    plainly = denial.cue is not None and set(_WORDS.findall(denial.cue.text.lower())) & words(
+        "relate", "plainly_denying"
+    )
+    return not plainly and not unit.verbs
+
+
+def held(a: Statement, b: Statement) -> bool:
+    """Say whether one of two statements holds the other: who tells of a denial is not denied by it."""
+    return a.report == b.report and a.start < b.end and b.start < a.end
+
+
 def _loud(story: View, one: Statement) -> bool:
     return role(story.report(one.report), one.start) in LOUD
 
 
-def _tells(unit: Unit) -> bool:
+def tells(unit: Unit) -> bool:
     """Say whether a statement tells something that can be denied: it has a verb, is no condition, and tells
     of no denial itself."""
     one = unit.statement
@@ -146,46 +168,6 @@ def _tells(unit: Unit) -> bool:
         return False
     first = (_WORDS.findall(one.text.lower()) or [""])[0]
     return bool(unit.verbs) and len(unit.lemmas) >= TELLING and first not in words("relate", "conditions")
-
-
-def _pointing(story: View, found: Sequence[Unit], unit_of: Mapping[str, Unit]) -> Iterable[Conflict]:
-    """A denial that points back ("rejected both accounts", "denied it"): of what another party says in the
-    paragraph before.
-    """
-    seen: set[tuple[str, str]] = set()
-    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
-        one = unit.statement
-        if one is None or one.stance is not Stance.DENIES or unit.ref.kind is not RefKind.STATEMENT:
-            continue
-        if not one.sources or not set(_WORD.findall(one.text.lower())) <= words("relate", "pointing"):
-            continue
-        denied = _before(story, unit_of, one) if _denied(story, one) else None
-        mark = story.authority(one.sources[0]), denied.text if denied else ""
-        if denied and mark not in seen:  # a copy tells the same denial again
-            seen.add(mark)
-            yield _conflict(story, denied, one)
-
-
-def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
-    """What another party is the first to assert in the paragraph of a denial, or in the one before it."""
-    blocks = story.report(denial.report).blocks
-    here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
-    own = {story.authority(source) for source in denial.sources}
-    for block in reversed(blocks[max(0, here - 1) : here + 1]):
-        told = [
-            one
-            for one in story.facts[denial.report].statements
-            if block.start <= one.start < min(block.end, denial.sentence[0])
-            and one.id in unit_of
-            and _tells(unit_of[one.id])
-            and one.sources
-            and not any(is_media(story, source) for source in one.sources)
-            and own.isdisjoint(story.authority(source) for source in one.sources)
-        ]
-        if told:
-            last = set(_WORD.findall(denial.text.lower())) <= words("relate", "pointing_at_last")
-            return (max if last else min)(told, key=lambda one: one.start)
-    return None
 
 
 def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
@@ -197,7 +179,8 @@ def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
     return [story.statements[id_] for id_ in ids]
 
 
-def _conflict(story: View, asserted: Statement, denied: Statement) -> Conflict:
+def denial_of(story: View, asserted: Statement, denied: Statement) -> Conflict:
+    """Return the conflict of what somebody asserts and what another says against it."""
     time = timing(_said(story, asserted), _said(story, denied))
     speaker = story.name(denied.sources[0]) if denied.sources else "the outlet"
     other = f"{story.name(asserted.sources[0])} asserts" if asserted.sources else OWN_WORDS
@@ -227,9 +210,9 @@ def _opposed(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
             continue
         if any(one_name(story, one, two) for one, two in combinations(sorted(parties), 2)):
             continue
-        if denial.statement and other.statement:
+        if denial.statement and other.statement and not held(denial.statement, other.statement):
             seen.add(parties)
-            yield _conflict(story, other.statement, denial.statement)
+            yield denial_of(story, other.statement, denial.statement)
 
 
 def _turned(negated: Sequence[Unit], told: Mapping[str, Sequence[Unit]]) -> Iterable[tuple[Unit, Unit]]:
@@ -249,4 +232,8 @@ def _opposite(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two statements have the same words, and what they tell is negated in one of them."""
     contained, joint, count = overlap(a, b)
     alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
+    if any(
+        f" {sure} " in f" {one.text.lower()} " for one in (a, b) for sure in words("relate", "beyond_doubt")
+    ):
+        return False
     return alike and polarity_differs(story, a, b) and not apart(stated(a.event), stated(b.event))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sayso.lexicon import table
-from sayso.model.grammar import Word
+from sayso.lexicon import table, words
+from sayso.model.grammar import Frame, Word
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance, TimeType
 from sayso.relate.bounds import light, loose_group
@@ -20,6 +20,11 @@ COVERED = 0.5
 
 TAIL = 5
 """Letters of a noun that shows again at the end of another: a footbridge is a bridge."""
+
+AHEAD = 30
+"""Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
+
+_CORE = frozenset({"agent", "patient"})
 
 _STOP = re.compile(r"[.!?;]\W*\s")
 
@@ -91,7 +96,26 @@ def _told_of(story: View, a: Unit, b: Unit, shared: bool) -> bool:
     nouns = {_kind(word.lemma) for word in clause if word.pos != "VERB"} & _kinds(story, a)
     again = any(f"same {noun}" in a.text.lower() for noun in nouns)
     covered = len(verbs) + len(nouns) >= COVERED * len({_kind(word.lemma) for word in clause})
-    return bool(verbs and nouns) and (again or (shared and covered))
+    told = again or (shared and covered and _of_the_same(a, verbs, clause))
+    return bool(verbs and nouns) and told and any(_is_done(story, a, frame) for frame in _of_verbs(a, verbs))
+
+
+def _of_verbs(a: Unit, verbs: set[str]) -> list[Frame]:
+    return [frame for frame in a.frames if frame.lemma in verbs]
+
+
+def _of_the_same(a: Unit, verbs: set[str], clause: Sequence[Word]) -> bool:
+    """Say whether an earlier unit tells one of some verbs of somebody or something that the clause names too:
+    another's visit is no earlier one."""
+    named = {_kind(word.lemma) for word in clause}
+    parts = (part for frame in _of_verbs(a, verbs) for part in frame.parts)
+    return any(part.role in _CORE and _kind(part.lemma) in named for part in parts)
+
+
+def _is_done(story: View, unit: Unit, frame: Frame) -> bool:
+    """Say whether a verb tells of a deed that was done, not of one that "should" be."""
+    before = story.report(unit.report).text[max(0, frame.start - AHEAD) : frame.start].lower()
+    return not set(re.findall(r"\w+", before)[-3:]) & words("relate", "modal")
 
 
 def _named_deed(clause: Sequence[Word], a: Unit) -> bool:

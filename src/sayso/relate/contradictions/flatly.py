@@ -12,6 +12,7 @@ from sayso.model.grammar import Frame, Part
 from sayso.model.relation import About, Bearing, Conflict, ConflictType, RefKind
 from sayso.model.report import Stance, Statement, StatementKind
 from sayso.relate.bounds import light
+from sayso.relate.contradictions.denials import held
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
@@ -113,6 +114,8 @@ def _is_nothing(part: Part) -> bool:
 def _contradicts(denial: _Deed, other: _Deed) -> bool:
     """The same was done by the same, to what the denial names: of another party's word, and no other time."""
     if other.said.stance not in _TOLD or other.frame.negated:
+        return False
+    if held(denial.said, other.said):
         return False
     parties = denial.speakers.isdisjoint(other.speakers) and denial.agents & other.agents
     times = stated(denial.unit.event), stated(other.unit.event)

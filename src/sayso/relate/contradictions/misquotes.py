@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sayso.lexicon import words
+from sayso.model.names import fold
 from sayso.model.plain import plain
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Statement, StatementKind
+from sayso.model.report import EntityKind, Statement, StatementKind
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.media import is_media
 from sayso.relate.parties import one_name
@@ -24,6 +25,10 @@ RUN = 3
 five or six
 words are equal, and longer ones keep a run of three between the words that differ."""
 
+SURNAME, MISSPELT = 5, 0.75
+"""Letters of a surname from which another may be a misspelling of it, and how alike the two must be:
+"Mantzar", "Matzar"."""
+
 SHORTEST = 5
 """Words that a quotation needs to be known again."""
 
@@ -38,7 +43,9 @@ def relate(story: View) -> Iterable[Conflict]:
         (a, words_a), (b, words_b) = quotes[first], quotes[second]
         pair = story.authority(a.sources[0]), story.authority(b.sources[0])
         mark = min(pair), max(pair)
-        if a.report == b.report or mark in seen or one_name(story, *pair) or not _alike(words_a, words_b):
+        if a.report == b.report or mark in seen or not _alike(words_a, words_b):
+            continue
+        if one_name(story, *pair) or _one_speaker(story, a, b):
             continue
         seen.add(mark)
         yield _conflict(story, a, b)
@@ -84,8 +91,46 @@ def _quoted(story: View, one: Statement) -> list[str]:
 def _by_name(story: View, one: Statement) -> bool:
     """Say whether the speaker is named, and right there: whom "she" means is too little to go by, not whom
     "its head, Ana Duro" does."""
-    said = set(re.findall(r"\w+", one.source.text.lower())) if one.source else set()
-    return story.named(one.sources[0]) and not (said and said <= words("relate", "open_pronouns"))
+    said = re.findall(r"\w+", one.source.text) if one.source else []
+    lowered = {word.lower() for word in said}
+    if not story.named(one.sources[0]) or (said and lowered <= words("relate", "open_pronouns")):
+        return False
+    return not said or not _described(story, one.sources[0], said)
+
+
+def _described(story: View, speaker: str, said: Sequence[str]) -> bool:
+    """Say whether a person is called by what they are, with an article: "the California Democrat", "the
+    46-year-old Norlander"."""
+    found = story.entities.get(speaker)
+    person = found is not None and found.kind in {EntityKind.PERSON, EntityKind.GROUP}
+    return person and said[0].lower() in {"the", "a", "an"}
+
+
+def _one_speaker(story: View, a: Statement, b: Statement) -> bool:
+    """Say whether two speakers may be one, or one speak for the other: a name holds the other's, is a letter
+    or two off it, or is told beside the other's ("Duro spokesman Ivo Maro")."""
+    ours, theirs = a.sources[0], b.sources[0]
+    return (
+        one_name(story, ours, theirs)
+        or _told_beside(story, a, theirs)
+        or _told_beside(story, b, ours)
+        or any(
+            _near(one, other) for one in story.entities[ours].names for other in story.entities[theirs].names
+        )
+    )
+
+
+def _told_beside(story: View, one: Statement, other: str) -> bool:
+    """Say whether the words for one speaker hold a word of another's name."""
+    said = set(re.findall(r"\w+", one.source.text)) if one.source else set()
+    return any(name.split()[-1] in said for name in story.entities[other].names if name[:1].isupper())
+
+
+def _near(a: str, b: str) -> bool:
+    from rapidfuzz.distance import Indel
+
+    one, other = (fold(name.split()[-1]) for name in (a, b))
+    return min(len(one), len(other)) >= SURNAME and Indel.normalized_similarity(one, other) >= MISSPELT
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

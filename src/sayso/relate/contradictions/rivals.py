@@ -9,11 +9,13 @@ from itertools import combinations
 from sayso.lexicon import words
 from sayso.model.relation import Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import Figure
-from sayso.relate.bounds import FEW, compared, head, meet, same_value
+from sayso.relate.bounds import FEW, compared, head, is_harm, meet, same_value
 from sayso.relate.contradictions import updates
 from sayso.relate.contradictions.standing import bodies, far, few, figures_conflict, preference, same_pair
 from sayso.relate.contradictions.updates import called_earlier, grew, moved_to, one_source
 from sayso.relate.contradictions.verdicts import timing
+from sayso.relate.matching.senses import meaning
+from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, stated
 from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
@@ -176,11 +178,36 @@ def _told_once(story: View, found: Sequence[Conflict]) -> Iterable[Conflict]:
 def _disputable(story: View, a: Figure, b: Figure) -> bool:
     """Say whether two parties state both of something done to the counted, in one place, and not of a few
     cases each."""
-    told = bool(a.sources and b.sources) and a.measure != head(a)
+    told = _by_a_party(story, a) and _by_a_party(story, b) and a.measure != head(a)
     both = max(compared(a)[1], compared(b)[1]) <= FEW and a.report == b.report
     placed = a.where is None or b.where is None or a.where == b.where
     alike = _grave(story, a) == _grave(story, b) and not (a.derived_from and b.derived_from)
-    return told and placed and alike and (both or not few(a, b))
+    return told and placed and alike and (both or not few(a, b)) and _of_one_deed(story, a, b)
+
+
+def _of_one_deed(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether two counts of things are told by one verb: "signed up 106,000 Norlanders" is no rival of
+    "priced millions of Norlanders out". What is done to people is told by many verbs."""
+    ours, theirs = ({meaning(verb, verb=True) for verb in _verbs(story, one)} for one in (a, b))
+    return is_harm(a) or a.measure in words("comparison", "measures.followed") or bool(ours & theirs)
+
+
+def _verbs(story: View, figure: Figure) -> Iterable[str]:
+    """The verbs of which a figure fills a part."""
+    for frame in story.frames(figure.report, figure.sentence):
+        if any(figure.start < part.end and part.start < figure.end for part in frame.parts):
+            yield frame.lemma
+
+
+def _by_a_party(story: View, figure: Figure) -> bool:
+    """Say whether a party states a number as it stands: an outlet or agency only passes one on, and "from
+    three to four" tells a movement."""
+    passed_on = any(is_media(story, source) for source in figure.sources)
+    return (
+        bool(figure.sources)
+        and not passed_on
+        and figure.text.split()[0].lower() not in words("relate", "moved_from")
+    )
 
 
 def _grave(story: View, figure: Figure) -> bool:

@@ -1,11 +1,12 @@
 """One count that moved: later states of a track, along one source and across the story's sources."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations, pairwise, permutations
 
 from sayso.lexicon import table, words
 from sayso.model.relation import Certainty, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Extent, Figure
+from sayso.model.report import Extent, Figure, Moment
 from sayso.relate.bounds import compared, meet, of_two_sides, same_place, same_value, single
 from sayso.relate.contradictions.borrowed import borrowed
 from sayso.relate.contradictions.standing import (
@@ -26,6 +27,10 @@ from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
 from sayso.relate.tracks import when
 from sayso.relate.view import View
+
+STEP = 14
+"""Days within which another's count is taken to carry one on: a toll that nobody told for longer is of
+another event, or of all of them."""
 
 
 def relate(story: View, figures: Sequence[Figure], voices: Iterable[Sequence[Figure]]) -> Iterable[Conflict]:
@@ -102,7 +107,16 @@ def _moves_on(story: View, a: Figure, b: Figure) -> bool:
     if a.derived_from and b.derived_from:
         return False  # their parts tell it
     moved = _exceeds(b, a) if grows(b) else far(a, b)
+    if _days_between(when(story, a), when(story, b)) > STEP:
+        return False
     return moved and same_time(story, a, b) and same_place(story, a, b) and not of_two_sides(a, b)
+
+
+def _days_between(a: Moment | None, b: Moment | None) -> int:
+    """Days from the end of one moment to the beginning of another; none where either is open."""
+    if a is None or b is None or not a.to or not b.from_:
+        return 0
+    return (date.fromisoformat(day(b.from_)) - date.fromisoformat(day(a.to))).days
 
 
 def _by_day(story: View, figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -201,10 +215,15 @@ def _told_as_moved(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
             if any(same_pair((old, new), pair) for pair in seen):
                 continue
             seen.append((old, new))
-            first = min(
-                (one for one in figures if same_value(one, old)), key=lambda one: standing(story, one)
-            )
-            yield _update(story, first, new, "told as a movement")
+            yield _update(story, _first_told(story, figures, old), new, "told as a movement")
+
+
+def _first_told(story: View, figures: Sequence[Figure], old: Figure) -> Figure:
+    """The figure that stands for the number which a report tells a movement from: the first that states it,
+    of a report that is not known to be later, if there is one; who tells it only afterwards looks back."""
+    told = [one for one in figures if same_value(one, old)]
+    in_time = [one for one in told if not _told_later(story, old, one)]
+    return min(in_time or told, key=lambda one: standing(story, one))
 
 
 def _after(story: View, figure: Figure, slot: str) -> bool:

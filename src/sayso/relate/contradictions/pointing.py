@@ -1,0 +1,111 @@
+"""Denials that point back ("denied it", "rejected both accounts") at what another party tells before."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.lexicon import words
+from sayso.model.relation import Conflict, RefKind
+from sayso.model.report import Stance, Statement
+from sayso.relate.contradictions.denials import denial_of, is_made, tells
+from sayso.relate.matching.units import Unit
+from sayso.relate.media import is_media
+from sayso.relate.moments import key, known
+from sayso.relate.view import View
+
+SHORTEST = 4
+"""Letters of the shortest name by which a people is known again: "Chad" in "Chadian"."""
+
+_WORD = re.compile(r"\w+")
+
+
+def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    """Yield one conflict for each party and statement that it points back at and denies."""
+    unit_of = {unit.ref.id: unit for unit in found}
+    seen: set[tuple[str, str]] = set()
+    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
+        one = unit.statement
+        if one is None or unit.ref.kind is not RefKind.STATEMENT or not _points_back(story, one):
+            continue
+        denied = _before(story, unit_of, one)
+        mark = story.authority(one.sources[0]), denied.text if denied else ""
+        if denied and mark not in seen:  # a copy tells the same denial again
+            seen.add(mark)
+            yield denial_of(story, denied, one)
+
+
+def _points_back(story: View, one: Statement) -> bool:
+    """Say whether a party denies, in words that only point at what was said. A pronoun takes a verb of plain
+    denial, for what is rejected may be an offer; so does a request, which is granted or not."""
+    said = _words(one.text)
+    pointers = said & (words("relate", "pointing_at_last") | words("relate", "pointing_nouns"))
+    if one.stance is not Stance.DENIES or not one.sources or not pointers:
+        return False
+    if not said <= words("relate", "pointing") or not is_made(story, one):
+        return False
+    plain = bool(one.cue and _words(one.cue.text) & words("relate", "plainly_denying"))
+    nouns = pointers & words("relate", "pointing_nouns") - words("relate", "asked_for")
+    return plain or bool(nouns)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
+
+
+def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+    """What another party asserts in the paragraph of a denial, or in the one before it: what was said last
+    where the denial points at that, else what the paragraph begins with."""
+    said = _words(denial.text)
+    last = not said & words("relate", "pointing_nouns") or bool(said & words("relate", "pointing_at_last"))
+    end = denial.start if last else denial.sentence[0]
+    blocks = story.report(denial.report).blocks
+    here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
+    for block in reversed(blocks[max(0, here - 1) : here + 1]):
+        told = [
+            one
+            for one in story.facts[denial.report].statements
+            if block.start <= one.start < min(block.end, end) and _denied_by(story, unit_of, denial, one)
+        ]
+        if told:
+            return (max if last else min)(told, key=lambda one: one.start)
+    return None
+
+
+def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one: Statement) -> bool:
+    """Say whether a statement may be what a denial points at: another party's, and where an allegation or
+    "it" is denied, one that names the denier."""
+    if one.id not in unit_of or one.end > denial.start or not tells(unit_of[one.id]) or not one.sources:
+        return False
+    ours = {*denial.sources, *map(story.authority, denial.sources)}
+    theirs = {*one.sources, *map(story.authority, one.sources)}
+    if ours & theirs or any(is_media(story, source) for source in one.sources):
+        return False
+    told = _words(denial.text) & words("relate", "told_accounts")
+    return bool(told) or _names(story, unit_of[one.id], ours)
+
+
+def _names(story: View, unit: Unit, parties: set[str]) -> bool:
+    """Say whether a statement names one of some parties, their country or its people, or begins with a
+    pronoun for the one whom it accuses ("him of taking money", "that she took money")."""
+    named = {*unit.entities, *map(story.authority, unit.entities)}
+    said = [word for word in _WORD.findall(unit.text.lower()) if word not in words("relate", "leading")]
+    pronoun = said[:1] and (
+        said[0] in words("relate", "accused_pronouns")
+        or (said[0] in words("relate", "accused_objects") and said[1:2] == ["of"])
+    )
+    return bool(named & parties or pronoun or _countries(story, named) & _countries(story, parties)) or any(
+        word.startswith(name) for name in _short_names(story, parties) for word in said
+    )
+
+
+def _countries(story: View, ids: Iterable[str]) -> set[str]:
+    """The countries that are meant by some entities: places, and governments."""
+    found = (story.entities.get(id_) for id_ in ids)
+    return {
+        one.place.country for one in found if one and one.place and (one.government or story.is_place(one.id))
+    }
+
+
+def _short_names(story: View, ids: Iterable[str]) -> set[str]:
+    """The names of one word of some parties, lower case: "russia", with which "russian" begins."""
+    names = (name.lower() for id_ in ids if (one := story.entities.get(id_)) for name in one.names)
+    return {name for name in names if len(name) >= SHORTEST and " " not in name}
