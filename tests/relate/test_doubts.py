@@ -2,7 +2,19 @@
 
 from dataclasses import replace
 
-from tests.relate.make import eid, entity, facts, figure, of, relay, report, resolved, statement, traced
+from tests.relate.make import (
+    eid,
+    entity,
+    facts,
+    figure,
+    framed,
+    of,
+    relay,
+    report,
+    resolved,
+    statement,
+    traced,
+)
 
 from sayso.embed import embed
 from sayso.model.relation import Entity
@@ -114,10 +126,10 @@ def counted(name: str, source: str, content: str) -> Facts:
 def of_the_girls(content: str) -> tuple[int, int]:
     """The interval of the claim on 21 girls: a clinic's count, and what an agency says."""
     first = counted(
-        "a", "Brae Clinic", "it had taken in 21 girls from the boat, who were 300 days on the river"
+        "a", "Brae Clinic", "it had picked 21 girls from the boat, who were 300 days on the river"
     )
     later = counted("b", "Coast Agency", content)
-    story = resolved([first, later], [CLINIC, entity("Coast Agency")])
+    story = resolved(framed([first, later]), [CLINIC, entity("Coast Agency")])
     both = {item.figures[0].id for item in (first, later)}
     found = origins.relate(story, (), (), claims.relate(story, embed))
     (claim,) = (one for one in found if both <= {member.id for member in one.members})
@@ -125,7 +137,7 @@ def of_the_girls(content: str) -> tuple[int, int]:
 
 
 def test_who_speaks_of_those_counted_as_known_is_not_shown_to_count_them() -> None:
-    assert of_the_girls("it had taken in 21 girls from the boat after 300 days on the river") == (2, 2)
+    assert of_the_girls("after 300 days on the river the crew had picked 21 girls off a boat") == (2, 2)
     assert of_the_girls("it welcomed that the 21 girls of the boat lived after 300 days on the river") == (
         1,
         2,
@@ -133,6 +145,57 @@ def test_who_speaks_of_those_counted_as_known_is_not_shown_to_count_them() -> No
 
 
 def test_what_stands_beside_a_party_s_own_words_may_be_the_outlet_s() -> None:
-    aside = "its boat was lost after 300 days on the river, while 21 girls were taken in"
+    aside = "the boat was lost after 300 days on the river, while 21 girls were picked up"
     assert of_the_girls(aside) == (1, 2)
     assert of_the_girls(aside.replace(", while", " and that")) == (2, 2)
+
+
+LONG_TEXT = "the harbour wall had failed in three places because nobody ever looked at it since the storm"
+
+
+def test_two_who_are_given_the_same_long_words_are_not_shown_to_be_two() -> None:
+    told_alike = [
+        facts(one, [statement(one, LONG_TEXT, source)])
+        for name, source in (("a", "Brae Clinic"), ("b", "Coast Agency"))
+        if (one := report(name, LONG_TEXT, outlet=f"{name} Post"))
+    ]
+    claim = traced(told_alike, CLINIC, entity("Coast Agency"))
+    assert (claim.origins_low, claim.origins_high) == (1, 2)
+    assert "very words of the other" in claim.origins[1].why
+
+
+def toll(name: str, source: str, content: str) -> Facts:
+    """A report in which a party tells of 17 people killed."""
+    one = report(name, f"{source} said {content}.", outlet=f"{name} Post")
+    said = statement(one, content, source)
+    return facts(one, [said], [of(said, figure(one, "17 people", "killed", 17, 17))])
+
+
+def of_the_toll(content: str) -> tuple[int, int]:
+    """The interval of the claim that 17 were killed: the clinic's count, and what an agency says."""
+    found = [
+        toll("a", "Brae Clinic", "17 people were killed in the storm"),
+        toll("b", "Coast Agency", content),
+    ]
+    claim = traced(found, CLINIC, entity("Coast Agency"))
+    return claim.origins_low, claim.origins_high
+
+
+def test_who_presumes_a_number_has_not_told_it() -> None:
+    assert of_the_toll("17 people were killed when the storm came") == (2, 2)
+    assert of_the_toll("it asked how 17 people were killed when the storm came") == (1, 2)
+
+
+def test_what_each_tells_of_its_own_is_no_matter_of_both() -> None:
+    text = "nobody carried a gun into {} on the coast"
+    found = []
+    for name, source, whose in (("a", "Brae Clinic", "its halls"), ("b", "Coast Agency", "its halls")):
+        one = report(name, text.format(whose), outlet=f"{name} Post")
+        found.append(facts(one, [statement(one, one.text, source)]))
+    claim = traced(found, CLINIC, entity("Coast Agency"))
+    assert (claim.origins_low, claim.origins_high) == (1, 2)
+
+
+def test_a_place_is_no_second_origin_unless_it_is_a_state() -> None:
+    assert interval(CLINIC, entity("Corrie", EntityKind.PLACE)) == (1, 2)
+    assert interval(CLINIC, entity("Norland", EntityKind.PLACE, government=True)) == (2, 2)

@@ -11,8 +11,9 @@ from sayso.lexicon import words
 from sayso.model.relation import Certainty, Origin, Ref
 from sayso.model.report import EntityKind, Stance
 from sayso.relate.matching.counts import told_of_before
+from sayso.relate.matters import one_matter, same_words
 from sayso.relate.media import is_media
-from sayso.relate.parties import bare_state_body, described, like_named, of_a_state, unplaced
+from sayso.relate.parties import bare_state_body, described, like_named, of_a_state, one_name, unplaced
 from sayso.relate.view import View
 
 SUREST = (Certainty.SHOWN, Certainty.POSSIBLE, Certainty.UNKNOWN)
@@ -64,8 +65,12 @@ def _told_by(story: View, entity: str) -> set[str]:
 
 
 def _unplaced(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
-    """A person of whom no report says whom they answer to."""
-    return origin.entity is not None and story.named(origin.entity) and unplaced(story, origin.entity)
+    """A person of whom no report says whom they answer to, or a place, which cannot speak."""
+    if origin.entity is None or not story.named(origin.entity):
+        return False
+    return unplaced(story, origin.entity) or (
+        story.is_place(origin.entity) and not story.entities[origin.entity].government
+    )
 
 
 def _a_states(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
@@ -75,9 +80,14 @@ def _a_states(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
 
 
 def _like_named(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
-    """A party whose name shares a word with another's, and of which nothing shows that it is another."""
+    """A party whose name shares a word with another's, or holds it, and of which nothing shows that it is
+    another: "Defence Ministry", which answers to Corria, and "Ministry of Defence"."""
     own = _parties(story, origin)
-    return any(like_named(story, own, _parties(story, other)) for other in others)
+    return any(
+        like_named(story, own, theirs) or any(one_name(story, one, two) for one in own for two in theirs)
+        for other in others
+        if (theirs := _parties(story, other))
+    )
 
 
 def _parties(story: View, origin: Origin) -> set[str]:
@@ -160,6 +170,26 @@ def _tells(story: View, ref: Ref) -> bool:
     return any(word.pos in {"VERB", "AUX"} for word in found) or bool(story.figures_of(statement.id))
 
 
+def _in_the_others_words(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
+    """A party that says nothing but what another is quoted with, word for word: one of the two is quoted by
+    mistake, or quotes the other."""
+    return all(any(same_words(story, ref, one) for one in _members(others)) for ref in origin.members)
+
+
+def _of_another_matter(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
+    """A party that tells none of what another tells in a clause of its own: it presumes a number that the
+    other states, or speaks of something else beside it."""
+    return not any(
+        one_matter(story, ref, one) and not same_words(story, ref, one)
+        for ref in origin.members
+        for one in _members(others)
+    )
+
+
+def _members(others: Sequence[Origin]) -> list[Ref]:
+    return [ref for one in others if one.certainty is Certainty.SHOWN for ref in one.members]
+
+
 DOUBTS: tuple[tuple[Doubt, str], ...] = (
     (_unnamed, "not named, and could be another"),
     (_unplaced, "whom they answer to is not said, so not shown to be another"),
@@ -171,5 +201,7 @@ DOUBTS: tuple[tuple[Doubt, str], ...] = (
     (_takes_it_as_known, "speaks of it as known, so not shown to say it of their own"),
     (_beside_its_own, "told beside their own words, and could be the outlet's"),
     (_tells_nothing, "asserts nothing of the other's matter"),
+    (_in_the_others_words, "the very words of the other, so not shown to be said twice"),
+    (_of_another_matter, "does not tell it in a clause of its own, so not shown to say it"),
 )
 """The rules, those of the weakest origins first: where two would hold each other back, that one goes."""

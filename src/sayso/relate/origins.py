@@ -262,15 +262,20 @@ def _is_firm(story: View, id_: str) -> bool:
 
 
 def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """Of two speakers given the same words, the unnamed one, or the one whom fewer reports name, is
-    possible only; so is one who denies having said it.
+    """Of two speakers given the same words, the one who denies having said so, else the unnamed one, or the
+    one whom fewer reports name, is possible only; so is whoever is given another speaker's number.
     """
     reports: dict[str, set[str]] = defaultdict(set)
     for one in rooted:
         reports[one.root.key].add(one.report)
+    disowned = {
+        one.a.id for one in conflicts if one.about is About.SAYING and one.type is ConflictType.DENIAL
+    }
+    doubted = {one.root.key for one in rooted if _told_in(story, one.ref) in disowned}
 
-    def standing(one: _Rooted) -> tuple[bool, int, str]:
-        return story.named(one.root.entity or ""), len(reports[one.root.key]), one.root.key
+    def standing(one: _Rooted) -> tuple[bool, bool, int, str]:
+        key = one.root.key
+        return key not in doubted, story.named(one.root.entity or ""), len(reports[key]), key
 
     misquoted = [one for one in conflicts if one.type is ConflictType.MISQUOTE]
     quoted = {(one.a, one.b) for one in misquoted if one.a.kind is RefKind.STATEMENT}
@@ -280,15 +285,11 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
         if a.root.key != b.root.key
         and ({(a.ref, b.ref), (b.ref, a.ref)} & quoted or _one_utterance(story, a, b))
     ]
-    doubted = {min(pair, key=standing).root.key for pair in pairs}
+    weaker = {min(pair, key=standing).root.key for pair in pairs}
     # A number moved to another speaker is not that speaker's: the moved one is the conflict's first.
     moved = {one.a for one in misquoted if one.a.kind is RefKind.FIGURE}
-    doubted |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
-    disowned = {
-        one.a.id for one in conflicts if one.about is About.SAYING and one.type is ConflictType.DENIAL
-    }
-    doubted |= {one.root.key for one in rooted if _told_in(story, one.ref) in disowned}
-    return [_doubted(one) if one.root.key in doubted else one for one in rooted]
+    weaker |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
+    return [_doubted(one) if one.root.key in doubted | weaker else one for one in rooted]
 
 
 def _told_in(story: View, ref: Ref) -> str | None:
