@@ -186,6 +186,14 @@ def test_a_request_in_an_outlet_s_own_words_is_the_asker_s() -> None:
     assert [member.id for member in claim.members] == [asked.id]
 
 
+def test_who_wants_something_does_not_say_that_it_is_so() -> None:
+    text = "the council to buy twelve new furnaces"
+    one = report("a", f"Tarn Steel wants {text}")
+    wanted = statement(one, text, "Tarn Steel", stance=Stance.WANTS)
+    (claim,) = gathered(facts(one, [wanted]))
+    assert [member.bearing for member in claim.members] == [Bearing.ASKS]
+
+
 def headed(head: str, text: str, *made: tuple[str, str, float]) -> Facts:
     """A report with a heading, its numbers and what each counts."""
     one = report("a", f"{head}\n{text}")

@@ -90,7 +90,8 @@ def test_whom_only_a_pronoun_means_is_no_second_origin() -> None:
 
 
 def test_two_who_ask_or_deny_do_not_bear_each_other_out() -> None:
-    assert interval(entity("Coast Agency"), CLINIC, stance=Stance.ASKS) == (1, 2)
+    for stance in (Stance.ASKS, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES):
+        assert interval(entity("Coast Agency"), CLINIC, stance=stance) == (1, 2)
     assert interval(entity("Coast Agency"), CLINIC, stance=Stance.CONFIRMS) == (2, 2)
 
 

@@ -85,6 +85,9 @@ class Stance(StrEnum):
     PROMISES = "promises"
     ESTIMATES = "estimates"
     ASKS = "asks"
+    WANTS = "wants"
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
 
 
 class Extent(StrEnum):

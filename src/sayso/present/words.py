@@ -40,6 +40,9 @@ STANCE = {
     Stance.PROMISES: "promises",
     Stance.ESTIMATES: "estimates",
     Stance.ASKS: "asks",
+    Stance.WANTS: "wants",
+    Stance.SUPPORTS: "supports",
+    Stance.OPPOSES: "opposes",
 }
 BEARING = {
     Bearing.ASSERTS: "says so",

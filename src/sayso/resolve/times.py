@@ -17,7 +17,7 @@ twice."""
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_AHEAD = frozenset({Stance.PROMISES, Stance.WARNS, Stance.ASKS, Stance.ESTIMATES})
+_AHEAD = frozenset({Stance.PROMISES, Stance.WARNS, Stance.ASKS, Stance.WANTS, Stance.ESTIMATES})
 """Stances whose content may name a day that has not come."""
 
 FEWEST_WORDS = 4

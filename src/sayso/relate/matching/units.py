@@ -42,6 +42,7 @@ _BEARINGS = {
     Stance.DECLINES: Bearing.DECLINES,
     Stance.NOT_CONFIRMED: Bearing.NOT_CONFIRMED,
     Stance.ASKS: Bearing.ASKS,
+    Stance.WANTS: Bearing.ASKS,
 }
 
 
