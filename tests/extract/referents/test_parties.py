@@ -310,6 +310,21 @@ def test_of_two_who_hold_an_office_the_one_named_right_before_is_meant() -> None
     assert sources(text, said(text)[-1]) == {"Andrej Wolan"}
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Brod Harbour Authority met crews. The agency said it was late.", "Brod Harbour Authority"),
+        (
+            "The Lunde Water Agency met crews. The IRS shut its office in Brod. The agency said it was late.",
+            "IRS",
+        ),
+        ("The Brod Harbour Council met crews. The agency said it was late.", "agency"),
+    ],
+)
+def test_the_agency_is_the_body_spoken_of_last_that_can_be_called_so(text: str, whose: str) -> None:
+    assert sources(text, said(text)[-1]) == {whose}
+
+
 def test_the_agency_is_no_newspaper() -> None:
     text = "The Brod Courier met crews. The agency said it was late."
     assert "Brod Courier" not in sources(text, said(text)[-1])

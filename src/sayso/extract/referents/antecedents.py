@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.names.roles import is_body
 from sayso.extract.referents.agreement import agrees, called
-from sayso.extract.referents.bearing import once
+from sayso.extract.referents.bearing import may_be_agency, once
 from sayso.extract.referents.firms import LEADING, Firms, only_a_country
 from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register
@@ -94,7 +94,11 @@ class Antecedents:
             return leader
         if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
             return None
-        headed = next((entity for entity in reversed(spoken) if called(self.book, entity, head)), None)
+        if plain and lemma == "agency":
+            meant = (one for one in reversed(spoken) if may_be_agency(self.book.records[one]))
+            headed = next(meant, None)
+        else:
+            headed = next((entity for entity in reversed(spoken) if called(self.book, entity, head)), None)
         found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
         return found or (self._only_speaker(head, lemma) if speaks else None)
 

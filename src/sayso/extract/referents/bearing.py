@@ -33,6 +33,16 @@ def bears(record: Record, lemma: str) -> bool:
     return wire or function_of(next(iter(record.names))) in words("bodies", "agencies")
 
 
+def may_be_agency(record: Record) -> bool:
+    """Whether news may go on with "the agency" behind a body: one that `bears` it, or such as an authority, a
+    service, the IRS, which are that only where they were spoken of last."""
+    if bears(record, "agency"):
+        return True
+    ends = {name.rpartition(" ")[2] for name in record.names}
+    near = words("bodies", "agency_near") | words("bodies", "agency_known")
+    return record.kind is EntityKind.ORGANISATION and record.named and not ends.isdisjoint(near)
+
+
 def once(record: Record) -> bool:
     """Whether a description tells what somebody no longer is, or not in full: "a former mayor"."""
     return not record.named and not name_words(record).isdisjoint(words("offices", "not_now"))
