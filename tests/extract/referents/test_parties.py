@@ -325,6 +325,28 @@ def test_the_agency_is_the_body_spoken_of_last_that_can_be_called_so(text: str, 
     assert sources(text, said(text)[-1]) == {whose}
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "Brod Airways met crews. She had a Tarn Airlines ticket. The airline said it was late.",
+            "Brod Airways",
+        ),
+        (
+            "A ticket of Brod Airways led to a flight of Tarn Airlines. The airline said it was late.",
+            "airline",
+        ),
+    ],
+)
+def test_the_airline_is_the_one_that_acts_whatever_word_its_name_has_for_it(text: str, whose: str) -> None:
+    assert sources(text, said(text)[-1]) == {whose}
+
+
+def test_a_known_given_name_behind_what_somebody_is_called_begins_a_name() -> None:
+    text = "Model Chrissy Kovar was on the boat. “I slept,” she said."
+    assert sources(text, said(text)[-1]) == {"Chrissy Kovar"}
+
+
 def test_the_agency_is_no_newspaper() -> None:
     text = "The Brod Courier met crews. The agency said it was late."
     assert "Brod Courier" not in sources(text, said(text)[-1])

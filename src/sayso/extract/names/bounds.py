@@ -22,11 +22,25 @@ _NUMBER = frozenset({"no", "no.", "nr", "nr."})
 """Words before the number of a unit, a school or a court."""
 
 
+def is_person(tokens: Sequence["Token"], entity: "Span") -> bool:
+    """Say whether an entity is a person: so labelled, or a full name behind what its bearer does, with a
+    capital because a sentence opens, of which the pipeline makes a product or a body: "Model Ana Kovar"."""
+    if entity.label_ == "PERSON":
+        return True
+    inside = tokens[entity.start : entity.end]
+    return (
+        2 < len(inside) <= LONGEST_REACH + 1
+        and _is_called(inside[0])
+        and given_names.gender(inside[1].text) is not None
+        and all(token.text.istitle() and not _is_body_noun(token) for token in inside)
+    )
+
+
 def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
     """Yield the parts of an entity that are names of their own, each without articles, titles, possessives,
     stray punctuation and small letters at its ends: what stands in a bracket that the entity does not close,
     and persons joined by "and"."""
-    person = entity.label_ == "PERSON"
+    person = is_person(tokens, entity)
     inside = tokens[entity.start : entity.end]
     closed = any(token.text in {")", "]"} for token in inside)
     cuts = [
@@ -56,7 +70,7 @@ def _behind_role(tokens: Sequence["Token"], first: int, last: int) -> int:
     begins = (
         at
         for at in range(first + 1, last - 1)
-        if given_names.gender(tokens[at].text) is not None and _is_role(tokens[at - 1])
+        if given_names.gender(tokens[at].text) is not None and _is_called(tokens[at - 1])
     )
     return next(begins, first)
 
@@ -157,6 +171,11 @@ def _is_role(token: "Token") -> bool:
         return False
     doer = token.lower_.endswith(tuple(words("offices", "agents"))) and not token.is_lower
     return doer or bool({token.lower_, token.lemma_.lower()} & words("offices", "people"))
+
+
+def _is_called(token: "Token") -> bool:
+    """Whether a word before a full name says what its bearer does, or is called by: "Model Ana Kovar"."""
+    return _is_role(token) or token.lower_ in words("mentions", "callings")
 
 
 def _only_says_what(token: "Token") -> bool:

@@ -32,7 +32,7 @@ _KINDS = {
 def labelled(shown: Sequence["Span"], tokens: Tokens, entities: Iterable["Span"]) -> Iterator[Found]:
     """Yield the names in the entities of the pipeline that stand whole in a sentence shown."""
     for entity in _within(shown, entities):
-        kind = _KINDS.get(entity.label_)
+        kind = EntityKind.PERSON if bounds.is_person(tokens, entity) else _KINDS.get(entity.label_)
         if kind is not None:
             for first, last in bounds.pieces(tokens, entity):
                 yield from _named(tokens, entity, first, last, kind)

@@ -2,7 +2,7 @@
 "sources near the talks", and never what is only whose."""
 
 from sayso.extract.referents.register import Record
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.lexicon.bodies import function_of
 from sayso.lexicon.media import is_agency
 from sayso.model.names import bare
@@ -23,7 +23,8 @@ def bears(record: Record, lemma: str) -> bool:
     if lemma == "administration" and record.named:
         # "The administration" is a president's, and no agency of that name.
         return any("administration" in name.split() for name in record.names)
-    if (body and lemma in record.beside) or not name_words(record).isdisjoint({lemma, lemma + "s"}):
+    called = {lemma, lemma + "s", *table("bodies")["called_in_names"].get(lemma, ())}
+    if (body and lemma in record.beside) or not name_words(record).isdisjoint(called):
         return True
     if lemma != "agency" or not body:
         return False
