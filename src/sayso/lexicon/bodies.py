@@ -19,10 +19,12 @@ def function_of(name: str) -> str | None:
     the special forces of an army are not the army.
     """
     plain = bare(name)
+    lowered = plain.lower()
     found = [
         (len(match[1]), _by_phrase()[match[1]])
-        for pattern in _patterns()
-        for match in pattern.finditer(plain.lower())
+        for phrase, pattern in _patterns()
+        if phrase in lowered
+        for match in pattern.finditer(lowered)
         if _only_a_country(plain[: match.start()])
     ]
     return max(found)[1] if found else None
@@ -43,10 +45,11 @@ def _by_phrase() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     followers = "|".join(table("bodies")["followers"])
     return tuple(
-        re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)") for phrase in _by_phrase()
+        (phrase, re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)"))
+        for phrase in _by_phrase()
     )
 
 

@@ -1,6 +1,7 @@
 """Where in a report something stands: the block around an offset and the part it plays."""
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from sayso.model.report import Block, BlockRole, Report
 
@@ -12,6 +13,8 @@ HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.SUBHEAD})
 
 LOUD = HEADINGS | {BlockRole.CAPTION}
 """Roles of blocks that tell again what the text tells, or what a picture shows."""
+
+_START = attrgetter("start")
 
 
 def role(report: Report, offset: int) -> BlockRole:
@@ -36,7 +39,7 @@ def boxes(report: Report) -> tuple[Block, ...]:
 
 def block_at(report: Report, offset: int) -> Block | None:
     """Return the block that holds the character at `offset`, or None."""
-    index = bisect_right(report.blocks, offset, key=lambda block: block.start) - 1
+    index = bisect_right(report.blocks, offset, key=_START) - 1
     if index >= 0 and report.blocks[index].end > offset:
         return report.blocks[index]
     return None

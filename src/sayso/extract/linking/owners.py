@@ -156,6 +156,8 @@ def _as_of(figure: Figure, owner: Statement | None) -> Moment | None:
 
 
 def _holds(doc: "Doc", one: Statement, figure: Figure) -> bool:
+    if all(figure.end <= start or end < figure.start for start, end in ((one.start, one.end), *one.also)):
+        return False
     places = [*one.parts, *one.also, *_enclosed(doc, one)]
     return any(start <= figure.start and figure.end <= end + 1 for start, end in places) or any(
         start < figure.end and figure.start < end for start, end in places

@@ -94,7 +94,11 @@ def _all_media(one: Sourced, book: Register) -> bool:
 def _holds_cue(outer: Sourced, inner: Sourced) -> bool:
     """The outer content holds the inner cue."""
     cue = inner.base.cue
-    return cue is not None and any(start <= cue[0] < end for start, end in outer.base.parts)
+    if cue is not None:
+        for start, end in outer.base.parts:
+            if start <= cue[0] < end:
+                return True
+    return False
 
 
 def _same_words(one: Sourced, other: Sourced) -> bool:

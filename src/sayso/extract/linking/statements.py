@@ -111,7 +111,7 @@ def _told_by_another(sentence: "Span", cues: Set[int]) -> bool:
     """The main verb of the sentence is a cue: the outlet's voice is in it only to say who speaks. "She wrote
     on Monday:" introduces what stands elsewhere."""
     root = sentence.root
-    frame = verb_frames().get(lemma(root)) if sentence.text.endswith(":") else None
+    frame = verb_frames().get(lemma(root)) if tokens_of(sentence)[-1].text.endswith(":") else None
     if frame is not None and "quote" in frame.frames and any(each.dep_ == "nsubj" for each in root.children):
         return True
     return root.i in cues or any(child.i in cues and child.dep_ == "xcomp" for child in root.children)

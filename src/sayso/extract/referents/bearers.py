@@ -1,6 +1,7 @@
 """Who of the people of a report bears a name: by full name, surname or given name; and their sex where it
 shows."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
@@ -54,10 +55,14 @@ def is_person(record: "Record", text: str) -> bool:
     """Return whether a name can be that of somebody: a full one only where his full names agree, which "Brod
     Kovar" and "Ana Kovar" do not, whoever is "Kovar"."""
     full = [known for known in record.names if len(key(known)) > 1] if len(key(text)) > 1 else []
+    return any(_one_person(known, text) for known in full or record.names)
+
+
+@lru_cache(maxsize=32768)
+def _one_person(known: str, text: str) -> bool:
+    """Whether two names can be of one person; the same ones are asked about at each mention."""
     bearer = without_number(text)
-    return any(
-        same_person(without_number(known), bearer) or goes_by(known, bearer) for known in full or record.names
-    )
+    return same_person(without_number(known), bearer) is not None or goes_by(known, bearer)
 
 
 def _by_surname(book: "Register", name: Name, found: "list[Record]") -> "list[Record]":

@@ -283,7 +283,8 @@ def _floating(before: Attribution, mark: Quote) -> Attribution:
 
 def _stretched(report: Report, one: Attribution, marks: Sequence[Quote]) -> Attribution:
     """A content that starts or ends inside quotation marks takes the marks and what they hold."""
-    free = [mark for mark in marks if not _holds_cue(one, mark)]
+    outside = [span[0] for span in (one.cue, one.source) if span is not None]
+    free = [mark for mark in marks if not any(map(mark.holds, outside))]
     return replace(one, parts=_joined(report.text, [_over_marks(part, free) for part in one.parts]))
 
 
@@ -293,10 +294,6 @@ def _over_marks(part: Pair, marks: Sequence[Quote]) -> Pair:
         if mark.start < end and start < mark.end:
             start, end = min(start, mark.start), max(end, mark.end)
     return start, end
-
-
-def _holds_cue(one: Attribution, mark: Quote) -> bool:
-    return any(span is not None and mark.holds(span[0]) for span in (one.cue, one.source))
 
 
 def _joined(text: str, parts: Sequence[Pair]) -> tuple[Pair, ...]:
