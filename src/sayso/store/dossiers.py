@@ -7,6 +7,7 @@ from sayso.model.dossier import Dossier, MadeWith
 from sayso.store import facts, handles, stories
 from sayso.store.bodies import packed, unpacked
 from sayso.store.database import Database
+from sayso.store.difference import State
 
 STEPS = 127
 """The largest value of a signed byte: what the largest number of a vector becomes."""
@@ -41,10 +42,11 @@ def write(
     database: Database, story: int, old: Dossier | None, new: Dossier, embed: Embed, now: str
 ) -> Related:
     """Write a story's dossier over the old one, and return what was written."""
+    before = State(old, handles.standing(database, story)) if old else None
     named = handles.settle(database, story, new, now)
     body = packed(new)
     database.run("dossier_put", story=story, made_with=versions(new.made_with), body=body)
-    facts.write(database, story, new, named)
+    facts.write(database, story, before, State(new, named))
     _vectors(database, story, embed)
     first = min(new.claims, key=lambda claim: (-claim.rank, claim.id), default=None)
     database.run(

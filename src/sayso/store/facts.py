@@ -12,19 +12,35 @@ from sayso.model.codec import to_plain
 from sayso.model.dossier import Dossier
 from sayso.model.report import Figure, Moment, Statement
 from sayso.store.database import Database
+from sayso.store.difference import State, difference
 from sayso.store.reports import JOINED
 
 Rows = Iterator[tuple[Any, ...]]
 
 
-def write(database: Database, story: int, dossier: Dossier, handles: Mapping[str, int]) -> None:
-    """Bring the tables of facts to what a dossier says of a story; `handles` are those of its claims.
+def write(database: Database, story: int, old: State | None, new: State) -> None:
+    """Bring the tables of facts to what a dossier says of a story; `old` is what was written before.
 
     Rows that are there already stay as they are, and so do their words and vectors in the search tables.
     """
-    for table, rows in TABLES.items():
-        found = _claims(dossier, handles) if table == "claims" else rows(dossier)
-        _bring(database, table, story, found)
+    apart = difference(database, story, old, new) if old else None
+    for table in TABLES:
+        if apart is not None and table not in BY_PLACE:
+            was, now = (_rows(table, state) for state in apart)
+            _bring(database, table, story, set(was), now)
+        else:
+            _bring(database, table, story, _stored(database, table, story), _rows(table, new))
+
+
+def _rows(table: str, state: State) -> Rows:
+    return _claims(state.dossier, state.handles) if table == "claims" else TABLES[table](state.dossier)
+
+
+def _stored(database: Database, table: str, story: int) -> set[tuple[Any, ...]]:
+    columns, _ = _columns(database, table)
+    names = ", ".join(f'"{name}"' for name in columns)
+    answer = database.execute(f"SELECT {names} FROM {table} WHERE story = ?", (story,))
+    return {tuple(row) for row in answer}
 
 
 def clear(database: Database, story: int) -> None:
@@ -41,13 +57,12 @@ def withdraw(database: Database, story: int, reports: Iterable[str]) -> None:
         database.execute_many(f"DELETE FROM {table} WHERE story = ? AND report = ?", gone)
 
 
-def _bring(database: Database, table: str, story: int, rows: Rows) -> None:
+def _bring(database: Database, table: str, story: int, old: set[tuple[Any, ...]], rows: Rows) -> None:
+    """Write to a table what tells the new rows from the old ones."""
     columns, width = _columns(database, table)
     # A table's key is its first columns. Of two rows with one key, a mistake made elsewhere, the first stays.
     new = set({row[:width]: row for row in reversed(list(rows))}.values())
     names = ", ".join(f'"{name}"' for name in columns)
-    answer = database.execute(f"SELECT {names} FROM {table} WHERE story = ?", (story,))
-    old = {tuple(row) for row in answer}
     same = " AND ".join(f'"{name}" IS ?' for name in columns)
     database.execute_many(
         f"DELETE FROM {table} WHERE story = ? AND {same}", ((story, *row) for row in _ordered(old - new))
@@ -293,6 +308,9 @@ TABLES: Mapping[str, Callable[[Dossier], Rows]] = {
     "reviewed": _reviewed,
 }
 """The tables of facts, and what makes their rows of a dossier; `claims` needs handles as well."""
+
+BY_PLACE = frozenset({"timeline", "timeline_members", "leads", "gaps", "renderings", "reviewed"})
+"""The tables whose rows say at which place of its list a thing stands, or that have few."""
 
 OF_ONE_REPORT = ("mentions", "times", "statements", "figures", "derivations")
 """The tables whose rows are each of one report."""

@@ -9,6 +9,12 @@ from sayso.model.dossier import Dossier
 from sayso.store.database import Database, Row
 
 
+def standing(database: Database, story: int) -> dict[str, int]:
+    """Return the handle of each claim of a story as it stands."""
+    rows = database.rows("claim_handles_of_story", story=story)
+    return {row["claim"]: row["handle"] for row in rows}
+
+
 def settle(database: Database, story: int, dossier: Dossier, now: str) -> dict[str, int]:
     """Return the handle of each claim of a story's new dossier, and write who has which.
 
