@@ -19,11 +19,11 @@ from sayso.store.dossiers import Related
 Hook = Callable[[Database, Related], None]
 """Told of each story that was related, inside the transaction that writes its dossier."""
 
-REMEMBERED = 100
-"""Reports whose facts are kept at hand between two stories; each takes about 1 MB."""
+REMEMBERED = 200
+"""Reports whose facts are kept at hand between two stories; each takes 0.4 MB."""
 
-DOSSIERS = 8
-"""Dossiers kept at hand: a story that grows is compared with what it was. A large one takes 30 MB."""
+DOSSIERS = 400
+"""Reports of all dossiers kept at hand: a story that grows is compared with what it was. Each takes 0.2 MB."""
 
 
 class Relating:
@@ -98,11 +98,19 @@ class Relating:
         related = dossiers.write(self._database, story, old, new, embed, now)
         for hook in self._hooks:
             hook(self._database, related)
-        self._dossiers[story] = related.body, new
-        if len(self._dossiers) > DOSSIERS:
+        self._keep(story, related.body, new)
+
+    def _keep(self, story: int, body: bytes, dossier: Dossier) -> None:
+        """Keep a dossier at hand; the last one, however large."""
+        self._dossiers[story] = body, dossier
+        while len(self._dossiers) > 1 and self._reports() > DOSSIERS:
             self._dossiers.popitem(last=False)
+
+    def _reports(self) -> int:
+        return sum(len(dossier.reports) for _, dossier in self._dossiers.values())
 
     def _read(self, number: int) -> Facts:
         if number not in self._facts:
             self.remember(number, reports.facts_of(self._database, number))
+        self._facts.move_to_end(number)
         return self._facts[number]
