@@ -23,7 +23,7 @@ REMEMBERED = 200
 """Reports whose facts are kept at hand between two stories; each takes 0.4 MB."""
 
 DOSSIERS = 400
-"""Reports of all dossiers kept at hand: a story that grows is compared with what it was. Each takes 0.2 MB."""
+"""Reports of all dossiers at hand: a story that grows is compared with what it was. Each takes 0.2 MB."""
 
 
 class Relating:
