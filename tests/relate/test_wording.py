@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.relate.make import entity, facts, report, resolved, statement
 
 from sayso import api
@@ -127,3 +128,60 @@ def test_what_came_long_before_the_story_ranks_lower(tmp_path: Path) -> None:
     past = [one.text for one in dossier(tmp_path).claims if "of long before" in one.rank_why]
     assert past
     assert all("1987" in text for text in past)
+
+
+def texts(folder: Path, *told: str) -> list[str]:
+    """The texts of the claims of some reports, the first ranked first."""
+    for place, text in enumerate(told):
+        (folder / f"{place}.txt").write_text(text, "utf-8")
+    claims_ = api.dossier([str(folder)]).claims
+    return [one.text for one in sorted(claims_, key=lambda one: (-one.rank, one.id))]
+
+
+def test_the_whole_of_which_a_part_is_counted_is_shown_by_what_befell_it(tmp_path: Path) -> None:
+    found = texts(
+        tmp_path,
+        "Director Ada Brandt said about 40 of the 320 workers could be offered posts in the group.",
+        "The closure of the mill at Ostry would cost 320 workers their posts, and end a century of paper.",
+    )
+    assert sum("could be offered" in text for text in found) == 1
+    assert any(text.startswith("The closure of the mill") for text in found)
+
+
+def test_a_content_that_hangs_on_a_noun_is_shown_with_it(tmp_path: Path) -> None:
+    found = texts(
+        tmp_path, "The rebels claimed the assault, which they say is a response to the air strikes."
+    )
+    assert not any("Which they say" in text for text in found)
+
+
+def test_what_takes_up_a_noun_of_its_speaker_is_shown_with_it(tmp_path: Path) -> None:
+    told = (
+        "Varnholt runs a mill at Ostry. The Swedish owners of the mill announced plans to close it by March."
+    )
+    assert not any(text.startswith("Varnholt announced plans to close it") for text in texts(tmp_path, told))
+
+
+@pytest.mark.parametrize(
+    ("told", "twice"),
+    [
+        ("four dead bodies and 120 wounded had been brought in", True),
+        ("120 wounded had been brought in", False),
+    ],
+)
+def test_of_two_numbers_in_one_sentence_the_second_ranks_lower(
+    tmp_path: Path, told: str, twice: bool
+) -> None:
+    for place, text in enumerate(
+        (f"Doctor Ada Brandt said {told}.", "A bomb in Ostry wounded 120, police said.")
+    ):
+        (tmp_path / f"{place}.txt").write_text(text, "utf-8")
+    found = api.dossier([str(tmp_path)]).claims
+    assert any("shown by the same words" in one.rank_why for one in found) is twice
+
+
+def test_the_title_of_a_gallery_is_no_part_of_a_claim(tmp_path: Path) -> None:
+    captions = ("A woman looks for her son", "Firemen carry a ladder", "Police close the road")
+    title = "Photos: The great fire at the mill of Ostry "
+    found = texts(tmp_path, "\n\n".join(f"{title}{caption}." for caption in captions))
+    assert "Firemen carry a ladder" in found

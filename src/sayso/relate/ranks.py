@@ -20,6 +20,10 @@ PAST = 0.5
 """A claim that every report dates to long before itself is what came before the story. A judgement, too."""
 
 
+AGAIN = 0.5
+"""A claim whose words stand above already tells a reader little more. A judgement, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A rule's weight, and how far (0 to 1) and why it holds for a claim."""
@@ -34,7 +38,21 @@ def relate(
     """Return the claims with `rank` (0 to 1) and `rank_why`."""
     story = view(resolved)
     copies = {one.report for one in derivations if one.from_.report and one.share >= 0.5}
-    return tuple(_ranked(story, copies, claim) for claim in claims)
+    return _told_once([_ranked(story, copies, claim) for claim in claims])
+
+
+def _told_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Of claims that are shown by the same words, as those on two numbers of one sentence are, all but the
+    first come after what else there is to tell."""
+    first: dict[str, str] = {}
+    for claim in in_order(claims):
+        first.setdefault(claim.text, claim.id)
+    return tuple(claim if first[claim.text] == claim.id else _again(claim) for claim in claims)
+
+
+def _again(claim: Claim) -> Claim:
+    why = f"{claim.rank_why}; shown by the same words as another (half)"
+    return replace(claim, rank=round(claim.rank * AGAIN, 4), rank_why=why)
 
 
 def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:

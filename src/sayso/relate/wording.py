@@ -3,7 +3,7 @@ it (DESIGN §4.9).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
@@ -11,6 +11,7 @@ from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Resolved
 from sayso.model.report import Figure, Pair, Report, Stance, Statement, StatementKind
 from sayso.relate.clauses import own_clause
+from sayso.relate.matching.refrains import refrains
 from sayso.relate.view import View, view
 
 LONGEST, SHORTEST = 220, 25
@@ -22,6 +23,11 @@ BY_THE_WAY = 2
 _ASIDE = frozenset({"among", "after", "since", "despite", "with", "from"})
 """Prepositions behind which a number is no news: "three were among the 84", "fell to 30 from 40"."""
 
+REACH = 16
+"""Characters before a whole among which its part ends."""
+
+_WHOLE = re.compile(r"\w of (?:the|its|their|these|those|some|all) (?:\w+ )?$")
+
 _WORD = re.compile(r"[\w'’-]+")
 _STRAIGHT_END = re.compile(r"'(?!\w)")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
@@ -29,6 +35,10 @@ _MARKS = " ,\"“”‘'’"
 
 _REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
 """Stances whose content alone would say the contrary: they are shown with their speaker and cue."""
+
+
+Titles = Mapping[str, Mapping[int, int]]
+"""Of each report, where sentences that begin with the title of a gallery begin, and where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +57,17 @@ def relate(
     """Return the claims with their text and the member it is from."""
     story = view(resolved)
     copied = {(one.report, pair.a) for one in derivations if one.from_.report for pair in one.evidence}
-    return tuple(_worded(story, copied, claim) for claim in claims)
+    titles = {id_: refrains(facts) for id_, facts in story.facts.items()}
+    return tuple(_worded(story, copied, titles, claim) for claim in claims)
 
 
-def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
+def _worded(story: View, copied: set[tuple[str, Pair]], titles: Titles, claim: Claim) -> Claim:
     asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or list(
         claim.members
     )
     refs = [Ref(member.kind, member.id) for member in asserting]
     speaker = _speaker(claim)
-    choices = (_choice(story, copied, ref, speaker) for ref in refs)
+    choices = (_choice(story, copied, titles, ref, speaker) for ref in refs)
     best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
     plain = best.spoken or not speaker or not _says(story, best.ref, speaker)
     text = best.text if plain else with_speaker(story.name(_voice(story, best.ref, speaker)), best.text)
@@ -81,17 +92,21 @@ def with_speaker(name: str, text: str) -> str:
     return text if text.lower().startswith(name.lower()) else f"{name}: {text}"
 
 
-def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str | None) -> _Choice:
+def _choice(
+    story: View, copied: set[tuple[str, Pair]], all_titles: Titles, ref: Ref, speaker: str | None
+) -> _Choice:
     """A member's text made to stand alone, and how many things speak against it."""
     statement = story.statement_of(ref)
     figure = story.figures.get(ref.id)
     fact = statement or story.figures[ref.id]
     report = story.report(fact.report)
     clause = _own_clause(story, figure, statement)
+    titles = all_titles[fact.report]
     span = clause or ((statement.start, statement.end) if statement else fact.sentence)
-    raw = report.text[clause[0] : clause[1]] if clause else _raw(report, statement, span)
+    span = max(span[0], titles.get(span[0], span[0])), span[1]
+    raw = report.text[span[0] : span[1]] if clause else _raw(report, statement, span)
     text, open_ = closed(story, fact.report, span, shed(raw))
-    whole = is_clause(story, fact.report, span, text)
+    whole = is_clause(story, fact.report, span, text) and _tells(story, fact.report, span, text)
     refused = bool(statement and statement.stance in _REFUSED)
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
@@ -99,9 +114,11 @@ def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str |
     faults += 3 * (role(report, fact.start) in HEADINGS)
     faults += 3 * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
-    if figure and statement and not clause:
-        faults += len(story.figures_of(statement.id)) - 1  # a sentence about one thing shows a figure best
-        faults += BY_THE_WAY * _by_the_way(story, figure)
+    faults += 3 * any(word in text.lower() for word in words("relate", "page"))
+    if figure and not clause:
+        # A sentence about one thing shows a figure best.
+        faults += len(story.figures_of(statement.id)) - 1 if statement else 0
+        faults += BY_THE_WAY * (_by_the_way(story, figure) + _only_a_whole(report, figure))
     return _Choice(ref, told or text, faults, spoken=told is not None)
 
 
@@ -119,6 +136,11 @@ def _by_the_way(story: View, figure: Figure) -> bool:
     main = [frame for frame in story.frames(figure.report, figure.sentence) if frame.main]
     parts = (part for frame in main for part in frame.parts if part.role not in _ASIDE)
     return bool(main) and not any(figure.start <= part.start < figure.end for part in parts)
+
+
+def _only_a_whole(report: Report, figure: Figure) -> bool:
+    """Say whether a figure is the whole of which a sentence counts a part: "60 of the 640"."""
+    return bool(_WHOLE.search(report.text, max(0, figure.start - REACH), figure.start))
 
 
 def _says(story: View, ref: Ref, speaker: str) -> bool:
@@ -146,12 +168,27 @@ def _as_told(story: View, one: Statement, open_: bool) -> str | None:
     inside = inside and not headless(text[one.start : one.end])  # its subject stands before the speaker
     if not inside or len(one.sources) > 1:  # "neither … nor" must not lose its negation
         whole = " ".join(text[start:end].split())
-        return None if open_ or len(whole) > LONGEST else _unpaired(whole).strip(" ,;:")
+        left_open = open_ and not _relative(text[one.start : one.end])
+        return None if left_open or len(whole) > LONGEST else _unpaired(whole).strip(" ,;:")
     after = " ".join(text[source.end : one.end].split())
     after = after if re.match(r",\s+(?:who|which|the|a|an)\b", after) else after.lstrip(" ,")
-    name = story.name(one.sources[0])
+    name = _voiced(story, one.sources[0], source.text, after)
     space = "" if after.startswith(",") else " "
     return _unpaired(f"{name[:1].upper()}{name[1:]}{space}{after}".strip(" ,;:"))
+
+
+def _voiced(story: View, entity: str, told: str, after: str) -> str:
+    """The speaker's name; the report's own words where they do not name the speaker, and what is said takes
+    up something in them: "the owners of the mill announced plans to close it"."""
+    name, words_ = story.name(entity), " ".join(told.split())
+    taken_up = {"it", "its", "them", "their"} & {word.lower() for word in _WORD.findall(after)}
+    return words_ if taken_up and " of " in words_ and name.lower() not in words_.lower() else name
+
+
+def _relative(text: str) -> bool:
+    """Say whether a content begins with a pronoun for what stands before it: its sentence says for what."""
+    first = _WORD.search(text)
+    return first is not None and first[0].lower() in words("relate", "relative")
 
 
 def shed(raw: str) -> str:
@@ -230,6 +267,14 @@ def closed(story: View, report: str, span: Pair, text: str) -> tuple[str, bool]:
     ):
         return text, True
     return f"[{entity.name}]{text[first.end() :]}", False
+
+
+def _tells(story: View, report: str, span: Pair, text: str) -> bool:
+    """Say whether a verb of a text is that of its main clause, or any an auxiliary: verbs that only tell of a
+    noun tell nothing ("the number of people killed in the flood that burst the dam")."""
+    frames = story.frames(report, span)
+    told = any(one.lower() in words("relate", "auxiliaries") for one in _WORD.findall(text))
+    return told or not frames or any(frame.main for frame in frames)
 
 
 def is_clause(story: View, report: str, span: Pair, text: str) -> bool:

@@ -2,8 +2,8 @@
 captions and makes no two of them alike."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 
 from sayso.model.report import Facts, Pair
 
@@ -13,29 +13,37 @@ sentences with five words."""
 
 _WORD = re.compile(r"\S+")
 
+Said = tuple[str, ...]
+
 
 def refrains(facts: Facts) -> dict[int, int]:
     """Return where the sentences that begin with a refrain begin, and where the refrain ends in each."""
     text = facts.report.text
-    alike: dict[tuple[str, ...], list[list[Pair]]] = defaultdict(list)
+    alike: dict[Said, list[list[Pair]]] = defaultdict(list)
     for start, end in facts.sentences:
         found = [match.span() for match in _WORD.finditer(text, start, end)]
         if len(found) > SHORTEST:
             alike[_said(text, found[:SHORTEST])].append(found)
+    titled = ((group, _title({_said(text, one) for one in group})) for group in alike.values())
     return {
-        one[0][0]: one[_common(text, group) - 1][1]
-        for group in alike.values()
-        if len({_said(text, one) for one in group}) >= OFTEN
+        one[0][0]: one[len(title) - 1][1]
+        for group, title in titled
         for one in group
+        if title and _said(text, one)[: len(title)] == title and len(one) > len(title)
     }
 
 
-def _said(text: str, places: Sequence[Pair]) -> tuple[str, ...]:
+def _said(text: str, places: Sequence[Pair]) -> Said:
     return tuple(text[start:end] for start, end in places)
 
 
-def _common(text: str, group: Sequence[Sequence[Pair]]) -> int:
-    """How many words all sentences of a group begin with, short of a whole sentence."""
-    said = [_said(text, one) for one in group]
-    shortest = min(map(len, said)) - 1
-    return next((n for n in range(shortest) if len({one[n] for one in said}) > 1), shortest)
+def _title(sentences: Collection[Said]) -> Said:
+    """The longest run of words that most of several sentences begin with and go on after; none of few."""
+    if len(sentences) < OFTEN:
+        return ()
+    for length in range(max(map(len, sentences)) - 1, SHORTEST, -1):
+        heads = Counter(one[:length] for one in sentences if len(one) > length)
+        title, times = max(heads.items(), key=lambda item: (item[1], item[0]))
+        if times > len(sentences) / 2:
+            return title
+    return next(iter(sentences))[:SHORTEST]
