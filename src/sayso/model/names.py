@@ -35,6 +35,9 @@ _PAIRS = (
     ("bh", "b"),
     ("th", "t"),
 )
+ALIKE_NAMES = 75.0
+"""Likeness of two spellings (0 to 100) from which they may be one name that was not brought together."""
+
 REMEMBERED = 65536
 """Names whose forms are kept: a story says the same few names over and over."""
 

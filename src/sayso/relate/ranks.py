@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.model.blocks import role
 from sayso.model.relation import Bearing, Claim, Derivation, Member, RefKind, Resolved, Support
-from sayso.model.report import BlockRole, TimeType
+from sayso.model.report import TimeType
 from sayso.relate.bounds import is_harm
 from sayso.relate.moments import known, long_before, stated
+from sayso.relate.openings import first_told
 from sayso.relate.view import View, view
 
 UNASSERTED = 0.5
@@ -107,10 +107,7 @@ def _harm(story: View, claim: Claim, _: int) -> tuple[float, str]:
 def _headline(story: View, claim: Claim, _: int) -> tuple[float, str]:
     """In a headline, or first thing in a body."""
     for member in claim.members:
-        fact = story.statements.get(member.id) or story.figures[member.id]
-        facts = story.facts[fact.report]
-        body = (span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH)
-        if role(facts.report, fact.start) is BlockRole.HEADLINE or fact.sentence == next(body, None):
+        if first_told(story, story.statements.get(member.id) or story.figures[member.id]):
             return 1.0, "in a headline or first sentence"
     return 0.0, ""
 

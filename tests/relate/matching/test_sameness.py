@@ -247,3 +247,30 @@ def test_a_heading_that_quotes_goes_with_what_it_quotes(tmp_path: Path, quoted: 
         "Ada Brandt, a baker, said: ‘Thirty years he has given that place and he found out from a note.’\n",
     )
     assert together(found, "town reels", "Thirty years") is same
+
+
+RAMMED = (
+    "Rebels struck at the Sudrian consulate in the northern port of Ostry late on Thursday, ramming a lorry "
+    "laden with gas bottles into its wall and killing at least two people."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "same"),
+    [
+        ("Two people have died in a suicide bombing in the town of Ostry.", True),
+        ("Ostry is in mourning. Two people have died in a suicide bombing in the town of Ostry.", False),
+    ],
+)
+def test_a_small_toll_told_first_in_two_reports_is_one(tmp_path: Path, first: str, same: bool) -> None:
+    assert together(claims_of(tmp_path, first, RAMMED), "Two people", "at least two people") is same
+
+
+@pytest.mark.parametrize(("town", "same"), [("Ostrowagadh", True), ("Kelminster", False)])
+def test_a_name_spelled_in_two_ways_is_one_word(tmp_path: Path, town: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "Mayor Ada Brandt of Ostrowagarh said a slide had closed the road from Ostrowagarh to the coast.",
+        f"People fled {town} on Monday. The way from {town} to the coast was blocked by a slide.",
+    )
+    assert together(found, "had closed the road", "was blocked by a slide") is same

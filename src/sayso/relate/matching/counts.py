@@ -10,6 +10,7 @@ from sayso.relate.bounds import generic, head, is_harm, same_figure, same_place,
 from sayso.relate.matching.senses import meaning, sense
 from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements
 from sayso.relate.media import is_media
+from sayso.relate.openings import first_told
 from sayso.relate.view import View
 
 FIGURE_COSINE = 0.25
@@ -24,6 +25,9 @@ SMALL_OVERLAP = 0.25
 SEVERAL, TOLL_OVERLAP, TOLL_COSINE = 5, 0.1, 0.4
 """From how many a small number of the killed or missing is seldom one of several, and what its sentences must
 share, one or the other."""
+
+LEAD_COSINE = 0.5
+"""Cosine of two sentences from which a small count of harm, told first thing in two reports, is one."""
 
 THING_OVERLAP, THING_COSINE = 0.15, 0.6
 """What two sentences with one number of things must share, one or the other: 14 kilometres recur."""
@@ -54,6 +58,7 @@ def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     joint = _shares(a.context, b.context)
     small = (a.alone.low or a.alone.high or 0) <= SMALL or a.alone.vague
     toll = _toll(a.alone) and _toll(b.alone) and (joint >= TOLL_OVERLAP or cosine >= TOLL_COSINE)
+    toll = toll or (cosine >= LEAD_COSINE and _leads(story, a.alone) and _leads(story, b.alone))
     if small and not toll and (joint < SMALL_OVERLAP or cosine < PROPOSE):
         return None
     counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
@@ -217,6 +222,11 @@ def _shares(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
 def _toll(figure: Figure) -> bool:
     """Say whether a figure counts several people to whom harm was done: a story seldom has two such."""
     return is_harm(figure) and (figure.low or figure.high or 0) >= SEVERAL and not figure.vague
+
+
+def _leads(story: View, figure: Figure) -> bool:
+    """Say whether a figure counts harm, first thing in its report: then it is of what the story is about."""
+    return is_harm(figure) and not figure.vague and first_told(story, figure)
 
 
 def _share_more(a: Unit, b: Unit, counted: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from sayso.lexicon import choice, table, words
 from sayso.model.grammar import Frame
-from sayso.model.names import REMEMBERED, fold
+from sayso.model.names import ALIKE_NAMES, REMEMBERED, fold
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Figure, TimeExpression, TimeType
 from sayso.relate.bounds import light, same_value
@@ -18,9 +18,6 @@ from sayso.relate.matching.units import Unit, once
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name
 from sayso.relate.view import View
-
-ALIKE_NAMES = 75.0
-"""Likeness of two spellings (0 to 100) from which they may be one name that was not brought together."""
 
 BESIDE = 2
 """Words before a name, and after it, among which another name stands in its place."""

@@ -5,12 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any, TypeVar
 
 from sayso.lexicon import choice, table, words
 from sayso.lexicon.idf import weight
 from sayso.model.grammar import Frame, Word
+from sayso.model.names import ALIKE_NAMES, REMEMBERED, fold
 from sayso.model.plain import plain
 from sayso.model.relation import Bearing, Ref, RefKind
 from sayso.model.report import Figure, Moment, Pair, Report, Stance, Statement, StatementKind
@@ -237,7 +238,12 @@ def _unit(
     titles: Mapping[int, int],
 ) -> Unit:
     parts = _without_title(_parts(ref, span, statement), titles)
-    content = [word for part in parts for word in story.words(report, part) if word.lemma not in light()]
+    content = [
+        _as_named(story, report, word)
+        for part in parts
+        for word in story.words(report, part)
+        if word.lemma not in light()
+    ]
     text = story.report(report).text
     mentions = (mention for part in parts for mention in story.mentions(report, part))
     frames = _frames(story, ref, report, parts)
@@ -260,6 +266,34 @@ def _unit(
         beside=whole is not None and _beside(figures, frames),
         quoted=_quoted(story.report(report), whole, figures) if whole else (),
     )
+
+
+def _as_named(story: View, report: str, word: Word) -> Word:
+    """A word of a name, spelled as in the name that is shown: reports spell one in many ways."""
+    if word.pos != "PROPN":
+        return word
+    mention = story.mention_at(report, word.start)
+    named = story.entities.get(mention.entity) if mention else None
+    if named is None or len(named.names) < 2:
+        return word
+    return replace(word, lemma=_spelled(word.lemma, named.name))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spelled(lemma: str, name: str) -> str:
+    """The word of a name that a lemma is another spelling of; the lemma itself for none. A word made of
+    another ("Korean") is no spelling of it."""
+    from rapidfuzz import fuzz
+
+    words_ = re.findall(r"\w+", name.lower())
+    alike = [one for one in words_ if abs(len(one) - len(lemma)) <= 1 and not _made_of(one, lemma)]
+    told = [(fuzz.ratio(fold(lemma), fold(one)), one) for one in alike]
+    likeness, best = max(told, default=(0.0, lemma))
+    return lemma if lemma in words_ or likeness < ALIKE_NAMES else best
+
+
+def _made_of(one: str, other: str) -> bool:
+    return one != other and (one.startswith(other) or other.startswith(one))
 
 
 def _around(story: View, ref: Ref, report: str) -> dict[str, float]:
