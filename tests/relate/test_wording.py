@@ -185,3 +185,27 @@ def test_the_title_of_a_gallery_is_no_part_of_a_claim(tmp_path: Path) -> None:
     title = "Photos: The great fire at the mill of Ostry "
     found = texts(tmp_path, "\n\n".join(f"{title}{caption}." for caption in captions))
     assert "Firemen carry a ladder" in found
+
+
+@pytest.mark.parametrize(
+    ("told", "leans"),
+    [("He blacked out behind the wheel.", True), ("It was raining on Monday.", False), ("Fog fell.", False)],
+)
+def test_a_text_that_does_not_name_whom_it_tells_of_ranks_lower(
+    tmp_path: Path, told: str, leans: bool
+) -> None:
+    (tmp_path / "a.txt").write_text(f"A tram left the rails in Ostry. {told}", "utf-8")
+    found = api.dossier([str(tmp_path)]).claims
+    assert any("do not name" in one.rank_why for one in found) is leans
+
+
+@pytest.mark.parametrize("named", ["Minister", ""])
+def test_whom_only_a_heading_leaves_unnamed_is_no_gap(tmp_path: Path, named: str) -> None:
+    text = "Minister cannot yet confirm request\n\n" + (
+        "Economy minister Odran Feeley said on Friday that he could not confirm the request.\n"
+        if named
+        else "A minister said on Friday that the request could not be confirmed.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    gaps = [gap.text.lower() for gap in api.dossier([str(tmp_path)]).gaps if "not named" in gap.text]
+    assert any("minister" in gap for gap in gaps) is not bool(named)

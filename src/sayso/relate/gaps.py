@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing, Claim, Conflict, ConflictType, Derivation, Gap, GapKind, Resolved
 from sayso.model.report import EntityKind, Stance
 from sayso.relate.moments import stated
@@ -90,8 +91,14 @@ def _undated_figures(story: View, conflicts: Sequence[Conflict]) -> Iterable[Gap
 
 
 def _unnamed(story: View) -> Iterable[Gap]:
-    """One gap for each description, though several unnamed people share it."""
-    spoken = {source for one in story.statements.values() for source in one.sources}
+    """One gap for each description, though several unnamed people share it. Whom only a heading calls by what
+    they are ("Minister cannot confirm aid"), the text below it names."""
+    spoken = {
+        source
+        for one in story.statements.values()
+        if role(story.report(one.report), one.start) not in HEADINGS
+        for source in one.sources
+    }
     kinds = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}
     described: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(spoken & story.entities.keys()):

@@ -1,14 +1,18 @@
 """Which claims matter first: named, weighted rules, each of which says so in `rank_why`."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.lexicon import words
 from sayso.model.relation import Bearing, Claim, Derivation, Member, RefKind, Resolved, Support
 from sayso.model.report import TimeType
 from sayso.relate.bounds import is_harm
 from sayso.relate.moments import known, long_before, stated
 from sayso.relate.openings import first_told
 from sayso.relate.view import View, view
+
+_WORD = re.compile(r"[\w'’]+")
 
 UNASSERTED = 0.5
 """A claim that is only asked for, denied or not confirmed comes after those that somebody makes; denials
@@ -19,6 +23,9 @@ confirmations have a place of their own on the first screen. A judgement, not a 
 PAST = 0.5
 """A claim that every report dates to long before itself is what came before the story. A judgement, too."""
 
+
+LEANING = 0.5
+"""A claim that tells of somebody without saying of whom is hard to use by itself. A judgement, too."""
 
 AGAIN = 0.5
 """A claim whose words stand above already tells a reader little more. A judgement, too."""
@@ -67,8 +74,20 @@ def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:
     if all(_of_the_past(story, member) for member in claim.members):
         rank *= PAST
         reasons.append("of long before (half)")
+    if _leans(claim.text):
+        rank *= LEANING
+        reasons.append("of somebody that the words do not name (half)")
     rank = round(rank, 4)
     return replace(claim, rank=rank, rank_why="; ".join(reasons) or "one report, in its own words, no figure")
+
+
+def _leans(text: str) -> bool:
+    """Say whether a text begins with a pronoun for what stands elsewhere: "he blacked out", "it extended her
+    remand", not "it is raining"."""
+    found = [word.lower() for word in _WORD.findall(text)[:2]]
+    if not found or found[0] not in words("relate", "leaning"):
+        return False
+    return found[0] != "it" or found[-1] not in words("relate", "auxiliaries")
 
 
 def _of_the_past(story: View, member: Member) -> bool:
