@@ -200,3 +200,17 @@ def test_what_each_tells_of_its_own_is_no_matter_of_both() -> None:
 def test_a_place_is_no_second_origin_unless_it_is_a_state() -> None:
     assert interval(CLINIC, entity("Corrie", EntityKind.PLACE)) == (1, 2)
     assert interval(CLINIC, entity("Norland", EntityKind.PLACE, government=True)) == (2, 2)
+
+
+def test_an_unnamed_voice_of_a_state_is_known_well() -> None:
+    norland = entity("Norland", government=True)
+    official = entity("senior official", EntityKind.PERSON, named=False, authority=eid("Norland"))
+    paper = entity("Brae statement", EntityKind.OTHER, named=False, authority=eid("Brae Clinic"))
+    coast = entity("Coast Agency")
+    for unnamed, shown in ((official, 2), (paper, 1)):
+        found = [told("a", coast.name), told("b", unnamed.name)]
+        assert traced(found, coast, norland, CLINIC, unnamed).origins_low == shown
+
+
+def test_a_ministry_of_something_is_the_something_ministry() -> None:
+    assert interval(entity("Ministry of Harbours"), entity("The Norland Harbours Ministry")) == (1, 1)

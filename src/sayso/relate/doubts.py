@@ -54,10 +54,15 @@ def in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 
 def _unnamed(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
-    """An unnamed source, unless another report speaks of the authority it answers to: that is known well."""
+    """An unnamed source, unless the authority it answers to is known well: a state, or one of which two reports
+    speak."""
     if origin.entity is None or (story.named(origin.entity) and not described(story, origin.entity)):
         return False
-    return origin.authority in {None, origin.entity} or len(_told_by(story, origin.authority or "")) < 2
+    if origin.authority in {None, origin.entity}:
+        return True
+    state = story.entities.get(origin.authority or "")
+    known = state is not None and state.government and state.named
+    return not known and len(_told_by(story, origin.authority or "")) < 2
 
 
 def _told_by(story: View, entity: str) -> set[str]:
@@ -82,11 +87,10 @@ def _a_states(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
 def _like_named(story: View, origin: Origin, others: Sequence[Origin]) -> bool:
     """A party whose name shares a word with another's, or holds it, and of which nothing shows that it is
     another: "Defence Ministry", which answers to Corria, and "Ministry of Defence"."""
-    own = _parties(story, origin)
+    own, one = _parties(story, origin), origin.entity or ""
     return any(
-        like_named(story, own, theirs) or any(one_name(story, one, two) for one in own for two in theirs)
+        like_named(story, own, _parties(story, other)) or one_name(story, one, other.entity or "")
         for other in others
-        if (theirs := _parties(story, other))
     )
 
 

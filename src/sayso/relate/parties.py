@@ -130,5 +130,7 @@ def described_as(story: View, id_: str, other: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _keys(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    """The words of each name, by their spelling keys; nothing for a name without any."""
-    return tuple(found for name in names if (found := frozenset(key(name))))
+    """The words of each name, by their spelling keys, without those that only join them ("Ministry of
+    Defence"); nothing for a name without any."""
+    joining = words("relate", "joining_names")
+    return tuple(found for name in names if (found := frozenset(key(name)) - joining))
