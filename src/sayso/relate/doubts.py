@@ -54,8 +54,8 @@ def in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
 
 
 def _unnamed(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
-    """An unnamed source, unless the authority it answers to is known well: a state, or one of which two reports
-    speak."""
+    """An unnamed source, unless the authority it answers to is known well: a state, or one of which two
+    reports speak."""
     if origin.entity is None or (story.named(origin.entity) and not described(story, origin.entity)):
         return False
     if origin.authority in {None, origin.entity}:

@@ -42,6 +42,9 @@ def test_a_deed_that_one_party_tells_and_another_has_not_happened(tmp_path: Path
         "Ana Duro, the Norland minister, said that the union never asked for money.",
         "Ana Duro, the Norland minister, said that Varnholt never asked for soldiers.",
         "Ana Duro, the Norland minister, said that Varnholt never paid for the mill.",
+        "Ana Duro, the Norland minister, rejected the mill at Ostry.",
+        "Ana Duro, of Norland, said that Varnholt would not ask the council for £15m to keep its mill.",
+        "There is no doubt that Varnholt asked for £15m, Ana Duro, the Norland minister, said.",
     ],
 )
 def test_another_doer_verb_or_thing_or_a_time_to_come_is_no_denial(tmp_path: Path, other: str) -> None:

@@ -1,5 +1,7 @@
 """Denials that point back at what another party said, and what looks like one."""
 
+from dataclasses import replace
+
 import pytest
 from tests.relate.make import apart, entity, facts, report, statement
 
@@ -27,8 +29,6 @@ def answered(told: str, denied: str, cue: str = "denied", by: str = COUNCIL) -> 
     denial = statement(one, denied, by, **more)  # the words stand once
     assert denial.start == start
     item = facts(one, [claim, denial], names=(COUNCIL,))
-    from dataclasses import replace
-
     return apart([replace(item, report=replace(one, blocks=(block,)))], PARTIES)
 
 
@@ -55,6 +55,8 @@ def test_who_denies_an_account_or_what_is_told_of_them(told: str, denied: str, c
         ("Corrie Council closed the pier", "it", "rejected"),  # an offer, perhaps
         ("Corrie Council closed the pier", "their request", "rejected"),
         ("Corrie Council closed the pier", "having", "denied"),
+        ("he closed the pier by night", "the accusation", "denied"),  # of one person, not of a council
+        ("it asked Corrie Council of the pier", "the accusation", "denied"),  # a question
     ],
 )
 def test_what_points_at_something_else_is_no_denial_of_what_stands_before(
@@ -70,3 +72,36 @@ def test_evidence_denies_nothing() -> None:
 def test_a_people_named_after_its_country_is_named() -> None:
     assert len(answered("Norlandic soldiers closed the pier", "it", by="Norland")) == 1
     assert answered("soldiers closed the pier", "it", by="Norland") == []
+
+
+def test_what_is_not_so_accuses_nobody() -> None:
+    told = "Corrie Council had closed the pier"
+    assert len(answered(told, "the allegations")) == 1
+    assert answered(told.replace("had", "had not"), "the allegations") == []
+
+
+def test_that_claim_is_the_last_one_though_it_stands_in_the_same_sentence() -> None:
+    told = "the pier was closed by night"
+    text = f"Police said {told}, but the council disputed that claim."
+    one = replace(report("a", text), blocks=(Block(0, len(text), BlockRole.PARAGRAPH),))
+    at = text.index("disputed")
+    denial = statement(
+        one, "that claim", COUNCIL, stance=Stance.DENIES, cue=Span(at, at + len("disputed"), "disputed")
+    )
+    (found,) = apart([facts(one, [statement(one, told, "Police"), denial])], PARTIES)
+    assert found.b.id == denial.id
+
+
+def test_what_he_denied_behind_a_noun_points_at_the_noun() -> None:
+    text = "Corrie Council closed the pier, police said. The council spoke of the deeds that it denied."
+    one = replace(report("a", text), blocks=(Block(0, len(text), BlockRole.PARAGRAPH),))
+    at = text.index("denied")
+    told = statement(one, "Corrie Council closed the pier", "Police")
+    start = text.index("that it")
+    behind = replace(
+        statement(one, "that it denied", COUNCIL, stance=Stance.DENIES, cue=Span(at, at + 6, "denied")),
+        end=start + len("that"),
+        text="that",
+        parts=((start, start + len("that")),),
+    )
+    assert apart([facts(one, [told, behind], names=(COUNCIL,))], PARTIES) == []

@@ -8,10 +8,12 @@ from itertools import combinations
 
 from sayso.lexicon import choice, words
 from sayso.model.blocks import LOUD, role
+from sayso.model.grammar import Frame
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import EntityKind, Moment, Stance, Statement, StatementKind
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.sameness import one_authority, overlap, polarity_differs
+from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
 from sayso.relate.moments import apart, known, stated
 from sayso.relate.parties import one_name
@@ -35,6 +37,9 @@ HELD = 0.3
 
 TELLING = 2
 """Content words that a statement needs to be set against a denial."""
+
+BEFORE = 30
+"""Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
 
 OWN_WORDS = "an outlet tells in its own words"
 """Who asserts what nobody is named for."""
@@ -145,10 +150,9 @@ def _speaks(story: View, entity: str) -> bool:
 def turns_down(denial: Statement, unit: Unit) -> bool:
     """Say whether somebody turns down a thing, a bill or a question, rather than what is said: by a verb of
     rejection, and without a verb in what is rejected."""
-    plainly = denial.cue is not None and set(_WORDS.findall(denial.cue.text.lower())) & words(
-        "relate", "plainly_denying"
-    )
-    return not plainly and not unit.verbs
+    if denial.cue is None or unit.verbs:
+        return False
+    return not set(_WORDS.findall(denial.cue.text.lower())) & words("relate", "plainly_denying")
 
 
 def held(a: Statement, b: Statement) -> bool:
@@ -166,8 +170,32 @@ def tells(unit: Unit) -> bool:
     one = unit.statement
     if one is None or one.stance not in _TOLD or unit.verbs & words("relate", "denying"):
         return False
-    first = (_WORDS.findall(one.text.lower()) or [""])[0]
-    return bool(unit.verbs) and len(unit.lemmas) >= TELLING and first not in words("relate", "conditions")
+    said = _WORDS.findall(one.text.lower())
+    open_ = said[:1] and said[0] in words("relate", "conditions")
+    return bool(unit.verbs) and len(unit.lemmas) >= TELLING and not open_ and "any" not in said
+
+
+def _to_come(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether one of two units tells what one of them negates as to come, or as wanted: a plan is no
+    denial of another's, and neither is of what was."""
+    negated = {
+        _sense(frame)
+        for unit in (a, b)
+        for frame in unit.frames
+        if frame.negated or {frame.lemma, _sense(frame)} & unit.negated
+    }
+    told = ((unit, frame) for unit in (a, b) for frame in unit.frames if _sense(frame) in negated)
+    return any(foreseen(story, unit, frame) for unit, frame in told)
+
+
+def _sense(frame: Frame) -> str:
+    return meaning(frame.lemma, verb=True)
+
+
+def foreseen(story: View, unit: Unit, frame: Frame) -> bool:
+    """Say whether a verb tells of no deed yet: "would ask"."""
+    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start].lower()
+    return bool(set(_WORDS.findall(before)[-3:]) & words("relate", "modal"))
 
 
 def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
@@ -231,9 +259,9 @@ def _parties(story: View, unit: Unit) -> set[str]:
 def _opposite(story: View, a: Unit, b: Unit) -> bool:
     """Say whether two statements have the same words, and what they tell is negated in one of them."""
     contained, joint, count = overlap(a, b)
-    alike = count >= SHARED and contained >= CONTAINED and joint >= JOINT
-    if any(
-        f" {sure} " in f" {one.text.lower()} " for one in (a, b) for sure in words("relate", "beyond_doubt")
-    ):
+    if count < SHARED or contained < CONTAINED or joint < JOINT or not tells(b):
         return False
-    return alike and polarity_differs(story, a, b) and not apart(stated(a.event), stated(b.event))
+    said = f" {a.text.lower()} | {b.text.lower()} "
+    if any(f" {sure} " in said for sure in words("relate", "beyond_doubt")) or _to_come(story, a, b):
+        return False
+    return polarity_differs(story, a, b) and not apart(stated(a.event), stated(b.event))

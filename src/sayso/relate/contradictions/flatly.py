@@ -12,16 +12,13 @@ from sayso.model.grammar import Frame, Part
 from sayso.model.relation import About, Bearing, Conflict, ConflictType, RefKind
 from sayso.model.report import Stance, Statement, StatementKind
 from sayso.relate.bounds import light
-from sayso.relate.contradictions.denials import held
+from sayso.relate.contradictions.denials import foreseen, held, tells
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.view import View
-
-BEFORE = 30
-"""Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
 
 _OBJECTS = frozenset({"patient", "for"})
 
@@ -48,7 +45,7 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     deeds = [deed for unit in found for one in _said(story, unit) for deed in _deeds(story, unit, one)]
     told: dict[str, list[_Deed]] = defaultdict(list)
     for deed in deeds:
-        if not _denies(deed) and not any(map(_is_nothing, deed.frame.parts)):
+        if not _denies(deed) and not any(map(_is_nothing, deed.frame.parts)) and tells(deed.unit):
             told[deed.verb].append(deed)
     seen: set[tuple[str, str]] = set()
     for denial in sorted((one for one in deeds if _denies(one)), key=lambda one: _plainest(story, one)):
@@ -77,7 +74,7 @@ def _deeds(story: View, unit: Unit, one: Statement) -> Iterable[_Deed]:
         agents = frozenset(
             agent for part in frame.parts if part.role == "agent" for agent in _whom(story, one, part)
         )
-        if frame.main and agents and frame.lemma not in light() and not _foreseen(story, unit, frame):
+        if frame.main and agents and frame.lemma not in light() and not foreseen(story, unit, frame):
             yield _Deed(unit, one, frame, meaning(frame.lemma, verb=True), agents, speakers)
 
 
@@ -91,11 +88,6 @@ def _whom(story: View, one: Statement, part: Part) -> Iterable[str]:
         yield from map(story.authority, one.sources)
     elif part.lemma not in words("relate", "open_pronouns"):
         yield part.lemma
-
-
-def _foreseen(story: View, unit: Unit, frame: Frame) -> bool:
-    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start].lower()
-    return bool(set(_WORD.findall(before)[-3:]) & words("relate", "modal"))
 
 
 def _denies(deed: _Deed) -> bool:

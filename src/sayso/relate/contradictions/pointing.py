@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.lexicon import words
 from sayso.model.relation import Conflict, RefKind
-from sayso.model.report import Stance, Statement
+from sayso.model.report import EntityKind, Stance, Statement
 from sayso.relate.contradictions.denials import denial_of, is_made, tells
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media
@@ -14,6 +14,8 @@ from sayso.relate.view import View
 
 SHORTEST = 4
 """Letters of the shortest name by which a people is known again: "Chad" in "Chadian"."""
+
+_OF_DOING = re.compile(r"\bof \w+ing\b")
 
 _WORD = re.compile(r"\w+")
 
@@ -43,8 +45,10 @@ def _points_back(story: View, one: Statement) -> bool:
     if not said <= words("relate", "pointing") or not is_made(story, one):
         return False
     plain = bool(one.cue and _words(one.cue.text) & words("relate", "plainly_denying"))
-    nouns = pointers & words("relate", "pointing_nouns") - words("relate", "asked_for")
-    return plain or bool(nouns)
+    nouns = pointers & words("relate", "pointing_nouns")
+    if not nouns and one.cue is not None and one.end <= one.cue.start:
+        return False  # "the misconduct that he denied": a relative clause
+    return plain or bool(nouns - words("relate", "asked_for"))
 
 
 def _words(text: str) -> set[str]:
@@ -55,7 +59,7 @@ def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Stat
     """What another party asserts in the paragraph of a denial, or in the one before it: what was said last
     where the denial points at that, else what the paragraph begins with."""
     said = _words(denial.text)
-    last = not said & words("relate", "pointing_nouns") or bool(said & words("relate", "pointing_at_last"))
+    last = not said & words("relate", "pointing_nouns") or bool(said & words("relate", "pointing_near"))
     end = denial.start if last else denial.sentence[0]
     blocks = story.report(denial.report).blocks
     here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
@@ -79,8 +83,23 @@ def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one:
     theirs = {*one.sources, *map(story.authority, one.sources)}
     if ours & theirs or any(is_media(story, source) for source in one.sources):
         return False
-    told = _words(denial.text) & words("relate", "told_accounts")
-    return bool(told) or _names(story, unit_of[one.id], ours)
+    if _words(denial.text) & words("relate", "told_accounts"):
+        return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])
+    return _accuses(story, unit_of[one.id], denial)
+
+
+def _accuses(story: View, unit: Unit, denial: Statement) -> bool:
+    """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
+    money", and negates or asks nothing."""
+    told = {frame.lemma for frame in unit.frames if frame.main} - words("relate", "asking_verbs")
+    ours = {*denial.sources, *map(story.authority, denial.sources)}
+    clause = told or _OF_DOING.search(unit.text) or unit.text.startswith("that ")
+    return bool(clause) and not unit.negated and _names(story, unit, ours)
+
+
+def _is_person(story: View, entity: str) -> bool:
+    found = story.entities.get(entity)
+    return found is not None and found.kind is EntityKind.PERSON
 
 
 def _names(story: View, unit: Unit, parties: set[str]) -> bool:
@@ -88,10 +107,10 @@ def _names(story: View, unit: Unit, parties: set[str]) -> bool:
     pronoun for the one whom it accuses ("him of taking money", "that she took money")."""
     named = {*unit.entities, *map(story.authority, unit.entities)}
     said = [word for word in _WORD.findall(unit.text.lower()) if word not in words("relate", "leading")]
-    pronoun = said[:1] and (
-        said[0] in words("relate", "accused_pronouns")
-        or (said[0] in words("relate", "accused_objects") and said[1:2] == ["of"])
+    pronouns = words(
+        "relate", "accused_persons" if any(_is_person(story, one) for one in parties) else "accused_many"
     )
+    pronoun = said[:1] and said[0] in pronouns
     return bool(named & parties or pronoun or _countries(story, named) & _countries(story, parties)) or any(
         word.startswith(name) for name in _short_names(story, parties) for word in said
     )

@@ -9,7 +9,7 @@ from sayso.lexicon import choice, words
 from sayso.model.blocks import LOUD, role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance, Statement, StatementKind
-from sayso.relate.contradictions.denials import OWN_WORDS, of_saying, own_words
+from sayso.relate.contradictions.denials import OWN_WORDS, is_made, of_saying, own_words, turns_down
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.sameness import overlap
 from sayso.relate.matching.units import Unit
@@ -37,7 +37,7 @@ def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Itera
             tellings = [other for other in told if _said_so(story, unit, other)]
             yield from _first(story, unit_of, one, tellings, About.SAYING)
             yield from _another_said(story, claims, one, tellings)
-        elif one.stance is Stance.DENIES:
+        elif one.stance is Stance.DENIES and is_made(story, one) and not turns_down(one, unit):
             yield from _first(
                 story, unit_of, one, [other for other in told if _accuses(story, unit, other)], About.FACT
             )
@@ -63,6 +63,9 @@ def _loud(story: View, unit: Unit) -> bool:
 
 def _said_so(story: View, denial: Unit, other: Unit) -> bool:
     """A report has the denier say what they deny having said."""
+    inside = story.statements.get(other.statement.within or "") if other.statement else None
+    if inside is not None and of_saying(inside):
+        return False  # the very denial, told again in another report
     contained, _, count = overlap(denial, other)
     ours = _speakers(story, denial) & _speakers(story, other)
     return bool(ours) and other.report != denial.report and contained >= SAID and count > 1
