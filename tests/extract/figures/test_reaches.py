@@ -197,3 +197,50 @@ def test_another_that_is_joined_to_its_like_counts_the_same_deed(joint: str) -> 
 def test_another_of_a_later_sentence_adds_to_what_was_told() -> None:
     *_, more = figures_of("The strike killed 14 people. On Tuesday it killed another five people.")
     assert more.extent is Extent.NEW_SINCE
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "He blamed energy bills, up 38 per cent since 2021, and a £27m loss last year.",
+            "2023-01-01",
+            "2023-12-31",
+        ),
+        ("The plant made a profit of £8m in 2022.", "2022-01-01", "2022-12-31"),
+        ("The plant had $3 billion in sales last year.", "2023-01-01", "2023-12-31"),
+        ("The founder pocketed £1.4m in 2022.", "2022-01-01", "2022-12-31"),
+    ],
+)
+def test_what_came_or_went_is_counted_in_the_time_behind_it(text: str, first: str, last: str) -> None:
+    *_, money = figures_of(text)
+    assert (money.extent, days(money)) == (Extent.IN_PERIOD, (first, last))
+
+
+def test_what_is_held_is_not_counted_in_the_time_behind_it() -> None:
+    (only,) = figures_of("The fund has a stake of £8m in 2022 bonds.")
+    assert (only.extent, days(only)) == (Extent.LEVEL, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monsoon kills hundreds of people every year.",
+        "The flood killed 12 people in three days.",
+        "The firm put £90m into the foundry in 12 years.",
+    ],
+)
+def test_what_is_counted_over_a_time_without_days_is_no_level(text: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.extent, days(only)) == (Extent.IN_PERIOD, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood killed 12 people, who had waited for three days.",
+        "The flood killed 12 people, the Harbour Daily said.",
+    ],
+)
+def test_a_time_that_another_verb_or_name_has_leaves_a_level(text: str) -> None:
+    assert figures_of(text)[0].extent is Extent.LEVEL

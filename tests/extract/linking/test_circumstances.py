@@ -29,6 +29,7 @@ def test_a_channel_is_read_from_the_words_around_the_cue(text: str, channel: str
         ("Mirela Kovar said the dam failed on Sunday.", None, "2024-05-12"),
         ("Mirela Kovar said on Monday that the dam failed on 3 May 2024.", "2024-05-13", "2024-05-03"),
         ("Mirela Kovar said one dam failed on Sunday and the other on Monday.", None, None),
+        (f"Mirela Kovar has said since Monday that {WELLS}.", None, None),
         (f"Mirela Kovar said {WELLS}.", None, None),
     ],
 )

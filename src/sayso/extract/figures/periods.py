@@ -42,6 +42,8 @@ class Said:
 
     expression: TimeExpression
     own: bool
+    beside: bool = False
+    """It stands right behind a noun of what came or went: "a £27m loss last year"."""
 
 
 def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpression, ...]) -> Said | None:

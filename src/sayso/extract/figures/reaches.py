@@ -10,24 +10,30 @@ from sayso.extract.figures.countwords import words_of
 from sayso.extract.figures.numberwords import is_sign
 from sayso.extract.figures.periods import (
     EVENTS,
+    NEAR,
     Said,
     as_of,
+    clause_verbs,
+    led_by,
     period,
     root_of,
     since,
     start_of,
     stated_as_of,
     verb_above,
+    verbs_of_time,
 )
 from sayso.extract.figures.tolls import toll_noun
 from sayso.extract.figures.totals import is_long, is_total
 from sayso.extract.sentences import tokens
-from sayso.model.report import Basis, Extent, Figure, Moment, Report
+from sayso.model.report import Basis, Extent, Figure, Moment, Report, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FLOWS = frozenset({"money", "share"})
+MONEY = "money"
+
+FLOWS = frozenset({MONEY, "share"})
 """Measures other than things that a period can bound."""
 
 RECALLED = 40
@@ -130,6 +136,8 @@ def _moved(place: Place, figure: Figure) -> Figure:
 def _said(place: Place, figure: Figure, quantity: Quantity) -> Said | None:
     """Return the time said with a count of what happened; that of its event, too, which bounds the count only
     when it is long over. Money, shares and things are counted in a time when they come or go in it."""
+    if figure.measure == MONEY and (near := _said_of_noun(place, quantity)) is not None:
+        return near
     if figure.measure not in EVENTS and not _flows(place, figure, quantity):
         return None
     event = figure.measure in EVENTS
@@ -138,6 +146,53 @@ def _said(place: Place, figure: Figure, quantity: Quantity) -> Said | None:
     if event or said is None:
         return said
     return said if said.own and _is_beside(place, quantity, said) else None
+
+
+def _said_of_noun(place: Place, quantity: Quantity) -> Said | None:
+    """Return the time right behind a noun of what came or went: "a £27m loss last year", "$3bn in sales in
+    2022", "a profit of £8m in 2022"."""
+    end = _past_flow(place, quantity)
+    if end is None:
+        return None
+    behind = place.doc[end - 1].idx + len(place.doc[end - 1])
+    for expression in place.times:
+        if expression.moment is None or expression.start < behind:
+            continue
+        led = place.report.text[behind : expression.start].lower().split()
+        if not led or (len(led) == 1 and led[0] in words_of("flow_leads")):
+            return Said(expression, own=True, beside=True)
+    return None
+
+
+def _past_flow(place: Place, quantity: Quantity) -> int | None:
+    """Return where the phrase of an amount with such a noun ends, None where it has none."""
+    doc, end = place.doc, quantity.unit.end if quantity.unit else quantity.number.end
+    nouns = words_of("flow_nouns")
+    at = end + (end < len(doc) and doc[end].lower_ == "in")
+    found = next((i for i in range(at, min(at + 2, len(doc))) if doc[i].lemma_.lower() in nouns), None)
+    if found is not None:
+        return found + 1
+    led = range(max(place.sentence.start + 1, quantity.number.first - UNIT_REACH), quantity.number.first)
+    ruled = any(doc[i].lower_ == "of" and doc[i - 1].lemma_.lower() in nouns for i in led)
+    return end if ruled else None
+
+
+def _counted_over(place: Place, figure: Figure, quantity: Quantity) -> bool:
+    """Tell whether something was counted over a time whose days are not told: "kills hundreds every year",
+    "killed 12 people in three days", "put £90m into it in 12 years"."""
+    event = figure.measure in EVENTS
+    if not event and not _flows(place, figure, quantity):
+        return False
+    clause = clause_verbs(place.doc[quantity.anchor], NEAR)
+    for one in place.times:
+        again = one.type is TimeType.SET
+        lasts = one.type is TimeType.DURATION and one.moment is None and not (event and is_long(one))
+        token = root_of(place.doc, place.sentence, one) if again or lasts else None
+        if token is None or (lasts and led_by(place.doc, token) not in words_of("in_how_long")):
+            continue
+        if any(verb.i in clause for verb in verbs_of_time(place.doc, token)):
+            return True
+    return False
 
 
 def _flows(place: Place, figure: Figure, quantity: Quantity) -> bool:
@@ -188,9 +243,13 @@ def _is_over(report: Report, said: Said) -> bool:
 
 
 def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None, toll: str | None) -> Extent:
+    if said is not None and said.beside:
+        return Extent.IN_PERIOD
     total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
     if total or since(place.doc, quantity.number, place.sentence, happened=figure.measure in EVENTS):
         return Extent.CUMULATIVE
+    if said is None and _counted_over(place, figure, quantity):
+        return Extent.IN_PERIOD
     summed = said is None and figure.measure in EVENTS
     if summed and is_total(place.doc, quantity.anchor, place.sentence, place.times):
         return Extent.CUMULATIVE

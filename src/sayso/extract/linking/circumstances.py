@@ -39,6 +39,7 @@ def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Momen
             and not inside_content
             and time.moment is not None
             and time.type in {TimeType.DATE, TimeType.TIME}
+            and not _is_a_bound(doc, time)
         ):
             verb = None if one.is_post else _verb_over(doc, time)
             if one.is_post or (verb is not None and verb.i == one.cue_token):

@@ -316,6 +316,12 @@ def _reference(token: "Token", word: str) -> bool:
     return True
 
 
+def _frequency(token: "Token", _: str) -> bool:
+    """Tell whether "daily" says how often: at the end of a name it does not, as in "the Harbour Daily"."""
+    ends = token.text.istitle() and token.i > 0 and not token.is_sent_start
+    return not (ends and token.nbor(-1).text.istitle())
+
+
 def _right(token: "Token", _: str) -> bool:
     return _after(token) == "now"
 
@@ -334,6 +340,6 @@ def _period(token: "Token", _: str) -> bool:
 
 _CHECKS: dict[str, Callable[["Token", str], bool]] = {
     "M": _named, "W": _named, "H": _feast, "&": _share, "U": _unit, "e": _edge, "S": _season, "P": _part,
-    "X": _reference, "y": _period, "r": _right,
+    "X": _reference, "f": _frequency, "y": _period, "r": _right,
 }  # fmt: skip
 _OTHERWISE = {("U", "second"): "O", ("X", "present"): "t"}
