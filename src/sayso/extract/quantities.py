@@ -16,6 +16,7 @@ from sayso.extract.figures.numberwords import Number, currency
 from sayso.extract.figures.periods import EVENTS
 from sayso.extract.figures.reaches import timed
 from sayso.extract.figures.readings import Reading, readings
+from sayso.extract.figures.reckoned import reckoned
 from sayso.extract.figures.standing import again, gapped, leans, led, shares_them, stands
 from sayso.extract.figures.tolls import toll_noun, toll_of
 from sayso.extract.figures.units import Unit
@@ -43,6 +44,7 @@ def extract(report: Report, doc: "Doc", times: tuple[TimeExpression, ...]) -> tu
     figures: list[Figure] = []
     for sentence in sentences(report, doc):
         inside = times[bisect_left(starts, sentence.start_char) : bisect_right(starts, sentence.end_char)]
+        figures = reckoned(report, doc, sentence, inside, figures) if inside else figures
         figures += _of_sentence(Place(report, doc, sentence, inside, figures))
     return tuple(figures)
 

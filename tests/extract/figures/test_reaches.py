@@ -244,3 +244,32 @@ def test_what_is_counted_over_a_time_without_days_is_no_level(text: str) -> None
 )
 def test_a_time_that_another_verb_or_name_has_leaves_a_level(text: str) -> None:
     assert figures_of(text)[0].extent is Extent.LEVEL
+
+
+def as_of(figure: Figure) -> str | None:
+    return figure.as_of.from_ if figure.as_of else None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine people were killed and 31 are missing. He said the figures were as of noon on Tuesday.",
+         ["2024-05-14", "2024-05-14"]),
+        ("Nine people were killed and 31 are missing. The toll was as of Monday.", ["2024-05-13", None]),
+        # The day of something else.
+        ("Nine people were killed and 31 are missing. The bridge was shut as of Monday.", [None, None]),
+        ("Nine people were killed and 31 are missing. The figures came on Tuesday.", [None, None]),
+    ],
+)  # fmt: skip
+def test_figures_are_as_of_the_day_that_a_later_sentence_says(text: str, told: list[str | None]) -> None:
+    assert [as_of(one) for one in figures_of(text)] == told
+
+
+def test_how_many_were_so_on_a_day_holds_as_of_that_day() -> None:
+    (only,) = figures_of("Some 40,000 homes were without power on Tuesday.")
+    assert (only.extent, as_of(only)) == (Extent.LEVEL, "2024-05-14")
+
+
+def test_how_many_there_were_in_a_year_is_not_as_of_that_year() -> None:
+    (only,) = figures_of("There were about 20 fires last year.")
+    assert as_of(only) is None

@@ -249,9 +249,14 @@ def _foresees(verb: "Token") -> bool:
 
 def _is_reckoning(doc: "Doc", token: "Token") -> bool:
     """Tell whether "by" or "as of" leads a time: the day of a count, not of what happened."""
+    return is_as_of(doc, token) or _is_by(doc, token)
+
+
+def is_as_of(doc: "Doc", token: "Token") -> bool:
+    """Tell whether "as of" leads a time: "as of noon on Friday"."""
     start = token.left_edge.i
     before = " ".join(token.lower_ for token in doc[max(0, start - RECKONING_REACH) : start])
-    return " as of " in f" {before} " or _is_by(doc, token)
+    return " as of " in f" {before} "
 
 
 def _is_by(doc: "Doc", token: "Token") -> bool:

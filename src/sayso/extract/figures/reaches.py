@@ -94,17 +94,23 @@ def _stands(figure: Figure, said: Said) -> Figure:
 
 
 def _held(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
-    """Return the time at the head or end of a clause that says how much something was then: "In 2014, the
-    budget was $3 trillion"."""
+    """Return the time at the head or end of a clause that says how much something was then, or how many: "In
+    2014, the budget was $3 trillion", "40,000 homes were without power on Tuesday"."""
     verb = verb_above(place.doc[quantity.anchor])
-    if figure.measure not in FLOWS or verb is None or verb.lemma_.lower() != "be":
+    if figure.measure in EVENTS or verb is None or verb.lemma_.lower() != "be":
         return None
+    if figure.measure not in FLOWS and not _is_subject(place.doc[quantity.anchor], verb):
+        return None  # "there were 20 fires last year"
     said = period(place.doc, quantity.anchor, place.sentence, place.times)
     if said is None or not said.own or not _is_of(place, verb, said) or _is_led(place, quantity, verb):
         return None
     moment, published = said.expression.moment, place.report.published
     over = moment is not None and (published is None or (moment.to or "") <= (published.to or ""))
     return moment if over else None
+
+
+def _is_subject(token: "Token", verb: "Token") -> bool:
+    return token.dep_ == "nsubj" and token.head == verb
 
 
 def _is_of(place: Place, verb: "Token", said: Said) -> bool:
