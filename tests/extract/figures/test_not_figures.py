@@ -26,6 +26,7 @@ from tests.extract.figures_of import figures_of
         ("labelled", "The category 5 storm passed."),
         ("counter", "2 of 25 photos: the harbour at dawn."),
         ("counter", "Photo 7 of 12 shows the harbour."),
+        ("foreign", "It was posted on 14 сентября."),
         ("labelled", "Tactical Group No. 84 was there."),
         ("labelled", "They invoked Article 5 of the treaty."),
         ("labelled", "They cut sections 3-5 of the law."),
@@ -100,6 +101,7 @@ def test_one_such_thing_that_is_acted_on_is_counted() -> None:
         ("The estimate (14 to 20) is rough.", "14 to 20"),
         ("Nine in ten cells lay 40 men.", "40 men"),
         ("The unit 12 men strong fled.", "12 men"),
+        ("He broke 14 piñatas.", "14 piñatas"),
         ("The group shot dead 20 children ages 6 and 7.", "20 children"),
     ],
 )

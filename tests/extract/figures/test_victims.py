@@ -90,6 +90,7 @@ def test_the_name_in_a_row_of_counts_counts() -> None:
         ("Five gardeners were wounded by the blast.", "injured", 5),
         ("Police shot dead three men.", "killed", 3),
         ("A refugee shoots dead three men.", "killed", 3),
+        ("A couple storm a party in Brod and gun down three men.", "killed", 3),
         ("They shot to death five men.", "killed", 5),
         ("Gunmen gunned down five men.", "killed", 5),
         ("Three men were hacked to death.", "killed", 3),

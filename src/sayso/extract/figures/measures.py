@@ -150,8 +150,9 @@ def _from_particle(doc: Tokens, number: Number, start: int) -> Governed | None:
 
 def _ends(doc: Tokens, index: int, number: Number) -> bool:
     """Tell whether a word that the pipeline takes for a noun is a verb, by what completes it: "An immigrant
-    shoots dead 13 people"."""
-    present = doc[index].tag_ == "NNS" and index == number.first - 2
+    shoots dead 13 people", "break in and gun down 14"."""
+    joined = doc[index].tag_ == "NN" and index > 0 and doc[index - 1].pos_ == "CCONJ"
+    present = (joined or doc[index].tag_ == "NNS") and index == number.first - 2
     return present and f"{doc[index].lemma_.lower()} {doc[index + 1].lower_}" in slot("ended")
 
 

@@ -21,6 +21,8 @@ _SLOT = "not_figures"
 _DIGITS = re.compile(r"\d+")
 _PHONE_DIGITS = 3
 _LONGEST_COUNT = 9
+LATIN = 0x24F
+"""The last letter of Unicode's Latin blocks: what lies beyond is another script."""
 
 
 def reason(doc: Tokens, number: Number, counted: int | None, busy: frozenset[int]) -> str | None:
@@ -274,6 +276,12 @@ def _ago(case: Case) -> bool:
     return case.counted is not None and lower_at(case.doc, case.counted + 1) in words(_SLOT, "ago")
 
 
+def _foreign(case: Case) -> bool:
+    """A number before a word in letters that English has not: "14 сентября"."""
+    noun = case.doc[case.counted].text if case.counted is not None else ""
+    return not noun.isascii() and any(letter.isalpha() and ord(letter) > LATIN for letter in noun)
+
+
 def _url(case: Case) -> bool:
     token = case.doc[case.number.core]
     return (
@@ -376,6 +384,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("one-by-name", ones.by_name),
     ("ago", _ago),
     ("of-anothers-clause", _of_anothers_clause),
+    ("foreign", _foreign),
     ("url", _url),
     ("listed", _listed),
     ("year", _year),
