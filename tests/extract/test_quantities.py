@@ -268,3 +268,23 @@ def test_another_thousand_are_of_the_group_before() -> None:
 )
 def test_a_participle_that_stands_for_a_preposition_is_not_counted(text: str, figure: str) -> None:
     assert [one.text for one in figures_of(text)] == [figure]
+
+
+def test_the_hurt_of_a_headline_are_not_the_dead_beside_them() -> None:
+    dead, hurt = figures_of("56 dead, more than 600 hurt as forces clear the camps")
+    assert (dead.measure, hurt.measure) == ("killed", "injured")
+
+
+def test_one_person_is_no_sum_of_the_violence_that_killed_them() -> None:
+    (only,) = figures_of("Cameraman Mick Kovar was shot dead in the violence.")
+    assert only.extent is Extent.LEVEL
+
+
+def test_those_whom_the_violence_killed_are_a_sum() -> None:
+    (only,) = figures_of("Some 400 people were shot dead in the violence.")
+    assert only.extent is Extent.CUMULATIVE
+
+
+def test_bases_are_counted_by_the_base() -> None:
+    (only,) = figures_of("The army left five military bases there.")
+    assert only.measure == "base"

@@ -347,7 +347,9 @@ def _measure(doc: Tokens, quantity: Quantity) -> str:
     # The pipeline leaves names in the plural: "16 Catholics".
     word = doc[noun.head].lemma_.lower()
     plural = doc[noun.head].tag_ == "NNPS" and word.endswith("s") and not word.endswith("ss")
-    return named or (word[:-1] if plural else word)
+    return (
+        named or table("measures")["singular"].get(doc[noun.head].lower_) or (word[:-1] if plural else word)
+    )
 
 
 def _about(place: Place, quantity: Quantity) -> str | None:

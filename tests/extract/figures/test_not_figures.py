@@ -27,6 +27,8 @@ from tests.extract.figures_of import figures_of
         ("counter", "2 of 25 photos: the harbour at dawn."),
         ("counter", "Photo 7 of 12 shows the harbour."),
         ("foreign", "It was posted on 14 сентября."),
+        ("counter", "Slideshow (9 images)"),
+        ("year", "Final 2014 numbers were out."),
         ("labelled", "Tactical Group No. 84 was there."),
         ("labelled", "They invoked Article 5 of the treaty."),
         ("labelled", "They cut sections 3-5 of the law."),
@@ -102,6 +104,8 @@ def test_one_such_thing_that_is_acted_on_is_counted() -> None:
         ("Nine in ten cells lay 40 men.", "40 men"),
         ("The unit 12 men strong fled.", "12 men"),
         ("He broke 14 piñatas.", "14 piñatas"),
+        ("She kept the album of 9 images.", "9 images"),
+        ("Some 2014 men were there.", "Some 2014 men"),
         ("The group shot dead 20 children ages 6 and 7.", "20 children"),
     ],
 )

@@ -23,6 +23,7 @@ def _numbers(text: str) -> list[Number]:
         ("half a million crates", 500_000, 500_000),
         ("20 grand in cash", 20_000, 20_000),
         ("11 Grand Prix wins", 11, 11),
+        ("one-point-five crates", 1.5, 1.5),
         ("two grand juries", 2, 2),
         ("a dozen crates", 12, 12),
         ("more than 3,000 crates", 3000, None),

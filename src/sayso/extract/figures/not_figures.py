@@ -315,7 +315,9 @@ def _year(case: Case) -> bool:
     owned = before is not None and (
         before.tag_ in ("POS", "PRP$", "NNP") or before.lower_ in words(_SLOT, "year_after")
     )
-    counts = case.counted is not None and case.doc[case.counted].tag_ == "NNS" and not owned
+    noun = case.doc[case.counted] if case.counted is not None else None
+    named = noun is not None and noun.lemma_.lower() in words(_SLOT, "of_a_year")  # "final 2014 numbers"
+    counts = noun is not None and noun.tag_ == "NNS" and not owned and not named
     return (
         data["first_year"] <= int(token.text) <= data["last_year"]
         and not counts
@@ -343,8 +345,11 @@ def _fragment(case: Case) -> bool:
 
 
 def _counter(case: Case) -> bool:
-    """Where one is in a gallery: "2 of 25 photos", "Photo 2 of 25"; "2 of the 25 photos" counts."""
+    """Where one is in a gallery: "2 of 25 photos", "Photo 2 of 25", "(9 images)"; "2 of the 25 photos"
+    counts."""
     doc, core = case.doc, case.number.core
+    if lower_at(doc, core - 1) == "(" and lower_at(doc, case.number.end + 1) == ")":
+        return lower_at(doc, case.number.end) in words(_SLOT, "pictures")
     first = next((at for at in (core, core - 2) if _is_place(doc, at)), None)
     if first is None:
         return False

@@ -256,7 +256,8 @@ def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None,
         return Extent.CUMULATIVE
     if said is None and _counted_over(place, figure, quantity):
         return Extent.IN_PERIOD
-    summed = said is None and figure.measure in EVENTS
+    one = figure.low == figure.high == 1
+    summed = said is None and figure.measure in EVENTS and not one
     if summed and is_total(place.doc, quantity.anchor, place.sentence, place.times):
         return Extent.CUMULATIVE
     return Extent.IN_PERIOD if said is not None and toll is None else Extent.LEVEL

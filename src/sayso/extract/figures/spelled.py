@@ -121,10 +121,12 @@ def _group(words: tuple[str, ...], i: int) -> tuple[float, int] | None:
 
 
 def _pointed(words: tuple[str, ...], i: int, whole: Cardinal) -> Cardinal:
-    """Read the decimals of "two point five million"; "at one point two people left" has none."""
+    """Read the decimals of "two point five million", "one-point-five"; "at one point two people left" has
+    none."""
     small = table("numbers")["small"]
-    at, digits = whole.end + 1, ""
-    if words[whole.end : at] != ("point",) or (i and words[i - 1] == "at" and whole.value == 1):
+    joint = whole.end + (words[whole.end : whole.end + 1] == ("-",))
+    at, digits = joint + 1 + (words[joint + 1 : joint + 2] == ("-",)), ""
+    if words[joint : joint + 1] != ("point",) or (i and words[i - 1] == "at" and whole.value == 1):
         return whole
     while at < len(words) and words[at] in small and (group := _group(words, at)):
         digits, at = digits + str(int(group[0])), group[1]

@@ -35,13 +35,15 @@ def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ..
     verb = _verb_over(span[-1])
     for clause in (verb, *_above(verb)):
         placed = [
-            book.by_token[token.i][1]
+            token
             for token in _clause(clause, span.start, others)
             if _is_place(book, token) and _placed_by(token) and _is_inside(token, inside)
             if not _is_beside_another(token, span, others)
         ]
         if placed:
-            return next((entity for entity in placed if not _is_country(book, entity)), placed[0])
+            nearest = [token for token in placed if _is_between(token, span.start, others)] or placed
+            found = [book.by_token[token.i][1] for token in nearest]
+            return next((entity for entity in found if not _is_country(book, entity)), found[0])
     return None
 
 
@@ -51,6 +53,11 @@ def _right_behind(book: Register, span: "Span") -> "Token | None":
         return None
     nouns = (token for token in span.doc[span.end].children if token.dep_ == "pobj")
     return next((token for token in nouns if _is_place(book, token) and _placed_by(token)), None)
+
+
+def _is_between(place: "Token", figure: int, others: Set[int]) -> bool:
+    """Tell whether a place stands behind a figure and before the next: "$5m on a pier in Lima, $7m …"."""
+    return figure < place.i and not any(figure < other < place.i for other in others)
 
 
 def _is_beside_another(place: "Token", figure: "Span", others: Set[int]) -> bool:
