@@ -79,6 +79,7 @@ def test_where_they_are_counted(text: str, counted: str, where: str) -> None:
         # The place of another figure.
         ("Crews rescued 30 people in Brod and another 12 in Lima.", "30 people"),
         ("She has 11 wins, including two in Lima.", "11 wins"),
+        ("The group has given $3m to a fund, and has spent $2m in Lima.", "$3m"),
         ("Germany has 900 troops there and its consulate is in Oslo.", "900 troops"),
         ("The strikes killed several men, after a raid left two soldiers dead in Oslo.", "several men"),
         ("Officials told reporters in Oslo that four people were hurt.", "four people"),

@@ -54,7 +54,8 @@ def _owned(
     if owner is not None and owner.sources and span is not None and _the_outlets(doc, span, figure, owner):
         owner = None
     inside = owner.parts if owner is not None and owner.sources and not owner.also else None
-    place = where(book, span, counted, inside) if span is not None else None
+    shared = figure.measure != "money"
+    place = where(book, span, counted, inside, shared=shared) if span is not None else None
     return replace(
         figure,
         statement=owner.id if owner else None,

@@ -21,13 +21,16 @@ _INNER = frozenset({"compound", "poss", "nmod", "amod"})
 _CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "pcomp", "acl", "parataxis"})
 
 
-def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ...] | None) -> str | None:
+def where(
+    book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ...] | None, *, shared: bool = True
+) -> str | None:
     """Return the register key of the first place that a preposition ties to the clause of the figure `span`;
     within a country, the finer place; None for none.
 
     Where a participle counts ("…, killing four"), the clause it hangs on is read as well. `others` are the
     first tokens of all figures: a clause with one of its own has places of its own. `inside` are the pieces
-    of the statement that the figure stands in, whose places alone count.
+    of the statement that the figure stands in, whose places alone count. The place of a later figure is
+    that of the one before too ("killed 12 and hurt 40 in Lima") where that is `shared`: money goes apart.
     """
     beside = _right_behind(book, span)
     if beside is not None and _is_inside(beside, inside):
@@ -41,9 +44,11 @@ def where(book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ..
             if not _is_beside_another(token, span, others)
         ]
         if placed:
-            nearest = [token for token in placed if _is_between(token, span.start, others)] or placed
+            nearest = [token for token in placed if _is_between(token, span.start, others)]
+            nearest = nearest or [token for token in placed if shared or token.i < span.start]
             found = [book.by_token[token.i][1] for token in nearest]
-            return next((entity for entity in found if not _is_country(book, entity)), found[0])
+            coarse = found[0] if found else None
+            return next((entity for entity in found if not _is_country(book, entity)), coarse)
     return None
 
 
