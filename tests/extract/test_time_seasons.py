@@ -110,6 +110,7 @@ def test_what_only_looks_like_a_season_or_feast_dates_nothing(text: str) -> None
         ("Cases rose from a low in January of 114 to 250.", ["January"], ["2024-01"]),
         ("It was the worst storm to date.", ["date"], ["PRESENT_REF"]),
         ("He wanted to date her.", [], []),
+        ("FRIDAY the 10th... how do you like me.", ["FRIDAY the 10th"], ["2024-05-10"]),
         ("It was the last day to apply.", ["the last day"], ["P1D"]),
         ("They kept watch in the last days of the war.", ["the last days"], ["PXD"]),
         ("After a months-long siege the town fell.", ["months-long"], ["PXM"]),

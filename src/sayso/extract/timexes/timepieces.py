@@ -187,6 +187,8 @@ def _named(token: "Token", word: str) -> bool:
     and Jan names. In a message "this sat" is a day."""
     if _before(token) in table("times")["closed"]["before_weekday"] and word in table("times")["weekdays"]:
         return True
+    if word.endswith("day") and token.text[:1].isupper():
+        return True  # whatever the pipeline takes "FRIDAY" for
     if token.pos_ in ("AUX", "VERB") or not (token.text[:1].isupper() or len(word.rstrip(".")) > 5):
         return word in table("times")["closed"]["plain_feasts"]
     return word not in table("times")["closed"]["doubtful"] or _dated(token)
