@@ -273,3 +273,21 @@ def test_how_many_were_so_on_a_day_holds_as_of_that_day() -> None:
 def test_how_many_there_were_in_a_year_is_not_as_of_that_year() -> None:
     (only,) = figures_of("There were about 20 fires last year.")
     assert as_of(only) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The worst flood in 50 years killed 12 people.",
+        "The fire, the third in the past week, killed 12 people.",
+        "It was the deadliest blast in the past ten years, killing 12 people.",
+    ],
+)
+def test_how_long_it_is_the_worst_is_no_time_of_its_count(text: str) -> None:
+    (only,) = figures_of(text)
+    assert (only.extent, days(only)) == (Extent.LEVEL, None)
+
+
+def test_what_several_floods_killed_over_years_is_a_sum() -> None:
+    (only,) = figures_of("Floods in the past 50 years killed 1,200 people.")
+    assert only.extent is Extent.CUMULATIVE

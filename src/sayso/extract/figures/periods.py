@@ -61,6 +61,8 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
         token = root_of(doc, sentence, item) if _is_bounded(item) else None
         if aside and token is not None and not doc[anchor].is_ancestor(token):
             continue
+        if token is not None and item.type is TimeType.DURATION and ranks_over(token):
+            continue
         verbs = verbs_of_time(doc, token) if token is not None else []
         if any(verb.i in own for verb in verbs):
             found.append(Said(item, True))
@@ -202,6 +204,19 @@ def _ranks(since: "Token") -> bool:
         (token.tag_ in ("JJS", "RBS") and (token.lower_ not in ("most", "least") or token.i + 1 == since.i))
         or token.lower_ in words_of("ranks")
         for token in before
+    )
+
+
+def ranks_over(time: "Token") -> bool:
+    """Tell whether a length of time says over how long something is the worst or the third: "the worst flood
+    in 50 years killed 12"."""
+    noun = time.head.head if time.dep_ == "pobj" else time
+    if noun.pos_ in ("VERB", "AUX"):
+        return False
+    ordinals = table("times")["ordinals"]
+    return any(
+        word.tag_ in ("JJS", "RBS") or word.lower_ in words_of("ranks") or word.lower_ in ordinals
+        for word in (noun, *noun.lefts)
     )
 
 

@@ -16,6 +16,7 @@ from sayso.extract.figures.periods import (
     clause_verbs,
     led_by,
     period,
+    ranks_over,
     root_of,
     since,
     start_of,
@@ -195,6 +196,8 @@ def _counted_over(place: Place, figure: Figure, quantity: Quantity) -> bool:
         lasts = one.type is TimeType.DURATION and one.moment is None and not (event and is_long(one))
         token = root_of(place.doc, place.sentence, one) if again or lasts else None
         if token is None or (lasts and led_by(place.doc, token) not in words_of("in_how_long")):
+            continue
+        if lasts and ranks_over(token):
             continue
         if any(verb.i in clause for verb in verbs_of_time(place.doc, token)):
             return True

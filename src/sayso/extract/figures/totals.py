@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.countwords import words_of
-from sayso.extract.figures.periods import FAR, clause_verbs, led_by, root_of, verbs_of_time
+from sayso.extract.figures.periods import FAR, clause_verbs, led_by, ranks_over, root_of, verbs_of_time
 from sayso.model.report import TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _over_time(
         token = root_of(doc, sentence, expression) if is_long(expression) else None
         if token is not None and token.dep_ in ("compound", "amod", "nmod", "nummod"):
             token = token.head  # "over a nine-year period"
-        if token is None or led_by(doc, token) not in words_of("in_how_long"):
+        if token is None or led_by(doc, token) not in words_of("in_how_long") or ranks_over(token):
             continue
         if any(verb.i in clause for verb in verbs_of_time(doc, token)):
             return True
