@@ -61,7 +61,9 @@ def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     proposed = [found for sentence, near in beside for found in _in_sentence(report, sentence, near)]
     signed = dict(layouts.signed(report, doc, marks))
     complete = with_quotes(report, shown, proposed, [mark for mark in marks if mark not in signed])
-    complete += [*signed.values(), *layouts.labelled(report, doc)]
+    turns = list(layouts.labelled(report, doc))
+    colon_cues = {one.cue for one in turns}
+    complete = [one for one in complete if one.cue not in colon_cues] + [*signed.values(), *turns]
     kept = [
         _shaped(doc, one, marks) for one in map(partial(layouts.told_below, report), complete) if one.parts
     ]

@@ -155,13 +155,17 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
 def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attribution]) -> list[Sourced]:
     """Resolve sources in the order of their cues, so that each pronoun finds who spoke before it."""
     done = []
-    within = _told_within(found)
+    within = _told_within([one for one in found if not _is_turn(report, one)])
+    turn: Sourced | None = None
     for one in sorted(found, key=lambda item: item.cue or item.sentence):
         reliances = () if one.quoted else circumstances.relied_on(report, *one.sentence)
         if _only_cites(report, doc, one):
             continue
-        others = _named_by(doc, parties.book, one)
-        begun = _begun(one) if one.cue not in within and one.stance not in RETORTS else None
+        if turn is not None and not _holds(turn, one):
+            turn = None
+        others = _named_by(doc, parties.book, one) | frozenset(turn.sources if turn is not None else ())
+        on = turn is None and one.cue not in within and one.stance not in RETORTS
+        begun = _begun(one) if on else None
         meant = (key for head in one.heads for key in parties.resolve(doc[head], others, begun=begun))
         keys = tuple(dict.fromkeys(meant))
         relied = _relied_on(doc, parties, reliances)
@@ -172,6 +176,8 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
             parties.spoke(one.cue[0] if one.cue else one.sentence[1], keys)
             parties.salience.tell(one.parts, keys)
         done.append(Sourced(one, keys, relays, tuple(key for key in relied if key not in keys)))
+        # "He" in somebody's turn of an interview is not that one.
+        turn = done[-1] if one.cue is not None and _is_turn(report, one) else turn
     return [_speaking_for_itself(doc, one, done) for one in done]
 
 
@@ -224,6 +230,14 @@ def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> 
     ]
     outer = min(around, key=lambda other: other.base.end - other.base.start, default=None)
     return replace(one, sources=outer.sources) if outer is not None else one
+
+
+def _is_turn(report: Report, one: Attribution) -> bool:
+    return one.kind is StatementKind.DIRECT and one.cue is not None and report.text[slice(*one.cue)] == ":"
+
+
+def _holds(outer: Sourced, one: Attribution) -> bool:
+    return one.cue is not None and any(start <= one.cue[0] < end for start, end in outer.base.parts)
 
 
 def _in_passing(report: Report, one: Attribution) -> bool:

@@ -75,3 +75,39 @@ def test_a_portrait_of_each_candidate_is_no_transcript() -> None:
 def test_a_label_that_names_nobody_is_no_speaker() -> None:
     text = "Mirela Kovar left.\n\nBREAKING: The dam has burst in the night.\n\nUPDATE: Nobody is hurt so far."
     assert said(text) == ()
+
+
+INTERVIEW = (
+    "Mirela Kovar, the mayor, met Odran Feeley on Monday.\n\n"
+    "{asks}: Do you think that the bridge is safe by now?\n\n"
+    "Mirela Kovar: I know that the bridge is old. The owner promised that he would mend it.\n\n"
+    "{asks}: He told the council that he has no money for it.\n\n"
+    "Kovar: We will not pay for it a second time."
+)
+
+
+@pytest.mark.parametrize("asks", ["Odran Feeley", "Courier"])
+def test_the_turns_of_an_interview_are_who_speaks(asks: str) -> None:
+    text = INTERVIEW.format(asks=asks)
+    told = {one.text: one for one in said(text)}
+    own = told["I know that the bridge is old. The owner promised that he would mend it"]
+    inner = told["that the bridge is old"]
+    assert sources(text, own) == sources(text, inner) == {"Mirela Kovar"}
+    assert inner.within == own.id
+    assert sources(text, told["that he would mend it"]) == {"owner"}
+    assert sources(text, told["We will not pay for it a second time"]) == {"Mirela Kovar"}
+
+
+def test_he_in_somebodys_turn_is_somebody_else() -> None:
+    text = INTERVIEW.format(asks="Odran Feeley")
+    told = {one.text: one for one in said(text)}
+    assert sources(text, told["that he has no money for it"]) == {"owner"}
+
+
+def test_notes_on_people_are_no_interview() -> None:
+    text = (
+        "Mary Kovar and John Feeley played in Lunde on Monday.\n\n"
+        "Kovar: A good first half and a slow second one, with two shots.\n\n"
+        "Feeley: Late in every tackle and off the field by half past eight."
+    )
+    assert [one for one in said(text) if one.kind is StatementKind.DIRECT] == []
