@@ -37,6 +37,12 @@ def test_i_and_we_in_a_transcript_are_who_speaks() -> None:
     assert told["the worst is over by now"] == {"Mirela Kovar"}
 
 
+def test_we_in_words_before_who_says_them_are_who_says_them() -> None:
+    text = "We know that the crew lied, Mirela Kovar said."
+    inner = next(one for one in said(text) if one.text == "that the crew lied")
+    assert sources(text, inner) == {"Mirela Kovar"}
+
+
 def test_i_in_the_outlets_own_words_is_nobody_known() -> None:
     text = "Mirela Kovar said the road was shut. I think the worst is over by now."
     own = next(one for one in said(text) if one.text == "the worst is over by now")

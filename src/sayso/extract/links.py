@@ -212,8 +212,9 @@ def _told_within(found: Sequence[Attribution]) -> set[Pair]:
 
 
 def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> Sourced:
-    """ "I" and "we" in a quotation, or in a turn of a transcript, are whoever is quoted; "he" and "they" in a
-    quotation were made clear to those who listened, not to us."""
+    """ "I" and "we" are whoever is quoted, whose turn of a transcript it is, or who says so behind the words
+    ("we were late, the firm says"); "he" and "they" in a quotation were made clear to those who listened, not
+    to us."""
     if one.base.cue is None or not any(doc[head].pos_ == "PRON" for head in one.base.heads):
         return one
     first = any(doc[head].lower_ in FIRST_PERSON for head in one.base.heads)
@@ -225,11 +226,15 @@ def _speaking_for_itself(doc: "Doc", one: Sourced, found: Sequence[Sourced]) -> 
         for other in found
         if not other.base.quoted
         and other.base is not one.base
-        and (one.base.quoted or other.base.kind is StatementKind.DIRECT)
+        and (one.base.quoted or other.base.kind is StatementKind.DIRECT or _told_first(other, cue))
         and any(start <= cue < end for start, end in other.base.parts)
     ]
     outer = min(around, key=lambda other: other.base.end - other.base.start, default=None)
     return replace(one, sources=outer.sources) if outer is not None else one
+
+
+def _told_first(other: Sourced, at: int) -> bool:
+    return other.base.cue is not None and at < other.base.cue[0]
 
 
 def _is_turn(report: Report, one: Attribution) -> bool:

@@ -22,6 +22,8 @@ from sayso.model.report import Stance
         ("Lunde Rovers conceded a penalty.", "Lunde Rovers conceded that the grass was wet."),
         ("Did the mayor promise that the bridge would reopen?", "The mayor promised to reopen the bridge."),
         ("Can you tell us about the state of the bridge?", "She told us about the state of the bridge."),
+        ("The crew would have told the port that it was ill.", "The crew told the port that it was ill."),
+        ("You’d think that the boat was old.", "I’d think that the boat was old."),
         ("Here is what we know about the crash.", "Here, we know, nobody was to blame for it."),
         (
             "Mirela Kovar has a show with Odran Feeley called “Salt and Rope”.",

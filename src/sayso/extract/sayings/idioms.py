@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _WHO_TALK = frozenset({"i", "we", "you"})
 """Subjects of a question that one asks oneself, or the one who is to answer."""
 
+_UNREAL = frozenset({"would", "'d", "’d", "should", "could"})
+
 _GIVEN = frozenset({"how", "when", "where", "why"})
 """Words whose question takes for granted that something was said."""
 
@@ -19,8 +21,10 @@ _GIVEN = frozenset({"how", "when", "where", "why"})
 def idle(cue: "Token", head: "Token") -> bool:
     """Say whether a verb with this subject reports nothing, whatever it means elsewhere."""
     said_by = head.lower_
+    if _never_came_about(cue, head):
+        return True
     if said_by == "you":
-        return _you_know(cue)
+        return _you_know(cue) or (_may(cue) and not asked(cue, head))
     if said_by == "that":
         return _that_said(cue, head)
     if said_by == "it" and _judged(cue, head):
@@ -49,6 +53,18 @@ def asks_itself(head: "Token") -> bool:
     """Say whether a question is put to nobody else than those who talk: "do we know that it is safe?" asks;
     "did the mayor say so?" does not show that the mayor says or asks anything."""
     return head.lower_ in _WHO_TALK
+
+
+def _never_came_about(cue: "Token", head: "Token") -> bool:
+    """ "They would have told us"; not "I should have said that …", which says so now."""
+    helping = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
+    now = head.lower_ in _WHO_TALK and "should" in helping
+    return "have" in helping and not helping.isdisjoint(_UNREAL) and not now
+
+
+def _may(cue: "Token") -> bool:
+    """ "You'd think that …", "you should know that …": what anybody may think."""
+    return any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in cue.lefts)
 
 
 def _you_know(cue: "Token") -> bool:
