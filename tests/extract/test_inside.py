@@ -25,6 +25,11 @@ def test_who_is_quoted_is_sure_of_something(text: str, content: str) -> None:
     assert inner.relays == ()
 
 
+def test_who_is_quoted_as_glad_says_no_more_than_that() -> None:
+    (only,) = said("“I am glad that the dam held through the night,” Mirela Kovar said.")
+    assert only.within is None
+
+
 def test_what_somebody_must_say_is_not_said() -> None:
     text = "“The council must send a message that the river is not for sale,” Mirela Kovar said."
     (only,) = said(text)

@@ -48,6 +48,8 @@ _ACCORDING = frozenset({"according"})
 REACH = max(FLOATING_GAP, colons.NEXT)
 """Characters at most between a sentence and a quotation that its words may introduce or run on from."""
 
+_US = frozenset({"i", "we"})
+
 NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 """Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
 
@@ -166,11 +168,20 @@ def _felt_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attributi
     for one in nominals(sentence):
         verb = one.verb or one.cue
         clausal = cues.that_clause(one.cue) is not None or cues.tells(verb)
-        # "They must send a message that …" tells of nothing that was said.
-        if clausal and _quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
+        # "They must send a message that …" tells of nothing that was said; "I am proud that …" but feels.
+        sure = one.head is None or one.head.lower_ not in _US or _settles(one)
+        if clausal and sure and _quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
             found = _nominal(one, sentence)
             if found is not None:
                 yield found
+
+
+def _settles(one: Nominal) -> bool:
+    """Whether somebody tells by a noun or adjective what he takes to be so, or leaves open."""
+    forms = {one.cue.lower_, cues.lemma(one.cue)}
+    return one.stance is not Stance.ASSERTS or not forms.isdisjoint(
+        words("cues", "unbelief.sure") | {"doubt"}
+    )
 
 
 def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
