@@ -248,12 +248,20 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
         if not found.clausal or not idioms.asks_itself(head):
             return None
         stance = Stance.ASKS
+    if stance is Stance.DENIES and found.clausal and _behind_colon(inside, sentence):
+        # "Denied the charge: he had been at home".
+        stance = Stance.ASSERTS
     if _by_none(head) and (
         stance is Stance.ASSERTS or (stance is Stance.DECLINES and found.clausal and parts)
     ):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(sentence.doc, sentence, speaker, (first, last), cue, parts, stance, around)
+
+
+def _behind_colon(inside: Set[int], sentence: "Span") -> bool:
+    first = min(inside, default=0)
+    return first > sentence.start and any(token.text == ":" for token in sentence.doc[first - 1 : first + 1])
 
 
 def _by_none(head: "Token") -> bool:
@@ -415,7 +423,19 @@ def _shaped(doc: "Doc", one: Attribution, marks: Sequence[Quote]) -> Attribution
         for token in tokens_in(doc, s, e)
         if token.is_alpha and not any(m.holds(token.idx) for m in inside)
     )
-    return replace(one, kind=StatementKind.MIXED if bare > 1 else StatementKind.DIRECT)
+    # "“We never sold it,” the firm denied": its very words say what it holds, not what it denies.
+    own = one.stance is Stance.DENIES and not bare and _utters(doc, one.parts[0])
+    kind = StatementKind.MIXED if bare > 1 else StatementKind.DIRECT
+    return replace(one, kind=kind, stance=Stance.ASSERTS if own else one.stance)
+
+
+def _utters(doc: "Doc", part: Pair) -> bool:
+    """Say whether a quotation is a sentence of its own, and not what is denied ("denied “any wrong”", "“that
+    it was sold”")."""
+    inside = tokens_in(doc, *part)
+    words_of = [token for token in inside if token.is_alpha]
+    subjects_of = (token for token in inside if token.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return bool(words_of) and words_of[0].lower_ != "that" and any(one.head in inside for one in subjects_of)
 
 
 def _told_by_all(found: Sequence[Attribution]) -> list[Attribution]:

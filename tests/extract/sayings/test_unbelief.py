@@ -35,3 +35,22 @@ def test_who_does_not_believe_it_does_not_say_so(text: str, stance: Stance) -> N
 
 def test_what_nobody_thinks_is_nobodys_denial() -> None:
     assert said("Nobody thinks the dam is safe.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "stance"),
+    [
+        (
+            "The firm denied the claims: “We have never dumped waste.”",
+            "“We have never dumped waste.”",
+            Stance.ASSERTS,
+        ),
+        ("“We have never dumped waste,” the firm denied.", "“We have never dumped waste,”", Stance.ASSERTS),
+        ("The union rejected the offer: it was too low.", "it was too low", Stance.ASSERTS),
+        ("The mayor denied “any wrong”.", "“any wrong”", Stance.DENIES),
+        ("The mayor denied that “he was at home”.", "that “he was at home”", Stance.DENIES),
+    ],
+)
+def test_the_words_of_who_denies_are_what_that_one_holds(text: str, content: str, stance: Stance) -> None:
+    (only,) = said(text)
+    assert (only.text, only.stance) == (content, stance)
