@@ -33,6 +33,13 @@ def test_who_does_not_believe_it_does_not_say_so(text: str, stance: Stance) -> N
     assert [one.stance for one in said(text)] == [stance]
 
 
+def test_what_one_would_not_say_is_no_refusal() -> None:
+    (only,) = said("“If I did not trust him, I would not say that to you,” Mirela Kovar said.")
+    assert only.stance is Stance.ASSERTS
+    refusing = said("Mirela Kovar said she would not comment on the crash.")
+    assert {one.stance for one in refusing} == {Stance.DECLINES}
+
+
 def test_what_nobody_thinks_is_nobodys_denial() -> None:
     assert said("Nobody thinks the dam is safe.") == ()
 

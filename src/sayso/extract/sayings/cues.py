@@ -260,7 +260,7 @@ def _content_stance(cue: "Token") -> Stance | None:
     for clause in cue.children:
         if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not about_the_source(clause, cue):
             continue
-        if negated(clause) and lemma(clause) in _negated_stances():
+        if negated(clause) and lemma(clause) in _negated_stances() and not _supposed(clause):
             return _negated_stances()[lemma(clause)]
         inner = verb_frames().get(lemma(clause))
         if inner is not None and inner.stance is Stance.PROMISES and not _has_object(clause):
@@ -275,6 +275,12 @@ def _content_stance(cue: "Token") -> Stance | None:
         ):
             return Stance.PROMISES
     return None
+
+
+def _supposed(clause: "Token") -> bool:
+    """ "If I did not trust him, I would not say that": what would be so, in the words of who says it."""
+    us = any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in clause.lefts)
+    return us and any(child.dep_ == "aux" and child.lower_ == "would" for child in clause.lefts)
 
 
 def _has_object(verb: "Token") -> bool:
