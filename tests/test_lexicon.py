@@ -26,7 +26,7 @@ EXAMPLES = [
 ]
 FRAMES = {
     "clause", "quote", "to", "object", "blame", "of", "as", "name", "answer", "count", "shown", "intent",
-    "changed", "given", "matters",
+    "changed", "given", "matters", "side",
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from sayso.extract.sayings import (
     extents,
     idioms,
     layouts,
+    prepositions,
     sources,
     strays,
     subjects,
@@ -226,7 +227,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     if found.frame is None and voices.can_speak(head):
         found = contents.of_phrase(cue, entries)
     first, last = cues.group(cue)
-    if contents.preposition(cue, found.inside) == last:
+    if prepositions.preposition(cue, found.inside) == last:
         last += 1
     inside = set(found.inside)
     if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:

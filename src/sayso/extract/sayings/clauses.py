@@ -3,9 +3,10 @@
 A clause within it that has a source and a cue of its own is outside.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.sayings.asides import without_side_clauses
 from sayso.extract.sayings.cues import (
     QUESTIONS,
     Frame,
@@ -13,12 +14,13 @@ from sayso.extract.sayings.cues import (
     infinitive,
     lemma,
     marked,
+    negated,
     telling,
     verb_frames,
 )
 from sayso.extract.sayings.extents import MARKS
 from sayso.extract.sayings.further import second_clause
-from sayso.extract.sayings.subjects import outer_reporter, told_clause
+from sayso.extract.sayings.subjects import told_clause
 from sayso.extract.sayings.voices import can_speak
 from sayso.lexicon import words
 from sayso.model.report import Stance
@@ -37,8 +39,6 @@ _COMPARING = frozenset({"as", "than", "if"})
 _PARTS = frozenset({"acl", "relcl", "pcomp"})
 """Clauses within another one: "one of 707 people shot this year, according to a newspaper"."""
 
-_SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
-
 
 def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
     """The complement clauses; the parser of a small pipeline now and then splits one in two."""
@@ -49,12 +49,21 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
         child
         for child in cue.children
         if (child.dep_ == "ccomp" and _may_be_content(child) and (clausal or _in_marks(child)))
-        or (clausal and (_whether(child, cue) or _how_to(child) or (gerund(child) and not absolute(child))))
+        or (
+            clausal
+            and (
+                _whether(child, cue)
+                or _how_to(child)
+                or _left_open(child, cue)
+                or _inserted(child, cue)
+                or (gerund(child) and not absolute(child))
+            )
+        )
     ]
     heads = [child for child in complements if not _before_stop(child, cue) and not _of_its_own(child, cue)]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
     inside = {
-        index for head in heads for index in _without_side_clauses({token.i for token in head.subtree}, cue)
+        index for head in heads for index in without_side_clauses({token.i for token in head.subtree}, cue)
     }
     inside |= _cut_off(heads, cue) | second_clause(heads, cue) | _up_to(inside, cue)
     return inside - saying_when
@@ -107,6 +116,30 @@ def _in_marks(clause: "Token") -> bool:
 def _how_to(child: "Token") -> bool:
     """ "Explained how to see in the dark"."""
     return child.dep_ == "xcomp" and child.left_edge.tag_ in {"WRB", "WP", "WDT"}
+
+
+def _left_open(child: "Token", cue: "Token") -> bool:
+    """ "Has not said when the road will reopen": a question left open, hung on its verb like an adverb."""
+    return (
+        child.dep_ == "advcl"
+        and child.left_edge.i == cue.i + 1
+        and child.left_edge.tag_ == "WRB"
+        and any(one.dep_ in {"nsubj", "nsubjpass"} for one in child.lefts)
+        and lemma(cue) in words("cues", "left_open")
+        and negated(cue)
+    )
+
+
+def _inserted(child: "Token", cue: "Token") -> bool:
+    """ "The bill, which residents say left a hole": what a relative clause tells, with who says so in its
+    midst."""
+    return (
+        child.dep_ == "xcomp"
+        and child.left_edge.i == cue.i + 1
+        and child.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+        and sum(one.dep_ == "nsubj" for one in cue.lefts) > 1
+        and any(one.tag_ in {"WDT", "WP"} for one in cue.lefts)
+    )
 
 
 def _whether(child: "Token", cue: "Token") -> bool:
@@ -256,14 +289,14 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
     own = {token.i for token in cue.subtree}
     if cue.dep_ == "advcl" and cue.i > head.i:
         # "He met the owner, as the paper reported, and will go on": what stands before it is what it reports.
-        return _without_side_clauses({token.i for token in head.subtree if token.i < min(own)}, cue)
+        return without_side_clauses({token.i for token in head.subtree if token.i < min(own)}, cue)
     if cue.dep_ == "parataxis" and head.dep_ == "advcl" and head.i < cue.i < head.head.i:
         # "Though the start was calm, he said, the end would not be": the parser hung it on the side clause.
         head = head.head
     if cue.dep_ == "parataxis" and head.dep_ == "nsubj" and head.i < cue.i < head.head.i:
         # "The difference, he said, is that …".
         head = head.head
-    return _without_side_clauses({token.i for token in head.subtree} - own, cue)
+    return without_side_clauses({token.i for token in head.subtree} - own, cue)
 
 
 def _as_clause(cue: "Token") -> bool:
@@ -318,7 +351,7 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
         clause.pos_ not in {"VERB", "AUX"} or (closing and clause.dep_ in _PARTS and not infinitive(clause))
     ):
         clause = clause.head
-    inside = _without_side_clauses({token.i for token in clause.subtree}, preposition)
+    inside = without_side_clauses({token.i for token in clause.subtree}, preposition)
     inside -= {token.i for token in preposition.subtree}
     return {index for index in inside if sentence.start <= index < sentence.end}
 
@@ -344,49 +377,3 @@ def _closes(preposition: "Token", sentence: "Span") -> bool:
 def gerund(child: "Token") -> bool:
     """ "denied having received it"."""
     return child.dep_ in {"xcomp", "pcomp"} and any(t.tag_ == "VBG" for t in [child, *child.lefts])
-
-
-def _without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
-    """Leave out clauses within the content that have a source and a cue of their own ("…,
-    while an official said …")."""
-    doc = cue.doc
-    for index in sorted(inside):
-        clause = doc[index]
-        side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
-        if clause.i != cue.i and (side or _goes_on(clause, inside)):
-            inside = inside - {inner.i for inner in clause.subtree}
-        elif clause.dep_ == "conj" and telling(clause) and _anothers(clause, cue):
-            joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
-            inside = inside - {inner.i for inner in clause.subtree} - joints
-    return inside
-
-
-def _anothers(clause: "Token", cue: "Token") -> bool:
-    """A reporting clause joined to the content that is none of its words: the cue's own second, or behind a
-    cue in the midst one with a subject of its own ("…, police said, but Kovar praised the crew")."""
-    own = any(child.dep_ == "nsubj" for child in clause.lefts)
-    return outer_reporter(clause) == cue or (own and clause.head.i < cue.i < clause.left_edge.i)
-
-
-def _goes_on(clause: "Token", inside: Set[int]) -> bool:
-    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's own
-    next word, though the parser hung it in the content."""
-    first = clause.i
-    return (
-        clause.tag_ == "VBG"
-        and clause.dep_ in {"advcl", "acl", "conj"}
-        and clause.left_edge.i == first
-        and first - 1 > min(inside, default=first)
-        and clause.doc[first - 1].text == ","
-        and telling(clause)
-        and clause.right_edge.i >= max(inside)
-    )
-
-
-def _reports_by_itself(clause: "Token") -> bool:
-    if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
-        return False
-    opened = any(
-        child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
-    )
-    return opened or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))

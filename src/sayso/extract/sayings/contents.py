@@ -6,15 +6,16 @@ a preposition. With a passive cue the subject belongs to the content. `extents` 
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.sayings.cues import Frame, infinitive, lemma, negated, phrasal
+from sayso.extract.sayings.cues import Frame, infinitive, lemma, marked, negated, phrasal
 from sayso.extract.sayings.further import phrases, second_deed, second_gerund
-from sayso.extract.sayings.subjects import subject
-from sayso.extract.sayings.voices import TIMES, can_speak, meant, object_of
-from sayso.lexicon import table, words
+from sayso.extract.sayings.prepositions import dates, fits, prepositional
+from sayso.extract.sayings.subjects import charge, subject
+from sayso.extract.sayings.tallies import changed, counted
+from sayso.extract.sayings.voices import can_speak, meant, object_of
+from sayso.lexicon import words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
@@ -25,14 +26,21 @@ _US = frozenset({"i", "we", "you"})
 LEAST_SHOWN = 2
 """Nouns, adjectives and verbs that tell what a document shows, where there is no number."""
 
-_ASKED_OF = frozenset({"for", "on", "upon", "to", "with"})
-"""Prepositions before whom something is asked of: "called on the owner", "pleaded with the driver"."""
-
 _NAMES = frozenset({"appos", "amod"})
 """What the parser makes of the name that something is given: "called the plan “foolish”"."""
 
 
 _MANNER = frozenset({"as", "for", "over"})
+
+_TELLING = frozenset({"ROOT", "conj", "advcl"})
+"""Where a verb stands that tells what its clause is there to tell."""
+
+_THAT_OR_HOW = frozenset({"that", "whether", "if"})
+
+_SEEN_WITH = frozenset(
+    {"with", "at", "near", "in", "on", "behind", "by", "ahead", "up", "down", "level", "tied"}
+)
+"""Words behind a name that tell how a document shows somebody: "shows Kovar with a lead", "Kovar ahead"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,8 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return what else a verb reports: an object, an infinitive, the object of a preposition. See
     `preposition` for what then belongs to the cue."""
     finders = (
-        _passive_subject, _listed, _infinitive, _blamed, _changed, _rated, _named, _prepositional,
-        _unanswered, _count, _shown, _intended, _object,
+        _passive_subject, _listed, _sided, _infinitive, _blamed, changed, _rated, _named, prepositional,
+        _unanswered, counted, _shown, _intended, _object,
     )  # fmt: skip
     found = _first(finders, cue, frames)
     return replace(found, inside=found.inside | phrases(found.inside, cue), clausal=False)
@@ -73,13 +81,16 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
     to be or asked to do."""
     subject = next((child for child in cue.children if child.dep_ == "nsubjpass"), None)
     tells = frame.frames & {"object", "blame"} or frame.frames >= {"clause", "quote"}
+    tells = tells or ("side" in frame.frames and subject is not None and subject.ent_type_ == "PERSON")
     if subject is not None and "count" in frame.frames and lemma(subject) in words("cues", "counts"):
         # "The figure of 26 was given by the mayor": no other gift tells anything.
         tells = any(token.like_num for token in subject.subtree)
     if subject is None or not (tells or _on_a_list(subject, frame)):
         # "The case was heard by the court": who heard said nothing.
         return set()
-    rest = (child for child in cue.children if child.dep_ in {"oprd", "xcomp"} and child.i > cue.i)
+    rest = [child for child in cue.children if child.dep_ in {"oprd", "xcomp"} and child.i > cue.i]
+    charged = charge(cue)
+    rest += [charged] if charged is not None else []
     return {token.i for child in (subject, *rest) for token in child.subtree}
 
 
@@ -90,6 +101,21 @@ def _listed(cue: "Token", frame: Frame) -> set[int]:
     if thing is None or not _on_a_list(thing, frame):
         return set()
     return _with_manner(thing, cue)
+
+
+def _sided(cue: "Token", frame: Frame) -> set[int]:
+    """ "The union backs Kovar", "supported building a dam": whom and what a party stands by, where its
+    sentence or side clause tells just that."""
+    if "side" not in frame.frames or cue.dep_ not in _TELLING or negated(cue) or _told_of(cue):
+        return set()
+    thing = next((child for child in cue.rights if child.dep_ == "dobj" or gerund(child)), None)
+    if thing is None or not (thing.ent_type_ == "PERSON" or gerund(thing) or _stood_for(thing)):
+        return set()
+    return _with_manner(thing, cue)
+
+
+def _stood_for(thing: "Token") -> bool:
+    return lemma(thing) in words("cues", "stood_for")
 
 
 def _on_a_list(thing: "Token", frame: Frame) -> bool:
@@ -122,7 +148,7 @@ def _asked_to(child: "Token", cue: "Token", frame: Frame) -> bool:
 def _blamed(cue: "Token", frame: Frame) -> set[int]:
     if "blame" not in frame.frames:
         return set()
-    parts = [child for child in cue.children if child.dep_ in {"dobj", "dative"} or _fits(child, frame)]
+    parts = [child for child in cue.children if child.dep_ in {"dobj", "dative"} or fits(child, frame)]
     thing = next((child for child in parts if child.dep_ == "dobj"), None)
     if thing is None:
         return _antecedent(cue)
@@ -136,7 +162,7 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
         (
             child
             for child in cue.children
-            if child.i > cue.i and (_fits(child, frame) or child.dep_ == "oprd" or _as_clause_after(child))
+            if child.i > cue.i and (fits(child, frame) or child.dep_ == "oprd" or _as_clause_after(child))
         ),
         None,
     )
@@ -164,27 +190,6 @@ def _put_at(thing: "Token", cue: "Token") -> set[int]:
     return {token.i for token in told if token.i <= end}
 
 
-def _changed(cue: "Token", frame: Frame) -> set[int]:
-    """ "Lowered the toll from 26 to 19 and the missing to 33": what it is now; what it was is another's."""
-    thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
-    if thing is None or "changed" not in frame.frames or lemma(thing) not in words("cues", "counts"):
-        return set()
-    end = max(
-        (token.i for token in cue.subtree if token.like_num and _to(token) and token.i > thing.i), default=0
-    )
-    doc, inside, before = cue.doc, set(), False
-    for index in range(thing.left_edge.i, end + 1):
-        word = doc[index].lower_
-        before = word == "from" or (before and word != "to")
-        if not before:
-            inside.add(index)
-    return inside
-
-
-def _to(number: "Token") -> bool:
-    return number.doc[number.i - 1].lower_ in {"to", "at"}
-
-
 def _named(cue: "Token", frame: Frame) -> set[int]:
     """An object with the name it is given: "called the plan an insult"."""
     if "name" not in frame.frames:
@@ -196,7 +201,7 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
         # "Considers the contract a fraud": a clause without a verb.
         return {token.i for token in small.subtree}
     objects = [child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i]
-    thing = objects[0] if objects else None
+    thing = objects[0] if objects else _asked_after(cue)
     # The parser makes a second object of some names: "branded the plan an insult".
     name = next(
         (child for child in cue.children if child.dep_ == "oprd"), objects[1] if objects[1:] else None
@@ -206,52 +211,11 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
     return {token.i for child in (thing, name) if child is not None for token in child.subtree}
 
 
-def preposition(cue: "Token", inside: Set[int]) -> int | None:
-    """Return the index of the preposition that stands between a cue and a content that is its object
-    ("called for an inquiry") with what is asked of that ("called on the owner to pay"), or None."""
-    for child in cue.children:
-        if child.dep_ == "prep" and child.i > cue.i and child.i + 1 == min(inside, default=0):
-            of = {token.i for token in child.subtree} - {child.i}
-            if inside >= of:
-                return child.i
-    return None
-
-
-def _prepositional(cue: "Token", frame: Frame) -> set[int]:
-    if "of" not in frame.frames and not ("answer" in frame.frames and negated(cue)):
-        return set()
-    child = next((child for child in cue.children if _fits(child, frame) and not _dates(child)), None)
-    if child is None:
-        return _behind_verb_and_particle(cue, frame)
-    return {token.i for token in child.subtree} - {child.i} | _to_do(cue, child, frame)
-
-
-def _behind_verb_and_particle(cue: "Token", frame: Frame) -> set[int]:
-    """ "Called on growers to protest": the parser makes a particle of the preposition."""
-    particle = next((child for child in cue.children if child.dep_ == "prt"), None)
-    thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
-    if particle is None or thing is None or particle.lower_ not in frame.prepositions:
-        return set()
-    return {token.i for token in thing.subtree} | _to_do(cue, particle, frame)
-
-
-def _dates(preposition: "Token") -> bool:
-    """ "Reported on Tuesday": when it was said."""
-    noun = object_of(preposition)
-    return preposition.lower_ in {"at", "in", "on"} and noun is not None and noun.ent_type_ in TIMES
-
-
-def _to_do(cue: "Token", whom: "Token", frame: Frame) -> set[int]:
-    """ "Called on the owner to pay": what somebody is called on to do."""
-    if frame.stance is not Stance.ASKS or whom.lower_ not in _ASKED_OF:
-        return set()
-    asked = (child for child in cue.children if child.dep_ in {"xcomp", "advcl"} and child.i > whom.i)
-    deed = next((child for child in asked if infinitive(child)), None)
-    return {token.i for token in deed.subtree} if deed is not None else set()
-
-
-def _fits(child: "Token", frame: Frame) -> bool:
-    return child.dep_ == "prep" and child.lower_ in frame.prepositions
+def _asked_after(cue: "Token") -> "Token | None":
+    """ "What he called a disgrace", "which she called a fraud": the pronoun before the cue is what gets the
+    name."""
+    pronouns = (child for child in cue.lefts if child.dep_ == "dobj" and child.tag_ in {"WP", "WDT"})
+    return next(pronouns, None)
 
 
 def _unanswered(cue: "Token", frame: Frame) -> set[int]:
@@ -259,42 +223,10 @@ def _unanswered(cue: "Token", frame: Frame) -> set[int]:
     if "answer" not in frame.frames or not negated(cue):
         return set()
     child = next(
-        (child for child in cue.children if child.dep_ == "dobj" or _fits(child, frame)),
+        (child for child in cue.children if child.dep_ == "dobj" or fits(child, frame)),
         None,
     )
     return {token.i for token in child.subtree} if child is not None else set()
-
-
-def _count(cue: "Token", frame: Frame) -> set[int]:
-    """A number of people harmed, or a bare number: "gave 14 dead", "had counted only 14"."""
-    thing = next((child for child in cue.children if _is_counted(child) and child.i > cue.i), None)
-    if "count" not in frame.frames or thing is None:
-        return set()
-    # "Gave 14 dead and 52 missing": the parser may join "missing" to the verb.
-    second = (child for child in cue.children if child.dep_ == "conj" and _is_number_of(child))
-    counted = {token.i for child in (thing, *second) for token in child.subtree}
-    told = [cue.doc[index] for index in counted]
-    harmed = any(token.lemma_.lower() in _harmed() for token in told)
-    bare = thing.like_num and lemma(cue) in words("cues", "counting")
-    return counted if any(token.like_num for token in told) and (harmed or bare) else set()
-
-
-def _is_counted(child: "Token") -> bool:
-    """An object; of a bare number the parser may make an adverb."""
-    return child.dep_ == "dobj" or (child.dep_ == "npadvmod" and child.like_num)
-
-
-def _is_number_of(token: "Token") -> bool:
-    return token.lemma_.lower() in _harmed() and any(child.like_num for child in token.lefts)
-
-
-@cache
-def _harmed() -> frozenset[str]:
-    """Words that tell what befell people: "dead", "missing", "deaths"."""
-    data, harm = table("measures"), table("comparison")["measures"]["harm"]
-    return frozenset(
-        word for slot in ("nouns", "adjectives") for measure in harm for word in data[slot].get(measure, ())
-    )
 
 
 def _object(cue: "Token", frame: Frame) -> set[int]:
@@ -335,8 +267,23 @@ def _shown(cue: "Token", frame: Frame) -> set[int]:
     doing = next((child for child in cue.children if child.tag_ == "VBG" and child.i - 1 in shown), None)
     if doing is not None and doing.left_edge.i == doing.i:
         shown |= {token.i for token in doing.subtree}
+    shown |= _seen_with(cue, shown)
     told = [cue.doc[i] for i in shown]
     return shown if any(one.like_num for one in told) or _words(told) >= LEAST_SHOWN else set()
+
+
+def _seen_with(cue: "Token", shown: Set[int]) -> set[int]:
+    """ "Showed Kovar | with a lead of nine points", "Kovar | ahead by three": how they are shown."""
+    more: set[int] = set()
+    for child in cue.rights:
+        if (
+            shown
+            and child.left_edge.i == max(shown | more) + 1
+            and child.lower_ in _SEEN_WITH
+            and not dates(child)
+        ):
+            more |= {token.i for token in child.subtree}
+    return more
 
 
 def _words(told: Iterable["Token"]) -> int:
@@ -344,15 +291,38 @@ def _words(told: Iterable["Token"]) -> int:
 
 
 def _intended(cue: "Token", frame: Frame) -> set[int]:
-    """ "Plans to close the yard": as the main verb of its sentence; within a content it is no statement."""
-    main = cue.dep_ == "ROOT" or (cue.dep_ == "conj" and cue.head.dep_ == "ROOT")
-    if "intent" not in frame.frames or not main or negated(cue):
+    """ "Plans to close the yard", "wants the yard to close": within a content it is no statement."""
+    finite = cue.dep_ in _TELLING or cue.dep_ == "relcl"
+    if "intent" not in frame.frames or not finite or negated(cue) or _told_of(cue) or _wishes_nothing(cue):
         return set()
     who = subject(cue)
     asked = cue.tag_ == "VB" and not any(child.dep_ == "aux" for child in cue.children)
     if asked or who is None or who.lower_ in _US:
         return set()
+    wanted = (child for child in cue.rights if child.dep_ == "ccomp" and infinitive(child))
+    deed = next((child for child in wanted if not marked(child, _THAT_OR_HOW)), None)
+    if deed is not None:
+        return {token.i for token in deed.subtree}
+    thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if thing is not None and lemma(thing) in words("cues", "matters") and "matters" in frame.frames:
+        return _with_manner(thing, cue)
     return _infinitive(cue, replace(frame, frames=frozenset({"to"})))
+
+
+def _told_of(verb: "Token") -> bool:
+    """Say whether a verb stands within what another one tells."""
+    while verb.head.i != verb.i:
+        if verb.dep_ in {"ccomp", "xcomp", "pcomp"}:
+            return True
+        verb = verb.head
+    return False
+
+
+def _wishes_nothing(cue: "Token") -> bool:
+    """ "Liked to sing": some verbs tell a wish only behind "would"."""
+    if lemma(cue) not in words("cues", "wishing"):
+        return False
+    return not any(child.dep_ == "aux" and child.lower_ in words("cues", "would") for child in cue.lefts)
 
 
 def _antecedent(cue: "Token") -> set[int]:

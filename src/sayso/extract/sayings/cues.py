@@ -36,7 +36,7 @@ the parser has attached another one's."""
 _TELLING = frozenset({Stance.DENIES, Stance.DECLINES, Stance.PROMISES})
 """Stances that a content's own verb lends to the cue above it."""
 
-_NARROW = frozenset({"changed", "count", "given", "intent", "matters", "shown"})
+_NARROW = frozenset({"changed", "count", "given", "intent", "matters", "shown", "side"})
 """Frames of verbs that are cues only with the one complement they name."""
 
 _CAN = frozenset({"can", "ca", "could"})

@@ -4,7 +4,7 @@ infinitive, a second gerund, a second clause."""
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import THAT, claimed_apart, lemma, marked, telling
+from sayso.extract.sayings.cues import THAT, claimed_apart, entries, infinitive, lemma, marked, telling
 from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 
@@ -27,10 +27,19 @@ def phrases(inside: Set[int], cue: "Token") -> set[int]:
     if apart is not None and inside and min(inside) < apart.i:
         return set(range(min(inside), apart.right_edge.i + 1))
     for child in cue.rights:
+        if child.i > last and inside and child.left_edge.i == last + 1 and _deed_of(cue.doc[last], child):
+            last = child.right_edge.i
+            more |= {token.i for token in child.subtree}
         if child.i > last and child.dep_ in _MORE_OF and child.left_edge.i == last + 1 and _tells_more(child):
             last = child.right_edge.i
             more |= {token.i for token in child.subtree}
     return more if inside and last > cue.i else set()
+
+
+def _deed_of(noun: "Token", deed: "Token") -> bool:
+    """ "Defended her call | to raise the wage": what a noun of asking or promising is for."""
+    frames = entries("nouns").get(lemma(noun), ()) if deed.dep_ == "advcl" and noun.pos_ == "NOUN" else ()
+    return infinitive(deed) and any("to" in frame.frames for frame in frames)
 
 
 def _tells_more(phrase: "Token") -> bool:

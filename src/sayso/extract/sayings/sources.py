@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import is_short_name
 from sayso.extract.sayings.members import joined, members
-from sayso.extract.sayings.subjects import days_before, told_clause
+from sayso.extract.sayings.subjects import charge, days_before, told_clause
 from sayso.extract.sayings.voices import TIMES, meant
 from sayso.extract.sentences import is_box
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,8 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
         return Source(head.idx, head.idx + len(head), tuple(one.i for one in members(named)))
     row = joined(head)
     told = told_clause(cue) if cue is not None else None
-    outside = {token.i for token in told.subtree} if told is not None else set()
+    charged = charge(cue) if cue is not None else None
+    outside = {token.i for one in (told, charged) if one is not None for token in one.subtree}
     outside |= {token.i for token in days_before(head)}
     outside |= _of_cue(cue, head) if cue is not None else set()
     kept = [
@@ -99,6 +101,16 @@ def without_day(phrase: "list[Token]") -> "list[Token]":
     return phrase[:at] if before.pos_ in {"NOUN", "PROPN"} else phrase
 
 
+def _set_off(child: "Token") -> bool:
+    """ "Others, reacting to the delay, shouted": what somebody does meanwhile, set off by a comma; not "an
+    official, speaking on condition of anonymity"."""
+    first = child.left_edge.i
+    doing = child.dep_ == "acl" and child.tag_ == "VBG" and first == child.i
+    if not doing or first == 0 or child.doc[first - 1].text != ",":
+        return False
+    return all(token.lower_ not in words("cues", "anonymity.nouns") for token in child.subtree)
+
+
 def _phrase(head: "Token") -> list["Token"]:
     """The head and what belongs to it, relative clauses as well."""
     kept, stack = [], [head]
@@ -108,8 +120,10 @@ def _phrase(head: "Token") -> list["Token"]:
         stack += [
             child
             for child in token.children
-            if child.dep_ not in _OUTSIDE and (child.dep_ != "conj" or token.i != head.i)
-            if not _tells_when(child)
+            if child.dep_ not in _OUTSIDE
+            and (child.dep_ != "conj" or token.i != head.i)
+            and not _tells_when(child)
+            and not _set_off(child)
         ]
     return kept
 

@@ -131,6 +131,18 @@ def told_clause(cue: "Token") -> "Token | None":
     )
 
 
+def charge(cue: "Token") -> "Token | None":
+    """Return the charge that the parser hung on who makes it ("was accused by the guard | of selling it"), or
+    None."""
+    agent = _agent(cue) if lemma(cue) in words("cues", "hearsay.charging") else None
+    parts = agent.rights if agent is not None else ()
+    return next((part for part in parts if part.dep_ == "prep" and _of_a_deed(part)), None)
+
+
+def _of_a_deed(preposition: "Token") -> bool:
+    return preposition.lower_ == "of" and any(child.dep_ == "pcomp" for child in preposition.children)
+
+
 def _glued(cue: "Token") -> "Token | None":
     """ "“…,” Kovar notes.": the parser makes one compound of name and verb."""
     if cue.tag_ not in {"VBZ", "VBD"}:

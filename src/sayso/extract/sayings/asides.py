@@ -1,0 +1,70 @@
+"""The clauses within a content that have a source and a cue of their own, and are left out of it."""
+
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import lemma, telling, verb_frames
+from sayso.extract.sayings.subjects import outer_reporter
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
+
+_BY_A_CLAUSE = frozenset({"clause", "quote", "of", "to", "intent"})
+"""Frames of verbs that report in a clause, a quotation or behind a preposition; with an object they only do
+something."""
+
+
+def without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
+    """Leave out clauses within the content that have a source and a cue of their own ("…,
+    while an official said …")."""
+    doc = cue.doc
+    for index in sorted(inside):
+        clause = doc[index]
+        side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
+        if clause.i != cue.i and (side or _goes_on(clause, inside)):
+            inside = inside - {inner.i for inner in clause.subtree}
+        elif clause.dep_ == "conj" and telling(clause) and _anothers(clause, cue):
+            joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
+            inside = inside - {inner.i for inner in clause.subtree} - joints
+    return inside
+
+
+def _anothers(clause: "Token", cue: "Token") -> bool:
+    """A reporting clause joined to the content that is none of its words: the cue's own second, or behind a
+    cue in the midst one with a subject of its own ("…, police said, but Kovar praised the crew")."""
+    own = any(child.dep_ == "nsubj" for child in clause.lefts)
+    return outer_reporter(clause) == cue or (own and clause.head.i < cue.i < clause.left_edge.i)
+
+
+def _goes_on(clause: "Token", inside: Set[int]) -> bool:
+    """ "…, adding that she would stay": a reporting participle behind a comma at the end is the source's own
+    next word, though the parser hung it in the content."""
+    first = clause.i
+    return (
+        clause.tag_ == "VBG"
+        and clause.dep_ in {"advcl", "acl", "conj"}
+        and clause.left_edge.i == first
+        and first - 1 > min(inside, default=first)
+        and clause.doc[first - 1].text == ","
+        and telling(clause)
+        and clause.right_edge.i >= max(inside)
+    )
+
+
+def _only_does(clause: "Token") -> bool:
+    """ "As insurers learn the rules": a verb that reports by a clause has but an object."""
+    things = {child.dep_ for child in clause.rights} & {"dobj", "ccomp", "xcomp"}
+    return things == {"dobj"} and verb_frames()[lemma(clause)].frames <= _BY_A_CLAUSE
+
+
+def _reports_by_itself(clause: "Token") -> bool:
+    if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
+        return False
+    if _only_does(clause):
+        return False
+    opened = any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
+    )
+    return opened or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))
