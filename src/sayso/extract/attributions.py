@@ -31,7 +31,7 @@ from sayso.extract.sayings import (
 )
 from sayso.extract.sayings.drafts import Attribution, draft
 from sayso.extract.sayings.hearsay import hearsay
-from sayso.extract.sayings.nominals import Nominal, nominals
+from sayso.extract.sayings.nominals import LONGEST_GAP, Nominal, nominals
 from sayso.extract.sayings.quotes import Quote, quotes
 from sayso.extract.sayings.silences import silences
 from sayso.extract.sayings.soundings import soundings
@@ -227,6 +227,9 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     if found.frame is None and voices.can_speak(head):
         found = contents.of_phrase(cue, entries)
     first, last = cues.group(cue)
+    issued = cues.issuing(cue)
+    if issued is not None and head.i < issued.i and cue.i - issued.i <= LONGEST_GAP:
+        first = cues.group(issued)[0]
     if prepositions.preposition(cue, found.inside) == last:
         last += 1
     inside = set(found.inside)

@@ -11,6 +11,11 @@ from tests.extract.facts_of import said
             "Kovar led by five points",
         ),
         ("By one count, forty sheep died.", "one count", "forty sheep died"),
+        (
+            "The mayor trails his rival by nine points in a poll released on Monday.",
+            "a poll released on Monday",
+            "The mayor trails his rival by nine points",
+        ),
     ],
 )
 def test_a_poll_or_a_count_tells(text: str, source: str, content: str) -> None:
@@ -20,7 +25,13 @@ def test_a_poll_or_a_count_tells(text: str, source: str, content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In the harbour, Kovar led by five points.", "By one o’clock, forty sheep had died."]
+    "text",
+    [
+        "In the harbour, Kovar led by five points.",
+        "By one o’clock, forty sheep had died.",
+        "Nine hundred growers voted in the poll.",
+        "Kovar leads in the polls.",
+    ],
 )
 def test_where_and_when_tell_nothing(text: str) -> None:
     assert said(text) == ()

@@ -193,3 +193,22 @@ def test_who_tells_that_another_said_or_plans_something_is_not_who_does(text: st
 def test_who_wants_or_takes_a_side_does_not_only_say_so(text: str, stance: str) -> None:
     (only,) = said(text)
     assert only.stance.value == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        (
+            "Mirela Kovar issued a statement saying the dam is weak.",
+            "Mirela Kovar",
+            "issued a statement saying",
+        ),
+        ("The union signed a letter calling the plan a fraud.", "The union", "signed a letter calling"),
+        ("The police found a letter saying the dam is weak.", "a letter", "saying"),
+    ],
+)
+def test_a_statement_is_the_word_of_whoever_issues_it(text: str, source: str, cue: str) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.cue is not None
+    assert (only.source.text, only.cue.text) == (source, cue)

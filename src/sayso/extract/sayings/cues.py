@@ -352,6 +352,21 @@ def is_short_name(word: "Token") -> bool:
     return word.pos_ == "ADV" and word.is_alpha and word.is_upper and len(word) > 1
 
 
+def issuing(cue: "Token") -> "Token | None":
+    """Return the verb of issuing what a participle tells: "issued a statement saying that …"; or None."""
+    paper = cue.head
+    if cue.dep_ != "acl" or cue.tag_ != "VBG" or lemma(paper) not in words("cues", "issued"):
+        return None
+    if paper.dep_ == "pobj" and paper.head.lower_ == "of":
+        paper = paper.head.head  # "a series of tweets"
+    verb = paper.head
+    return (
+        verb
+        if paper.dep_ == "dobj" and paper.i > verb.i and lemma(verb) in words("cues", "issuing")
+        else None
+    )
+
+
 def group(cue: "Token") -> tuple[int, int]:
     """Return the token range (half open) of a cue with what belongs to its verb group: auxiliaries, negation,
     particle, adverbs beside it, and the verbs of which it is the infinitive ("went on to say")."""

@@ -31,7 +31,17 @@ def soundings(sentence: "Span") -> Iterator[tuple["Token", "Token"]]:
 def _set_off(preposition: "Token", sentence: "Span") -> bool:
     """A comma parts the phrase from the rest."""
     doc, last = sentence.doc, preposition.right_edge.i + 1
+    if _stands(preposition):
+        return last >= preposition.head.right_edge.i
     if preposition.i == sentence.start:
         return last < sentence.end and doc[last].text == ","
     ends = not any(token.is_alpha for token in doc[last : sentence.end])
     return ends and doc[preposition.i - 1].text == ","
+
+
+def _stands(preposition: "Token") -> bool:
+    """ "The mayor trails by nine points in a poll": what somebody does in one poll and nowhere else."""
+    verb, noun = preposition.head, object_of(preposition)
+    one = preposition.i > verb.i and noun is not None and noun.tag_ == "NN"
+    main = verb.dep_ in {"ROOT", "conj", "advcl"} and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+    return one and main and cues.lemma(verb) in words("cues", "soundings.standing")

@@ -6,7 +6,7 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import about_the_source, infinitive, lemma, telling
+from sayso.extract.sayings.cues import about_the_source, infinitive, issuing, lemma, telling
 from sayso.extract.sayings.strays import follows, lost
 from sayso.extract.sayings.voices import TIMES, can_speak, object_of
 from sayso.lexicon import table, words
@@ -218,7 +218,7 @@ def _borrowed(cue: "Token") -> "Token | None":
     if cue.dep_ == "pcomp":
         return _of_preposition(cue)
     if cue.dep_ == "acl" or (cue.dep_ == "relcl" and infinitive(cue)):
-        return _described(cue)
+        return _issuer(cue) or _described(cue)
     outer = outer_reporter(cue)
     if outer is not None:
         return subject(outer)
@@ -275,6 +275,13 @@ def _controller(cue: "Token") -> "Token | None":
     if asked is not None and verb.lemma_.lower() in words("cues", "control.lemmas"):
         return asked
     return _of_clause(verb)
+
+
+def _issuer(cue: "Token") -> "Token | None":
+    """ "Kovar issued a statement saying that …": who issued it."""
+    verb = issuing(cue)
+    who = _of_clause(verb) if verb is not None else None
+    return who if who is not None and can_speak(who) else None
 
 
 def _described(cue: "Token") -> "Token | None":
