@@ -79,10 +79,18 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
         return None
     if head is not None and not voices.can_speak(head):
         return None
-    first = cues.group(verb)[0] if verb is not None and noun.i - verb.i <= LONGEST_GAP else noun.i
+    first = cues.group(verb)[0] if verb is not None and noun.i - verb.i <= LONGEST_GAP else _first_of(noun)
     last = noun.i if preposition is None else preposition.i
     stance = _stance(noun, verb, frame) if clausal else frame.stance
     return Nominal(noun, head, verb, (first, last + 1), frozenset(inside), stance)
+
+
+def _first_of(noun: "Token") -> int:
+    """Where a cue that is a noun begins: "the mayor's | earlier claim that …"."""
+    first = noun.i
+    while first > noun.left_edge.i and noun.doc[first - 1].head == noun and noun.doc[first - 1].dep_ == "amod":
+        first -= 1
+    return first
 
 
 def _complement(cue: "Token", frame: Frame) -> tuple[set[int], "Token | None"]:
