@@ -221,6 +221,8 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     head = _speaker(cue, frame, marks)
     if head is None or unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head):
         return None
+    if cues.own_stand(cue):
+        return None
     speaker = sources.source(head, cue)
     entries = cues.frames(cue, frame)
     found = contents.of_clause(cue, entries)

@@ -212,3 +212,22 @@ def test_a_statement_is_the_word_of_whoever_issues_it(text: str, source: str, cu
     assert only.source is not None
     assert only.cue is not None
     assert (only.source.text, only.cue.text) == (source, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union said it wants Kovar to resign.", "wants"),
+        ("The union said it opposes the plan.", "opposes"),
+        ("The union said it does not oppose the plan.", "asserts"),
+        ("The union said it backed down.", "asserts"),
+    ],
+)
+def test_a_stand_that_somebody_says_they_take_is_one_statement(text: str, stance: str) -> None:
+    (only,) = said(text)
+    assert only.stance.value == stance
+
+
+def test_what_they_say_that_another_wants_is_two() -> None:
+    found = said("Mirela Kovar said the union opposes the plan.")
+    assert [one.stance.value for one in found] == ["asserts", "opposes"]

@@ -33,8 +33,14 @@ NEGATION_REACH = 5
 """Tokens before a cue within which its negation stands; farther, or after it,
 the parser has attached another one's."""
 
-_TELLING = frozenset({Stance.DENIES, Stance.DECLINES, Stance.PROMISES})
+_TELLING = frozenset(
+    {Stance.DENIES, Stance.DECLINES, Stance.PROMISES, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES}
+)
 """Stances that a content's own verb lends to the cue above it."""
+
+_STANDS = frozenset({Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES})
+_WITH_OBJECT = _STANDS | {Stance.PROMISES}
+"""Of these such as need an object to be that."""
 
 _NARROW = frozenset({"changed", "count", "given", "intent", "matters", "shown", "side"})
 """Frames of verbs that are cues only with the one complement they name."""
@@ -263,8 +269,10 @@ def _content_stance(cue: "Token") -> Stance | None:
         if negated(clause) and lemma(clause) in _negated_stances() and not _supposed(clause):
             return _negated_stances()[lemma(clause)]
         inner = verb_frames().get(lemma(clause))
-        if inner is not None and inner.stance is Stance.PROMISES and not _has_object(clause):
-            # Who agrees, or agrees with somebody, promises nothing.
+        if inner is not None and inner.stance in _WITH_OBJECT and not _has_object(clause):
+            # Who agrees, or agrees with somebody, promises nothing; who backs down backs nothing.
+            inner = None
+        if inner is not None and inner.stance in _STANDS and negated(clause):
             inner = None
         if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
             return inner.stance
@@ -301,6 +309,13 @@ def about_the_source(clause: "Token", cue: "Token") -> bool:
     if inner.lower_ in _ONE:
         return (outer.pos_ != "PRON" and outer.tag_ != "NNS") or inner.lower_ == outer.lower_
     return inner.lower_ in {"i", "we"} or inner.lower_ == outer.lower_
+
+
+def own_stand(verb: "Token") -> bool:
+    """Say whether a verb is that of what somebody says they themselves want, back or oppose: "said it opposes
+    the plan"."""
+    within = verb.dep_ == "ccomp" and lemma(verb) in words("cues", "held")
+    return within and telling(verb.head) and about_the_source(verb, verb.head)
 
 
 def negated(cue: "Token") -> bool:

@@ -88,7 +88,9 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
 def _first_of(noun: "Token") -> int:
     """Where a cue that is a noun begins: "the mayor's | earlier claim that …"."""
     first = noun.i
-    while first > noun.left_edge.i and noun.doc[first - 1].head == noun and noun.doc[first - 1].dep_ == "amod":
+    while (
+        first > noun.left_edge.i and noun.doc[first - 1].head == noun and noun.doc[first - 1].dep_ == "amod"
+    ):
         first -= 1
     return first
 
