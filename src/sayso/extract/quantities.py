@@ -10,7 +10,15 @@ from sayso.extract.figures.about import about
 from sayso.extract.figures.conversions import told_once
 from sayso.extract.figures.counted import counted
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
-from sayso.extract.figures.countwords import Counted, Governed, is_one_person, slot, words_of
+from sayso.extract.figures.countwords import (
+    Counted,
+    Governed,
+    is_one_person,
+    is_person,
+    is_victim,
+    slot,
+    words_of,
+)
 from sayso.extract.figures.measures import governed
 from sayso.extract.figures.numberwords import Number, currency
 from sayso.extract.figures.periods import EVENTS
@@ -376,20 +384,10 @@ def _unit_code(doc: Tokens, quantity: Quantity, measure: str) -> str:
     if quantity.told is not None:
         return quantity.told.unit or THING
     noun = quantity.noun or quantity.whom
-    if noun is not None and (_is_person(doc[noun.head]) or _is_victim(doc[noun.head], measure)):
+    if noun is not None and (is_person(doc[noun.head]) or is_victim(doc[noun.head], measure)):
         return PERSON
     nominal = noun is None or doc[noun.head].lower_ in slot("adjectives")
     return PERSON if measure in words("measures", "human") and nominal else THING
-
-
-def _is_victim(token: "Token", measure: str) -> bool:
-    """Tell whether a noun that is not listed means people because of what befell them: "two maids killed"."""
-    return measure in words_of("befalls_people") and token.lemma_.lower() not in words_of("not_people")
-
-
-def _is_person(token: "Token") -> bool:
-    persons = words("measures", "persons")
-    return token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
 
 
 def _who(report: Report, doc: Tokens, quantity: Quantity) -> str | None:

@@ -3,8 +3,12 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from sayso.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SLOT = "measures"
 REMEMBERED = 16384
@@ -55,3 +59,14 @@ def is_one_person(lemma: str) -> bool:
         return True
     role = lemma in words("offices", "people") and lemma not in words_of("not_one")
     return role or (len(lemma) > _STEM and lemma.endswith(tuple(words_of("person_endings"))))
+
+
+def is_person(token: "Token") -> bool:
+    """Tell whether a noun means people: "two nuns", "16 Catholics"."""
+    persons = words(SLOT, "persons")
+    return token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
+
+
+def is_victim(token: "Token", measure: str) -> bool:
+    """Tell whether a noun that is not listed means people because of what befell them: "two maids killed"."""
+    return measure in words_of("befalls_people") and token.lemma_.lower() not in words_of("not_people")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures import ones
+from sayso.extract.figures import ones, pages
 from sayso.extract.figures.ages import is_age
 from sayso.extract.figures.cases import Case
 from sayso.extract.figures.fragments import is_doubtful, is_fragment
@@ -21,8 +21,6 @@ _SLOT = "not_figures"
 _DIGITS = re.compile(r"\d+")
 _PHONE_DIGITS = 3
 _LONGEST_COUNT = 9
-LATIN = 0x24F
-"""The last letter of Unicode's Latin blocks: what lies beyond is another script."""
 
 
 def reason(doc: Tokens, number: Number, counted: int | None, busy: frozenset[int]) -> str | None:
@@ -276,31 +274,6 @@ def _ago(case: Case) -> bool:
     return case.counted is not None and lower_at(case.doc, case.counted + 1) in words(_SLOT, "ago")
 
 
-def _foreign(case: Case) -> bool:
-    """A number before a word in letters that English has not: "14 сентября"."""
-    noun = case.doc[case.counted].text if case.counted is not None else ""
-    return not noun.isascii() and any(letter.isalpha() and ord(letter) > LATIN for letter in noun)
-
-
-def _url(case: Case) -> bool:
-    token = case.doc[case.number.core]
-    return (
-        token.like_url
-        or (any(mark in token.text for mark in "@/#_") and not case.number.share)
-        or lower_at(case.doc, case.number.core - 1) == "#"
-    )
-
-
-def _listed(case: Case) -> bool:
-    """The number of an item in a list: "1. Open the valve"."""
-    token = case.doc[case.number.core]
-    return (
-        token.is_sent_start is True
-        and token.text.isdecimal()
-        and lower_at(case.doc, case.number.end) in (".", ")")
-    )
-
-
 def _year(case: Case) -> bool:
     """Four digits that read as a year and count nothing: "the 2003 election"."""
     token, data = case.doc[case.number.core], table(_SLOT)
@@ -344,30 +317,12 @@ def _fragment(case: Case) -> bool:
     return is_fragment(case.doc, case.number, case.busy) or is_doubtful(case.doc, case.number, case.counted)
 
 
-def _counter(case: Case) -> bool:
-    """Where one is in a gallery: "2 of 25 photos", "Photo 2 of 25", "(9 images)"; "2 of the 25 photos"
-    counts."""
-    doc, core = case.doc, case.number.core
-    if lower_at(doc, core - 1) == "(" and lower_at(doc, case.number.end + 1) == ")":
-        return lower_at(doc, case.number.end) in words(_SLOT, "pictures")
-    first = next((at for at in (core, core - 2) if _is_place(doc, at)), None)
-    if first is None:
-        return False
-    return bool({lower_at(doc, first - 1), lower_at(doc, first + 3)} & words(_SLOT, "pictures"))
-
-
-def _is_place(doc: Tokens, at: int) -> bool:
-    """Tell whether "2 of 25" or "2/25" stands at a token."""
-    low, joint, high = (lower_at(doc, at + step) for step in range(3))
-    return low.isdecimal() and high.isdecimal() and joint in ("of", "/") and len(low) <= len(high)
-
-
 RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("time", _time),
     ("age", _age),
     ("years-old", _years_old),
     ("labelled", _labelled),
-    ("counter", _counter),
+    ("counter", pages.counter),
     ("top", _top),
     ("formation", _formation),
     ("name", _name),
@@ -389,9 +344,9 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("one-by-name", ones.by_name),
     ("ago", _ago),
     ("of-anothers-clause", _of_anothers_clause),
-    ("foreign", _foreign),
-    ("url", _url),
-    ("listed", _listed),
+    ("foreign", pages.foreign),
+    ("url", pages.url),
+    ("listed", pages.listed),
     ("year", _year),
     ("hyphened", _hyphened),
     ("glued", _glued),
