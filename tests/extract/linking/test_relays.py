@@ -51,6 +51,13 @@ def test_who_tells_of_more_than_what_another_said_keeps_the_rest() -> None:
     assert relays(text, inner) == ["clerk"]
 
 
+def test_what_somebody_plans_by_anothers_word_is_told_by_that_one() -> None:
+    text = "Ana Kovar plans to visit Brod on Sunday, according to a clerk."
+    outer, inner = sorted(said(text), key=lambda one: one.start)
+    assert (sources(text, outer), outer.text) == ({"clerk"}, "Ana Kovar plans to visit Brod on Sunday")
+    assert (sources(text, inner), relays(text, inner)) == ({"Ana Kovar"}, ["clerk"])
+
+
 def test_what_somebody_did_while_talks_stalled_is_no_report_of_it() -> None:
     text = "Talks stalled as Ana Kovar urged the mayor to buy pumps, according to three clerks."
     assert {(one.text, *sources(text, one)) for one in said(text)} == {

@@ -80,7 +80,9 @@ def _told_by(one: Sourced, known: Sourced, book: Register) -> Sourced | None:
         return None
     if _all_media(known, book) or _is_beside(known):
         return _innermost(one, known)
-    return None if _holds_cue(one, known) and not _fill(one, [known]) else _retold(one, known)
+    if _holds_cue(one, known) and not (known.base.kind is StatementKind.DIRECT and _fill(one, [known])):
+        return None
+    return _retold(one, known) if _cue_first(one) else None
 
 
 def _passed_on(inner: Sourced, outer: Sourced, where: Pair) -> Sourced:
@@ -141,12 +143,17 @@ def _without_lead(one: Sourced, around: Sourced) -> Sourced:
     return replace(around, base=replace(around.base, parts=parts))
 
 
+def _cue_first(one: Sourced) -> bool:
+    """ "According to X", "as reported by X"; not "as X has said"."""
+    return one.base.cue is not None and one.base.source is not None and one.base.cue < one.base.source
+
+
 def _is_beside(known: Sourced) -> bool:
     """ "According to X nine died, as reported by Y": a cue before its source stands beside the clause as
     well; quoted words are nobody's but the speaker's."""
     if not known.base.parenthetical or known.base.kind is not StatementKind.INDIRECT:
         return False
-    return known.base.cue is not None and known.base.source is not None and known.base.cue < known.base.source
+    return _cue_first(known)
 
 
 def _retold(one: Sourced, known: Sourced) -> Sourced:
