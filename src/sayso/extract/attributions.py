@@ -280,7 +280,7 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
     head = subjects.subject(cue)
     if head is not None and _quoted(head, marks):
         # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
-        head = strays.behind(cue)
+        head = strays.beside(cue)
     if head is None or unsaid.copies_itself(head, cue):
         return None
     thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)

@@ -98,9 +98,20 @@ def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Seq
         if one.cue_token is not None
         and one.sentence in touched
         and _same_block(report, one, mark)
-        and (not one.parts or _touches(report, one, mark))
+        and (_touches(report, one, mark) or not (one.parts or _over(one, mark, shown)))
     ]
     return min(near, key=lambda i: _gap(done[i], mark)) if near else None
+
+
+def _over(one: Attribution, mark: Quote, shown: Sequence["Span"]) -> bool:
+    """Whether a cue stands in a relative clause that is over before a quotation: "Kovar, who offered himself,
+    died as a man of “quiet courage”"."""
+    cue = shown[0].doc[one.cue_token] if one.cue_token is not None else None
+    return (
+        cue is not None
+        and cue.dep_ == "relcl"
+        and mark.start > cue.right_edge.idx + len(cue.right_edge) + FLOATING_GAP
+    )
 
 
 def _colon_before(report: Report, cue: Pair, mark: Quote) -> bool:
@@ -117,11 +128,20 @@ def _tags(report: Report, one: Attribution, mark: Quote) -> bool:
         return False
     if one.parts and not _split(report, one):
         return False
-    if mark.text.rstrip("\"”'’»").endswith(".") and one.sentence[1] - one.cue[1] > SHORT_TAG:
+    if mark.text.rstrip("\"”'’»").endswith(".") and _says_more(one):
         # A quotation that ends in a full stop is over: what follows is another sentence, or a mere "he said".
         return False
     first = min(one.cue[0], one.source[0])
     return not report.text[mark.end : first].strip(" ,-—–")
+
+
+def _says_more(one: Attribution) -> bool:
+    """Whether a sentence behind a quotation does more than name who speaks: "Kovar, having heard both,
+    agreed."."""
+    assert one.cue is not None
+    assert one.source is not None
+    first, second = sorted((one.cue, one.source))
+    return one.sentence[1] - one.cue[1] > SHORT_TAG or second[0] - first[1] > SHORT_TAG
 
 
 def _split(report: Report, one: Attribution) -> bool:

@@ -54,6 +54,15 @@ def follows(cue: "Token") -> "Token | None":
     return named if named is not None and named.pos_ == "PROPN" and can_speak(named) else None
 
 
+def beside(cue: "Token") -> "Token | None":
+    """Return who stands right behind a cue, or right before one that tells somebody: "“No,” clerk Mirela
+    Kovar told reporters"."""
+    if lemma(cue) not in words("cues", "addressing"):
+        return behind(cue)
+    before = _standing_before(cue)
+    return before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
+
+
 def behind(cue: "Token") -> "Token | None":
     """Return the noun right behind a cue, whatever the parser makes of it, or None."""
     return next(
