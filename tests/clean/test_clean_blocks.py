@@ -261,3 +261,24 @@ def test_a_box_within_a_sentence_is_no_part_of_it() -> None:
 def test_a_name_told_twice_is_no_box() -> None:
     line = "Ana Ruiz and Jan Ruiz own the ferry; Ana Ruiz wants MORE money, Jan Ruiz said."
     assert (Role.PARAGRAPH, line) in roles(f"{SAID}\n\n{line}")
+
+
+def test_a_headline_in_capitals_between_paragraphs_is_a_link_to_another_story() -> None:
+    text = (
+        "Ferry sinks off Lunde\n\nThe ferry sank on Monday, and nine people died.\n\n"
+        "MAYOR OF LUNDE LEAVES TOWN AFTER FLOOD, CLERK SAYS\n\nIT WAS OLD\n\n"
+        "WHO WILL PAY FOR THE NEW FERRY?\n\nThe mayor said the ferry was old and slow."
+    )
+    found = {said: role for role, said in roles(text)}
+    assert found["MAYOR OF LUNDE LEAVES TOWN AFTER FLOOD, CLERK SAYS"] is Role.BOILERPLATE
+    assert found["IT WAS OLD"] is Role.SUBHEAD
+    assert found["WHO WILL PAY FOR THE NEW FERRY?"] is Role.SUBHEAD
+
+
+def test_a_subhead_of_a_text_that_is_all_in_capitals_is_no_link() -> None:
+    text = (
+        "FERRY SINKS OFF LUNDE\n\nTHE FERRY SANK ON MONDAY, AND NINE PEOPLE DIED.\n\n"
+        "NEIGHBOURS OF THE HARBOUR SAW IT GO\n\nTHE MAYOR SAID THE FERRY WAS OLD AND SLOW."
+    )
+    found = {said: role for role, said in roles(text)}
+    assert found["NEIGHBOURS OF THE HARBOUR SAW IT GO"] is Role.SUBHEAD

@@ -33,6 +33,9 @@ _MAX_SUBHEAD = 14
 _MAX_HEADLINE = 30
 """Words of the longest subhead and headline."""
 
+_LEAST_LINK = 6
+"""Words of the shortest headline of another story, set in capitals; subheads in capitals are shorter."""
+
 _DATELINE_WITHIN = 8
 """Among how many paragraphs the one with the dateline is looked for: a standfirst, a summary in points stand
 before it."""
@@ -165,13 +168,14 @@ def _placed(found: list[tuple[Line, BlockRole | None]], title: str | None) -> It
     body = _body_start(open_lines, title)
     last = max((line.start for line in open_lines if _is_prose(line)), default=-1)
     head = dict(_head([line for line in open_lines if line.start < body], title))
+    shouts = all(is_capitals(line.text) for line in open_lines if _is_prose(line))
     for line, role in found:
         if role is not None:
             yield line, role
         elif line in head:
             yield from _cut_title(line, head[line])
         else:
-            yield line, _body_role(line, last, title)
+            yield line, BlockRole.BOILERPLATE if _is_link(line, shouts) else _body_role(line, last, title)
 
 
 def _captioned(pieces: list[Piece]) -> Iterator[Piece]:
@@ -250,6 +254,14 @@ def _cut_title(line: Line, role: BlockRole) -> Iterator[Piece]:
     yield Line(line.start, line.start + len(line.text[:cut].rstrip()), line.text[:cut].rstrip()), role
     rest = line.text[cut + 3 :].lstrip()
     yield Line(line.start + line.text.rfind(rest), line.end, rest), BlockRole.HEADER
+
+
+def _is_link(line: Line, shouts: bool) -> bool:
+    """Whether a long line in capitals, in a text that else has small letters, is a link to another story:
+    "MAYOR OF LUNDE LEAVES TOWN AFTER FLOOD, CLERK SAYS"."""
+    if shouts or line.count() < _LEAST_LINK or not is_capitals(line.text):
+        return False
+    return not (_spoken(line.text) or line.text.endswith("?") or line.text[0] in "“‘\"'")
 
 
 def _body_role(line: Line, last: int, title: str | None) -> BlockRole:

@@ -15,7 +15,9 @@ def test_a_relative_clause_keeps_the_quotation_within_it() -> None:
 
 
 def test_a_sentence_behind_a_full_stop_that_does_more_than_name_the_speaker_takes_no_quotation() -> None:
-    text = "The court ruled that she was no “aggrieved candidate at all.” Kovar, having heard both sides, agreed."
+    text = (
+        "The court ruled that she was no “aggrieved party at all.” Kovar, after hearing both sides, agreed."
+    )
     assert {*map(frozenset, (sources(text, one) for one in said(text)))} == {frozenset({"court"})}
 
 
