@@ -48,7 +48,13 @@ def is_agency(name: str) -> bool:
     plain = bare(name)
     known = plain in _agencies() or (plain.isupper() and plain.isalpha())
     lowered = f" {plain.lower()} "
-    return known or any(f" {word} " in lowered for word in words("agencies", "words"))
+    said = any(f" {word} " in lowered for word in words("agencies", "words"))
+    return said or (known and plain not in words("media", "aired"))
+
+
+def is_aired(name: str) -> bool:
+    """Say whether an outlet is on the air by a word of its name, and so no newspaper."""
+    return not words("media", "aired").isdisjoint(bare(name).split())
 
 
 def is_known_agency(name: str) -> bool:

@@ -103,3 +103,19 @@ def test_a_noun_for_an_outlet_named_before_is_that_outlet() -> None:
         "The mayor told Radio Brod that 12 were dead. “Help us,” the mayor was quoted as saying by the radio."
     )
     assert [relays(text, one) for one in said(text)] == [["Radio Brod"], ["Radio Brod"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "via"),
+    [
+        ("the Brod Courier", "the newspaper", ["Brod Courier"]),
+        ("Brod Radio", "the newspaper", ["newspaper"]),
+        ("Reuters", "the newspaper", ["newspaper"]),
+        ("the BBC", "the agency", []),
+        ("Reuters", "the agency", ["Reuters"]),
+    ],
+)
+def test_the_paper_is_the_outlet_named_last_that_may_be_one(before: str, noun: str, via: list[str]) -> None:
+    text = f"The mayor told {before} the wells were dry. “Nobody came,” an eyewitness told {noun}."
+    (last,) = (one for one in said(text) if one.text.startswith("“Nobody"))
+    assert relays(text, last) == via

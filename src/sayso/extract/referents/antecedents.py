@@ -14,7 +14,7 @@ from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.voices import object_of
 from sayso.lexicon import gazetteer, words
-from sayso.lexicon.media import short_names
+from sayso.lexicon.media import is_agency, is_aired, short_names
 from sayso.model.names import bare
 from sayso.model.names import key as spelling
 from sayso.model.report import EntityKind
@@ -90,8 +90,8 @@ class Antecedents:
                 else self._leader(head, lemma) or self.firms.named_so(head)
             )
             return found or (self._only_speaker(head, lemma) if speaks else None)
-        if plain and (leader := self._leader(head, lemma)) is not None:
-            return leader
+        if plain and (one := self._leader(head, lemma) or self._paper_before(head, lemma)) is not None:
+            return one
         if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
             return None
         if plain and lemma == "agency":
@@ -172,6 +172,16 @@ class Antecedents:
             until = next((at for at, entity in people if entity != only), sys.maxsize)
             self._alone = (only, until)
         return self._alone
+
+    def _paper_before(self, head: "Token", lemma: str) -> str | None:
+        """The outlet named last before "the paper", where it may be one: no agency and nothing on the air."""
+        if lemma not in words("media", "printed") or not any(child.lower_ == "the" for child in head.lefts):
+            return None
+        named = (self.book.by_token[at] for at in range(head.i - 1, -1, -1) if at in self.book.by_token)
+        outlets = (entity for _, entity in named if self.book.records[entity].media)
+        last = next(outlets, None)
+        names = self.book.records[last].names if last is not None else ()
+        return None if any(is_agency(name) or is_aired(name) for name in names) else last
 
     def _own_outlet(self) -> str | None:
         """The report's outlet, made if the report does not name it; none where only its address is known."""
