@@ -51,9 +51,6 @@ REACH = max(FLOATING_GAP, colons.NEXT)
 
 _US = frozenset({"i", "we"})
 
-NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
-"""Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
-
 
 def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, then cue."""
@@ -144,7 +141,7 @@ def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribu
         mark = next((mark for mark in marks if cue is not None and mark.holds(cue[0])), None)
         if mark is None or not found.parts or found.source is None or not mark.holds(found.source[0]):
             continue
-        if any(not voices.can_speak(doc[head]) or doc[head].lower_ in NO_ONE for head in found.heads):
+        if any(not voices.can_speak(doc[head]) or doc[head].lower_ in unsaid.NO_ONE for head in found.heads):
             continue
         clipped = ((max(s, mark.start + 1), min(e, mark.inner_end)) for s, e in found.parts)
         inside = tuple((s, e) for s, e in clipped if s < e)
@@ -248,7 +245,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     )
     parts = extents.pieces(inside, sentence, blocked)
     stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
-    if not _tells(parts, inside, stance, frame, sentence.doc) or _refuses_to_act(cue, stance):
+    if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
         return None
     if idioms.asked(cue, head):
         if not found.clausal or not idioms.asks_itself(head):
@@ -257,7 +254,7 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
     if stance is Stance.DENIES and found.clausal and _behind_colon(inside, sentence):
         # "Denied the charge: he had been at home".
         stance = Stance.ASSERTS
-    if _by_none(head) and (
+    if unsaid.by_none(head) and (
         stance is Stance.ASSERTS or (stance is Stance.DECLINES and found.clausal and parts)
     ):
         return None
@@ -268,11 +265,6 @@ def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quo
 def _behind_colon(inside: Set[int], sentence: "Span") -> bool:
     first = min(inside, default=0)
     return first > sentence.start and any(token.text == ":" for token in sentence.doc[first - 1 : first + 1])
-
-
-def _by_none(head: "Token") -> bool:
-    """ "No group has claimed the attack", "none of them said so": nobody says it."""
-    return head.lower_ in NO_ONE or any(map(cues.none, head.lefts))
 
 
 def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
@@ -292,19 +284,6 @@ def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.
     if not parts:
         return "quote" in frame.frames and stance is not Stance.DECLINES
     return stance is not Stance.ASSERTS or _says_something(inside, doc)
-
-
-def _refuses_to_act(cue: "Token", stance: Stance) -> bool:
-    """ "Refused to resign", "their refusal to stand", "never returned their greetings": no word is refused,
-    so nothing is left unsaid."""
-    if stance is not Stance.DECLINES:
-        return False
-    refused = [child for child in cue.children if child.dep_ in {"xcomp", "acl"} and child.tag_ == "VB"]
-    if refused:
-        return cues.lemma(refused[0]) not in words("cues", "refused.saying")
-    left = {child.lower_ for child in cue.children if child.dep_ == "dobj"}
-    answers = cues.lemma(cue) in words("cues", "refused.answering")
-    return answers and bool(left) and left.isdisjoint(words("cues", "refused.asked"))
 
 
 def _says_something(inside: Set[int], doc: "Doc") -> bool:
@@ -327,7 +306,9 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
         return None
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
     blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())
-    parts = () if _refuses_to_act(one.cue, one.stance) else extents.pieces(one.inside, sentence, blocked)
+    parts = (
+        () if unsaid.refuses_to_act(one.cue, one.stance) else extents.pieces(one.inside, sentence, blocked)
+    )
     return (
         draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, one.stance, False) if parts else None
     )
@@ -445,14 +426,17 @@ def _utters(doc: "Doc", part: Pair) -> bool:
 
 
 def _told_by_all(found: Sequence[Attribution]) -> list[Attribution]:
-    """Hearsay within what somebody is said to have said is that one's, a hedge in its content and no more."""
+    """Hearsay within what somebody is said to have said is that one's, a hedge in its content and no more; so
+    it is within the words that say so ("a clerk reportedly said")."""
     return [
         one
         for one in found
         if one.source is not None
         or one.cue is None
         or not any(
-            other.source is not None and any(s <= one.cue[0] < e for s, e in other.parts) for other in found
+            other.source is not None
+            and any(s <= one.cue[0] < e for s, e in (*other.parts, *([other.cue] if other.cue else [])))
+            for other in found
         )
     ]
 

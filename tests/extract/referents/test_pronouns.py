@@ -27,3 +27,17 @@ def test_who_told_of_somebody_long_before_is_not_meant() -> None:
         "road was open."
     )
     assert speaker(text, "that the road") == {"Peter Kovar"}
+
+
+def test_a_country_said_what_it_is_told_to_have_said() -> None:
+    text = "Norway’s navy spoke on Monday. In May, Denmark fired what it said was a rocket."
+    assert speaker(text, "what") == {"Denmark"}
+
+
+def test_a_country_told_of_long_before_has_not_said_it() -> None:
+    text = (
+        "Denmark lay in the sun. "
+        + "The children went to the shore and swam for hours. " * 5
+        + "It said so too."
+    )
+    assert said(text) == () or all(sources(text, one) != {"Denmark"} for one in said(text))

@@ -114,3 +114,14 @@ def test_what_people_will_see_is_nothing_that_they_say() -> None:
 )
 def test_who_agrees_promises_only_what_is_agreed_to(text: str, stance: Stance) -> None:
     assert said(text)[0].stance is stance
+
+
+def test_what_somebody_ought_not_to_say_or_nobody_backed_is_not_said() -> None:
+    assert said("Mr Kovar should not speak ill of the dam.") == ()
+    assert said("Not a single senator backed the plan.") == ()
+    assert [one.text for one in said("A senator backed the plan.")] == ["the plan"]
+
+
+def test_what_somebody_reportedly_said_is_one_statement() -> None:
+    (only,) = said("One clerk reportedly said that he was joking.")
+    assert only.source is not None

@@ -15,7 +15,7 @@ from sayso.extract.referents.antecedents import Antecedents
 from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.phrases import is_aside, left_of, only_modifies, set_beside, whose
 from sayso.extract.referents.posts import post_in
-from sayso.extract.referents.pronouns import Salience
+from sayso.extract.referents.pronouns import Salience, is_country
 from sayso.extract.referents.register import Register, is_state_noun, serving
 from sayso.extract.sayings.sources import without_day
 from sayso.extract.sayings.voices import object_of
@@ -45,7 +45,8 @@ class Parties:
         several for a joint phrase. A pronoun means none of `others`, and in a statement `begun` at a place
         who told, right before, of the last ones named."""
         if head.pos_ == "PRON":
-            return self.salience.meant(head.lower_, head.idx, others, begun=begun)
+            meant = self.salience.meant(head.lower_, head.idx, others, begun=begun)
+            return tuple(map(self._governing, meant))
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):
             return (
@@ -55,6 +56,11 @@ class Parties:
             )
         beside = self._told_of(head) or self.named_beside(head)
         return (beside,) if beside is not None else self._described(head)
+
+    def _governing(self, entity: str) -> str:
+        """The government of a country that is meant as who says something, anybody else as they are."""
+        record = self.book.records[entity]
+        return self.book.government(record.place) if record.place and is_country(record) else entity
 
     def _told_of(self, head: "Token") -> str | None:
         """Whom a role or a sort of body behind a name and a comma means: "X, the mayor who said so"."""

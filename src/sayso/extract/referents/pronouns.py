@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.register import Record, Register
-from sayso.lexicon import words
+from sayso.lexicon import gazetteer, words
 from sayso.model.report import EntityKind, Pair
 
 PERSONAL = frozenset({"he", "she", "him", "her"})
@@ -54,7 +54,7 @@ class Salience:
         groups = [
             (where, entities)
             for where, entities in sorted(self.seen)
-            if where < position and others.isdisjoint(entities)
+            if where < position and others.isdisjoint(entities) and self._lasts(where, position, entities)
         ]
         for where, named in reversed(groups):
             teller = self._teller(where, begun) if begun is not None else ()
@@ -66,6 +66,11 @@ class Salience:
             if fitting is not None:
                 return (fitting,)
         return ()
+
+    def _lasts(self, where: int, position: int, entities: tuple[str, ...]) -> bool:
+        """Whether who was named at a place may still be meant: of a country as "it" only just before."""
+        near = position - where <= JUST
+        return near or not any(is_country(self.book.records[one]) for one in entities)
 
     def _teller(self, where: int, begun: int) -> tuple[str, ...]:
         """Whose content, told right before a place, holds another place."""
@@ -80,7 +85,8 @@ class Salience:
             wanted = "f" if pronoun in words("gender", "f") else "m"
             return self._may_be_a_person(record) and not record.plural and told in {None, wanted}
         if pronoun in THINGS:
-            return record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER} and not record.plural
+            body = record.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
+            return (body or is_country(record)) and not record.plural
         return pronoun in MANY and (
             record.plural or record.kind in {EntityKind.ORGANISATION, EntityKind.GROUP}
         )
@@ -91,3 +97,9 @@ class Salience:
         return record.kind is EntityKind.PERSON or (
             unknown and all(name.istitle() and " " not in name for name in record.names)
         )
+
+
+def is_country(record: Record) -> bool:
+    """Say whether an entity is the land of a country, whose government "it" means where it says something."""
+    place = gazetteer.get(record.place) if record.kind is EntityKind.PLACE and record.place else None
+    return place is not None and place.kind is gazetteer.PlaceKind.country

@@ -1,12 +1,17 @@
-"""Reporting verbs that tell of nothing said: what is refused, promised or asked for, and what stands under
-"whether"."""
+"""Reporting verbs that tell of nothing said: what is refused, promised, asked for or ought to be said, what
+stands under "whether", and what nobody says."""
 
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import clauses, cues
+from sayso.lexicon import words
+from sayso.model.report import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
+"""Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
 
 
 def only_asked(cue: "Token") -> bool:
@@ -30,10 +35,36 @@ def copies_itself(head: "Token", cue: "Token") -> bool:
 def left_unsaid(cue: "Token") -> bool:
     """ "Refused to say how many", "promised to discuss it": what is refused, promised or asked for, and a
     second deed joined to it, is the content of the verb above alone; and what is told "instead of" or
-    "without" that verb is not told at all. "His voice thundering" tells how it was said."""
-    if cues.unsaid(cue) or clauses.absolute(cue):
+    "without" that verb is not told at all. "His voice thundering" tells how it was said; what somebody
+    "should not say" is not said either."""
+    if cues.unsaid(cue) or clauses.absolute(cue) or _ought(cue):
         return True
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
     frame = cues.verb_frames().get(cues.lemma(deed.head))
     return deed.dep_ == "xcomp" and frame is not None and "to" in frame.frames
+
+
+def _ought(cue: "Token") -> bool:
+    """ "Mr Kovar should not speak ill of the dam": what others ought to say; "I must say" says it."""
+    bound = any(child.dep_ == "aux" and child.lower_ in words("cues", "ought") for child in cue.children)
+    return bound and not any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in cue.children)
+
+
+def by_none(head: "Token") -> bool:
+    """ "No group has claimed the attack", "none of them said so", "not a single senator backed it": nobody
+    says it."""
+    return head.lower_ in NO_ONE or any(cues.none(child) or child.lower_ == "not" for child in head.lefts)
+
+
+def refuses_to_act(cue: "Token", stance: Stance) -> bool:
+    """ "Refused to resign", "their refusal to stand", "never returned their greetings": no word is refused,
+    so nothing is left unsaid."""
+    if stance is not Stance.DECLINES:
+        return False
+    refused = [child for child in cue.children if child.dep_ in {"xcomp", "acl"} and child.tag_ == "VB"]
+    if refused:
+        return cues.lemma(refused[0]) not in words("cues", "refused.saying")
+    left = {child.lower_ for child in cue.children if child.dep_ == "dobj"}
+    answers = cues.lemma(cue) in words("cues", "refused.answering")
+    return answers and bool(left) and left.isdisjoint(words("cues", "refused.asked"))
