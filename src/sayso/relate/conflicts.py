@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from sayso.model.relation import About, Claim, Conflict, ConflictType, Resolved, Track
 from sayso.relate.contradictions import (
     beside,
+    corrections,
     dates,
     definitions,
     denials,
@@ -32,8 +33,10 @@ def relate(
     """Return the conflicts of a story, by id; `found` are its units where they are known already."""
     story = view(resolved)
     found = units(story) if found is None else found
+    taken_back = list(corrections.relate(story))
     conflicts = [
-        *rivals.relate(story, tracks),
+        *taken_back,
+        *_but_for(taken_back, rivals.relate(story, tracks)),
         *definitions.relate(story),
         *beside.relate(story),
         *misquotes.relate(story),
@@ -51,6 +54,12 @@ def relate(
         *dates.relate(story, found),
     ]
     return tuple(sorted({one.id: one for one in conflicts}.values(), key=lambda one: one.id))
+
+
+def _but_for(taken_back: Sequence[Conflict], found: Iterable[Conflict]) -> Iterable[Conflict]:
+    """Leave out a number said to be moved to another speaker where the outlet itself says whose it is."""
+    settled = {one.a for one in taken_back}
+    return (one for one in found if one.type is not ConflictType.MISQUOTE or one.a not in settled)
 
 
 def _answered_once(story: View, claims: Sequence[Claim], found: Sequence[Conflict]) -> Iterable[Conflict]:

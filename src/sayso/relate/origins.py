@@ -81,6 +81,7 @@ def _with_origins(
     rooted = _from_told(story, rooted)
     rooted = _without_taken_up(story, rooted)
     rooted = _joined_names(story, rooted)
+    rooted = _without_taken_back(story, conflicts, rooted)
     rooted = _contradicted(story, conflicts, rooted)
     origins = doubts.relate(story, reviewed.origins(story.entities, claim, _origins(story, rooted), rulings))
     shown = [origin for origin in origins if origin.certainty is Certainty.SHOWN]
@@ -290,6 +291,44 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
     moved = {one.a for one in misquoted if one.a.kind is RefKind.FIGURE}
     weaker |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
     return [_doubted(one) if one.root.key in doubted | weaker else one for one in rooted]
+
+
+def _without_taken_back(
+    story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]
+) -> list[_Rooted]:
+    """Leave out whom an outlet no longer says to have given a number, where somebody else did, and what the
+    correction itself tells of that."""
+    gone: set[tuple[str, str]] = set()
+    told: set[tuple[str, int]] = set()
+    for conflict in conflicts:
+        right = story.statements.get(conflict.b.id)
+        if (
+            conflict.type is not ConflictType.MISQUOTE
+            or conflict.a.kind is not RefKind.FIGURE
+            or right is None
+        ):
+            continue
+        keys = {one.root.key for one in rooted if one.ref in {conflict.a, _said_with(story, conflict.a)}}
+        gone |= {(key, story.figures[conflict.a.id].report) for key in keys}
+        told.add((right.report, right.sentence[0]))
+    kept = [
+        one
+        for one in rooted
+        if (one.root.key, one.report) not in gone
+        and not any(one.report == report and _just_before(story, one, start) for report, start in told)
+    ]
+    return kept or list(rooted)
+
+
+def _just_before(story: View, one: _Rooted, start: int) -> bool:
+    """Say whether a member stands in the sentence before a place."""
+    ends = [end for _, end in story.facts[one.report].sentences if end <= start]
+    return bool(ends) and _place(story, one.ref)[1][1] == max(ends)
+
+
+def _said_with(story: View, ref: Ref) -> Ref | None:
+    said = story.statement_of(ref)
+    return Ref(RefKind.STATEMENT, said.id) if said else None
 
 
 def _told_in(story: View, ref: Ref) -> str | None:
