@@ -189,12 +189,16 @@ def test_the_title_of_a_gallery_is_no_part_of_a_claim(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("told", "leans"),
-    [("He blacked out behind the wheel.", True), ("It was raining on Monday.", False), ("Fog fell.", False)],
+    [
+        ("He blacked out at the wheel on Monday.", True),
+        ("It was raining on Monday.", False),
+        ("Fog fell.", False),
+    ],
 )
 def test_a_text_that_does_not_name_whom_it_tells_of_ranks_lower(
     tmp_path: Path, told: str, leans: bool
 ) -> None:
-    (tmp_path / "a.txt").write_text(f"A tram left the rails in Ostry. {told}", "utf-8")
+    (tmp_path / "a.txt").write_text(f"{told} A tram left the rails in Ostry.", "utf-8")
     found = api.dossier([str(tmp_path)]).claims
     assert any("do not name" in one.rank_why for one in found) is leans
 

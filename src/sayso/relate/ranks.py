@@ -74,7 +74,7 @@ def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:
     if all(_of_the_past(story, member) for member in claim.members):
         rank *= PAST
         reasons.append("of long before (half)")
-    if _leans(claim.text):
+    if rank and _leans(claim.text):
         rank *= LEANING
         reasons.append("of somebody that the words do not name (half)")
     rank = round(rank, 4)

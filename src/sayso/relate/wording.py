@@ -17,16 +17,20 @@ from sayso.relate.view import View, view
 LONGEST, SHORTEST = 220, 25
 """Characters beyond which a text is hard to take in, and below which it seldom stands alone."""
 
+UNSAID = 4
+"""What speaks against a text that is not in the name of the one party behind a claim: more than that it is a
+heading, or leaves a pronoun open (DESIGN §4.9)."""
+
 BY_THE_WAY = 2
 """What speaks against showing a figure by a sentence that has it in a clause beside what it tells."""
 
 _ASIDE = frozenset({"among", "after", "since", "despite", "with", "from"})
 """Prepositions behind which a number is no news: "three were among the 84", "fell to 30 from 40"."""
 
-REACH = 16
+REACH = 30
 """Characters before a whole among which its part ends."""
 
-_WHOLE = re.compile(r"\w of (?:the|its|their|these|those|some|all) (?:\w+ )?$")
+_WHOLE = re.compile(r"(\w+) of (?:the|its|their|these|those) (?:\w+ )?$")
 
 _WORD = re.compile(r"[\w'’-]+")
 _STRAIGHT_END = re.compile(r"'(?!\w)")
@@ -112,7 +116,7 @@ def _choice(
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
     faults += 3 * (role(report, fact.start) in HEADINGS)
-    faults += 3 * bool(speaker and not _says(story, ref, speaker))
+    faults += UNSAID * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
     faults += 3 * any(word in text.lower() for word in words("relate", "page"))
     if figure and not clause:
@@ -140,7 +144,9 @@ def _by_the_way(story: View, figure: Figure) -> bool:
 
 def _only_a_whole(report: Report, figure: Figure) -> bool:
     """Say whether a figure is the whole of which a sentence counts a part: "60 of the 640"."""
-    return bool(_WHOLE.search(report.text, max(0, figure.start - REACH), figure.start))
+    found = _WHOLE.search(report.text, max(0, figure.start - REACH), figure.start)
+    part = found[1].lower() if found else ""
+    return part.isdigit() or part in words("comparison", "groups.portions")
 
 
 def _says(story: View, ref: Ref, speaker: str) -> bool:
