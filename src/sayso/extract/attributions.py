@@ -15,24 +15,21 @@ from typing import TYPE_CHECKING
 from sayso.extract.sayings import (
     clauses,
     colons,
-    contents,
     cues,
     embeds,
     extents,
     idioms,
     layouts,
-    prepositions,
     sources,
-    strays,
-    subjects,
     tails,
     unsaid,
+    verbs,
     voices,
 )
 from sayso.extract.sayings.drafts import Attribution, draft
 from sayso.extract.sayings.hearsay import hearsay
-from sayso.extract.sayings.nominals import LONGEST_GAP, Nominal, nominals
-from sayso.extract.sayings.quotes import Quote, quotes
+from sayso.extract.sayings.nominals import Nominal, nominals
+from sayso.extract.sayings.quotes import Quote, quoted, quotes
 from sayso.extract.sayings.silences import silences
 from sayso.extract.sayings.soundings import soundings
 from sayso.extract.sayings.speakers import FLOATING_GAP, with_quotes
@@ -89,7 +86,7 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
     yield from _according(sentence, marks)
     yield from _soundings(sentence, marks)
     yield from _colons(report, sentence, marks)
-    nominal = [one for one in nominals(sentence) if not _quoted(one.cue, marks)]
+    nominal = [one for one in nominals(sentence) if not quoted(one.cue, marks)]
     light = {one.verb.i for one in nominal if one.verb is not None}
     by_verb = list(_verbs(sentence, light, marks))
     by_verb += _beside_name(sentence, marks, {one.cue_token for one in by_verb})
@@ -105,9 +102,9 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
 def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterator[Attribution]:
     """What is told by the verbs outside quotations, light ones (which lend themselves to a noun) left out."""
     for cue in tokens_of(sentence):
-        if cues.verbal(cue) and cue.i not in light and not _quoted(cue, marks) and not _in_title(cue, marks):
+        if cues.verbal(cue) and cue.i not in light and not quoted(cue, marks) and not _in_title(cue, marks):
             frame = cues.frame(cue) or cues.frame(cue, _beside_quote(cue, marks))
-            found = _verb(cue, frame, sentence, marks) if frame is not None else None
+            found = verbs.told(cue, frame, sentence, marks) if frame is not None else None
             if found is not None:
                 yield found
 
@@ -155,9 +152,9 @@ def _meet(mark: Quote, sentence: "Span") -> bool:
 
 def _told_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     for cue in tokens_of(sentence):
-        if cues.verbal(cue) and _quoted(cue, marks):
+        if cues.verbal(cue) and quoted(cue, marks):
             frame = cues.frame(cue)
-            found = _verb(cue, frame, sentence, ()) if frame is not None else None
+            found = verbs.told(cue, frame, sentence, ()) if frame is not None else None
             if found is not None and cues.tells(cue) and not cues.negated(cue):
                 yield found
 
@@ -168,7 +165,7 @@ def _felt_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attributi
         clausal = cues.that_clause(one.cue) is not None or cues.tells(verb)
         # "They must send a message that …" tells of nothing that was said; "I am proud that …" but feels.
         sure = one.head is None or one.head.lower_ not in _US or _settles(one)
-        if clausal and sure and _quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
+        if clausal and sure and quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
             found = _nominal(one, sentence)
             if found is not None:
                 yield found
@@ -214,87 +211,6 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
         )
 
 
-def _verb(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
-    head = _speaker(cue, frame, marks)
-    if head is None or unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head):
-        return None
-    if cues.own_stand(cue):
-        return None
-    speaker = sources.source(head, cue)
-    entries = cues.frames(cue, frame)
-    found = contents.of_clause(cue, entries)
-    if found.frame is None and voices.can_speak(head):
-        found = contents.of_phrase(cue, entries)
-    first, last = cues.group(cue)
-    issued = cues.issuing(cue)
-    if issued is not None and head.i < issued.i and cue.i - issued.i <= LONGEST_GAP:
-        first = cues.group(issued)[0]
-    if prepositions.preposition(cue, found.inside) == last:
-        last += 1
-    inside = set(found.inside)
-    if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
-        inside = clauses.before(
-            cue, min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start), sentence
-        )
-    blocked = set(range(first, last)) | _tokens_within(speaker, sentence)
-    blocked -= _passive(cue)
-    inside = {i for i in inside if sentence.start <= i < sentence.end} - blocked
-    inside -= _leading_title(inside, cue, marks)
-    inside = (
-        extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
-    )
-    parts = extents.pieces(inside, sentence, blocked)
-    stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
-    if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
-        return None
-    if idioms.asked(cue, head):
-        if not found.clausal or not idioms.asks_itself(head):
-            return None
-        stance = Stance.ASKS
-    if stance is Stance.DENIES and found.clausal and _behind_colon(inside, sentence):
-        # "Denied the charge: he had been at home".
-        stance = Stance.ASSERTS
-    if unsaid.by_none(head) and (
-        stance is Stance.ASSERTS or (stance is Stance.DECLINES and found.clausal and parts)
-    ):
-        return None
-    around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
-    return draft(sentence.doc, sentence, speaker, (first, last), cue, parts, stance, around)
-
-
-def _behind_colon(inside: Set[int], sentence: "Span") -> bool:
-    first = min(inside, default=0)
-    return first > sentence.start and any(token.text == ":" for token in sentence.doc[first - 1 : first + 1])
-
-
-def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
-    """Who may be the source of a verb, or None; a thing only of a clause that the verb has."""
-    head = subjects.subject(cue)
-    if head is not None and _quoted(head, marks):
-        # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
-        head = strays.beside(cue)
-    if head is None or unsaid.copies_itself(head, cue):
-        return None
-    thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
-    return head if voices.can_speak(head, frame) or thing else None
-
-
-def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.Frame, doc: "Doc") -> bool:
-    """Whether a content was found; none yet is enough for a cue that takes the quotation beside it."""
-    if not parts:
-        return "quote" in frame.frames and stance is not Stance.DECLINES
-    return stance is not Stance.ASSERTS or _says_something(inside, doc)
-
-
-def _says_something(inside: Set[int], doc: "Doc") -> bool:
-    """A pronoun alone ("reports what") tells nothing; denied or confirmed it does."""
-    return any(doc[index].pos_ not in {"PRON", "DET", "PUNCT", "PART"} for index in inside)
-
-
-def _passive(cue: "Token") -> set[int]:
-    return {token.i for child in cue.children if child.dep_ == "nsubjpass" for token in child.subtree}
-
-
 def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     """ "The mayor's claim that …", "issued a warning that …", "is confident that …"; not "did not return the
     paper's request for comment"."""
@@ -305,7 +221,9 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     if idioms.softens(one.cue, one.head):
         return None
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
-    blocked = set(range(*one.group)) | (_tokens_within(speaker, sentence) if speaker is not None else set())
+    blocked = set(range(*one.group)) | (
+        sources.tokens_within(speaker, sentence) if speaker is not None else set()
+    )
     parts = (
         () if unsaid.refuses_to_act(one.cue, one.stance) else extents.pieces(one.inside, sentence, blocked)
     )
@@ -317,13 +235,13 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
 def _hearsay(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     for cue, group, inside in hearsay(sentence):
         parts = extents.pieces(inside, sentence, set(range(*group)))
-        if parts and not _quoted(cue, marks):
+        if parts and not quoted(cue, marks):
             yield draft(cue.doc, sentence, None, group, cue, parts, Stance.ASSERTS, False)
 
 
 def _silences(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     for one in silences(sentence):
-        if not _quoted(one.cue, marks):
+        if not quoted(one.cue, marks):
             parts = ((one.wanted.idx, one.wanted.idx + len(one.wanted)),)
             speaker = sources.source(one.head)
             yield draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, Stance.DECLINES, False)
@@ -333,13 +251,13 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
     """ "According to X": X is the source, the clause it hangs on the content."""
     doc = sentence.doc
     for token in worded(sentence, _ACCORDING):
-        if _quoted(token, marks):
+        if quoted(token, marks):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
         head = voices.object_of(to) or voices.misread_object(to)
         if head is None or to is None or _by_measure(head):
             continue
-        inside = clauses.of_according(token, sentence) - _tokens_within(sources.source(head), sentence)
+        inside = clauses.of_according(token, sentence) - sources.tokens_within(sources.source(head), sentence)
         rest = set()
         if token.i == sentence.start and not _has_subject(inside - {token.i, to.i}, doc):
             rest = clauses.behind_comma(head, sentence)
@@ -348,7 +266,7 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
                 # "According to Kovar the ferry was late": the parser took the subject for who says so.
                 continue
         speaker = sources.source(head, unless=rest)
-        blocked = {token.i, to.i} | _tokens_within(speaker, sentence)
+        blocked = {token.i, to.i} | sources.tokens_within(speaker, sentence)
         inside = inside - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
@@ -358,10 +276,10 @@ def _soundings(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
     """ "In the poll, Kovar led": the poll is the source."""
     for cue, noun in soundings(sentence):
         speaker = sources.source(noun)
-        blocked = {cue.i} | _tokens_within(speaker, sentence)
+        blocked = {cue.i} | sources.tokens_within(speaker, sentence)
         inside = extents.tidied(clauses.of_according(cue, sentence) - blocked, cue, sentence)
         parts = extents.pieces(inside, sentence, blocked)
-        if parts and not _quoted(cue, marks):
+        if parts and not quoted(cue, marks):
             yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)
 
 
@@ -377,26 +295,8 @@ def _by_measure(head: "Token") -> bool:
     return head.pos_ == "NOUN" and head.lemma_.lower() in words("cues", "measures") and not named
 
 
-def _tokens_within(speaker: sources.Source, sentence: "Span") -> set[int]:
-    return {token.i for token in tokens_of(sentence) if speaker.start <= token.idx < speaker.end}
-
-
-def _leading_title(inside: Set[int], cue: "Token", marks: Sequence[Quote]) -> set[int]:
-    """ "Warned on NBC's “Meet the Press” that …": the title with which the words of a content begin tells
-    where it was said."""
-    first = min((index for index in inside if index > cue.i), default=None)
-    title = next(
-        (mark for mark in marks if first is not None and mark.title and mark.holds(cue.doc[first].idx)), None
-    )
-    return {index for index in inside if title is not None and title.holds(cue.doc[index].idx)}
-
-
 def _in_title(token: "Token", marks: Sequence[Quote]) -> bool:
     return any(mark.holds(token.idx) for mark in marks if mark.title)
-
-
-def _quoted(token: "Token", marks: Sequence[Quote]) -> bool:
-    return any(mark.holds(token.idx) for mark in marks if mark.utterance)
 
 
 def _shaped(doc: "Doc", one: Attribution, marks: Sequence[Quote]) -> Attribution:

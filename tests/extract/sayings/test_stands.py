@@ -174,9 +174,8 @@ def test_what_a_call_is_for_goes_with_it() -> None:
     ],
 )
 def test_who_tells_that_another_said_or_plans_something_is_not_who_does(text: str) -> None:
-    (only,) = said(text)
-    assert sources(text, only) == {"Mirela Kovar"}
-    assert len(relays(text, only)) == 1
+    hers = next(one for one in said(text) if sources(text, one) == {"Mirela Kovar"})
+    assert len(relays(text, hers)) == 1
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,15 @@ the last: each paragraph gives one quote, and `unclosed` says that the next goes
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sayso.model.blocks import boxes
 from sayso.model.report import BlockRole, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CLOSERS = {
     "“": ("”",), "”": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "''": ("''",), "``": ("''", "``"),
@@ -58,6 +62,11 @@ class Quote:
     def holds(self, offset: int) -> bool:
         """Say whether the character at `offset` stands inside."""
         return self.start <= offset < self.end
+
+
+def quoted(token: "Token", marks: Sequence[Quote]) -> bool:
+    """Say whether a token stands in a quotation that somebody must have said."""
+    return any(mark.holds(token.idx) for mark in marks if mark.utterance)
 
 
 def _quote(text: str, start: int, end: int, unclosed: bool = False) -> Quote:

@@ -12,11 +12,11 @@ from sayso.extract.sayings.cues import is_short_name
 from sayso.extract.sayings.members import joined, members
 from sayso.extract.sayings.subjects import charge, days_before, told_clause
 from sayso.extract.sayings.voices import TIMES, meant
-from sayso.extract.sentences import is_box
+from sayso.extract.sentences import is_box, tokens_of
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "advcl", "mark"})
 
@@ -29,6 +29,11 @@ class Source:
     start: int
     end: int
     heads: tuple[int, ...]
+
+
+def tokens_within(speaker: Source, sentence: "Span") -> set[int]:
+    """Return the tokens of a sentence that stand in a source."""
+    return {token.i for token in tokens_of(sentence) if speaker.start <= token.idx < speaker.end}
 
 
 def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozenset()) -> Source:

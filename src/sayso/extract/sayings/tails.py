@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import extents, sources, voices
 from sayso.extract.sayings.drafts import Attribution, draft
-from sayso.extract.sayings.quotes import Quote
+from sayso.extract.sayings.quotes import Quote, quoted
 from sayso.extract.sentences import tokens, tokens_of, worded
 from sayso.lexicon import words
 from sayso.model.report import Stance
@@ -40,7 +40,7 @@ def _inverted(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
     so to the end of the sentence."""
     doc = sentence.doc
     for cue in worded(sentence, words("cues", "parenthetical.forms")):
-        if cue.i <= sentence.start + 3 or doc[cue.i - 1].text not in _BEFORE or _quoted(cue, marks):
+        if cue.i <= sentence.start + 3 or doc[cue.i - 1].text not in _BEFORE or quoted(cue, marks):
             continue
         named = _to_comma(sentence, cue)
         if not 0 < len(named) <= LONGEST_NAME or any(part.pos_ in {"VERB", "AUX", "ADP"} for part in named):
@@ -60,7 +60,7 @@ def _closing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     list ("…, the councils and the member states")."""
     for cue in worded(sentence, _closers()):
         first = _after_comma(sentence, cue)
-        if first is None or _quoted(cue, marks) or not _ends_with(sentence, cue):
+        if first is None or quoted(cue, marks) or not _ends_with(sentence, cue):
             continue
         phrase, head = sentence.doc[first : cue.i], cue.nbor(-1)
         told = cue.tag_ == "NNS" or _tells(sentence, first - 1)
@@ -128,10 +128,6 @@ def _last(sentence: "Span") -> int:
     return next(
         (one.i for one in reversed(tokens_of(sentence)) if not (one.is_punct or one.is_space)), sentence.start
     )
-
-
-def _quoted(token: "Token", marks: Sequence[Quote]) -> bool:
-    return any(mark.holds(token.idx) for mark in marks)
 
 
 def _to_comma(sentence: "Span", token: "Token") -> list["Token"]:

@@ -1,0 +1,143 @@
+"""What a verb of saying tells: who says what, and how it is put."""
+
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings import (
+    clauses,
+    contents,
+    cues,
+    extents,
+    idioms,
+    prepositions,
+    sources,
+    strays,
+    subjects,
+    unsaid,
+    voices,
+)
+from sayso.extract.sayings.drafts import Attribution, draft
+from sayso.extract.sayings.nominals import LONGEST_GAP
+from sayso.extract.sayings.quotes import Quote, quoted
+from sayso.extract.sentences import tokens_of
+from sayso.model.report import Pair, Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+_HELD = frozenset({Stance.ASSERTS, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES})
+"""Stances that somebody must take."""
+
+
+def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quote]) -> Attribution | None:
+    """Return what a verb of a sentence tells by its frame, None where it tells nothing; `marks` are the
+    quotations near, none where the verb itself stands in one."""
+    head = _speaker(cue, frame, marks)
+    if head is None or _tells_nothing(cue, head):
+        return None
+    speaker = sources.source(head, cue)
+    entries = cues.frames(cue, frame)
+    found = contents.of_clause(cue, entries)
+    if found.frame is None and voices.can_speak(head):
+        found = contents.of_phrase(cue, entries)
+    group = _group(cue, head, found)
+    blocked = (set(range(*group)) | sources.tokens_within(speaker, sentence)) - _passive(cue)
+    inside = _inside(cue, frame, found, speaker, sentence) - blocked
+    inside -= _leading_title(inside, cue, marks)
+    tidied = (
+        extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
+    )
+    parts = extents.pieces(tidied, sentence, blocked)
+    stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
+    if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
+        return None
+    put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
+    if put is None or _is_nobodys(head, put, clause=found.clausal and bool(parts)):
+        return None
+    around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
+    return draft(sentence.doc, sentence, speaker, group, cue, parts, put, around)
+
+
+def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
+    """Who may be the source of a verb, or None; a thing only of a clause that the verb has."""
+    head = subjects.subject(cue)
+    if head is not None and quoted(head, marks):
+        # The parser took a word of the quotation for the subject: "“Never,” wrote the captain".
+        head = strays.beside(cue)
+    if head is None or unsaid.copies_itself(head, cue):
+        return None
+    thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
+    return head if voices.can_speak(head, frame) or thing else None
+
+
+def _tells_nothing(cue: "Token", head: "Token") -> bool:
+    return unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head) or cues.own_stand(cue)
+
+
+def _group(cue: "Token", head: "Token", found: contents.Found) -> tuple[int, int]:
+    """The token range of a cue with its verb group, the preposition that it takes, and the verb of issuing
+    that goes with it ("issued a statement saying that …")."""
+    first, last = cues.group(cue)
+    issued = cues.issuing(cue)
+    if issued is not None and head.i < issued.i and cue.i - issued.i <= LONGEST_GAP:
+        first = cues.group(issued)[0]
+    return first, last + (prepositions.preposition(cue, found.inside) == last)
+
+
+def _inside(
+    cue: "Token", frame: cues.Frame, found: contents.Found, speaker: sources.Source, sentence: "Span"
+) -> set[int]:
+    """The tokens of the sentence that are told: what the verb takes, else the clause before it."""
+    inside = set(found.inside)
+    if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
+        first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
+        inside = clauses.before(cue, first, sentence)
+    return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _passive(cue: "Token") -> set[int]:
+    return {token.i for child in cue.children if child.dep_ == "nsubjpass" for token in child.subtree}
+
+
+def _leading_title(inside: Set[int], cue: "Token", marks: Sequence[Quote]) -> set[int]:
+    """ "Warned on NBC's “Meet the Press” that …": the title with which the words of a content begin tells
+    where it was said."""
+    first = min((index for index in inside if index > cue.i), default=None)
+    title = next(
+        (mark for mark in marks if first is not None and mark.title and mark.holds(cue.doc[first].idx)), None
+    )
+    return {index for index in inside if title is not None and title.holds(cue.doc[index].idx)}
+
+
+def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.Frame, doc: "Doc") -> bool:
+    """Whether a content was found; none yet is enough for a cue that takes the quotation beside it."""
+    if not parts:
+        return "quote" in frame.frames and stance is not Stance.DECLINES
+    return stance is not Stance.ASSERTS or _says_something(inside, doc)
+
+
+def _says_something(inside: Set[int], doc: "Doc") -> bool:
+    """A pronoun alone ("reports what") tells nothing; denied or confirmed it does."""
+    return any(doc[index].pos_ not in {"PRON", "DET", "PUNCT", "PART"} for index in inside)
+
+
+def _put(
+    cue: "Token", head: "Token", stance: Stance, found: contents.Found, behind_colon: bool
+) -> Stance | None:
+    """The stance of a verb as it stands: a question asks, or tells nothing where it is about somebody else;
+    what a colon sets behind a denial is what its speaker holds ("denied the charge: he had been at home")."""
+    if idioms.asked(cue, head):
+        return Stance.ASKS if found.clausal and idioms.asks_itself(head) else None
+    return Stance.ASSERTS if stance is Stance.DENIES and found.clausal and behind_colon else stance
+
+
+def _behind_colon(inside: Set[int], sentence: "Span") -> bool:
+    first = min(inside, default=0)
+    return first > sentence.start and any(token.text == ":" for token in sentence.doc[first - 1 : first + 1])
+
+
+def _is_nobodys(head: "Token", stance: Stance, *, clause: bool) -> bool:
+    """Whether nobody says or wants it: "nobody told us"; "no group has claimed the attack" is told of all
+    groups."""
+    return unsaid.by_none(head) and (stance in _HELD or (stance is Stance.DECLINES and clause))
