@@ -1,5 +1,5 @@
 import pytest
-from tests.extract.facts_of import entity, pieces, relays, said, sources
+from tests.extract.facts_of import entity, facts_of, pieces, relays, said, sources
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,9 @@ def test_the_paper_is_the_outlet_named_last_that_may_be_one(before: str, noun: s
     text = f"The mayor told {before} the wells were dry. “Nobody came,” an eyewitness told {noun}."
     (last,) = (one for one in said(text) if one.text.startswith("“Nobody"))
     assert relays(text, last) == via
+
+
+def test_a_paper_that_somebody_has_is_no_outlet() -> None:
+    text = "The Brod Courier said the road was shut. “We have the paper,” the mayor said."
+    names = {one.text for one in facts_of(text).mentions}
+    assert "paper" not in names

@@ -90,7 +90,8 @@ class Antecedents:
                 else self._leader(head, lemma) or self.firms.named_so(head)
             )
             return found or (self._only_speaker(head, lemma) if speaks else None)
-        if plain and (one := self._leader(head, lemma) or self._paper_before(head, lemma)) is not None:
+        paper = self._paper_before(head, lemma) if speaks else None
+        if plain and (one := self._leader(head, lemma) or paper) is not None:
             return one
         if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
             return None
@@ -174,7 +175,8 @@ class Antecedents:
         return self._alone
 
     def _paper_before(self, head: "Token", lemma: str) -> str | None:
-        """The outlet named last before "the paper", where it may be one: no agency and nothing on the air."""
+        """The outlet named last before "the paper" that speaks or is told, where it may be one: no agency and
+        nothing on the air."""
         if lemma not in words("media", "printed") or not any(child.lower_ == "the" for child in head.lefts):
             return None
         named = (self.book.by_token[at] for at in range(head.i - 1, -1, -1) if at in self.book.by_token)
