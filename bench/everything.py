@@ -79,7 +79,20 @@ class Wanted:
 
 
 def run(data: Path | None, keep: Path | None = None, size: int | None = None) -> dict[str, Any]:
-    """Run them all, write the two files, and return what the second one holds."""
+    """Run them all, write the two files, and return what the second one holds. Who ends this process ends the
+    benchmark that is under way as well."""
+    usual = signal.signal(signal.SIGTERM, _stopped)
+    try:
+        return _all(data, keep, size)
+    finally:
+        signal.signal(signal.SIGTERM, usual)
+
+
+def _stopped(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _all(data: Path | None, keep: Path | None, size: int | None) -> dict[str, Any]:
     from bench.__main__ import BENCHMARKS
 
     wanted = Wanted(data, keep, size)

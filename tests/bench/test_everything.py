@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -85,6 +86,13 @@ def test_a_run_that_is_stopped_keeps_what_is_done_and_goes_on(
     anew = asked(dict.fromkeys(("distortion", "muc4", "timex"), good))
     everything.run(None)
     assert anew == ["distortion", "muc4", "timex"]
+
+
+def test_who_is_asked_to_end_ends_what_is_under_way(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(everything, "_one", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    with pytest.raises(KeyboardInterrupt):
+        everything.run(None)
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def test_what_other_sources_measured_is_measured_anew(
