@@ -1,4 +1,5 @@
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -213,3 +214,11 @@ def test_whom_only_a_heading_leaves_unnamed_is_no_gap(tmp_path: Path, named: str
     (tmp_path / "a.txt").write_text(text, "utf-8")
     gaps = [gap.text.lower() for gap in api.dossier([str(tmp_path)]).gaps if "not named" in gap.text]
     assert any("minister" in gap for gap in gaps) is not bool(named)
+
+
+def test_a_number_that_is_only_counted_in_is_shown_by_who_tells_of_it() -> None:
+    found = api.dossier([str(resources.files("sayso").joinpath("examples", "factory"))])
+    jobs = {one.id for one in found.figures if one.low == 640}
+    largest = max(found.claims, key=lambda one: sum(member.id in jobs for member in one.members))
+    assert "640 jobs" in largest.text
+    assert "including" not in largest.text

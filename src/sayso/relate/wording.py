@@ -21,6 +21,9 @@ UNSAID = 4
 """What speaks against a text that is not in the name of the one party behind a claim: more than that it is a
 heading, or leaves a pronoun open (DESIGN §4.9)."""
 
+INCLUDED = UNSAID + 1
+"""What speaks against showing a figure by a sentence that only counts it in: "1,850, including the 640"."""
+
 BY_THE_WAY = 2
 """What speaks against showing a figure by a sentence that has it in a clause beside what it tells."""
 
@@ -31,6 +34,8 @@ REACH = 30
 """Characters before a whole among which its part ends."""
 
 _WHOLE = re.compile(r"(\w+) of (?:the|its|their|these|those) (?:\w+ )?$")
+
+_INCLUDED = re.compile(r"\bincluding (?:the|its|their|these|those|all)? ?$")
 
 _WORD = re.compile(r"[\w'’-]+")
 _STRAIGHT_END = re.compile(r"'(?!\w)")
@@ -119,6 +124,8 @@ def _choice(
     faults += UNSAID * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
     faults += 3 * any(word in text.lower() for word in words("relate", "page"))
+    if figure:
+        faults += INCLUDED * bool(_INCLUDED.search(report.text, max(0, figure.start - REACH), figure.start))
     if figure and not clause:
         # A sentence about one thing shows a figure best.
         faults += len(story.figures_of(statement.id)) - 1 if statement else 0
