@@ -7,8 +7,7 @@
 4. What an outlet only takes up, a count that it calls an earlier one or what it calls "the claim", adds none
    where somebody is shown to have made it.
 5. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
-   one, and a
-   speaker whom another report contradicts are possible, not shown.
+   one, and a speaker whom another report contradicts are possible, not shown.
 """
 
 from collections import defaultdict
