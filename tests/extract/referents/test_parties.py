@@ -41,6 +41,8 @@ def test_a_pronoun_with_nobody_before_it_has_no_entity() -> None:
             "senior official",
         ),
         ("Two dock workers said the talks had failed.", "Two dock workers"),
+        ("Three in ten said the talks had failed.", "Three in ten"),
+        ("Things were worse, and 4 in 10 said the talks had failed.", "4 in 10"),
         ("The mayor (pictured) said the wells were dry.", "mayor"),
     ],
 )

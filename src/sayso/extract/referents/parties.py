@@ -17,7 +17,7 @@ from sayso.extract.referents.phrases import is_aside, left_of, only_modifies, se
 from sayso.extract.referents.posts import post_in
 from sayso.extract.referents.pronouns import Salience, is_country
 from sayso.extract.referents.register import Register, is_state_noun, serving
-from sayso.extract.sayings.sources import without_day
+from sayso.extract.sayings.sources import so_many, without_day
 from sayso.extract.sayings.voices import object_of
 from sayso.lexicon import gazetteer, table, words
 from sayso.lexicon.bodies import core, function_of
@@ -337,6 +337,7 @@ class Parties:
         ):
             first += 1
         last = max((t.i for t in phrase if t.i >= head.i and not t.is_punct), default=head.i)
+        last = so_many(self.doc[last]).i
         text = self.doc[first : last + 1].text.strip(" ,")
         return self._description(head, text, self.doc[first : last + 1])
 

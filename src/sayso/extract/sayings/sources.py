@@ -55,7 +55,7 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
         if _this_side(token, head, cue) and token.i not in outside and token.i not in unless
     ]
     kept = without_day(_before_box(sorted(kept, key=lambda token: token.i), head))
-    first, last = kept[0], kept[-1]
+    first, last = kept[0], so_many(kept[-1])
     short = short_name(last, cue)
     if short is not None:
         return Source(first.idx, short.idx + len(short), (short.i,))
@@ -65,6 +65,14 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
     if phrase.count("(") > phrase.count(")") and follows == ")":
         end = head.doc[last.i + 1].idx + 1
     return Source(first.idx, end, tuple(one.i for one in members(head)))
+
+
+def so_many(last: "Token") -> "Token":
+    """Return the last token of a portion that begins with a number, "3 in 10", of which the parser may hang
+    "in 10" on the verb behind; of anything else the token itself."""
+    rest = last.doc[last.i + 1 : last.i + 3]
+    portion = len(rest) == 2 and last.like_num and rest[0].lower_ == "in" and rest[1].like_num
+    return rest[1] if portion and rest[1].ent_type_ not in TIMES else last
 
 
 def short_name(last: "Token", cue: "Token | None") -> "Token | None":
