@@ -46,8 +46,6 @@ _ACCORDING = frozenset({"according"})
 REACH = max(FLOATING_GAP, colons.NEXT)
 """Characters at most between a sentence and a quotation that its words may introduce or run on from."""
 
-_US = frozenset({"i", "we"})
-
 
 def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, then cue."""
@@ -164,7 +162,7 @@ def _felt_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attributi
         verb = one.verb or one.cue
         clausal = cues.that_clause(one.cue) is not None or cues.tells(verb)
         # "They must send a message that …" tells of nothing that was said; "I am proud that …" but feels.
-        sure = one.head is None or one.head.lower_ not in _US or _settles(one)
+        sure = one.head is None or one.head.lower_ not in cues.US or _settles(one)
         if clausal and sure and quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
             found = _nominal(one, sentence)
             if found is not None:

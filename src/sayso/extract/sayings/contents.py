@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.sayings.cues import Frame, infinitive, lemma, marked, negated, phrasal
+from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, negated, phrasal
 from sayso.extract.sayings.further import phrases, second_deed, second_gerund
 from sayso.extract.sayings.prepositions import dates, fits, prepositional
 from sayso.extract.sayings.subjects import charge, subject
@@ -20,8 +20,6 @@ from sayso.model.report import Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_US = frozenset({"i", "we", "you"})
 
 LEAST_SHOWN = 2
 """Nouns, adjectives and verbs that tell what a document shows, where there is no number."""
@@ -297,7 +295,7 @@ def _intended(cue: "Token", frame: Frame) -> set[int]:
         return set()
     who = subject(cue)
     asked = cue.tag_ == "VB" and not any(child.dep_ == "aux" for child in cue.children)
-    if asked or who is None or who.lower_ in _US:
+    if asked or who is None or who.lower_ in TALKING:
         return set()
     wanted = (child for child in cue.rights if child.dep_ == "ccomp" and infinitive(child))
     deed = next((child for child in wanted if not marked(child, _THAT_OR_HOW)), None)

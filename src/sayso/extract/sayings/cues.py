@@ -24,6 +24,12 @@ QUESTIONS = frozenset({"if", "whether"})
 
 THAT = frozenset({"that"})
 
+US = frozenset({"i", "we"})
+"""Subjects that mean whoever speaks."""
+
+TALKING = US | {"you"}
+"""Subjects that mean those who talk with each other."""
+
 _ONE = frozenset({"he", "she"})
 
 _SO_THAT = frozenset({"so", "such"})
@@ -287,7 +293,7 @@ def _content_stance(cue: "Token") -> Stance | None:
 
 def _supposed(clause: "Token") -> bool:
     """ "If I did not trust him, I would not say that": what would be so, in the words of who says it."""
-    us = any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in clause.lefts)
+    us = any(child.dep_ == "nsubj" and child.lower_ in US for child in clause.lefts)
     return us and any(child.dep_ == "aux" and child.lower_ == "would" for child in clause.lefts)
 
 
@@ -308,7 +314,7 @@ def about_the_source(clause: "Token", cue: "Token") -> bool:
         return joined or not (outer.lower_ in _ONE or outer.ent_type_ == "PERSON")
     if inner.lower_ in _ONE:
         return (outer.pos_ != "PRON" and outer.tag_ != "NNS") or inner.lower_ == outer.lower_
-    return inner.lower_ in {"i", "we"} or inner.lower_ == outer.lower_
+    return inner.lower_ in US or inner.lower_ == outer.lower_
 
 
 def own_stand(verb: "Token") -> bool:

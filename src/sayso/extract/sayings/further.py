@@ -4,7 +4,7 @@ infinitive, a second gerund, a second clause."""
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import THAT, claimed_apart, entries, infinitive, lemma, marked, telling
+from sayso.extract.sayings.cues import THAT, US, claimed_apart, entries, infinitive, lemma, marked, telling
 from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 LONGEST_JOINT = 2
 """Words between two clauses that are joined: a comma and "and"."""
 
-_US = frozenset({"i", "we"})
 _MORE_OF = frozenset({"prep", "dative"})
 
 
@@ -98,7 +97,7 @@ def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
         first = heads[-1].right_edge.i + 1
         joint = cue.doc[first : joined.left_edge.i]
         runs_on = 0 < len(joint) <= LONGEST_JOINT and all(token.dep_ in {"cc", "punct"} for token in joint)
-        other = own is not None and own.lower_ not in _US and not telling(joined)
+        other = own is not None and own.lower_ not in US and not telling(joined)
         if runs_on and other and _in_its_tense(joined, heads[-1], cue):
             return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
     return set()

@@ -3,13 +3,12 @@ what is so: "you know, …", "that said, …", "it is hard to say", "found himse
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import infinitive, lemma
+from sayso.extract.sayings.cues import TALKING, infinitive, lemma
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WHO_TALK = frozenset({"i", "we", "you"})
 """Subjects of a question that one asks oneself, or the one who is to answer."""
 
 _UNREAL = frozenset({"would", "'d", "’d", "should", "could"})
@@ -34,7 +33,7 @@ def idle(cue: "Token", head: "Token") -> bool:
 
 def softens(word: "Token", head: "Token | None") -> bool:
     """ "I'm afraid the list will grow": a way to be polite about what one says, and no fear."""
-    return head is not None and head.lower_ in _WHO_TALK and word.lower_ in words("cues", "idle.soft")
+    return head is not None and head.lower_ in TALKING and word.lower_ in words("cues", "idle.soft")
 
 
 def asked(cue: "Token", head: "Token") -> bool:
@@ -46,19 +45,19 @@ def asked(cue: "Token", head: "Token") -> bool:
     turned = any(child.dep_ in {"aux", "auxpass"} and child.i < before for child in cue.lefts)
     if not turned or not any(token.text == "?" for token in cue.doc[cue.i + 1 : cue.sent.end]):
         return False
-    return head.lower_ in _WHO_TALK or not any(child.lower_ in _GIVEN for child in cue.lefts)
+    return head.lower_ in TALKING or not any(child.lower_ in _GIVEN for child in cue.lefts)
 
 
 def asks_itself(head: "Token") -> bool:
     """Say whether a question is put to nobody else than those who talk: "do we know that it is safe?" asks;
     "did the mayor say so?" does not show that the mayor says or asks anything."""
-    return head.lower_ in _WHO_TALK
+    return head.lower_ in TALKING
 
 
 def _never_came_about(cue: "Token", head: "Token") -> bool:
     """ "They would have told us"; not "I should have said that …", which says so now."""
     helping = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
-    now = head.lower_ in _WHO_TALK and "should" in helping
+    now = head.lower_ in TALKING and "should" in helping
     return "have" in helping and not helping.isdisjoint(_UNREAL) and not now
 
 

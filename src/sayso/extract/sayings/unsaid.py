@@ -48,7 +48,7 @@ def left_unsaid(cue: "Token") -> bool:
 def _ought(cue: "Token") -> bool:
     """ "Mr Kovar should not speak ill of the dam": what others ought to say; "I must say" says it."""
     bound = any(child.dep_ == "aux" and child.lower_ in words("cues", "ought") for child in cue.children)
-    return bound and not any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in cue.children)
+    return bound and not any(child.dep_ == "nsubj" and child.lower_ in cues.US for child in cue.children)
 
 
 def by_none(head: "Token") -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sayso.lexicon import table, words
+from sayso.lexicon import table
 from sayso.model.grammar import Frame, Word
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance, TimeType
 from sayso.relate.bounds import light, loose_group
+from sayso.relate.contradictions.denials import foreseen
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
 from sayso.relate.matching.units import Unit, once
@@ -20,9 +21,6 @@ COVERED = 0.5
 
 TAIL = 5
 """Letters of a noun that shows again at the end of another: a footbridge is a bridge."""
-
-AHEAD = 30
-"""Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
 
 _CORE = frozenset({"agent", "patient"})
 
@@ -97,7 +95,9 @@ def _told_of(story: View, a: Unit, b: Unit, shared: bool) -> bool:
     again = any(f"same {noun}" in a.text.lower() for noun in nouns)
     covered = len(verbs) + len(nouns) >= COVERED * len({_kind(word.lemma) for word in clause})
     told = again or (shared and covered and _of_the_same(a, verbs, clause))
-    return bool(verbs and nouns) and told and any(_is_done(story, a, frame) for frame in _of_verbs(a, verbs))
+    return (
+        bool(verbs and nouns) and told and not all(foreseen(story, a, frame) for frame in _of_verbs(a, verbs))
+    )
 
 
 def _of_verbs(a: Unit, verbs: set[str]) -> list[Frame]:
@@ -110,12 +110,6 @@ def _of_the_same(a: Unit, verbs: set[str], clause: Sequence[Word]) -> bool:
     named = {_kind(word.lemma) for word in clause}
     parts = (part for frame in _of_verbs(a, verbs) for part in frame.parts)
     return any(part.role in _CORE and _kind(part.lemma) in named for part in parts)
-
-
-def _is_done(story: View, unit: Unit, frame: Frame) -> bool:
-    """Say whether a verb tells of a deed that was done, not of one that "should" be."""
-    before = story.report(unit.report).text[max(0, frame.start - AHEAD) : frame.start].lower()
-    return not set(re.findall(r"\w+", before)[-3:]) & words("relate", "modal")
 
 
 def _named_deed(clause: Sequence[Word], a: Unit) -> bool:

@@ -79,22 +79,26 @@ def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one:
     "it" is denied, one that names the denier."""
     if one.id not in unit_of or one.end > denial.start or not tells(unit_of[one.id]) or not one.sources:
         return False
-    ours = {*denial.sources, *map(story.authority, denial.sources)}
-    theirs = {*one.sources, *map(story.authority, one.sources)}
-    if ours & theirs or any(is_media(story, source) for source in one.sources):
+    if _parties(story, denial) & _parties(story, one) or any(
+        is_media(story, source) for source in one.sources
+    ):
         return False
     if _words(denial.text) & words("relate", "told_accounts"):
         return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])
     return _accuses(story, unit_of[one.id], denial)
 
 
+def _parties(story: View, one: Statement) -> set[str]:
+    """Who says something, and whom they answer to."""
+    return {*one.sources, *map(story.authority, one.sources)}
+
+
 def _accuses(story: View, unit: Unit, denial: Statement) -> bool:
     """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
     money", and negates or asks nothing."""
     told = {frame.lemma for frame in unit.frames if frame.main} - words("relate", "asking_verbs")
-    ours = {*denial.sources, *map(story.authority, denial.sources)}
     clause = told or _OF_DOING.search(unit.text) or unit.text.startswith("that ")
-    return bool(clause) and not unit.negated and _names(story, unit, ours)
+    return bool(clause) and not unit.negated and _names(story, unit, _parties(story, denial))
 
 
 def _is_person(story: View, entity: str) -> bool:
