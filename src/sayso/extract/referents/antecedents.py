@@ -63,45 +63,61 @@ class Antecedents:
             return self._own_outlet()
         if lemma == "police":
             return None  # whom that means, `Parties` says
-        plain = len([t for t in head.lefts if t.dep_ not in LEADING]) == 0
-        offices = [
-            r.key
-            for r in self.book.records.values()
-            if r.kind is EntityKind.PERSON
-            and r.office == lemma
-            and not once(r)
-            and agrees(self.book, head, r.key)
+        holders = self._holders(head, lemma)
+        if holders and (speaks or len(holders) == 1) and lemma not in words("offices", "bodies"):
+            return self._holder(head, holders)
+        plain = all(child.dep_ in LEADING for child in head.lefts)
+        if not plain and determiner.dep_ == "det":
+            found = self._told_apart(head, lemma, speaks)
+        else:
+            paper = self._paper_before(head, lemma) if speaks else None
+            if plain and (one := self._leader(head, lemma) or paper) is not None:
+                return one
+            if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
+                return None
+            found = self._spoken_of(head, lemma, plain)
+            if found is None and plain:
+                found = self.known_body(head, speaks=speaks)
+        return found or (self._only_speaker(head, lemma) if speaks else None)
+
+    def _holders(self, head: "Token", lemma: str) -> list[str]:
+        """Those who hold the office that a noun tells; of a body's ("the union president") only its own."""
+        holders = [
+            one.key
+            for one in self.book.records.values()
+            if one.kind is EntityKind.PERSON
+            and one.office == lemma
+            and not once(one)
+            and agrees(self.book, head, one.key)
         ]
         beside = head.doc[head.i - 1] if head.i else head
-        if offices and beside.dep_ == "compound" and is_body(beside):
-            body = self.known_body(beside)
-            offices = [one for one in offices if body is not None and self.book.records[one].owner == body]
+        if not holders or beside.dep_ != "compound" or not is_body(beside):
+            return holders
+        body = self.known_body(beside)
+        return [one for one in holders if body is not None and self.book.records[one].owner == body]
+
+    def _holder(self, head: "Token", holders: Sequence[str]) -> str | None:
+        """Which holder of an office is meant: who was spoken of last, or is named right before; else the only
+        one there is, but for one named in passing."""
         spoken = self.salience.before(head.idx)
-        if offices and (speaks or len(offices) == 1) and lemma not in words("offices", "bodies"):
-            last = next((entity for entity in reversed(spoken) if entity in offices), None)
-            near = [one for one in self._named_near(head) if one in offices]
-            only = offices[0] if len(offices) == 1 and not self._is_passing(offices[0], head) else None
-            return last or (near[-1] if near else only)
-        if not plain and determiner.dep_ == "det":
-            firm = lemma in words("offices", "firms") and only_a_country(head)
-            found = (
-                self.firms.meant(head, speaks)
-                if firm
-                else self._leader(head, lemma) or self.firms.named_so(head)
-            )
-            return found or (self._only_speaker(head, lemma) if speaks else None)
-        paper = self._paper_before(head, lemma) if speaks else None
-        if plain and (one := self._leader(head, lemma) or paper) is not None:
-            return one
-        if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
-            return None
+        last = next((entity for entity in reversed(spoken) if entity in holders), None)
+        near = [one for one in self._named_near(head) if one in holders]
+        only = holders[0] if len(holders) == 1 and not self._is_passing(holders[0], head) else None
+        return last or (near[-1] if near else only)
+
+    def _told_apart(self, head: "Token", lemma: str, speaks: bool) -> str | None:
+        """Whom a noun means with words of its own between article and noun: "the Norse company", "the union
+        boss", "the hydropower firm"."""
+        if lemma in words("offices", "firms") and only_a_country(head):
+            return self.firms.meant(head, speaks)
+        return self._leader(head, lemma) or self.firms.named_so(head)
+
+    def _spoken_of(self, head: "Token", lemma: str, plain: bool) -> str | None:
+        """Who was spoken of last of those that a noun can mean."""
+        spoken = reversed(self.salience.before(head.idx))
         if plain and lemma == "agency":
-            meant = (one for one in reversed(spoken) if may_be_agency(self.book.records[one]))
-            headed = next(meant, None)
-        else:
-            headed = next((entity for entity in reversed(spoken) if called(self.book, entity, head)), None)
-        found = headed if headed is not None or not plain else self.known_body(head, speaks=speaks)
-        return found or (self._only_speaker(head, lemma) if speaks else None)
+            return next((one for one in spoken if may_be_agency(self.book.records[one])), None)
+        return next((one for one in spoken if called(self.book, one, head)), None)
 
     def _named_near(self, head: "Token") -> list[str]:
         """Whom the words right before a noun name, the last one last."""
