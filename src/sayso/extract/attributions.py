@@ -21,6 +21,7 @@ from sayso.extract.sayings import (
     idioms,
     layouts,
     sources,
+    stances,
     tails,
     unsaid,
     verbs,
@@ -153,7 +154,7 @@ def _told_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attributi
         if cues.verbal(cue) and quoted(cue, marks):
             frame = cues.frame(cue)
             found = verbs.told(cue, frame, sentence, ()) if frame is not None else None
-            if found is not None and cues.tells(cue) and not cues.negated(cue):
+            if found is not None and cues.tells(cue) and not stances.negated(cue):
                 yield found
 
 
@@ -163,7 +164,7 @@ def _felt_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attributi
         clausal = cues.that_clause(one.cue) is not None or cues.tells(verb)
         # "They must send a message that …" tells of nothing that was said; "I am proud that …" but feels.
         sure = one.head is None or one.head.lower_ not in cues.US or _settles(one)
-        if clausal and sure and quoted(one.cue, marks) and verb.tag_ != "VB" and not cues.negated(verb):
+        if clausal and sure and quoted(one.cue, marks) and verb.tag_ != "VB" and not stances.negated(verb):
             found = _nominal(one, sentence)
             if found is not None:
                 yield found

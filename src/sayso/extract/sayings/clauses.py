@@ -14,12 +14,12 @@ from sayso.extract.sayings.cues import (
     infinitive,
     lemma,
     marked,
-    negated,
     telling,
     verb_frames,
 )
 from sayso.extract.sayings.extents import MARKS
 from sayso.extract.sayings.further import second_clause
+from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import told_clause
 from sayso.extract.sayings.voices import can_speak
 from sayso.lexicon import words

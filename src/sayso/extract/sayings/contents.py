@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, negated, phrasal
+from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal
 from sayso.extract.sayings.further import phrases, second_deed, second_gerund
 from sayso.extract.sayings.prepositions import dates, fits, prepositional
+from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import charge, subject
 from sayso.extract.sayings.tallies import changed, counted
 from sayso.extract.sayings.voices import can_speak, meant, object_of

@@ -30,30 +30,14 @@ US = frozenset({"i", "we"})
 TALKING = US | {"you"}
 """Subjects that mean those who talk with each other."""
 
-_ONE = frozenset({"he", "she"})
 
 _SO_THAT = frozenset({"so", "such"})
 """Words after which "that" tells a result."""
 
-NEGATION_REACH = 5
-"""Tokens before a cue within which its negation stands; farther, or after it,
-the parser has attached another one's."""
-
-_TELLING = frozenset(
-    {Stance.DENIES, Stance.DECLINES, Stance.PROMISES, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES}
-)
-"""Stances that a content's own verb lends to the cue above it."""
-
-_STANDS = frozenset({Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES})
-_WITH_OBJECT = _STANDS | {Stance.PROMISES}
-"""Of these such as need an object to be that."""
 
 _NARROW = frozenset({"changed", "count", "given", "intent", "matters", "shown", "side"})
 """Frames of verbs that are cues only with the one complement they name."""
 
-_CAN = frozenset({"can", "ca", "could"})
-_NOW = frozenset({"do", "does"})
-_ONLY = frozenset({"only", "just", "merely", "simply"})
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 """Dependents that belong to a cue's verb group (PolNeAR: the whole group with auxiliaries, negation,
@@ -234,138 +218,6 @@ def claimed_apart(verb: "Token") -> "Token | None":
         return None
     clauses = (child for child in verb.rights if child.dep_ == "ccomp" and child.left_edge.i > thing.i)
     return next((clause for clause in clauses if marked(clause, THAT)), None)
-
-
-def stance(cue: "Token", found: Stance) -> Stance:
-    """Return what the source does: the stance of the cue's frame, turned by negation ("has not confirmed",
-    "did not comment", "does not believe") or by what the content says of its own source ("said it would
-    pay")."""
-    if negated(cue):
-        return _negated_stances().get(lemma(cue)) or disbelief(cue) or found
-    return _content_stance(cue) or found if found is Stance.ASSERTS else found
-
-
-def disbelief(cue: "Token") -> Stance | None:
-    """Return what is done by who "does not believe" or "did not know" something, None for any other verb.
-
-    To believe now that it is not so is to deny it; what somebody did not think then may have come about, and
-    what one "could not believe" has. "Nobody thinks so" is nobody's denial."""
-    own = next((child for child in cue.lefts if child.dep_ == "neg" or child.lower_ == "never"), None)
-    helping = {child.lower_ for child in cue.lefts if child.dep_ == "aux"}
-    if own is None or not helping.isdisjoint(_CAN):
-        return None
-    if lemma(cue) in words("cues", "unbelief.disbelieved"):
-        return Stance.DENIES if not helping.isdisjoint(_NOW) else Stance.NOT_CONFIRMED
-    unknown = lemma(cue) in words("cues", "unbelief.unknown") and tells(cue)
-    return Stance.NOT_CONFIRMED if unknown else None
-
-
-@cache
-def _negated_stances() -> Mapping[str, Stance]:
-    listed = table("cues")["negated"]
-    return {word: Stance(key.replace("_", "-")) for key, lemmas in listed.items() for word in lemmas}
-
-
-def _content_stance(cue: "Token") -> Stance | None:
-    """A content about what its own source will do, denies or cannot confirm turns a plain "said" into
-    that."""
-    for clause in cue.children:
-        if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not about_the_source(clause, cue):
-            continue
-        if negated(clause) and lemma(clause) in _negated_stances() and not _supposed(clause):
-            return _negated_stances()[lemma(clause)]
-        inner = verb_frames().get(lemma(clause))
-        if inner is not None and inner.stance in _WITH_OBJECT and not _has_object(clause):
-            # Who agrees, or agrees with somebody, promises nothing; who backs down backs nothing.
-            inner = None
-        if inner is not None and inner.stance in _STANDS and negated(clause):
-            inner = None
-        if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
-            return inner.stance
-        if not negated(clause) and any(
-            child.lower_ in words("cues", "content.stance.promises")
-            for child in clause.children
-            if child.dep_ == "aux"
-        ):
-            return Stance.PROMISES
-    return None
-
-
-def _supposed(clause: "Token") -> bool:
-    """ "If I did not trust him, I would not say that": what would be so, in the words of who says it."""
-    us = any(child.dep_ == "nsubj" and child.lower_ in US for child in clause.lefts)
-    return us and any(child.dep_ == "aux" and child.lower_ == "would" for child in clause.lefts)
-
-
-def _has_object(verb: "Token") -> bool:
-    return any(child.dep_ in {"xcomp", "ccomp", "dobj"} for child in verb.children)
-
-
-def about_the_source(clause: "Token", cue: "Token") -> bool:
-    """The content's subject is a pronoun for its source, or the source's own word again."""
-    inner = next((child for child in clause.children if child.dep_ == "nsubj"), None)
-    outer = next((child for child in cue.children if child.dep_ == "nsubj"), None)
-    if inner is None or outer is None:
-        return False
-    if inner.lower_ == "it":
-        return outer.pos_ != "PRON" and outer.ent_type_ != "PERSON"
-    if inner.lower_ == "they":
-        joined = any(child.dep_ == "conj" for child in outer.children)
-        return joined or not (outer.lower_ in _ONE or outer.ent_type_ == "PERSON")
-    if inner.lower_ in _ONE:
-        return (outer.pos_ != "PRON" and outer.tag_ != "NNS") or inner.lower_ == outer.lower_
-    return inner.lower_ in US or inner.lower_ == outer.lower_
-
-
-def own_stand(verb: "Token") -> bool:
-    """Say whether a verb is that of what somebody says they themselves want, back or oppose: "said it opposes
-    the plan"."""
-    within = verb.dep_ == "ccomp" and lemma(verb) in words("cues", "held")
-    return within and telling(verb.head) and about_the_source(verb, verb.head)
-
-
-def negated(cue: "Token") -> bool:
-    """Say whether a cue is denied by its own group or its subject ("not", "never", "neither X nor Y",
-    "no official")."""
-    for child in cue.children:
-        if (
-            child.dep_ == "neg" or child.lower_ in {"never", "neither"}
-        ) and cue.i - NEGATION_REACH <= child.i < cue.i:
-            # "Not only said that …".
-            return child.i + 1 == len(cue.doc) or cue.doc[child.i + 1].lower_ not in _ONLY
-        if child.dep_ in {"nsubj", "preconj"} and any(none(t) for t in [child, *child.lefts]):
-            return True
-    return _not_yet(cue) or _withheld(cue)
-
-
-def none(token: "Token") -> bool:
-    """Say whether a word before or for a subject means nobody: "no official", "none of them"; not "the No. 2
-    official"."""
-    if token.lower_ not in {"neither", "no", "nobody", "none"}:
-        return False
-    return token.i + 1 == len(token.doc) or not token.doc[token.i + 1].text.startswith(".")
-
-
-def unsaid(cue: "Token") -> bool:
-    """Say whether a cue names what somebody did not say: "instead of apologising", "rather than admit",
-    "without claiming"; "without saying how many" declines to say."""
-    before = lowered(cue.doc)[max(cue.i - 2, 0) : cue.i]
-    if " ".join(before) in words("cues", "unsaid.never"):
-        return True
-    return _withheld(cue) and lemma(cue) not in _negated_stances()
-
-
-def _withheld(cue: "Token") -> bool:
-    """ "Left without saying how many"."""
-    return cue.i > 0 and lowered(cue.doc)[cue.i - 1] in words("cues", "unsaid.withheld")
-
-
-def _not_yet(cue: "Token") -> bool:
-    """ "has yet to confirm", "was unable to confirm"."""
-    if cue.dep_ != "xcomp":
-        return False
-    before = lowered(cue.doc)[max(cue.i - 3, 0) : cue.i]
-    return "to" in before and ("yet" in before or "unable" in before)
 
 
 def is_short_name(word: "Token") -> bool:

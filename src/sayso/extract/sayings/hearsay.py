@@ -7,7 +7,7 @@ no source.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings import cues
+from sayso.extract.sayings import cues, stances
 from sayso.extract.sentences import of_lemma, worded
 from sayso.lexicon import words
 
@@ -66,7 +66,7 @@ def _raised(token: "Token") -> bool:
         and cues.agentless(token)
         and any(child.dep_ in _SUBJECTS for child in token.children)
         and any(child.dep_ in {"xcomp", "ccomp", "oprd"} or _as(child, token) for child in token.children)
-        and not cues.negated(token)
+        and not stances.negated(token)
         and not _watched(token)
     )
 

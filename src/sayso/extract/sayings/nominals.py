@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings import cues, subjects, voices
+from sayso.extract.sayings import cues, stances, subjects, voices
 from sayso.extract.sayings.cues import Frame
 from sayso.extract.sentences import lemmas, lowered, tokens_of
 from sayso.lexicon import words
@@ -74,7 +74,7 @@ def _noun(noun: "Token", frame: Frame) -> Nominal | None:
     clausal = apart or (preposition is None and cues.that_clause(noun) is not None)
     if head is None and not (clausal and noun.lemma_.lower() in words("cues", "unowned.lemmas")):
         return None
-    if head is None and any(map(cues.none, noun.lefts)):
+    if head is None and any(map(stances.none, noun.lefts)):
         # "There were no reports that anyone was hurt".
         return None
     if head is not None and not voices.can_speak(head):
@@ -189,8 +189,8 @@ def _comes_to(noun: "Token") -> bool:
 def _stance(word: "Token", verb: "Token | None", frame: Frame) -> Stance:
     """What a source does by a noun or an adjective with a clause: "has no evidence that" leaves it open, "has
     no doubt that" asserts it."""
-    denied = verb is not None and (cues.negated(verb) or any(one.dep_ == "neg" for one in verb.rights))
-    if not denied and not any(map(cues.none, word.lefts)):
+    denied = verb is not None and (stances.negated(verb) or any(one.dep_ == "neg" for one in verb.rights))
+    if not denied and not any(map(stances.none, word.lefts)):
         return frame.stance
     if frame.stance is Stance.NOT_CONFIRMED:
         return Stance.ASSERTS

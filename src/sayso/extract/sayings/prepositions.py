@@ -3,7 +3,8 @@
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import Frame, infinitive, lemma, negated
+from sayso.extract.sayings.cues import Frame, infinitive, lemma
+from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 from sayso.model.report import Stance

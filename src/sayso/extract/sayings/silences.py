@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings import cues
+from sayso.extract.sayings import cues, stances
 from sayso.extract.sayings.voices import object_of
 from sayso.extract.sentences import of_lemma, worded
 from sayso.lexicon import words
@@ -32,7 +32,7 @@ def silences(sentence: "Span") -> Iterator[Silence]:
 
 def _unreached(verb: "Token") -> Silence | None:
     """ "The navy could not be reached for comment"."""
-    if not cues.negated(verb):
+    if not stances.negated(verb):
         return None
     head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     asked = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for"), None)

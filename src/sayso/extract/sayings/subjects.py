@@ -6,7 +6,8 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import about_the_source, infinitive, issuing, lemma, telling
+from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
+from sayso.extract.sayings.stances import about_the_source
 from sayso.extract.sayings.strays import follows, lost
 from sayso.extract.sayings.voices import TIMES, can_speak, object_of
 from sayso.lexicon import table, words

@@ -3,7 +3,7 @@ stands under "whether", and what nobody says."""
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings import clauses, cues
+from sayso.extract.sayings import clauses, cues, stances
 from sayso.lexicon import words
 from sayso.model.report import Stance
 
@@ -37,7 +37,7 @@ def left_unsaid(cue: "Token") -> bool:
     second deed joined to it, is the content of the verb above alone; and what is told "instead of" or
     "without" that verb is not told at all. "His voice thundering" tells how it was said; what somebody
     "should not say" is not said either."""
-    if cues.unsaid(cue) or clauses.absolute(cue) or _ought(cue):
+    if stances.unsaid(cue) or clauses.absolute(cue) or _ought(cue):
         return True
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
@@ -54,7 +54,7 @@ def _ought(cue: "Token") -> bool:
 def by_none(head: "Token") -> bool:
     """ "No group has claimed the attack", "none of them said so", "not a single senator backed it": nobody
     says it."""
-    return head.lower_ in NO_ONE or any(cues.none(child) or child.lower_ == "not" for child in head.lefts)
+    return head.lower_ in NO_ONE or any(stances.none(child) or child.lower_ == "not" for child in head.lefts)
 
 
 def refuses_to_act(cue: "Token", stance: Stance) -> bool:

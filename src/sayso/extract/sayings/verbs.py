@@ -11,6 +11,7 @@ from sayso.extract.sayings import (
     idioms,
     prepositions,
     sources,
+    stances,
     strays,
     subjects,
     unsaid,
@@ -49,7 +50,7 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
         extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
     )
     parts = extents.pieces(tidied, sentence, blocked)
-    stance = cues.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
+    stance = stances.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
         return None
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
@@ -72,7 +73,9 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
 
 
 def _tells_nothing(cue: "Token", head: "Token") -> bool:
-    return unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head) or cues.own_stand(cue)
+    return (
+        unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head) or stances.own_stand(cue)
+    )
 
 
 def _group(cue: "Token", head: "Token", found: contents.Found) -> tuple[int, int]:
