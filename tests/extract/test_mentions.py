@@ -392,3 +392,8 @@ def test_a_place_that_a_comma_tells_of_is_the_person_of_that_name() -> None:
     assert names_of(text)["Jordan"] is EntityKind.PERSON
     place = "Sam Houston voted. The ship left Houston, Texas, on Sunday."
     assert names_of(place)["Houston"] is EntityKind.PLACE
+
+
+def test_what_a_minister_is_of_is_no_body() -> None:
+    text = "Interior Minister Ana Kovar blamed the Interior Ministry. Defense Secretary Jon Brod left."
+    assert set(names_of(text)) == {"Ana Kovar", "Interior Ministry", "Jon Brod"}

@@ -41,6 +41,11 @@ ALIKE_NAMES = 75.0
 REMEMBERED = 65536
 """Names whose forms are kept: a story says the same few names over and over."""
 
+TWO_SURNAMES = 4
+"""Words from which a full name has two surnames, as in Spanish; three may be two given names and one."""
+
+_GENERATIONS = frozenset({"jr", "sr"})
+
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _GENERATION = re.compile(r",? (?:II|III|IV)\b")
 _DOMAIN = re.compile(r"(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})(?:/\S*)?$")
@@ -87,13 +92,14 @@ def key(name: str) -> tuple[str, ...]:
 def same_person(a: str, b: str) -> str | None:
     """Return why two personal names can be one person, or None where they cannot.
 
-    The surnames (last words) must share a key. Given names must agree as far as both are given:
-    equal under the key, or an initial of the other. A lone surname agrees with any full name;
-    whether that is enough is the caller's policy, which knows if another bearer of the surname is about.
+    The surnames (last words) must share a key, unless one name leaves out the second of two. Given names must
+    agree as far as both are given: equal under the key, or an initial of the other. A lone surname agrees
+    with any full name; whether that is enough is the caller's policy, which knows if another bearer of the
+    surname is about.
     """
     words_a, words_b = key(a), key(b)
     if not words_a or not words_b or words_a[-1] != words_b[-1]:
-        return _reordered(words_a, words_b)
+        return _reordered(words_a, words_b) or _second_surname(*sorted((words_a, words_b), key=len))
     given_a, given_b = words_a[:-1], words_b[:-1]
     if not given_a or not given_b:
         return "same surname" if given_a != given_b else "same name"
@@ -162,6 +168,14 @@ def _given_agree(one: str, other: str) -> bool:
         or (len(one) == 1 and other.startswith(one))
         or (len(other) == 1 and one.startswith(other))
     )
+
+
+def _second_surname(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
+    """One name without the last word of the other, which has two surnames: "Ana Luz Kovar", and "Kovar"
+    alone, for "Ana Luz Kovar Brod"; son and father, of whom one is "Jr.", are two."""
+    if len(full) < TWO_SURNAMES or full[-1] in _GENERATIONS:
+        return None
+    return "same name, a second surname left out" if short in {full[:-1], full[-2:-1]} else None
 
 
 def _reordered(words_a: tuple[str, ...], words_b: tuple[str, ...]) -> str | None:

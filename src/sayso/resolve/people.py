@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sayso.lexicon import words
 from sayso.lexicon.given_names import family_first, goes_by, roots
-from sayso.model.names import bare, fold, key, same_person
+from sayso.model.names import TWO_SURNAMES, bare, fold, key, same_person
 from sayso.model.names import tokens as words_of
 from sayso.model.spelling import alike, skeleton
 
@@ -50,13 +50,14 @@ def clash(a: str, b: str) -> bool:
 
 def blocks(name: str) -> set[str]:
     """Return the keys under which a name meets those that may be the same person's: the consonants of its
-    surname, of its words in any order, and of all its words run together."""
+    surname, of the first of two, of its words in any order, and of all its words run together."""
     parts = _parts(name)
     if not parts:
         return set()
     bones = [skeleton(part) for part in parts]
     family = {bones[0]} if family_first(bare(name)) else set()
-    return {bones[-1], " ".join(sorted(bones)), skeleton("".join(parts)), *family}
+    first_surname = {bones[-2]} if len(parts) >= TWO_SURNAMES else set()
+    return first_surname | {bones[-1], " ".join(sorted(bones)), skeleton("".join(parts)), *family}
 
 
 def given(name: str) -> set[str]:

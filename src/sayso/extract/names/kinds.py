@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from sayso.extract.sentences import Tokens, lower_at, text_of
 from sayso.lexicon import gazetteer, given_names, idf, words
 from sayso.lexicon.bodies import without_place
-from sayso.model.names import bare
+from sayso.model.names import TWO_SURNAMES, bare
 from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
@@ -307,12 +307,15 @@ def _is_kin_of(tokens: Sequence["Token"], first: int) -> bool:
 
 
 def alone(parts: Sequence[str]) -> Iterator[str]:
-    """Yield the words of a full name by which its bearer goes alone: the surname, a known given name."""
+    """Yield the words of a full name by which its bearer goes alone: the surname, the first of two, a known
+    given name."""
     if given_names.family_first(" ".join(parts)):
         yield parts[0]
         return
     if is_surname(parts):
         yield parts[-1]
+        if len(parts) >= TWO_SURNAMES and parts[-2][0].isupper():
+            yield parts[-2]
     if given_names.gender(parts[0]) is not None:
         yield parts[0]
 

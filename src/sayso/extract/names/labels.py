@@ -55,6 +55,7 @@ def _named(tokens: Tokens, entity: "Span", first: int, last: int, kind: EntityKi
     text = text_of(inside)
     if (
         _only_says_where(tokens, first, last)
+        or _is_portfolio(tokens, first, last)
         or _names_nobody(inside, text, kind)
         or is_part_of_another(tokens, first, last)
     ):
@@ -83,6 +84,15 @@ def _only_says_where(tokens: Tokens, first: int, last: int) -> bool:
     if last - first > 1 or last >= len(tokens) or not is_body_noun(tokens[first]):
         return False
     return tokens[last].is_lower and tokens[last].lower_ in words("offices", "people")
+
+
+def _is_portfolio(tokens: Tokens, first: int, last: int) -> bool:
+    """A lone word for what a minister is of, before the office: "Interior Minister Ana Kovar"."""
+    office = tokens[last].lower_ if last < len(tokens) else ""
+    of_state = tokens[first].lower_ in words("offices", "portfolios") and office in words(
+        "offices", "ministers"
+    )
+    return last - first == 1 and of_state
 
 
 def _names_nobody(inside: Tokens, text: str, kind: EntityKind) -> bool:
