@@ -26,6 +26,10 @@ from sayso.model.report import Stance
         ("The police have no evidence that the crew lied.", Stance.NOT_CONFIRMED),
         ("The police have evidence that the crew lied.", Stance.ASSERTS),
         ("The police have no doubt that the crew lied.", Stance.ASSERTS),
+        ("The union rejected the accusation.", Stance.DENIES),
+        ("The union rejected the proposal.", Stance.OPPOSES),
+        ("The plan was rejected by the union.", Stance.OPPOSES),
+        ("Mirela Kovar says she will never give up the land.", Stance.ASSERTS),
         ("Mirela Kovar not only said that the dam was weak but also sued the council.", Stance.ASSERTS),
     ],
 )

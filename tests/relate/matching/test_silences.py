@@ -1,4 +1,4 @@
-"""Who says nothing at all says it for itself."""
+"""Who says nothing at all, or denies what each was blamed for, does so for itself."""
 
 from pathlib import Path
 
@@ -29,3 +29,23 @@ def test_two_parties_who_leave_a_question_unanswered_say_two_things(
     refused = {one.id for one in found.statements if one.stance == "declines"}
     assert len(refused) == 2
     assert sum(bool(refused & {member.id for member in claim.members}) for claim in found.claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "claims"),
+    [
+        ("The Port of Ostry denied any wrongdoing", "The union denied any wrongdoing", 2),
+        ("The Port of Ostry denied any wrongdoing", "The Port of Ostry denied any wrongdoing", 1),
+        ("The Port of Ostry denied that oil had leaked", "The union denied that oil had leaked", 1),
+    ],
+    ids=["two parties", "one party", "two parties on one matter"],
+)
+def test_two_parties_who_deny_what_each_is_blamed_for_say_two_things(
+    first: str, second: str, claims: int, tmp_path: Path
+) -> None:
+    (tmp_path / "0.txt").write_text(f"A tanker leaked oil at Ostry on Monday. {first}.", "utf-8")
+    (tmp_path / "1.txt").write_text(f"Oil leaked from a tanker at Ostry on Monday. {second}.", "utf-8")
+    found = api.dossier([str(tmp_path)])
+    denied = {one.id for one in found.statements if one.stance == "denies"}
+    assert len(denied) == 2
+    assert sum(bool(denied & {member.id for member in claim.members}) for claim in found.claims) == claims

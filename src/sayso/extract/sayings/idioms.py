@@ -9,9 +9,16 @@ from sayso.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-"""Subjects of a question that one asks oneself, or the one who is to answer."""
-
 _UNREAL = frozenset({"would", "'d", "’d", "should", "could"})
+
+_WITHOUT_A_WORD = {
+    "claim": "idle.claimed",
+    "concede": "idle.conceded",
+    "deny": "idle.denied",
+    "dismiss": "idle.dismissed",
+    "reject": "idle.dismissed",
+}
+"""Verbs that with some objects tell of no saying, and where those are listed."""
 
 _GIVEN = frozenset({"how", "when", "where", "why"})
 """Words whose question takes for granted that something was said."""
@@ -100,8 +107,10 @@ def _of_oneself(cue: "Token") -> bool:
 
 
 def _taken_up(cue: "Token") -> bool:
-    """ "Claimed asylum", "the storm claimed nine lives", "conceded a penalty"."""
-    listed = words("cues", "idle.claimed") if lemma(cue) == "claim" else words("cues", "idle.conceded")
-    if lemma(cue) not in {"claim", "concede"}:
+    """ "Claimed asylum", "the storm claimed nine lives", "conceded a penalty", "denied him bail", "dismissed
+    the workers"."""
+    slot = _WITHOUT_A_WORD.get(lemma(cue))
+    if slot is None or any(child.dep_ in {"ccomp", "xcomp"} for child in cue.rights):
         return False
-    return any(child.dep_ == "dobj" and lemma(child) in listed for child in cue.rights)
+    things = [child for child in cue.rights if child.dep_ in {"dobj", "oprd", "appos"}]
+    return any(lemma(thing) in words("cues", slot) for thing in things)

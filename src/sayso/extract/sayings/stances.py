@@ -42,8 +42,17 @@ def stance(cue: "Token", found: Stance) -> Stance:
     "did not comment", "does not believe") or by what the content says of its own source ("said it would
     pay")."""
     if negated(cue):
-        return _negated_stances().get(lemma(cue)) or disbelief(cue) or found
+        return _if_negated(cue) or disbelief(cue) or found
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
+
+
+def turned_down(cue: "Token", found: Stance) -> Stance:
+    """Return the stance of who rejects a plan, a bid or people: they oppose what nobody had claimed."""
+    if found is not Stance.DENIES or lemma(cue) not in words("cues", "turned_down.verbs"):
+        return found
+    things = [child for child in cue.children if child.dep_ in {"dobj", "nsubjpass"}]
+    claimed = words("cues", "turned_down.claimed") | words("cues", "unowned.lemmas")
+    return Stance.OPPOSES if things and lemma(things[0]) not in claimed else found
 
 
 def disbelief(cue: "Token") -> Stance | None:
@@ -61,6 +70,12 @@ def disbelief(cue: "Token") -> Stance | None:
     return Stance.NOT_CONFIRMED if unknown else None
 
 
+def _if_negated(verb: "Token") -> Stance | None:
+    """What a verb means once negated: "gave no details" declines, "will not give up the land" does not."""
+    apart = any(child.dep_ == "prt" for child in verb.rights)
+    return None if apart else _negated_stances().get(lemma(verb))
+
+
 @cache
 def _negated_stances() -> Mapping[str, Stance]:
     listed = table("cues")["negated"]
@@ -73,8 +88,9 @@ def _content_stance(cue: "Token") -> Stance | None:
     for clause in cue.children:
         if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not about_the_source(clause, cue):
             continue
-        if negated(clause) and lemma(clause) in _negated_stances() and not _supposed(clause):
-            return _negated_stances()[lemma(clause)]
+        refused = _if_negated(clause) if negated(clause) and not _supposed(clause) else None
+        if refused is not None:
+            return refused
         inner = verb_frames().get(lemma(clause))
         if inner is not None and inner.stance in _WITH_OBJECT and not _has_object(clause):
             # Who agrees, or agrees with somebody, promises nothing; who backs down backs nothing.

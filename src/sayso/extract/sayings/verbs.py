@@ -132,7 +132,8 @@ def _put(
     what a colon sets behind a denial is what its speaker holds ("denied the charge: he had been at home")."""
     if idioms.asked(cue, head):
         return Stance.ASKS if found.clausal and idioms.asks_itself(head) else None
-    return Stance.ASSERTS if stance is Stance.DENIES and found.clausal and behind_colon else stance
+    own = stance is Stance.DENIES and found.clausal and behind_colon
+    return Stance.ASSERTS if own else stances.turned_down(cue, stance)
 
 
 def _behind_colon(inside: Set[int], sentence: "Span") -> bool:

@@ -1,4 +1,4 @@
-"""Parties who say nothing at all: each was asked for itself, and is silent for itself."""
+"""Parties who say nothing at all, or deny what each was blamed for: each does so for itself."""
 
 from sayso.lexicon import words
 from sayso.model.relation import Bearing
@@ -12,6 +12,22 @@ def other_silence(story: View, a: Unit, b: Unit) -> bool:
     if not (_silent(story, a) and _silent(story, b)):
         return False
     return _parties(story, a).isdisjoint(_parties(story, b))
+
+
+def other_denial(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two parties deny what their words leave open or what is their own: "the port denied any
+    wrongdoing" is not what "the pilot denied any wrongdoing" says."""
+    if not (_own_denial(story, a) and _own_denial(story, b)):
+        return False
+    return _parties(story, a).isdisjoint(_parties(story, b))
+
+
+@once
+def _own_denial(_: View, unit: Unit) -> bool:
+    if unit.bearing is not Bearing.DENIES:
+        return False
+    left_open = unit.lemmas.keys() <= words("relate", "pointing_nouns") | words("relate", "matters_open")
+    return left_open or unit.text.lower().startswith(tuple(words("relate", "deniers_own")))
 
 
 @once
