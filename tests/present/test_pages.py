@@ -97,6 +97,20 @@ def test_the_first_screen_shows_what_is_apart_denied_moved_and_to_fetch() -> Non
     assert len(panels["Fetch next"].rows) == 2
 
 
+def test_who_does_not_go_along_is_somebody_one_can_ask() -> None:
+    dossier = make_dossier()
+    panel = next(one for one in view(dossier).opening.panels if one.name == "Not confirmed by")
+    first = panel.rows[0].label
+    nobody = tuple(
+        replace(one, name="they", names=("they",)) if first.casefold() == one.name.casefold() else one
+        for one in dossier.entities
+    )
+    panels = view(replace(dossier, entities=nobody)).opening.panels
+    again = next(one for one in panels if one.name == "Not confirmed by")
+    assert {row.label for row in panel.rows} - {row.label for row in again.rows} == {first}
+    assert "They" not in {row.label for row in again.rows}
+
+
 def test_movement_is_kept_apart_from_dispute() -> None:
     page = view(make_dossier())
     assert [move.name for move in page.moves] == ["Moved"]

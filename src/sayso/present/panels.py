@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.lexicon import table
-from sayso.model.relation import Claim, Conflict, ConflictType, GapKind
+from sayso.lexicon import words as lexicon_words
+from sayso.model.relation import Bearing, Claim, Conflict, ConflictType, GapKind
 from sayso.model.report import Figure
 from sayso.present import claims, quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
@@ -137,12 +138,13 @@ def _pair(index: Index, conflict: Conflict, pair: tuple[Fact, Fact]) -> Row:
 
 
 def _refusals(index: Index) -> Iterator[Row]:
-    """Yield who denies, does not confirm or declines to comment, on what; then parties without a word."""
+    """Yield who denies, does not confirm or declines to comment, on what, first what others assert; then
+    parties without a word. Who is no more than a pronoun ("we", "many") is nobody to ask."""
     rows: dict[str, Row] = {}
-    for claim in index.ranked:
+    for claim in sorted(index.ranked, key=lambda claim: not _is_asserted(claim)):
         for member in claim.members:
             fact = index.facts.get(member.id)
-            if fact is not None and member.bearing in words.REFUSAL:
+            if fact is not None and member.bearing in words.REFUSAL and not _only_pronouns(index, fact):
                 row = _refusal(index, claim, fact, words.REFUSAL[member.bearing])
                 known = rows.setdefault(row.label, row)
                 rows[row.label] = replace(known, values=tuple(dict.fromkeys((*known.values, *row.values))))
@@ -150,6 +152,16 @@ def _refusals(index: Index) -> Iterator[Row]:
     for gap in index.dossier.gaps:
         if gap.kind is GapKind.SILENT_PARTY:
             yield Row("", (Link(index.spoken(gap.text), "#missing"),))
+
+
+def _is_asserted(claim: Claim) -> bool:
+    return any(member.bearing is Bearing.ASSERTS for member in claim.members)
+
+
+def _only_pronouns(index: Index, fact: Fact) -> bool:
+    pronouns = lexicon_words("offices", "pronouns") | lexicon_words("offices", "indefinite")
+    sources = index.sources(fact)
+    return bool(sources) and all(index.name(source).casefold() in pronouns for source in sources)
 
 
 def _refusal(index: Index, claim: Claim, fact: Fact, stance: str) -> Row:
