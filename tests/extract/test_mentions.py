@@ -397,3 +397,18 @@ def test_a_place_that_a_comma_tells_of_is_the_person_of_that_name() -> None:
 def test_what_a_minister_is_of_is_no_body() -> None:
     text = "Interior Minister Ana Kovar blamed the Interior Ministry. Defense Secretary Jon Brod left."
     assert set(names_of(text)) == {"Ana Kovar", "Interior Ministry", "Jon Brod"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Reuters Norland Security Forces held a drill on Monday.", {"Reuters", "Norland Security Forces"}),
+        ("The Associated Press Television News crew left.", {"Associated Press Television News"}),
+        (
+            "Bloomberg News asked the Norland Harbour Authority.",
+            {"Bloomberg News", "Norland Harbour Authority"},
+        ),
+    ],
+)
+def test_a_credit_that_runs_into_a_sentence_is_no_part_of_a_name(text: str, found: set[str]) -> None:
+    assert set(names_of(text)) == found

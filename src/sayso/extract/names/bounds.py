@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sentences import lower_at, text_of
 from sayso.lexicon import gazetteer, given_names, idf, words
+from sayso.lexicon.media import is_known_agency
 from sayso.model.report import Pair
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 LONGEST_REACH = 3
 """Words at most that a personal name is widened by."""
+
+LONGEST_AGENCY = 3
+"""Tokens of the longest name of an agency that a credit gives."""
 
 SHORT_PART = 6
 """Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
@@ -38,17 +42,20 @@ def is_person(tokens: Sequence["Token"], entity: "Span") -> bool:
 
 def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
     """Yield the parts of an entity that are names of their own, each without articles, titles, possessives,
-    stray punctuation and small letters at its ends: what stands in a bracket that the entity does not close,
-    and persons joined by "and"."""
+    stray punctuation and small letters at its ends: the agency of a credit that runs into it, what stands in
+    a bracket that the entity does not close, and persons joined by "and"."""
     person = is_person(tokens, entity)
-    inside = tokens[entity.start : entity.end]
+    begin = behind_credit(tokens, entity.start, entity.end)
+    if begin > entity.start:
+        yield entity.start, begin
+    inside = tokens[begin : entity.end]
     closed = any(token.text in {")", "]"} for token in inside)
     cuts = [
         token.i
         for token in inside
         if (token.text in {"(", "["} and not closed) or (person and token.lower_ == "and")
     ]
-    for first, last in pairwise((entity.start - 1, *cuts, entity.end)):
+    for first, last in pairwise((begin - 1, *cuts, entity.end)):
         ends = _trimmed(tokens, first + 1, last, person)
         if ends is not None:
             yield ends
@@ -73,6 +80,21 @@ def _behind_role(tokens: Sequence["Token"], first: int, last: int) -> int:
         if given_names.gender(tokens[at].text) is not None and _is_called(tokens[at - 1])
     )
     return next(begins, first)
+
+
+def behind_credit(tokens: Sequence["Token"], first: int, last: int) -> int:
+    """Return where a name goes on behind the agency of a credit that runs into it, `first` where none does:
+    "Reuters Ana Kovar", not "Reuters Television" nor "Reuters reporter Ana Kovar"; agencies whose name is all
+    capitals are left, for other bodies go by the same letters."""
+    ends = range(min(first + LONGEST_AGENCY, last - 1), first, -1)
+    end = next((end for end in ends if _is_agency(tokens[first:end])), first)
+    own = tokens[end].is_lower or tokens[end].lower_ in words("agencies", "own")
+    return first if own else end
+
+
+def _is_agency(inside: Sequence["Token"]) -> bool:
+    name = text_of(inside)
+    return is_known_agency(name) and not name.isupper()
 
 
 def is_title(token: "Token") -> bool:

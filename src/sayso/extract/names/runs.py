@@ -4,7 +4,7 @@ Service of Brod"), people by a known given name."""
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.extract.names.bounds import is_title
+from sayso.extract.names.bounds import behind_credit, is_title
 from sayso.extract.names.kinds import Found, sorted_by_words
 from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import gazetteer, given_names, idf, table, words
@@ -35,6 +35,7 @@ def runs(tokens: Tokens, sentence: "Span", capital: Iterable[int]) -> Iterator[P
         first = position
         while first < stop and (is_title(tokens[first]) or tokens[first].lower_ == "the"):
             first += 1
+        first = behind_credit(tokens, first, stop)
         stop = before_a_person(tokens, first, stop)
         if stop - first > 1 or (stop - first == 1 and tokens[first].text in table("offices")["known"]):
             yield first, stop
