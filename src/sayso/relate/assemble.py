@@ -39,7 +39,7 @@ from sayso.relate import (
 )
 from sayso.relate.matching.units import units
 from sayso.relate.ranks import in_order
-from sayso.relate.view import view
+from sayso.relate.view import viewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,9 @@ def relate(
 
 
 def _relations(resolved: Resolved, embed: Embed, rulings: Rulings) -> _Relations:
+    resolved = viewed(resolved)
     derived = reviewed.derivations(resolved, derivations.relate(resolved), rulings)
-    found = units(view(resolved))
+    found = units(resolved.index)
     gathered = claims.relate(resolved, embed, rulings, found)
     lines = tracks.relate(resolved)
     apart = reviewed.conflicts(conflicts.relate(resolved, gathered, lines, found), rulings)

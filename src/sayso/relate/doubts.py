@@ -30,6 +30,8 @@ def relate(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
 
     Where all would be held back, the first stays: somebody said it.
     """
+    if len(origins) < 2:
+        return tuple(origins)
     kept = list(in_order(origins))
     for rule, reason in DOUBTS:
         for one in reversed([one for one in kept if one.certainty is Certainty.SHOWN]):

@@ -1,7 +1,8 @@
 """What a report tells first: in its headline, or in the first sentence of its text."""
 
+from sayso.kept import of_words
 from sayso.model.blocks import role
-from sayso.model.report import BlockRole, Figure, Statement
+from sayso.model.report import BlockRole, Facts, Figure, Pair, Statement
 from sayso.relate.view import View
 
 
@@ -10,5 +11,10 @@ def first_told(story: View, fact: Statement | Figure) -> bool:
     facts = story.facts[fact.report]
     if role(facts.report, fact.start) is BlockRole.HEADLINE:
         return True
+    return fact.sentence == _first_sentence(facts)
+
+
+@of_words
+def _first_sentence(facts: Facts) -> Pair | None:
     body = (span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH)
-    return fact.sentence == next(body, None)
+    return next(body, None)

@@ -53,6 +53,29 @@ class _Rooted:
     root: Root
 
 
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """What a story's conflicts mean for origins: the statements whose speakers deny having said so, what is
+    given to two speakers, and the conflicts on each member but for updates."""
+
+    disowned: frozenset[str]
+    misquotes: tuple[Conflict, ...]
+    disputing: Mapping[Ref, Sequence[str]]
+
+    @staticmethod
+    def of(conflicts: Sequence[Conflict]) -> "_Apart":
+        disputing: dict[Ref, list[str]] = defaultdict(list)
+        for one in conflicts:
+            for ref in (one.a, one.b) if one.type is not ConflictType.UPDATE else ():
+                disputing[ref].append(one.id)
+        denials = (one for one in conflicts if one.type is ConflictType.DENIAL)
+        return _Apart(
+            frozenset(one.a.id for one in denials if one.about is About.SAYING),
+            tuple(one for one in conflicts if one.type is ConflictType.MISQUOTE),
+            disputing,
+        )
+
+
 def relate(
     resolved: Resolved,
     derivations: Sequence[Derivation],
@@ -63,14 +86,14 @@ def relate(
     """Return the claims with origins, their interval, sides, support, and the conflicts that dispute them;
     who is no origin of one, reviewers say by `rulings`."""
     story = view(resolved)
-    copies = _copies(derivations)
-    return tuple(_with_origins(story, copies, conflicts, claim, rulings) for claim in claims)
+    copies, apart = _copies(derivations), _Apart.of(conflicts)
+    return tuple(_with_origins(story, copies, apart, claim, rulings) for claim in claims)
 
 
 def _with_origins(
     story: View,
     copies: Mapping[str, list[Derivation]],
-    conflicts: Sequence[Conflict],
+    apart: _Apart,
     claim: Claim,
     rulings: Rulings,
 ) -> Claim:
@@ -80,8 +103,8 @@ def _with_origins(
     rooted = _from_told(story, rooted)
     rooted = _without_taken_up(story, rooted)
     rooted = _joined_names(story, rooted)
-    rooted = _without_taken_back(story, conflicts, rooted)
-    rooted = _contradicted(story, conflicts, rooted)
+    rooted = _without_taken_back(story, apart, rooted)
+    rooted = _contradicted(story, apart, rooted)
     origins = doubts.relate(story, reviewed.origins(story.entities, claim, _origins(story, rooted), rulings))
     shown = [origin for origin in origins if origin.certainty is Certainty.SHOWN]
     sides = sorted({side for origin in shown if (side := _party(story, origin))})
@@ -92,7 +115,7 @@ def _with_origins(
         origins_high=len(origins),
         sides=tuple(sides),
         support=_support(shown, sides),
-        disputed_by=_disputes(conflicts, claim),
+        disputed_by=_disputes(apart, claim),
     )
 
 
@@ -245,6 +268,8 @@ def _joined_names(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
     """Guard: two names of which one holds the other are taken for one party, though they were not merged, and
     so is "the company" beside the only firm."""
     keys = sorted({one.root.key for one in rooted if one.root.entity})
+    if len(keys) < 2:
+        return list(rooted)
     into: dict[str, str] = {}
     for key in keys:
         same = next((other for other in keys if other < key and one_name(story, key, other)), key)
@@ -261,24 +286,22 @@ def _is_firm(story: View, id_: str) -> bool:
     return body and story.named(id_) and not is_media(story, id_)
 
 
-def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]) -> list[_Rooted]:
+def _contradicted(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list[_Rooted]:
     """Of two speakers given the same words, the one who denies having said so, else the unnamed one, or the
     one whom fewer reports name, is possible only; so is whoever is given another speaker's number.
     """
     reports: dict[str, set[str]] = defaultdict(set)
     for one in rooted:
         reports[one.root.key].add(one.report)
-    disowned = {
-        one.a.id for one in conflicts if one.about is About.SAYING and one.type is ConflictType.DENIAL
-    }
-    doubted = {one.root.key for one in rooted if _told_in(story, one.ref) in disowned}
+    doubted = {one.root.key for one in rooted if _told_in(story, one.ref) in apart.disowned}
+    if len(reports) < 2 and not doubted:
+        return list(rooted)
 
     def standing(one: _Rooted) -> tuple[bool, bool, int, str]:
         key = one.root.key
         return key not in doubted, story.named(one.root.entity or ""), len(reports[key]), key
 
-    misquoted = [one for one in conflicts if one.type is ConflictType.MISQUOTE]
-    quoted = {(one.a, one.b) for one in misquoted if one.a.kind is RefKind.STATEMENT}
+    quoted = {(one.a, one.b) for one in apart.misquotes if one.a.kind is RefKind.STATEMENT}
     pairs = [
         (a, b)
         for a, b in combinations(rooted, 2)
@@ -287,25 +310,19 @@ def _contradicted(story: View, conflicts: Sequence[Conflict], rooted: Sequence[_
     ]
     weaker = {min(pair, key=standing).root.key for pair in pairs}
     # A number moved to another speaker is not that speaker's: the moved one is the conflict's first.
-    moved = {one.a for one in misquoted if one.a.kind is RefKind.FIGURE}
+    moved = {one.a for one in apart.misquotes if one.a.kind is RefKind.FIGURE}
     weaker |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
     return [_doubted(one) if one.root.key in doubted | weaker else one for one in rooted]
 
 
-def _without_taken_back(
-    story: View, conflicts: Sequence[Conflict], rooted: Sequence[_Rooted]
-) -> list[_Rooted]:
+def _without_taken_back(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list[_Rooted]:
     """Leave out whom an outlet no longer says to have given a number, where somebody else did, and what the
     correction itself tells of that."""
     gone: set[tuple[str, str]] = set()
     told: set[tuple[str, int]] = set()
-    for conflict in conflicts:
+    for conflict in apart.misquotes:
         right = story.statements.get(conflict.b.id)
-        if (
-            conflict.type is not ConflictType.MISQUOTE
-            or conflict.a.kind is not RefKind.FIGURE
-            or right is None
-        ):
+        if conflict.a.kind is not RefKind.FIGURE or right is None:
             continue
         keys = {one.root.key for one in rooted if one.ref in {conflict.a, _said_with(story, conflict.a)}}
         gone |= {(key, story.figures[conflict.a.id].report) for key in keys}
@@ -393,7 +410,6 @@ def _support(shown: Sequence[Origin], sides: Sequence[str]) -> Support:
     return Support.SEVERAL_SIDES if len(sides) > 1 else Support.SEVERAL_ORIGINS_ONE_SIDE
 
 
-def _disputes(conflicts: Sequence[Conflict], claim: Claim) -> tuple[str, ...]:
-    own = {(member.kind, member.id) for member in claim.members}
-    touching = (one for one in conflicts if {(one.a.kind, one.a.id), (one.b.kind, one.b.id)} & own)
-    return tuple(sorted(one.id for one in touching if one.type is not ConflictType.UPDATE))
+def _disputes(apart: _Apart, claim: Claim) -> tuple[str, ...]:
+    own = (Ref(member.kind, member.id) for member in claim.members)
+    return tuple(sorted({id_ for ref in own for id_ in apart.disputing.get(ref, ())}))

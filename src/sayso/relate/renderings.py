@@ -90,7 +90,7 @@ def relate(resolved: Resolved, claims: Sequence[Claim]) -> tuple[Utterance, ...]
 def confirmed(claims: Sequence[Claim], found: Sequence[Utterance]) -> tuple[Claim, ...]:
     """Return the claims, those with an utterance whose quotations disagree marked as such."""
     unsure = {one.claim for one in found if not one.wording_confirmed}
-    return tuple(replace(claim, wording_confirmed=claim.id not in unsure) for claim in claims)
+    return tuple(replace(claim, wording_confirmed=False) if claim.id in unsure else claim for claim in claims)
 
 
 def _utterances(story: View, claim: Claim) -> Iterator[Utterance]:

@@ -57,13 +57,13 @@ SAME_WORDS = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """One telling: the deed, the statement that holds it and its claim, the text shown, and what speaks
-    against that text."""
+class _Worded:
+    """A deed, the statement that holds it, whether it is a saying, the text shown, and what speaks against
+    that text."""
 
     deed: Deed
     statement: Statement
-    claim: Claim
+    saying: bool
     text: str
     faults: int
 
@@ -71,6 +71,30 @@ class _Told:
     def worth(self) -> tuple[int, int, str, int]:
         """The best to show comes first."""
         return self.faults, len(self.text), self.statement.id, self.deed.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One telling, and the claim that it is of."""
+
+    worded: _Worded
+    claim: Claim
+
+    @property
+    def deed(self) -> Deed:
+        return self.worded.deed
+
+    @property
+    def statement(self) -> Statement:
+        return self.worded.statement
+
+    @property
+    def text(self) -> str:
+        return self.worded.text
+
+    @property
+    def worth(self) -> tuple[int, int, str, int]:
+        return self.worded.worth
 
 
 def relate(resolved: Resolved, claims: Sequence[Claim], embed: Embed) -> tuple[TimelineItem, ...]:
@@ -87,13 +111,24 @@ def relate(resolved: Resolved, claims: Sequence[Claim], embed: Embed) -> tuple[T
 def _tellings(story: View, facts: Facts, claim_of: _Home) -> Iterator[_Told]:
     """The tellings of one report; of one statement's that would read alike, those with the finest date."""
     found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
-    for deed in (*facts.deeds, *_tolls(facts)):
-        one = _telling_of(story, facts, claim_of, deed) if _counts(facts, deed) else None
-        if one is not None and not one.text.endswith("?"):
-            found[one.statement.id, one.text].append(one)
+    for one in _worded(story, facts):
+        claim, asserted = claim_of.get(one.statement.id, (None, False))
+        if claim is not None and (asserted or one.saying):
+            found[one.statement.id, one.text].append(_Told(one, claim))
     for group in found.values():
         finest = min(_fineness(one.deed.moment) for one in group)
         yield from (one for one in group if _fineness(one.deed.moment) == finest)
+
+
+def _worded(story: View, facts: Facts) -> Sequence[_Worded]:
+    """The dated deeds of one report in words that can stand alone, of whatever claim they are."""
+    kept = story.told_of(facts.report.id)
+    if _worded not in kept:
+        deeds = (deed for deed in (*facts.deeds, *_tolls(facts)) if _counts(facts, deed))
+        told = (_best_worded(story, facts, deed) for deed in deeds)
+        kept[_worded] = [one for one in told if one is not None and not one.text.endswith("?")]
+    found: Sequence[_Worded] = kept[_worded]
+    return found
 
 
 def _tolls(facts: Facts) -> Iterator[Deed]:
@@ -142,22 +177,21 @@ def _fineness(moment: Moment) -> int:
     return _PRECISIONS.index(moment.precision)
 
 
-def _telling_of(story: View, facts: Facts, claim_of: _Home, deed: Deed) -> _Told | None:
-    """The telling of a deed by the best text for it, None where no asserting statement holds it, or the date
-    is only that of a saying."""
+def _best_worded(story: View, facts: Facts, deed: Deed) -> _Worded | None:
+    """A deed by the best text for it, None where no statement holds it, or the date is only that of a
+    saying."""
     saying = next((one for one in facts.statements if _in_cue(one, deed)), None)
     host = saying or _holder(facts, deed)
-    claim, asserted = claim_of.get(host.id if host else "", (None, False))
     told_of = "acts" if saying else "sayings"
-    if host is None or claim is None or (deed.lemma in words("relate", told_of)) != bool(saying):
+    if host is None or (deed.lemma in words("relate", told_of)) != bool(saying):
         return None
-    if not (asserted or saying) or _counted_by_speaker(facts, host, deed):
+    if _counted_by_speaker(facts, host, deed):
         return None
     choices = [(host.sentence, True, 1)]
     if saying is None:
         clause = max(host.start, deed.clause[0]), min(host.end, deed.clause[1])
         choices += [(clause, False, 0), ((host.start, host.end), False, int(not deed.own))]
-    told = (_told(story, deed, host, claim, choice) for choice in choices)
+    told = (_told(story, deed, host, saying is not None, choice) for choice in choices)
     best = min(told, key=lambda one: one.worth)
     return best if best.faults < BROKEN and not _PICTURE.match(best.text) else None
 
@@ -185,8 +219,8 @@ def _holder(facts: Facts, deed: Deed) -> Statement | None:
     return min(holding, key=lambda one: (one.end - one.start, one.id), default=None)
 
 
-def _told(story: View, deed: Deed, host: Statement, claim: Claim, choice: tuple[Pair, bool, int]) -> _Told:
-    """A telling by one of its texts: the span, whether the speaker stands in it, faults that it has
+def _told(story: View, deed: Deed, host: Statement, saying: bool, choice: tuple[Pair, bool, int]) -> _Worded:
+    """A deed by one of its texts: the span, whether the speaker stands in it, faults that it has
     already."""
     span, spoken, faults = choice
     report = story.report(host.report)
@@ -197,7 +231,7 @@ def _told(story: View, deed: Deed, host: Statement, claim: Claim, choice: tuple[
     faults += (len(text) > LONGEST) + (len(text) < SHORTEST)
     if host.sources and not spoken:
         text = with_speaker(story.name(host.sources[0]), text)
-    return _Told(deed, host, claim, text, faults)
+    return _Worded(deed, host, saying, text, faults)
 
 
 def _overlap(one: Pair, other: Pair) -> Pair:

@@ -1,11 +1,12 @@
-"""One resolved story with the look-ups that every relation needs; made anew by each file, kept by none."""
+"""One resolved story with the look-ups that every relation needs."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from sayso.kept import Standing, Told, kept, of_report, settled
 from sayso.model.grammar import Frame, Word
 from sayso.model.relation import Entity, Ref, RefKind, Resolved
 from sayso.model.report import EntityKind, Facts, Figure, Mention, Pair, Report, Statement
@@ -29,10 +30,65 @@ class View:
     """Of each entity that `media` was asked about, whether it only passes on."""
     outlets: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Of each name that `media` was asked about, the entity that an outlet of that name is."""
+    _known: dict[str, Hashable] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _reports: dict[str, Standing | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def report(self, id: str) -> Report:  # noqa: A002 (the word used everywhere)
         """Return a report by its id."""
         return self.facts[id].report
+
+    def told_of(self, report: str) -> dict[Any, Any]:
+        """Return where to keep what is found in a report and the entities that it names, and in nothing else
+        of the story; nobody may change what is kept there."""
+        known = self._kept(report)
+        return known.whole if known else {}
+
+    def told_by(self, ref: Ref) -> dict[Any, Any]:
+        """Return where to keep what is found in one statement or figure: in its sentences, what it states,
+        the entities there, and where other facts of its report stand, and in nothing else."""
+        fact = self.statements.get(ref.id) or self.figures[ref.id]
+        known = self._kept(fact.report)
+        if known is None:
+            return {}
+        told = known.told.get(ref.id)
+        if told is None or told.standing is not known:
+            around = self._stands_in(ref, fact)
+            found = told.found if told is not None and told.around == around else {}
+            told = known.told[ref.id] = Told(around, known, found)
+        return told.found
+
+    def _kept(self, report: str) -> Standing | None:
+        """What is kept of a report with the entities that it names, as they are in this story."""
+        if report not in self._reports:
+            known = kept(self.facts[report])
+            cast = tuple(map(self._marks, _named(self.facts[report])))
+            self._reports[report] = known.with_cast(cast) if known else None
+        return self._reports[report]
+
+    def _stands_in(self, ref: Ref, fact: Statement | Figure) -> tuple[object, ...]:
+        """All that `told_by` allows to look at, but for what the report itself settles."""
+        said = self.statement_of(ref)
+        stated = self.figures_of(said.id) if said else ()
+        ends = [(one.start, one.end) for one in (fact, said) if one] + [fact.sentence]
+        mentions = self.mentions(fact.report, self._sentences(fact.report, ends))
+        ids = {one.entity for one in mentions}
+        facts: list[Statement | Figure] = [fact, *stated, *filter(None, [said])]
+        ids = ids.union(*map(_entities_of, facts))
+        marks = tuple(map(self._marks, sorted(ids)))
+        return fact, said, stated, mentions, marks
+
+    def _sentences(self, report: str, ends: Sequence[Pair]) -> Pair:
+        """The stretch of whole sentences that covers some spans."""
+        first, last = min(start for start, _ in ends), max(end for _, end in ends)
+        touched = [one for one in self.facts[report].sentences if one[0] < last and first < one[1]]
+        return min([first, *(start for start, _ in touched)]), max([last, *(end for _, end in touched)])
+
+    def _marks(self, id_: str) -> Hashable:
+        """All that is known of an entity and of whom it answers to, but for how its names came together."""
+        if id_ not in self._known:
+            found = (self.entities.get(id_), self.entities.get(self.authority(id_)))
+            self._known[id_] = tuple(replace(one, merged=()) for one in found if one is not None)
+        return self._known[id_]
 
     def words(self, report: str, span: Pair) -> tuple[Word, ...]:
         """Return the content words that stand inside a span."""
@@ -106,8 +162,24 @@ class View:
         return self.statements.get(self.figures[ref.id].statement or "")
 
 
+@dataclass(frozen=True, slots=True)
+class Viewed(Resolved):
+    """A story that is indexed already, its facts settled."""
+
+    index: View
+
+
+def viewed(resolved: Resolved) -> Viewed:
+    """Settle the facts of a story and index it, once for all files that relate it."""
+    facts = tuple(settled(_by_place(one)) for one in resolved.facts)
+    made = Resolved(resolved.story, facts, resolved.entities)
+    return Viewed(made.story, made.facts, made.entities, view(made))
+
+
 def view(resolved: Resolved) -> View:
     """Index one story."""
+    if isinstance(resolved, Viewed):
+        return resolved.index
     by_report = {
         facts.report.id: _by_place(facts) for facts in sorted(resolved.facts, key=lambda one: one.report.id)
     }
@@ -128,11 +200,25 @@ def _by_statement(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
     return {statement: tuple(stated) for statement, stated in found.items()}
 
 
+@of_report
 def _by_place(facts: Facts) -> Facts:
     """Facts come with their mentions by id; `_inside` looks them up by place."""
-    return replace(
-        facts, mentions=tuple(sorted(facts.mentions, key=lambda one: (one.start, one.end, one.id)))
-    )
+    ordered = tuple(sorted(facts.mentions, key=lambda one: (one.start, one.end, one.id)))
+    return facts if ordered == facts.mentions else replace(facts, mentions=ordered)
+
+
+@of_report
+def _named(facts: Facts) -> tuple[str, ...]:
+    """The ids of all entities that a report names or means."""
+    ids = {one.entity for one in facts.mentions}
+    named = (*map(_entities_of, facts.statements), *map(_entities_of, facts.figures))
+    return tuple(sorted(ids.union(*named)))
+
+
+def _entities_of(one: Statement | Figure) -> set[str]:
+    if isinstance(one, Statement):
+        return {*one.sources, *one.relies_on, *(relay.entity for relay in one.relays)}
+    return {*one.sources, *filter(None, (one.who_entity, one.who_side, one.where))}
 
 
 def in_order(items: Iterable[Fact]) -> list[Fact]:

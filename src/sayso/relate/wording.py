@@ -3,7 +3,7 @@ it (DESIGN §4.9).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
@@ -46,10 +46,6 @@ _REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
 """Stances whose content alone would say the contrary: they are shown with their speaker and cue."""
 
 
-Titles = Mapping[str, Mapping[int, int]]
-"""Of each report, where sentences that begin with the title of a gallery begin, and where it ends."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Choice:
     """A member's text, how many things speak against it, and whether it names its speaker itself."""
@@ -66,17 +62,16 @@ def relate(
     """Return the claims with their text and the member it is from."""
     story = view(resolved)
     copied = {(one.report, pair.a) for one in derivations if one.from_.report for pair in one.evidence}
-    titles = {id_: refrains(facts) for id_, facts in story.facts.items()}
-    return tuple(_worded(story, copied, titles, claim) for claim in claims)
+    return tuple(_worded(story, copied, claim) for claim in claims)
 
 
-def _worded(story: View, copied: set[tuple[str, Pair]], titles: Titles, claim: Claim) -> Claim:
+def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
     asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or list(
         claim.members
     )
     refs = [Ref(member.kind, member.id) for member in asserting]
     speaker = _speaker(claim)
-    choices = (_choice(story, copied, titles, ref, speaker) for ref in refs)
+    choices = (_choice(story, copied, ref, speaker) for ref in refs)
     best = min(choices, key=lambda one: (one.faults, len(one.text), one.ref.id))
     plain = best.spoken or not speaker or not _says(story, best.ref, speaker)
     text = best.text if plain else with_speaker(story.name(_voice(story, best.ref, speaker)), best.text)
@@ -101,16 +96,32 @@ def with_speaker(name: str, text: str) -> str:
     return text if text.lower().startswith(name.lower()) else f"{name}: {text}"
 
 
-def _choice(
-    story: View, copied: set[tuple[str, Pair]], all_titles: Titles, ref: Ref, speaker: str | None
-) -> _Choice:
+def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str | None) -> _Choice:
+    """A member's text, with what speaks against it where it stands for a claim of somebody's."""
+    own = _alone(story, ref)
+    fact = story.statements.get(ref.id) or story.figures[ref.id]
+    faults = UNSAID * bool(speaker and not _says(story, ref, speaker))
+    faults += (fact.report, fact.sentence) in copied
+    return replace(own, faults=own.faults + faults) if faults else own
+
+
+def _alone(story: View, ref: Ref) -> _Choice:
+    """A member's text by itself, as its report alone makes it."""
+    kept = story.told_by(ref)
+    if _alone not in kept:
+        kept[_alone] = _made_alone(story, ref)
+    found: _Choice = kept[_alone]
+    return found
+
+
+def _made_alone(story: View, ref: Ref) -> _Choice:
     """A member's text made to stand alone, and how many things speak against it."""
     statement = story.statement_of(ref)
     figure = story.figures.get(ref.id)
     fact = statement or story.figures[ref.id]
     report = story.report(fact.report)
     clause = _own_clause(story, figure, statement)
-    titles = all_titles[fact.report]
+    titles = refrains(story.facts[fact.report])
     span = clause or ((statement.start, statement.end) if statement else fact.sentence)
     span = max(span[0], titles.get(span[0], span[0])), span[1]
     raw = report.text[span[0] : span[1]] if clause else _raw(report, statement, span)
@@ -121,8 +132,6 @@ def _choice(
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
     faults += 3 * (role(report, fact.start) in HEADINGS)
-    faults += UNSAID * bool(speaker and not _says(story, ref, speaker))
-    faults += (fact.report, fact.sentence) in copied
     faults += 3 * any(word in text.lower() for word in words("relate", "page"))
     if figure:
         faults += INCLUDED * bool(_INCLUDED.search(report.text, max(0, figure.start - REACH), figure.start))

@@ -8,7 +8,7 @@ all that answer to it, a union, a government. An authority that nothing ties to 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -18,13 +18,19 @@ from sayso.model.choices import NONE, Choices
 from sayso.model.names import REMEMBERED, key
 from sayso.model.plain import plain
 from sayso.model.relation import Entity
-from sayso.model.report import EntityKind, Facts, Stance, Statement
+from sayso.model.report import EntityKind, Facts, Pair, Stance, Statement
 from sayso.resolve import homes
 
 LONGEST_GAP = 60
 """Characters between two countries' names beyond which the words between them say nothing about the two."""
 
+KEPT = 256
+"""Texts of which it is kept what they say of countries."""
+
 _Two = tuple[str, str]
+
+_Tie = tuple[str, str, bool]
+"""Two countries in the order in which a sentence names them, and whether it shows them together."""
 
 _CAPITALISED = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
 
@@ -173,23 +179,29 @@ def _relations(facts: Sequence[Facts]) -> tuple[Counter[_Two], Counter[_Two], Co
     opposed: Counter[_Two] = Counter()
     helped: Counter[str] = Counter()
     for item in facts:
-        for start, end in item.sentences:
-            _count(plain(item.report.text[start:end]), allied, opposed, helped)
-    return allied, opposed, helped
+        for one, other, friends in _ties(item.report.text, item.sentences):
+            pair = (min(one, other), max(one, other))
+            (allied if friends else opposed)[pair] += 1
+            helped[other] += friends
+    return allied, opposed, +helped
 
 
-def _count(sentence: str, allied: Counter[_Two], opposed: Counter[_Two], helped: Counter[str]) -> None:
+@lru_cache(maxsize=KEPT)
+def _ties(text: str, sentences: tuple[Pair, ...]) -> tuple[_Tie, ...]:
+    """What a text says of countries, sentence by sentence: kept, for a story that grows asks for it again."""
+    return tuple(tie for start, end in sentences for tie in _told(plain(text[start:end])))
+
+
+def _told(sentence: str) -> Iterator[_Tie]:
     countries = list(_countries(sentence))
     for (one, _, stop), (other, begin, _) in pairwise(countries):
         between = f" {sentence[stop:begin].lower()} "
         if one == other or len(between) > LONGEST_GAP:
             continue
-        pair = (min(one, other), max(one, other))
         if any(f" {word} " in between for word in table("sides")["allied"]):
-            allied[pair] += 1
-            helped[other] += 1
+            yield one, other, True
         elif any(f" {word} " in between for word in table("sides")["opposed"]):
-            opposed[pair] += 1
+            yield one, other, False
 
 
 def _countries(sentence: str) -> Iterable[tuple[str, int, int]]:

@@ -12,7 +12,7 @@ from sayso.relate.bounds import light, loose_group
 from sayso.relate.contradictions.denials import foreseen
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
-from sayso.relate.matching.units import Unit, once
+from sayso.relate.matching.units import Unit, once_of_itself
 from sayso.relate.moments import before, day, known, long_before, stated
 from sayso.relate.view import View
 
@@ -24,6 +24,8 @@ TAIL = 5
 
 _CORE = frozenset({"agent", "patient"})
 
+_REFUSED = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES})
+
 _STOP = re.compile(r"[.!?;]\W*\s")
 
 _NEGATED = re.compile(r"(?:\bnot|\bhardly|n['’]t)(?: \w+){0,2} $")
@@ -34,14 +36,26 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     report.
     """
     own = own_day(story)
+    others = [unit for unit in found if _of_a_time(story, unit)]
     for unit in found:
         if unit.ref.kind is RefKind.STATEMENT and _calls_first(story, unit) and not _denied(unit):
-            earlier = [other for other in found if _earlier(story, other, unit, own)]
+            earlier = [other for other in others if _earlier(story, other, unit, own)]
             if earlier:
                 yield _conflict(unit, max(earlier, key=lambda other: (bool(other.figures), other.ref.id)))
 
 
-@once
+@once_of_itself
+def _of_a_time(story: View, unit: Unit) -> bool:
+    """Say whether a unit tells of something at a stated time, calls it no first, and denies nothing."""
+    refused = unit.statement is not None and unit.statement.stance in _REFUSED
+    return not refused and _then(story, unit) is not None and not _calls_first(story, unit)
+
+
+def _then(story: View, unit: Unit) -> Moment | None:
+    return _event(story, unit) or _told_time(story, unit)
+
+
+@once_of_itself
 def _calls_first(_: View, unit: Unit) -> bool:
     lower = unit.text.lower()
     return any(phrase in lower for phrase in table("first")["phrases"]) or any(
@@ -52,11 +66,9 @@ def _calls_first(_: View, unit: Unit) -> bool:
 def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bool:
     """Another report, the same deed done to the same party, at a time stated and known to be before: before
     the first's own, else before the day of the story's event, or long before the first's report."""
-    if other.report == first.report or _calls_first(story, other):
+    if other.report == first.report:
         return False
-    if other.statement and other.statement.stance in {Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES}:
-        return False
-    own, then = _event(story, first), _event(story, other) or _told_time(story, other)
+    own, then = _event(story, first), _then(story, other)
     if own:
         earlier = before(then, own)
     else:
@@ -65,7 +77,7 @@ def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bo
     return earlier and _same_deed(story, other, first)
 
 
-@once
+@once_of_itself
 def _told_time(story: View, unit: Unit) -> Moment | None:
     """The only day, month or year that the words of a unit give."""
     inside = [
@@ -127,7 +139,7 @@ def _named_deed(clause: Sequence[Word], a: Unit) -> bool:
     )
 
 
-@once
+@once_of_itself
 def _claimed(story: View, unit: Unit) -> list[Word]:
     """The content words of the clause that is called a first: those from the words that call it so."""
     lower = unit.text.lower()
@@ -160,12 +172,12 @@ def _kind(lemma: str) -> str:
     return str(table("comparison")["groups"]["alike"].get(lemma, lemma))
 
 
-@once
+@once_of_itself
 def _kinds(_: View, unit: Unit) -> set[str]:
     return set(map(_kind, unit.lemmas))
 
 
-@once
+@once_of_itself
 def _parties(story: View, unit: Unit) -> set[str]:
     """Whom a unit names; where "we" speak, those for whom its source does."""
     said = set(re.findall(r"\w+", unit.text.lower()))
@@ -180,7 +192,7 @@ def _denied(unit: Unit) -> bool:
     return any(_NEGATED.search(lower[:start]) for start in starts)
 
 
-@once
+@once_of_itself
 def _event(_: View, unit: Unit) -> Moment | None:
     said = unit.statement.said if unit.statement else None
     return stated(unit.event) or stated(said)

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 
+from sayso.kept import of_two, of_words
 from sayso.model.names import fold
 from sayso.model.report import Facts, Pair
 from sayso.relate.copying.alignment import Match
 from sayso.relate.copying.candidates import alike
-from sayso.relate.copying.passages import Sentence
+from sayso.relate.copying.passages import Sentence, sentences
 
 ANCHORS, ALIKE = 2, 0.6
 """Names and numbers that two sentences must share at least, and the share of all of theirs."""
@@ -26,6 +27,9 @@ _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _Told = tuple[Facts, Sequence[Sentence]]
 _Anchored = tuple[Sentence, frozenset[str]]
 
+_Answer = tuple[int, int, float]
+"""The numbers of two sentences, one of each report, and the share of their anchors that both have."""
+
 
 def told_again(
     reports: Sequence[_Told], copied: Mapping[tuple[str, str], Sequence[Match]]
@@ -37,11 +41,13 @@ def told_again(
     `reports` come in order of preference as sources.
     """
     same = {one for matches in copied.values() for match in matches for one in (match.a, match.b)}
-    anchored = {facts.report.id: [*_anchored(facts, group)] for facts, group in reports}
+    known = {facts.report.id: (facts, group) for facts, group in reports}
+    anchored = {id_: [*zip(group, _anchored(facts), strict=True)] for id_, (facts, group) in known.items()}
     for a, b in _proposed(anchored, same):
-        matches = () if (a, b) in copied else paraphrase(anchored[a], anchored[b])
-        if matches:
-            yield (a, b), matches
+        answers = () if (a, b) in copied else _answers(known[a][0], known[b][0])
+        if answers:
+            ours, theirs = known[a][1], known[b][1]
+            yield (a, b), tuple(Match(ours[one], theirs[other], score) for one, other, score in answers)
 
 
 def _proposed(
@@ -58,35 +64,39 @@ def _proposed(
     return sorted((a, b) for (a, b), count in counts.items() if count >= IN_ORDER)
 
 
-def paraphrase(ours: Sequence[_Anchored], theirs: Sequence[_Anchored]) -> tuple[Match, ...]:
-    """Return the sentences of two reports that answer each other in one order; empty where too few do."""
-    matches = _in_order([*_answers(ours, theirs)])
+@of_two
+def _answers(one: Facts, other: Facts) -> Sequence[_Answer]:
+    """The sentences of two reports that answer each other in one order; empty where too few do."""
+    ours, theirs = _anchored(one), _anchored(other)
+    found = _in_order([*_all_answers(ours, theirs)], [sentence.span[0] for sentence in sentences(other)])
     enough = max(IN_ORDER, PART * min(len(ours), len(theirs)))
-    return tuple(matches) if len(matches) >= enough else ()
+    return found if len(found) >= enough else ()
 
 
-def _answers(ours: Sequence[_Anchored], theirs: Sequence[_Anchored]) -> Iterator[Match]:
+def _all_answers(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> Iterator[_Answer]:
     """For each sentence of the one report, the sentence of the other that shares most of its anchors."""
     places: dict[str, list[int]] = defaultdict(list)
-    for place, (_, anchors) in enumerate(theirs):
+    for place, anchors in enumerate(theirs):
         for anchor in anchors:
             places[anchor].append(place)
-    for sentence, own in ours:
+    for number, own in enumerate(ours):
         near = [places[anchor] for anchor in own if anchor in places]
         if len(near) < ANCHORS:
             continue
         scored = (
-            (both / (len(own) + len(theirs[place][1]) - both), -place)
+            (both / (len(own) + len(theirs[place]) - both), -place)
             for place, both in Counter(chain.from_iterable(near)).items()
             if both >= ANCHORS
         )
         best, place = max(scored, default=(0.0, 0))
         if best >= ALIKE:
-            yield Match(sentence, theirs[-place][0], round(best, 4))
+            yield number, -place, round(best, 4)
 
 
-def _anchored(facts: Facts, group: Sequence[Sentence]) -> Iterator[_Anchored]:
-    return ((sentence, _anchors(facts, sentence.span)) for sentence in group)
+@of_words
+def _anchored(facts: Facts) -> list[frozenset[str]]:
+    """The anchors of each sentence that can show copying."""
+    return [_anchors(facts, sentence.span) for sentence in sentences(facts)]
 
 
 def _anchors(facts: Facts, span: Pair) -> frozenset[str]:
@@ -98,19 +108,20 @@ def _anchors(facts: Facts, span: Pair) -> frozenset[str]:
     return frozenset(names | set(_NUMBER.findall(text)))
 
 
-def _in_order(matches: Sequence[Match]) -> list[Match]:
-    """The longest run of matches whose second sentences come in the order of the first."""
+def _in_order(answers: Sequence[_Answer], starts: Sequence[int]) -> list[_Answer]:
+    """The longest run of answers whose second sentences, which begin at `starts`, come in the order of the
+    first."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []
-    for number, match in enumerate(matches):
-        place = bisect_left(ends, match.b.span[0])
-        ends[place : place + 1] = [match.b.span[0]]
+    for number, (_, second, _) in enumerate(answers):
+        place = bisect_left(ends, starts[second])
+        ends[place : place + 1] = [starts[second]]
         last[place : place + 1] = [number]
         before.append(last[place - 1] if place else -1)
-    run: list[Match] = []
+    run: list[_Answer] = []
     number = last[-1] if last else -1
     while number >= 0:
-        run.append(matches[number])
+        run.append(answers[number])
         number = before[number]
     return run[::-1]

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.kept import of_words
 from sayso.lexicon import words
 from sayso.model.blocks import MUTED, role
 from sayso.model.plain import plain
@@ -43,6 +44,7 @@ class Sentence:
     telling: bool = True
 
 
+@of_words
 def sentences(facts: Facts) -> list[Sentence]:
     """Return the sentences of a report that can show copying: long enough, outside headers, headlines,
     captions, credits and boilerplate. The captions are the text of a report that has no other.

@@ -14,7 +14,7 @@ from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Figure, TimeExpression, TimeType
 from sayso.relate.bounds import light, same_value
 from sayso.relate.matching.senses import meaning
-from sayso.relate.matching.units import Unit, once
+from sayso.relate.matching.units import Unit, once_of_itself
 from sayso.relate.moments import apart
 from sayso.relate.parties import one_name
 from sayso.relate.view import View
@@ -47,7 +47,7 @@ def denied(story: View, a: Unit, b: Unit) -> bool:
     )
 
 
-@once
+@once_of_itself
 def _polarity(_: View, unit: Unit) -> dict[Told, Frame]:
     """Each verb, a light one with what it is done to or said to be, that is told as so or as not so, but not
     as both."""
@@ -134,13 +134,13 @@ def _body_in() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{choice('relate', 'who_governs')}) in (?:the )?$")
 
 
-@once
+@once_of_itself
 def _said(_: View, unit: Unit) -> frozenset[str]:
     """The spelling keys of the words of a unit."""
     return frozenset(map(fold, _WORD.findall(unit.text)))
 
 
-@once
+@once_of_itself
 def _states_said(_: View, unit: Unit) -> frozenset[str]:
     return _of_states(_WORD.findall(unit.text))
 
@@ -203,7 +203,7 @@ def _unlike(some: Iterable[float], others: list[float]) -> bool:
     return any(all(abs(one - other) > slack * max(one, other) for other in others) for one in some)
 
 
-@once
+@once_of_itself
 def _numbers(_: View, unit: Unit) -> list[float]:
     return [float(digits.replace(",", "")) for digits in _NUMBER.findall(unit.text)]
 
@@ -218,7 +218,7 @@ def _beyond(some: Iterable[TimeExpression], others: list[TimeExpression]) -> boo
     return any(all(apart(one.moment, other.moment) for other in others) for one in some)
 
 
-@once
+@once_of_itself
 def _dates(story: View, unit: Unit) -> list[TimeExpression]:
     start, end = unit.span
     return [

@@ -17,8 +17,10 @@ _NUMBER = re.compile(r"(?<![\w.,:$£€-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:%])")
 
 def pointed_join(story: View, a: Unit, b: Unit) -> Same | None:
     """One unit tells a number without what it counts, which the other, or what both mean, says."""
+    if not (meant(story, a) or meant(story, b)):
+        return None
     ours, theirs = counted(story, a), counted(story, b)
-    if ours is None or theirs is None or not (meant(story, a) or meant(story, b)):
+    if ours is None or theirs is None:
         return None
     if ours.id != theirs.id and same_figure(story, ours, theirs) is None:
         return None

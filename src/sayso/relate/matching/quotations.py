@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sayso.model.plain import plain
 from sayso.model.report import StatementKind
-from sayso.relate.matching.units import Same, Unit, once, one_speaker
+from sayso.relate.matching.units import Same, Unit, once_of_itself, one_speaker
 from sayso.relate.quoted import one_wording
 from sayso.relate.view import View
 
@@ -49,7 +49,7 @@ def is_quote(unit: Unit) -> bool:
     return bool(unit.ref.kind == "statement" and one and one.kind is StatementKind.DIRECT)
 
 
-@once
+@once_of_itself
 def _spoken(_: View, unit: Unit) -> list[str]:
     """The words of a quotation, lower case, contractions written out."""
     lower = plain(unit.text).lower().replace("n't", " not")

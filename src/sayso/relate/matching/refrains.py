@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
+from sayso.kept import of_words
 from sayso.model.report import Facts, Pair
 
 SHORTEST, OFTEN = 5, 3
@@ -16,6 +17,7 @@ _WORD = re.compile(r"\S+")
 Said = tuple[str, ...]
 
 
+@of_words
 def refrains(facts: Facts) -> dict[int, int]:
     """Return where the sentences that begin with a refrain begin, and where the refrain ends in each."""
     text = facts.report.text

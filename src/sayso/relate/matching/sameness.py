@@ -6,7 +6,7 @@ joined on less than two parties that would be two origins of the claim.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from math import fsum
 
@@ -21,7 +21,7 @@ from sayso.relate.matching.pointers import pointed_join
 from sayso.relate.matching.quotations import is_quote, quote_join, quoted_alike
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.silences import other_denial, other_silence
-from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once, one_speaker
+from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once_of_itself, one_speaker
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.parties import one_name
 from sayso.relate.view import View
@@ -50,6 +50,9 @@ HEADING = (0.6, 0.55, 0.3)
 
 SHARED_WORDS, SHARED_WORDS_STRICT = 2, 3
 """Content words that two statements must share at least, names not counted: of one speaker, of two."""
+
+_ROWS = (*STRICT, *MIDDLE, *LOOSE, HEADING)
+"""All rows: most pairs reach none of them, and are not asked who speaks."""
 
 NEARLY_ALL, NEARLY_ONE = 0.9, 0.85
 """Overlap, or cosine of one speaker's words, from which one shared word is enough: short contents."""
@@ -122,13 +125,13 @@ def one_authority(story: View, a: Unit, b: Unit) -> bool:
     return not _authorities(story, a).isdisjoint(_authorities(story, b))
 
 
-@once
+@once_of_itself
 def _authorities(story: View, unit: Unit) -> frozenset[str]:
     sources = unit.statement.sources if unit.statement else ()
     return frozenset(story.authority(source) for source in sources)
 
 
-@once
+@once_of_itself
 def _speaks(_: View, unit: Unit) -> bool:
     """Say whether a unit can be an origin of its own: a party asserts it, or the outlet's own reporting
     does.
@@ -161,9 +164,11 @@ def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 
 def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
+    _, joint, count = shares
+    if not count or not _reaches(_ROWS, cosine, shares):
+        return None
     speaker = one_speaker(a, b)
     strict = (not speaker and independent(story, a, b)) or _one_left_open(story, a, b)
-    contained, joint, count = shares
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
     rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
@@ -171,12 +176,17 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     least = 1 if short else SHARED_WORDS_STRICT if strict else SHARED_WORDS
     if count < least or (strict and _numbers(story, a) != _numbers(story, b)):
         return None
-    if not any(cosine >= x and contained >= y and joint >= z for x, y, z in rows):
+    if not _reaches(rows, cosine, shares):
         return None
     who = ", one speaker" if speaker else ""
     return Same(
         round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
     )
+
+
+def _reaches(rows: Iterable[tuple[float, float, float]], cosine: float, shares: Shares) -> bool:
+    contained, joint, _ = shares
+    return any(cosine >= x and contained >= y and joint >= z for x, y, z in rows)
 
 
 def _heads(story: View, a: Unit, b: Unit) -> bool:
@@ -198,7 +208,7 @@ def _deed_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> 
     return Same(round(0.5 * cosine + 0.5 * joint, 4), f"same deed: “{deed[0]}”, {joint:.0%} of words shared")
 
 
-@once
+@once_of_itself
 def _numbers(_: View, unit: Unit) -> set[str]:
     """Every number in digits, counted or not: a date or an age sets two utterances apart as well."""
     return set(_NUMBER.findall(unit.text))
@@ -210,7 +220,7 @@ def _deeds_differ(story: View, a: Unit, b: Unit) -> bool:
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
-@once
+@once_of_itself
 def _deeds(_: View, unit: Unit) -> set[str]:
     """The measures of harm that a unit's verbs mean and its figures count; "casualties" goes with its
     parts.
@@ -235,7 +245,7 @@ def _opposites(story: View, a: Unit, b: Unit) -> bool:
     )
 
 
-@once
+@once_of_itself
 def _with_opposites(_: View, unit: Unit) -> dict[str, frozenset[str]]:
     """The words of a unit that have opposites, with those."""
     opposites = _opposite_senses()
@@ -272,7 +282,7 @@ def _one_left_open(story: View, a: Unit, b: Unit) -> bool:
     return _left_open(story, a) != _left_open(story, b)
 
 
-@once
+@once_of_itself
 def _left_open(_: View, unit: Unit) -> bool:
     """Say whether a content only tells what is asked: "whether the dam would hold"."""
     return bool(_asking().match(unit.text.lower()))
@@ -283,13 +293,13 @@ def _asking() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{choice('relate', 'asking')})\b")
 
 
-@once
+@once_of_itself
 def _asks(_: View, unit: Unit) -> bool:
     """Say whether a unit is a question, which asserts nothing."""
     return unit.text.rstrip(_MARKS).endswith("?")
 
 
-@once
+@once_of_itself
 def _first(_: View, unit: Unit) -> bool:
     """Say whether a unit tells that something was the first of its kind, which is more than that it was."""
     return bool(_told_first().search(unit.text.lower()))
@@ -300,7 +310,7 @@ def _told_first() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{choice('relate', 'told_first')})\b")
 
 
-@once
+@once_of_itself
 def _felt(_: View, unit: Unit) -> bool:
     """Say whether a unit tells how somebody takes something ("was horrified by a blast that killed 50"): what
     it is about is told by others. A quotation may go on to tell more."""
@@ -327,7 +337,7 @@ def _other_deed_denied(story: View, a: Unit, b: Unit) -> bool:
     return bool(shared) and all(ours[lemma].isdisjoint(theirs[lemma]) for lemma in shared)
 
 
-@once
+@once_of_itself
 def _done_to(_: View, unit: Unit) -> dict[str, set[str]]:
     """The senses of the verbs of main clauses, by the lemma of what each is done to."""
     found: dict[str, set[str]] = {}

@@ -2,7 +2,7 @@
 
 from sayso.lexicon import words
 from sayso.model.relation import Bearing
-from sayso.relate.matching.units import Unit, once
+from sayso.relate.matching.units import Unit, once_of_itself
 from sayso.relate.view import View
 
 
@@ -22,7 +22,7 @@ def other_denial(story: View, a: Unit, b: Unit) -> bool:
     return _parties(story, a).isdisjoint(_parties(story, b))
 
 
-@once
+@once_of_itself
 def _own_denial(_: View, unit: Unit) -> bool:
     if unit.bearing is not Bearing.DENIES:
         return False
@@ -30,12 +30,12 @@ def _own_denial(_: View, unit: Unit) -> bool:
     return left_open or unit.text.lower().startswith(tuple(words("relate", "deniers_own")))
 
 
-@once
+@once_of_itself
 def _silent(_: View, unit: Unit) -> bool:
     return unit.bearing is Bearing.DECLINES and unit.lemmas.keys() <= words("relate", "requests")
 
 
-@once
+@once_of_itself
 def _parties(story: View, unit: Unit) -> frozenset[str]:
     said = unit.statement
     return frozenset(story.authority(source) for source in said.sources) if said else frozenset()

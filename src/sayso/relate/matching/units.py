@@ -19,9 +19,10 @@ from sayso.relate.bounds import head, is_harm, light
 from sayso.relate.matching.refrains import refrains
 from sayso.relate.matching.senses import sense
 from sayso.relate.quoted import Quoted, in_heading, quoted
-from sayso.relate.view import View
+from sayso.relate.view import View, in_order
 
 T = TypeVar("T")
+Fact = TypeVar("Fact", Statement, Figure)
 
 PROPOSE = 0.45
 """Cosine from which a pair of statements is looked at; figures are proposed by their value instead."""
@@ -70,9 +71,12 @@ class Unit:
     beside: bool = False
     weight: float = 0.0
     quoted: tuple[Quoted, ...] = ()
+    own: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `once_of_itself` keeps."""
     features: dict[Callable[..., Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
-    )  # what `once` keeps
+    )
+    """What `once` keeps."""
 
     @property
     def context(self) -> dict[str, float]:
@@ -98,6 +102,19 @@ def once(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
         if feature not in unit.features:
             unit.features[feature] = feature(story, unit)
         found: T = unit.features[feature]
+        return found
+
+    return wraps(feature)(kept)
+
+
+def once_of_itself(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
+    """Work out once what depends on nothing but the unit's report and those whom it names, and not on what
+    the unit's lemmas weigh: it holds while these stay as they are, whatever else joins the story."""
+
+    def kept(story: View, unit: Unit) -> T:
+        if feature not in unit.own:
+            unit.own[feature] = feature(story, unit)
+        found: T = unit.own[feature]
         return found
 
     return wraps(feature)(kept)
@@ -130,15 +147,29 @@ def units(story: View) -> list[Unit]:
     one, but not one that denies it ("X denied a claim by Y that …"); a request that somebody tells of ("X
     said that Y had asked for …") is left to whoever tells it.
     """
-    told = [one for one in story.statements.values() if not _asked_in_passing(story, one)]
+    found = (unit for report in story.facts for unit in _units(story, report))
+    return sorted(_damped([*found]), key=lambda unit: unit.ref.id)
+
+
+def _units(story: View, report: str) -> list[Unit]:
+    """The units of one report, with the weight that their lemmas have in any story."""
+    facts = story.facts[report]
+    stated = [story.statements[id_] for id_ in dict.fromkeys(one.id for one in in_order(facts.statements))]
+    told = [one for one in stated if not _asked_in_passing(story, one)]
     holding = _holding(story, told)
-    titles = {id_: refrains(facts) for id_, facts in story.facts.items()}
-    found = [_of_statement(story, one, titles[one.report]) for one in told if one.id not in holding]
+    found = [_kept(story, _of_statement, one) for one in told if one.id not in holding]
     several = [figure for one in found for figure in one.figures if not one.alone]
-    found += [
-        _of_figure(story, figure) for figure in [*several, *story.figures_of("")] if not figure.derived_from
-    ]
-    return sorted(_damped(found), key=lambda unit: unit.ref.id)
+    lone = (one for one in story.figures_of("") if one.report == report)
+    numbers = (figure for figure in [*several, *lone] if not figure.derived_from)
+    return found + [_kept(story, _of_figure, figure) for figure in numbers]
+
+
+def _kept(story: View, make: Callable[[View, Fact], Unit], fact: Fact) -> Unit:
+    kept = story.told_by(Ref(RefKind.STATEMENT if isinstance(fact, Statement) else RefKind.FIGURE, fact.id))
+    if make not in kept:
+        kept[make] = make(story, fact)
+    found: Unit = kept[make]
+    return found
 
 
 def _damped(found: Sequence[Unit]) -> list[Unit]:
@@ -180,8 +211,8 @@ def _holding(story: View, told: Sequence[Statement]) -> set[str]:
     return held
 
 
-def _of_statement(story: View, one: Statement, titles: Mapping[int, int]) -> Unit:
-    ref = Ref(RefKind.STATEMENT, one.id)
+def _of_statement(story: View, one: Statement) -> Unit:
+    ref, titles = Ref(RefKind.STATEMENT, one.id), refrains(story.facts[one.report])
     return _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one, titles)
 
 
