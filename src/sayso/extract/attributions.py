@@ -51,13 +51,15 @@ REACH = max(FLOATING_GAP, colons.NEXT)
 def extract(report: Report, doc: "Doc") -> tuple[Attribution, ...]:
     """Return the attributions of a report in order of their content, then cue."""
     found_posts = embeds.posts(report)
-    marks = embeds.outside_posts(found_posts, quotes(report))
+    marks: Sequence[Quote] = embeds.outside_posts(found_posts, quotes(report))
     shown = sentences(report, doc)
     beside = list(_beside(shown, marks))
     proposed = [found for sentence, near in beside for found in _in_sentence(report, sentence, near)]
     signed = dict(layouts.signed(report, doc, marks))
-    complete = with_quotes(report, shown, proposed, [mark for mark in marks if mark not in signed])
     turns = list(layouts.labelled(report, doc))
+    spoken = {start - 1 for turn in turns for start, _ in turn.parts}
+    marks = [mark for mark in marks if mark.start not in spoken]
+    complete = with_quotes(report, shown, proposed, [mark for mark in marks if mark not in signed])
     colon_cues = {one.cue for one in turns}
     complete = [one for one in complete if one.cue not in colon_cues] + [*signed.values(), *turns]
     kept = [

@@ -26,6 +26,11 @@ from sayso.model.report import Stance
         ("Did the mayor promise that the bridge would reopen?", "The mayor promised to reopen the bridge."),
         ("Can you tell us about the state of the bridge?", "She told us about the state of the bridge."),
         ("The crew would have told the port that it was ill.", "The crew told the port that it was ill."),
+        (
+            "It may take days to tell how strong the blast was.",
+            "It took the clerk days, but he told us how strong the blast was.",
+        ),
+        ("It goes without saying that the rent will rise.", "The clerk is saying that the rent will rise."),
         ("You’d think that the boat was old.", "I’d think that the boat was old."),
         ("Here is what we know about the crash.", "Here, we know, nobody was to blame for it."),
         (

@@ -9,6 +9,7 @@ from sayso.model.report import StatementKind
     [
         "“Nobody told us that the river was rising.” — Mirela Kovar, mayor of Lunde",
         "“Nobody told us that the river was rising.”\n\n― Mirela Kovar",
+        "“Nobody told us that the river was rising.”― Mirela Kovar.",
     ],
 )
 def test_a_quotation_is_signed_behind_a_dash(text: str) -> None:
@@ -46,6 +47,31 @@ def test_the_labels_of_a_transcript_say_who_speaks() -> None:
         ({"John Kovar"}, "We had no pumps at all. Nobody told us"),
         ({"Mary Feeley"}, "You had six pumps and you sold them"),
     ]
+
+
+def test_a_transcript_may_be_quoted_as_a_whole() -> None:
+    text = (
+        "John Kovar, the mayor, met the press.\n\nThey met on Monday in the town hall of Lunde.\n\n"
+        "“KOVAR: We had no pumps at all. Nobody told us.\n\n"
+        "“FEELEY: You had six pumps and you sold them.\n\n"
+        "“KOVAR: We sold two of them to the county in May.\n\n“The others are of no use to anybody.\n\n"
+        "“FEELEY: And what did you do with the other four?"
+    )
+    spoken = [one for one in said(text) if one.kind is StatementKind.DIRECT]
+    assert [one.text for one in spoken] == [
+        "We had no pumps at all. Nobody told us",
+        "You had six pumps and you sold them",
+        "We sold two of them to the county in May.\n\n“The others are of no use to anybody",
+        "And what did you do with the other four?",
+    ]
+
+
+def test_a_word_in_capitals_that_comes_once_is_no_speaker() -> None:
+    text = (
+        "John Kovar, the mayor, met the press.\n\nUPDATE: The dam has burst and nobody is hurt so far.\n\n"
+        "KOVAR: We had no pumps at all. Nobody told us.\n\nKOVAR: We sold two of them to the county in May."
+    )
+    assert "The dam has burst" not in {one.text[:18] for one in said(text)}
 
 
 def test_the_names_that_open_the_turns_of_an_interview_say_who_speaks() -> None:

@@ -60,6 +60,8 @@ def _only_does(clause: "Token") -> bool:
 
 
 def _reports_by_itself(clause: "Token") -> bool:
+    """A clause of saying with a subject of its own behind "while" or joined to another one, or before a
+    semicolon: "Kovar said it was shut; it would open soon, she added"."""
     if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
         return False
     if _only_does(clause):
@@ -67,4 +69,5 @@ def _reports_by_itself(clause: "Token") -> bool:
     opened = any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
     )
-    return opened or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))
+    stopped = clause.dep_ == "ccomp" and any(child.text == ";" for child in clause.rights)
+    return opened or stopped or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))

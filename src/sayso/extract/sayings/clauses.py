@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 SHORTEST_CLAUSE = 5
 """Words that a clause before its cue must have when only a comma shows it."""
 
+_DASHES = frozenset({"-", "–", "—", "--"})
 _STOPS = frozenset({";", ":"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
@@ -90,11 +91,21 @@ def _cut_off(heads: Sequence["Token"], cue: "Token") -> set[int]:
     if len(heads) != 1 or heads[0].left_edge.i <= cue.i + 1 or not _bare_of_subject(heads[0]):
         return set()
     first = heads[0].left_edge.i
-    between = [child for child in cue.children if cue.i < child.i < first and child.dep_ != "prt"]
-    joined = between and between[0].left_edge.i == cue.i + 1 and between[-1].right_edge.i == first - 1
+    between = [
+        child for child in cue.children if cue.i < child.i < first and child.dep_ not in {"prt", "punct"}
+    ]
+    joined = between and between[0].left_edge.i == cue.i + 1 and _reaches(between[-1], first)
     if not joined or between[-1].dep_ not in {"prep", "npadvmod", "dobj"}:
         return set()
     return set(range(cue.i + 1, first))
+
+
+def _reaches(phrase: "Token", first: int) -> bool:
+    """Whether a phrase runs up to a place, but for the dash that ends an aside in it: "families – young
+    or old – | would pay"."""
+    rest = phrase.doc[phrase.right_edge.i + 1 : first]
+    inner = any(token.text in _DASHES for token in phrase.subtree)
+    return not len(rest) or (inner and len(rest) == 1 and rest[0].text in _DASHES)
 
 
 def _bare_of_subject(clause: "Token") -> bool:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.sayings.astray import before_main, lent, parted
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal
-from sayso.extract.sayings.further import phrases, second_deed, second_gerund
+from sayso.extract.sayings.extents import MARKS
+from sayso.extract.sayings.further import joined_phrase, phrases, second_deed, second_gerund
 from sayso.extract.sayings.prepositions import dates, fits, prepositional
+from sayso.extract.sayings.quotes import SCARE_WORDS
 from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import charge, subject
 from sayso.extract.sayings.tallies import changed, counted
@@ -54,7 +57,9 @@ class Found:
 
 def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return the clause that a verb reports by one of its frames."""
-    return _first((complement_clauses, told_by, displaced, surrounding), cue, frames)
+    return _first(
+        (complement_clauses, told_by, displaced, lent, before_main, parted, surrounding), cue, frames
+    )
 
 
 def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
@@ -62,10 +67,11 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
     `preposition` for what then belongs to the cue."""
     finders = (
         _passive_subject, _listed, _sided, _infinitive, _blamed, changed, _rated, _named, prepositional,
-        _unanswered, counted, _shown, _intended, _object,
+        _unanswered, counted, _shown, _intended, _object, _in_their_words,
     )  # fmt: skip
     found = _first(finders, cue, frames)
-    return replace(found, inside=found.inside | phrases(found.inside, cue), clausal=False)
+    more = phrases(found.inside, cue) | joined_phrase(found.inside, cue)
+    return replace(found, inside=found.inside | more, clausal=False)
 
 
 def _first(
@@ -147,11 +153,21 @@ def _asked_to(child: "Token", cue: "Token", frame: Frame) -> bool:
 def _blamed(cue: "Token", frame: Frame) -> set[int]:
     if "blame" not in frame.frames:
         return set()
-    parts = [child for child in cue.children if child.dep_ in {"dobj", "dative"} or fits(child, frame)]
+    parts = [
+        child
+        for child in cue.children
+        if child.dep_ in {"dobj", "dative"} or (fits(child, frame) and not dates(child))
+    ]
     thing = next((child for child in parts if child.dep_ == "dobj"), None)
     if thing is None:
-        return _antecedent(cue)
+        return _what(cue) or _antecedent(cue)
     return _with_manner(thing, cue) | {token.i for child in parts for token in child.subtree}
+
+
+def _what(cue: "Token") -> set[int]:
+    """ "Condemned what she called a breach": a clause that stands for a thing."""
+    clauses = (child for child in cue.rights if child.dep_ == "ccomp" and child.left_edge.lower_ == "what")
+    return {token.i for clause in clauses for token in clause.subtree}
 
 
 def _rated(cue: "Token", frame: Frame) -> set[int]:
@@ -233,12 +249,25 @@ def _object(cue: "Token", frame: Frame) -> set[int]:
         return set()
     child = next((child for child in cue.children if _is_object(child) or gerund(child)), None)
     if child is None:
-        return _behind_particle(cue) or _antecedent(cue)
+        return _what(cue) or _behind_particle(cue) or _antecedent(cue)
     if child.lower_ in words("cues", "anonymity.nouns"):
         return set()
     if child.pos_ == "PRON" and child.i > cue.i and not _stands_for_a_claim(child, cue, frame):
         return set()
     return _with_manner(child, cue) | second_gerund(child, cue)
+
+
+def _in_their_words(cue: "Token", frame: Frame) -> set[int]:
+    """ "Attacked “the hateful creed of the league”": words that are quoted are told, whatever the verb needs
+    elsewhere; not “The Beast of Lunde”, which may be a name."""
+    thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if "as" not in frame.frames or thing is None or negated(cue):
+        return set()
+    first = thing.left_edge.i
+    first -= cue.doc[first].text not in MARKS
+    end = next((token.i for token in cue.doc[first + 1 : cue.sent.end] if token.text in MARKS), first)
+    quoted = cue.doc[first].text in MARKS and end - first > SCARE_WORDS + 1
+    return {token.i for token in thing.subtree} if quoted and cue.doc[first + 1].is_lower else set()
 
 
 def _is_object(child: "Token") -> bool:
@@ -366,8 +395,10 @@ def _and_another(thing: "Token", cue: "Token") -> list["Token"]:
 
 
 def _as_clause_after(child: "Token") -> bool:
-    """ "Described it as costing lives": the parser makes a clause of what the object is said to be."""
-    return child.dep_ == "advcl" and child.left_edge.lower_ == "as"
+    """ "Described it as costing lives": the parser makes a clause of what the object is said to be; not
+    "condemned the plan as the boats left"."""
+    bare = not any(inner.dep_ in {"nsubj", "nsubjpass", "expl"} for inner in child.lefts)
+    return child.dep_ == "advcl" and child.left_edge.lower_ == "as" and bare
 
 
 def _stands_for_a_claim(pronoun: "Token", cue: "Token", frame: Frame) -> bool:

@@ -123,7 +123,7 @@ def frame(token: "Token", beside_quote: bool = False) -> Frame | None:
     known = verb_frames().get(word) or _with_particle(token)
     if token.pos_ == "AUX" or (known is not None and "clause" in known.frames):
         return known
-    if word not in words("cues", "not_said") and _reports(token):
+    if word not in words("cues", "not_said") and _reports(token) and not _lends(token):
         return _both(known, _UNLISTED) if known is not None else _UNLISTED
     return known or (_BESIDE_QUOTE if beside_quote else None)
 
@@ -162,6 +162,11 @@ def _reports(verb: "Token") -> bool:
     if clause is None or not _SO_THAT.isdisjoint(lowered(verb.doc)[verb.i + 1 : clause.left_edge.i]):
         return False
     return not any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
+
+
+def _lends(verb: "Token") -> bool:
+    """ "Goes on to insist, most of all in June, that …": the clause is that of the infinitive before it."""
+    return any(child.dep_ == "xcomp" and infinitive(child) and telling(child) for child in verb.rights)
 
 
 def tells(cue: "Token") -> bool:

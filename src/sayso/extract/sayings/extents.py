@@ -16,6 +16,9 @@ _EDGE = " \t\n,;:—–-…"
 """Characters trimmed off both ends of a piece of content outside quotation marks."""
 
 _REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
+_OF_A_VERB = frozenset({"AUX", "VERB", "ADV", "PART"})
+"""Parts of speech of the first word of a clause that goes on behind who says so."""
+
 _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
 _ASIDE = frozenset({",", "-", "–", "—", "--"})
@@ -110,6 +113,10 @@ def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
     doc = cue.doc
     told = any(doc[index].pos_ in {"VERB", "AUX"} for index in after)
     if not told or len(after) == len(inside) or doc[min(cue.i + 1, len(doc) - 1)].text == ",":
+        return inside
+    first = doc[min(after)]
+    if doc[first.i - 1].text == "," and (first.text in MARKS or first.pos_ in _OF_A_VERB):
+        # "These workers, she told the council, were paid".
         return inside
     before = inside - after
     told_of = [doc[index].i for index in inside if doc[index].dep_ == "ccomp" and doc[index].head.i == cue.i]

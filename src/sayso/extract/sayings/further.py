@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import THAT, US, claimed_apart, entries, infinitive, lemma, marked, telling
+from sayso.extract.sayings.extents import MARKS
 from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 
@@ -50,6 +51,21 @@ def _tells_more(phrase: "Token") -> bool:
         return noun is not None and not any(child.tag_ == "PRP$" for child in noun.children)
     # "By phone", "by closing the bank": how, not by whom.
     return phrase.lower_ != "by" or (noun is not None and (noun.left_edge != noun or noun.pos_ == "PROPN"))
+
+
+def joined_phrase(inside: Set[int], cue: "Token") -> set[int]:
+    """ "Spoke of the old laws, and how the fight went on", "cited the cold, and the price of oil": a second
+    thing told, which the parser joined to the cue."""
+    last = max(inside, default=cue.i)
+    if any(child.dep_ == "xcomp" and child.i in inside for child in cue.rights):
+        return set()
+    for child in cue.rights:
+        joint = cue.doc[last + 1 : child.left_edge.i]
+        runs_on = 0 < len(joint) <= LONGEST_JOINT and all(token.dep_ in {"cc", "punct"} for token in joint)
+        thing = child.pos_ in {"NOUN", "PROPN", "NUM"} or child.left_edge.tag_ in {"WRB", "WP"}
+        if inside and child.dep_ == "conj" and child.left_edge.i > last and runs_on and thing:
+            return set(range(last + 1, child.right_edge.i + 1))
+    return set()
 
 
 def second_deed(cue: "Token", deed: "Token") -> set[int]:
@@ -98,9 +114,15 @@ def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
         joint = cue.doc[first : joined.left_edge.i]
         runs_on = 0 < len(joint) <= LONGEST_JOINT and all(token.dep_ in {"cc", "punct"} for token in joint)
         other = own is not None and own.lower_ not in US and not telling(joined)
-        if runs_on and other and _in_its_tense(joined, heads[-1], cue):
+        theirs = other and (_in_its_tense(joined, heads[-1], cue) or _quoting(joined))
+        if runs_on and (theirs or joined.pos_ == "ADP"):
             return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
     return set()
+
+
+def _quoting(clause: "Token") -> bool:
+    """ "Said it was too early, and there was “no sign” of a plot": a clause with words that somebody said."""
+    return sum(token.text in MARKS for token in clause.subtree) > 1
 
 
 def _in_its_tense(joined: "Token", told: "Token", cue: "Token") -> bool:

@@ -33,7 +33,7 @@ def idle(cue: "Token", head: "Token") -> bool:
         return _you_know(cue) or (_may(cue) and not asked(cue, head))
     if said_by == "that":
         return _that_said(cue, head)
-    if said_by == "it" and _judged(cue, head):
+    if said_by == "it" and (_judged(cue, head) or _goes_without(cue)):
         return True
     return _next_thing(cue) or _of_oneself(cue) or _taken_up(cue)
 
@@ -87,11 +87,19 @@ def _that_said(cue: "Token", head: "Token") -> bool:
 
 
 def _judged(cue: "Token", head: "Token") -> bool:
-    """ "It is important to note that …", "it was hard to know whether …": "it" stands for what follows."""
+    """ "It is important to note that …", "it was hard to know whether …", "it may take days to tell how …":
+    "it" stands for what follows."""
     if not infinitive(cue) or head.i > cue.i:
         return False
     between = cue.doc[head.i + 1 : cue.i]
+    if lemma(cue.head) in words("cues", "idle.taking"):
+        return True
     return any(token.pos_ == "ADJ" and token.lower_ in words("cues", "idle.judged") for token in between)
+
+
+def _goes_without(cue: "Token") -> bool:
+    """ "It goes without saying that …"."""
+    return cue.dep_ == "pcomp" and cue.head.lower_ == "without" and lemma(cue.head.head) == "go"
 
 
 def _next_thing(cue: "Token") -> bool:

@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.drafts import Attribution, draft
-from sayso.extract.sayings.quotes import Quote
+from sayso.extract.sayings.quotes import LABEL, Quote
 from sayso.extract.sayings.sources import Source
 from sayso.extract.sayings.speakers import OPENING
 from sayso.extract.sentences import tokens_in
 from sayso.lexicon import words
 from sayso.model.blocks import block_at
-from sayso.model.report import Block, BlockRole, Report, Stance, StatementKind
+from sayso.model.report import Block, BlockRole, Pair, Report, Stance, StatementKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,8 +33,7 @@ LEAST_SAID = 7
 _UNDER = frozenset({BlockRole.PARAGRAPH, BlockRole.CREDIT, BlockRole.BOILERPLATE})
 """What a signature below a quotation may have been taken for."""
 
-_SIGNED = re.compile(r"\s*(?:--?|[–—―])\s*(?=[^\W\d_])([^\n]{3,80})")
-_LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTILINE)
+_SIGNED = re.compile(r"\s*(?P<dash>--?|[–—―])\s*(?=[^\W\d_])(?P<name>[^\n]{2,79}[^\s.])\.?\s*")
 _NAMED = re.compile(r"(?:[A-Z][\w.'’-]* ){0,4}[A-Z][\w.'’-]+(?=:\s)")
 """A speaker's label that is written like any name."""
 
@@ -79,20 +78,16 @@ def signed(report: Report, doc: "Doc", marks: Sequence[Quote]) -> Iterator[tuple
         if under is None or under.role not in _UNDER:
             continue
         found = _SIGNED.fullmatch(report.text, under.start if alone else mark.end, under.end)
-        name = _name(tokens_in(doc, *found.span(1))) if found is not None else None
+        name = _name(tokens_in(doc, *found.span("name"))) if found is not None else None
         if found is None or name is None:
             continue
-        dash = tokens_in(doc, found.start(1) - 1 - _blank(report.text, found.start(1)), found.start(1))[0]
+        dash = tokens_in(doc, *found.span("dash"))[0]
         inside = tokens_in(doc, mark.start, found.end())
         whole = doc[inside[0].i : inside[-1].i + 1]
-        speaker = Source(*found.span(1), (name.i,))
+        speaker = Source(*found.span("name"), (name.i,))
         parts = ((mark.start, mark.end),)
-        yield mark, draft(doc, whole, speaker, (dash.i, dash.i + 1), dash, parts, Stance.ASSERTS, False)
-
-
-def _blank(text: str, start: int) -> int:
-    """How many blanks stand before a place."""
-    return len(text[:start]) - len(text[:start].rstrip())
+        said = draft(doc, whole, speaker, (dash.i, dash.i + 1), dash, parts, Stance.ASSERTS, False)
+        yield mark, replace(said, cue=found.span("dash"))
 
 
 def _name(signature: Sequence["Token"]) -> "Token | None":
@@ -110,33 +105,60 @@ def _name(signature: Sequence["Token"]) -> "Token | None":
 def labelled(report: Report, doc: "Doc") -> Iterator[Attribution]:
     """Yield the paragraphs of a transcript, each said by the one whose name opens it, in capitals ("KOVAR: We
     had no pumps") or as any name."""
-    found = [(block, one) for block in report.blocks if (one := _label(report, doc, block)) is not None]
+    found = _labels(report, doc)
     found = found if len(found) >= LEAST_LABELLED else _turns(report, doc)
     for block, (label, who) in found if len(found) >= LEAST_LABELLED else ():
         # A label that was taken for the place of a dateline stands alone.
         below = _below(report, block) if block.role is BlockRole.DATELINE else block
-        inside = tokens_in(doc, block.start, below.end) if below is not None else ()
+        start = _label_start(report, block)
+        inside = tokens_in(doc, start, below.end) if below is not None else ()
         colon = next((word for word in inside if word.text == ":"), None)
         if below is None or colon is None or len(inside) <= LEAST_SAID:
             continue
         whole = doc[inside[0].i : inside[-1].i + 1]
         end = below.end - 1 if report.text[below.end - 1] == "." else below.end
-        parts = ((next(word.idx for word in inside if word.i > colon.i and not word.is_space), end),)
-        speaker = Source(block.start, label, (who if who is not None else colon.i - 1,))
+        first = next(word.idx for word in inside if word.i > colon.i and not word.is_space)
+        parts = ((first, end), *(_going_on(report, below) if start > block.start else ()))
+        speaker = Source(start, label, (who if who is not None else colon.i - 1,))
         said = draft(doc, whole, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False)
         yield replace(said, kind=StatementKind.DIRECT)
 
 
-def _label(report: Report, doc: "Doc", block: Block) -> tuple[int, int | None] | None:
-    """The end of the label that opens a paragraph and the token of the full name it stands for, None of a
-    role."""
-    if block.role not in {BlockRole.PARAGRAPH, BlockRole.DATELINE}:
-        return None
-    found = _LABEL.match(report.text, block.start, block.end)
-    last = found[0].split()[-1].lower() if found is not None else ""
-    if found is None or (last not in persons(doc) and last not in words("offices", "people")):
-        return None
-    return found.end(), persons(doc).get(last)
+def _going_on(report: Report, block: Block) -> Iterator[Pair]:
+    """The paragraphs below a turn that open with a quotation mark and no label, where that mark opens each
+    paragraph of a transcript: the same speaker goes on."""
+    below = _below(report, block)
+    while below is not None and report.text[below.start] in OPENING:
+        start = _label_start(report, below)
+        if LABEL.match(report.text, start, below.end) or report.text[start] in "([":
+            return
+        yield start, below.end - (report.text[below.end - 1] == ".")
+        below = _below(report, below)
+
+
+def _label_start(report: Report, block: Block) -> int:
+    """Where the label of a paragraph begins: behind the quotation mark that opens each paragraph of a
+    transcript which is quoted as a whole."""
+    return block.start + (report.text[block.start] in OPENING)
+
+
+def _labels(report: Report, doc: "Doc") -> list[tuple[Block, tuple[int, int | None]]]:
+    """The paragraphs that a name in capitals opens, with the end of the label and the token of the full name
+    it stands for, None of a role. Where one names somebody known, one that comes again is somebody too."""
+    known: list[tuple[Block, tuple[int, int | None]]] = []
+    others: dict[str, list[tuple[Block, tuple[int, int | None]]]] = {}
+    for block in report.blocks:
+        spoken = block.role in {BlockRole.PARAGRAPH, BlockRole.DATELINE}
+        label = LABEL.match(report.text, _label_start(report, block), block.end) if spoken else None
+        last = label[0].split()[-1].lower() if label is not None else ""
+        if label is None:
+            continue
+        if last in persons(doc) or last in words("offices", "people"):
+            known.append((block, (label.end(), persons(doc).get(last))))
+        else:
+            others.setdefault(label[0], []).append((block, (label.end(), None)))
+    again = [one for turns in others.values() if known and len(turns) > 1 for one in turns]
+    return sorted([*known, *again], key=lambda one: one[0].start)
 
 
 def _turns(report: Report, doc: "Doc") -> list[tuple[Block, tuple[int, int | None]]]:

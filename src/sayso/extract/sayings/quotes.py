@@ -24,6 +24,9 @@ _OPENER = re.compile("[“„«\"]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
 
+LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTILINE)
+"""Who speaks a turn of a transcript: "KOVAR: …"."""
+
 LONGEST_LEAD = 60
 """Characters before a quotation that may show it to be a title."""
 
@@ -95,6 +98,7 @@ def quotes(report: Report) -> tuple[Quote, ...]:
     for block in report.blocks:
         if block.role is not BlockRole.HEADER and block not in aside:
             start = block.start + _stray(report.text, block.start, block.end, found)
+            start += _before_turn(report.text, start, block.end)
             found += _in_block(report.text, start, block.end)
     return tuple(found)
 
@@ -106,6 +110,15 @@ def _stray(text: str, start: int, end: int, before: list[Quote]) -> int:
     if slipped is None or not (before and before[-1].unclosed):
         return 0
     return 0 if "”" in text[slipped.end() : end] else len(slipped[0])
+
+
+def _before_turn(text: str, start: int, end: int) -> int:
+    """Length of a mark that opens a turn of a transcript and closes nowhere ("“KOVAR: …"): it opens every
+    paragraph of what is quoted as a whole, and is no mark of that speaker's words; else nought."""
+    opener = _OPENER.match(text, start, end)
+    if opener is None or LABEL.match(text, opener.end(), end) is None:
+        return 0
+    return 0 if _close(opener[0], text, opener.end(), end) is not None else len(opener[0])
 
 
 def _in_block(text: str, start: int, end: int) -> list[Quote]:

@@ -94,9 +94,8 @@ def _ends_with(sentence: "Span", cue: "Token") -> bool:
 def _names_who(cue: "Token", head: "Token") -> bool:
     """Whether the word before a cue is who says it: of a cue that the parser takes for a noun only a name or
     a document."""
-    if cue.tag_ == "NNS":
-        listed = cue.lower_ in words("cues", "parenthetical.ending")
-        return listed and (head.pos_ == "PROPN" or head.lower_ in words("offices", "documents"))
+    if cue.tag_ == "NNS" and cue.lower_ in words("cues", "parenthetical.ending"):
+        return head.pos_ == "PROPN" or head.lower_ in words("offices", "documents")
     closing = cue.lower_ in words("cues", "parenthetical.closing")
     return closing and (head.pos_ == "PROPN" or voices.known(head)) and head.ent_type_ not in voices.TIMES
 

@@ -1,0 +1,79 @@
+"""The clause that a verb reports, where the parser hung it on another word or took it apart."""
+
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.cues import THAT, Frame, lemma, marked, verb_frames
+from sayso.extract.sayings.voices import TIMES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENS_A_SUBJECT = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+"""Parts of speech of the first word of a phrase that may be the subject of what is told."""
+
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def parted(cue: "Token", frame: Frame) -> set[int]:
+    """ "These workers, Kovar explained in the hearing, were paid well": a cue between commas, to which the
+    parser tied both ends of the clause around it."""
+    own = next((child for child in reversed(list(cue.lefts)) if child.dep_ == "nsubj"), None)
+    if "clause" not in frame.frames or own is None or cue.tag_ not in _FINITE:
+        return set()
+    first, start = own.left_edge.i, cue.sent.start
+    if cue.doc[first - 1].lower_ == "as":
+        first -= 1
+    if first - 1 <= start or cue.doc[first - 1].text != "," or not _subject(cue, start, first - 1):
+        return set()
+    rest = next((child for child in cue.rights if _left_over(child, cue)), None)
+    if rest is None:
+        return set()
+    return set(range(start, first - 1)) | {token.i for token in rest.subtree if token.i > cue.i}
+
+
+def _subject(cue: "Token", start: int, end: int) -> bool:
+    """Whether the words of a place are a noun phrase: not "In May", "If he pays"."""
+    phrase = [cue.doc[at] for at in range(start, end)]
+    return (
+        phrase[0].pos_ in _OPENS_A_SUBJECT
+        and phrase[-1].pos_ in {"NOUN", "PROPN"}
+        and not any(token.pos_ in _VERBS or token.ent_type_ in TIMES for token in phrase)
+    )
+
+
+def _left_over(clause: "Token", cue: "Token") -> bool:
+    """A finite verb right behind the comma that ends an aside, without a subject but one before the aside."""
+    lefts = [child for child in clause.lefts if child.i > cue.i]
+    first = lefts[0].left_edge if lefts else clause
+    if clause.pos_ not in _VERBS or clause.doc[first.i - 1].text != "," or first.dep_ in {"cc", "mark"}:
+        return False
+    helping = next((child for child in lefts if child.dep_ in {"aux", "auxpass"}), clause)
+    return helping.tag_ in _FINITE and not any(child.dep_ in _SUBJECTS for child in lefts)
+
+
+def lent(cue: "Token", frame: Frame) -> set[int]:
+    """ "Goes on to insist, most of all in June, | that he wants to stay": the that-clause of an infinitive
+    which the parser hung on the verb above."""
+    above = cue.head
+    own = verb_frames().get(lemma(above))
+    takes_one = own is not None and "clause" in own.frames
+    if "clause" not in frame.frames or cue.dep_ != "xcomp" or takes_one:
+        return set()
+    told = (child for child in above.rights if child.dep_ == "ccomp" and child.left_edge.i > cue.i)
+    return {token.i for clause in told if marked(clause, THAT) for token in clause.subtree}
+
+
+def before_main(cue: "Token", frame: Frame) -> set[int]:
+    """ "While he acknowledged | money was short, Kovar said that …": the clause right behind a cue, which the
+    parser took for that of the main verb and hung the cue on it."""
+    clause = cue.head
+    if "clause" not in frame.frames or (cue.dep_, clause.dep_) != ("advcl", "ccomp"):
+        return set()
+    behind = {token.i for token in clause.subtree if token.i > cue.i}
+    whose = [child.left_edge.i for child in clause.lefts if child.dep_ in _SUBJECTS]
+    own = any(child.dep_ in _SUBJECTS for child in cue.lefts)
+    plain = not any(cue.doc[index].text == "," for index in behind)
+    told = own and plain and clause.head.i > clause.i and whose == [cue.i + 1]
+    return behind if told else set()

@@ -1,0 +1,96 @@
+import pytest
+from tests.extract.facts_of import pieces, said
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "These workers, Kovar explained earlier in the hearing, were paid well.",
+            ["These workers", "were paid well"],
+        ),
+        (
+            "The island, as one of his advisers pointed out, normally does not flood.",
+            ["The island", "normally does not flood"],
+        ),
+        (
+            "The mayor continues to insist, most recently in an interview, that the dam is safe.",
+            ["that the dam is safe"],
+        ),
+    ],
+)
+def test_a_clause_is_found_where_the_parser_took_it_apart(text: str, content: list[str]) -> None:
+    (only,) = said(text)
+    assert list(pieces(only, text)) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In May, Kovar explained at the hearing, the boats were sold.", "the boats were sold"),
+        ("The mayor said on Monday, smiling, that the dam was safe.", "that the dam was safe"),
+        ("The mayor continues to think that the dam is safe.", "that the dam is safe"),
+    ],
+)
+def test_what_stands_before_a_cue_may_be_no_subject(text: str, content: str) -> None:
+    (only,) = said(text)
+    assert "|".join(pieces(only, text)) == content
+
+
+def test_a_clause_behind_an_opening_cue_is_told_by_it() -> None:
+    text = "While he acknowledged money was a major reason he felt tired, Kovar also said that he was old."
+    first, second = said(text)
+    assert first.text == "money was a major reason he felt tired"
+    assert second.text == "that he was old"
+
+
+def test_a_clause_before_a_semicolon_is_told_by_its_own_cue() -> None:
+    text = "The plan was a mistake, Kovar said; it would close the port, he added."
+    assert [one.text for one in said(text)] == ["The plan was a mistake", "it would close the port"]
+
+
+def test_a_clause_before_a_semicolon_without_a_cue_is_part_of_what_is_told() -> None:
+    text = "The plan was a mistake; it would close the port, Kovar said."
+    assert [one.text for one in said(text)][-1].endswith("it would close the port")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor also said that it was too early to tell, and there was “no evidence” yet of a plot.",
+            "that it was too early to tell, and there was “no evidence” yet of a plot",
+        ),
+        (
+            "Anna Kovar said the feast brought back memories of her father, and of “all the people gone.”",
+            "the feast brought back memories of her father, and of “all the people gone.”",
+        ),
+        (
+            "The union has said single people and families - young, old and foster - would get the rebate.",
+            "single people and families - young, old and foster - would get the rebate",
+        ),
+        ("Kovar spoke of the old laws, and how the fight began.", "the old laws, and how the fight began"),
+        ("Kovar condemned what the mayor did to the boats.", "what the mayor did to the boats"),
+        ("The council condemned the latest launch as two boats left the harbour.", "the latest launch"),
+        ("On Wednesday, Kovar thanked Linden for backing his bill.", "Linden for backing his bill"),
+        ("In June, Kovar attacked “the hateful creed of the league.”", "“the hateful creed of the league.”"),
+    ],
+)
+def test_where_a_content_ends(text: str, content: str) -> None:
+    assert content in {one.text for one in said(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kovar attacked “The Beast of Upper Lunde” in the second round.",
+        "Kovar attacked the old dog near the well.",
+    ],
+)
+def test_who_attacks_says_nothing(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_a_second_clause_without_words_quoted_may_be_the_outlets() -> None:
+    (only,) = said("The mayor said that it was too early to tell, and there was smoke over the hill.")
+    assert only.text == "that it was too early to tell"
