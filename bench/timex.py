@@ -23,7 +23,7 @@ from sayso.model.report import Basis, Block, BlockRole, Moment, Precision, Repor
 
 _TIMEX = re.compile(r"<TIMEX3([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _BETWEEN = [
-    re.compile(rf"\s*{gap}\s*", re.IGNORECASE)
+    re.compile(rf"\s*(?:{gap})\s*", re.IGNORECASE)
     for gap in (
         r"\b(?:to|and|or|until|till|through)\b",
         r"(?<=\d)[-–—](?=\d)|\s[-–—]|[-–—](?=[A-Z])",

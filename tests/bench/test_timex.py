@@ -52,6 +52,11 @@ def test_a_range_is_compared_by_its_ends() -> None:
     assert (counts["strict"], counts["value"]) == (2, 2)
 
 
+def test_the_second_end_of_a_range_begins_with_its_first_word() -> None:
+    text = "It lay shut (3 March - 6 May)."
+    assert [text[start:end] for start, end, _ in timex.unfolded(times_of(text))] == ["3 March", "6 May"]
+
+
 def test_values_of_the_same_days_are_told_from_others() -> None:
     assert timex.plain("2014-XX-XX") == timex.plain("2014")
     assert timex.plain("2014-04-17-WXX-4") == "2014-04-17"

@@ -23,6 +23,16 @@ def test_a_step_back_does_not_move_the_story() -> None:
     assert last_value(WAR + "The year before he had been ill. He returned in May.") == "1915-05"
 
 
+def test_what_is_planned_in_a_tale_does_not_move_the_story() -> None:
+    tale = WAR + "In May 1918 he vowed to leave by next summer. "
+    assert last_value(tale + "In June he fell.") == "1918-06"
+    assert last_value(WAR + "In May 1918 he left. The next year he came back. In June he fell.") == "1919-06"
+
+
+def test_the_day_following_goes_on_from_the_day_told() -> None:
+    assert last_value(WAR + "On 3 May 1918 he left, and the day following he fell.") == "1918-05-04"
+
+
 def test_a_bare_year_leaves_the_month_where_the_story_is() -> None:
     found = times_of("War broke out in 1911. It ended in 1914. In November 1915, the worst of 1915, he fled. "
                      "In January he returned.")  # fmt: skip

@@ -33,6 +33,19 @@ from sayso.model.report import TimeType
         ("It fell to 49.55 Hz on 9 May, 49.52 Hz in all.", "9 May", "2024-05-09"),
         ("It grew 2.75 on 9 May.", "9 May", "2024-05-09"),
         ("It is dated 27.03.15 in ink.", "27.03.15", "2015-03-27"),
+        ("The siege took a hundred days.", "a hundred days", "P100D"),
+        ("It lay there one hundred and twenty years.", "one hundred and twenty years", "P120Y"),
+        ("The mill shut two dozen years ago.", "two dozen years ago", "2000"),
+        ("They meet every other Tuesday.", "every other Tuesday", "XXXX-WXX-2"),
+        ("They meet every other week.", "every other week", "P2W"),
+        ("They vote every second Friday.", "every second Friday", "XXXX-WXX-5"),
+        ("It stays shut at this time.", "this time", "PRESENT_REF"),
+        (
+            "The quay broke at 5:34 a.m. local time on Monday.",
+            "5:34 a.m. local time on Monday",
+            "2024-05-13T05:34",
+        ),
+        ("In a letter of 14 March he resigned.", "14 March", "2024-03-14"),
     ],
 )
 def test_a_word_for_a_time_has_its_span_and_value(text: str, found: str, value: str) -> None:
@@ -52,6 +65,9 @@ def test_a_word_for_a_time_has_its_span_and_value(text: str, found: str, value: 
         "Flight 1932 was late.",
         "It sold 2000 copies.",
         "About 1000 come from the coast.",
+        "Of the two, the former was shot.",
+        "At this point the road ends.",
+        "Mind yr step.",
     ],
 )
 def test_a_word_that_only_looks_like_a_time_is_none(text: str) -> None:

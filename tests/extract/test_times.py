@@ -196,3 +196,33 @@ def test_any_text_gives_times_in_order_with_their_own_words(text: str) -> None:
     found = times_of(text)
     assert all(text[item.start : item.end] == item.text for item in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The trial begins on Monday.", "2024-05-20"),
+        ("The board is meeting on Friday.", "2024-05-17"),
+        ("The ministers meet Friday.", "2024-05-17"),
+        ("He must appear in court on Friday.", "2024-05-17"),
+        ("The talks began on Monday.", "2024-05-13"),
+        ("Opening Friday, the fair drew a crowd.", "2024-05-10"),
+        ("Fears grow after the talks on Monday.", "2024-05-13"),
+        ("Bomb kills nine on Monday.", "2024-05-13"),
+    ],
+)
+def test_what_is_on_a_calendar_comes_on_the_day_told_in_the_present(text: str, value: str) -> None:
+    (only,) = times_of(text)
+    assert only.value == value
+
+
+def test_a_month_behind_as_of_is_near_whatever_was_told_before() -> None:
+    _, month = times_of("It opened in 2003 and held 40 beds as of March.")
+    assert month.value == "2024-03"
+    _, month = times_of("It opened in May 2003 and shut in June.")
+    assert month.value == "2003-06"
+
+
+def test_days_of_one_month_ahead_are_of_one_year() -> None:
+    _, other = times_of("They will be away from 17 to 19 August and again on 21 August.")
+    assert other.value == "2024-08-21"

@@ -22,6 +22,7 @@ from sayso.extract.timexes.timepieces import LAST_YEAR
 from sayso.extract.timexes.timereaders import READERS
 from sayso.extract.timexes.timewords import Anchors, Reading, Words
 from sayso.lexicon import table
+from sayso.lexicon import words as word_set
 from sayso.model.blocks import block_at
 from sayso.model.ids import content_id
 from sayso.model.report import Basis, Block, Moment, Precision, Report, TimeExpression, TimeType
@@ -98,14 +99,15 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
             history=tale.history, future=_is_future(doc, match), past=past, story=told.story,
             ancient=told.ancient, joined=years[number], message=len(report.text) <= MESSAGE,
             ends_range=ends[number], before=_told_before(doc, told, place, match, past=past),
-            listed=days_listed(report.text, read, match),
+            listed=days_listed(report.text, read, match), reckoned=_is_reckoned(doc, match),
         )  # fmt: skip
         words = Words(doc, match, anchors)
         reading = READERS[match.rule](words)
         if reading is None:
             continue
         read.append(_found(place.sentence, words, reading))
-        if reading.type in (TimeType.DATE, TimeType.TIME) or reading.stretch is not None:
+        planned = tale.history and tales.looks_ahead(match)
+        if not planned and (reading.type in (TimeType.DATE, TimeType.TIME) or reading.stretch is not None):
             aside = number in tale.asides or tales.looks_back(match)
             _tell(told, reading, place, aside=aside, past=past)
     return read
@@ -187,7 +189,9 @@ def _is_future(doc: "Doc", match: Match) -> bool:
     verb = _verb(match)
     if led in closed["soonest"] or verb is None:
         return verb is not None
-    return _is_ahead(verb) or (led.endswith(tuple(closed["until"])) and _is_present(verb))
+    if _is_ahead(verb) or _is_scheduled(verb, match):
+        return True
+    return led.endswith(tuple(closed["until"])) and _is_present(verb)
 
 
 def _is_ahead(verb: "Token") -> bool:
@@ -203,6 +207,28 @@ def _is_ahead(verb: "Token") -> bool:
         return _is_ahead(verb.head)
     planned = verb.head.lemma_ in (*closed["planned"], "be") and verb.dep_ in ("xcomp", "acl", "ccomp")
     return planned and (verb.tag_ == "VB" or "to" in marks)
+
+
+def _is_scheduled(verb: "Token", match: Match) -> bool:
+    """Tell whether an expression says when something on a calendar comes, in the present: "the trial begins
+    on Monday", "the board is meeting on Friday". It must hang on the verb itself: "fears grow after the talks
+    on Monday" tells of talks that are over."""
+    if verb.lemma_.lower() not in table("times")["closed"]["scheduled"]:
+        return False
+    within = range(match.first, match.end)
+    above = next(
+        (up for up in match.pieces[0].token.ancestors if up.i not in within and up.pos_ != "ADP"), None
+    )
+    if above is None or above.i != verb.i:
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    plain = verb.tag_ in ("VBZ", "VBP") and not helpers
+    return plain or (verb.tag_ == "VBG" and bool(helpers) and helpers <= word_set("times", "closed.going"))
+
+
+def _is_reckoned(doc: "Doc", match: Match) -> bool:
+    """Tell whether "as of" leads an expression: "opened in 2003 and sold 40 by the week as of March"."""
+    return [token.lower_ for token in doc[max(0, match.first - 2) : match.first]] == ["as", "of"]
 
 
 def _is_present(verb: "Token") -> bool:

@@ -121,7 +121,7 @@ def _yearless(number: int, dates: list[int]) -> Reading:
 
 def year_of(number: int, date_: int | None, anchors: Anchors) -> tuple[int | None, str | None]:
     """Return the year that a month (and day) without one means, and what it was reckoned from."""
-    if anchors.near is not None and (anchors.history or _told_far(anchors)):
+    if anchors.near is not None and (anchors.history or (_told_far(anchors) and not anchors.reckoned)):
         return _going_on(number, anchors.near, anchors), "text"
     if anchors.published is None or anchors.history:
         return None, None
@@ -138,8 +138,8 @@ def year_of(number: int, date_: int | None, anchors: Anchors) -> tuple[int | Non
 
 
 def _in_a_year(here: date, number: int) -> date:
-    """Return the last day from which a month to come is still within a year of here."""
-    return date(here.year + (number <= here.month), number, 1)
+    """Return the last day of a month to come: what was told up to then, it goes on from within a year."""
+    return month(here.year + (number <= here.month), number).last
 
 
 def _is_soon(here: date, number: int, date_: int | None, anchors: Anchors) -> bool:

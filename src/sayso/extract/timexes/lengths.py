@@ -19,6 +19,8 @@ MOST_DIGITS = 9
 
 def amount(words: Words) -> str:
     """Return the number of a duration for a TIMEX3 value; `X` for a vague one."""
+    if words.has("3"):
+        return "X" if words.has("q") else _scaled(words)
     small = table("numbers")["small"]
     found = [word for word in words.all("NDO") if word]
     if not found:
@@ -32,6 +34,20 @@ def amount(words: Words) -> str:
     return word if word.replace(".", "", 1).isdecimal() else str(small[word]) if word in small else "X"
 
 
+def _scaled(words: Words) -> str:
+    """Return the number of "a hundred days", "two hundred and five years"."""
+    small, scales = table("numbers")["small"], table("numbers")["scales"]
+    total = 0
+    for piece, code in zip(words.pieces, words.letters, strict=True):
+        if code in "ND" and not (piece.lower_ in small or piece.text.isdecimal()):
+            return "X"
+        if code in "ND":
+            total += small[piece.lower_] if piece.lower_ in small else int(piece.text[:MOST_DIGITS])
+        elif code == "3":
+            total = (total or 1) * scales[piece.lower_]
+    return str(total)
+
+
 def read_duration(words: Words) -> Reading | None:
     """Read "three days", "a few more weeks", "the whole year"; a weekend is no length."""
     code = words.look("U", "units")
@@ -39,7 +55,7 @@ def read_duration(words: Words) -> Reading | None:
         return None
     if words.letters in ("dU", "aU") and code == "WE":
         return nearest_weekend(words)
-    if (words.word("U") or "").endswith("s") and not words.has("NDO"):
+    if (words.word("U") or "").endswith("s") and not words.has("NDO3"):
         return Reading(TimeType.DURATION, length("X", str(code)))
     return _reaching_back(words, Reading(TimeType.DURATION, length(amount(words), str(code))))
 
@@ -116,7 +132,7 @@ FRIDAY = 5
 
 
 def read_set(words: Words) -> Reading | None:
-    """Read what comes again and again: "daily", "every two weeks", "every Monday", "per month"."""
+    """Read what comes again and again: "daily", "every two weeks", "every other week", "every Monday"."""
     if words.has("f"):
         return Reading(TimeType.SET, str(words.look("f", "frequencies")))
     if words.has("W"):
@@ -124,4 +140,5 @@ def read_set(words: Words) -> Reading | None:
     if words.has("P"):
         return Reading(TimeType.SET, f"XXXX-XX-XXT{words.look('P', 'parts')}")
     code = words.look("U", "units")
-    return Reading(TimeType.SET, length(amount(words), str(code)) if code else None)
+    many = "2" if words.has("2") else amount(words)
+    return Reading(TimeType.SET, length(many, str(code)) if code else None)

@@ -49,9 +49,11 @@ def _cut_of_reference(words: Words) -> int:
     )
 
 
-def read_period(_: Words) -> Reading | None:
-    """Read "at that time", "during this period": a time told elsewhere, never worked out."""
-    return Reading(TimeType.DATE)
+def read_period(words: Words) -> Reading | None:
+    """Read "at this time" as now; "at that time", "during this period" are told elsewhere and never worked
+    out."""
+    now = [piece.lower_ for piece in words.pieces] == ["this", "time"]
+    return Reading(TimeType.DATE, "PRESENT_REF" if now else None)
 
 
 def read_unit(words: Words) -> Reading | None:
@@ -182,7 +184,7 @@ def read_told(words: Words) -> Reading | None:
 
 def is_vague(words: Words) -> bool:
     """Tell whether "days later", "the following years" leave open how many."""
-    return words.has("U") and (words.word("U") or "").endswith("s") and not words.has("NDOa")
+    return words.has("U") and (words.word("U") or "").endswith("s") and not words.has("NDOa3")
 
 
 def _closes(words: Words) -> bool:

@@ -18,6 +18,9 @@ long past must outnumber the words that are reckoned from today, `NOW_RULES`."""
 NOW_RULES = frozenset({"deictic", "unit", "ago", "weekday"})
 """Rules of the grammar whose expressions are said from the day of publication."""
 
+_AHEAD = frozenset({"unit", "month", "season", "told"})
+"""Rules of expressions that may begin with "next"."""
+
 LEAD = 3
 """Expressions at the start of a report among which news names its own day."""
 
@@ -90,6 +93,12 @@ def looks_back(match: Match) -> bool:
     """Tell whether an expression steps back from where the story is: "a year earlier", "the previous year",
     "two years ago"."""
     return match.rule in ("told", "ago", "unit") and any(code in match.letters for code in "lEgZ")
+
+
+def looks_ahead(match: Match) -> bool:
+    """Tell whether an expression of a story names what is only planned there, "by next summer"; "the next
+    year" goes on."""
+    return match.rule in _AHEAD and match.letters[0] == "n"
 
 
 def goes_on(story: Stretch | None, told: Stretch) -> Stretch | None:

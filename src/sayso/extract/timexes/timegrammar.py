@@ -5,7 +5,8 @@ U unit, P part of the day, S season, H holiday, R today and its like, X now and 
 time, A a.m. or p.m., G time zone, B era, I ISO date, l last, n next, t this, s that/same, d the, a a/an, g
 ago, L later, E earlier, V after, Z before, v every, z per, f daily and its like, o of, x to/and/or, h hyphen,
 c comma, w whole, m more, e early/mid/late/end, u old, J long, F latter, Q 's, r right, y time/period, p about
-and its like, k less, T than, b on, i in, j half, & part; "?" runs two of these together.
+and its like, k less, T than, b on, i in, j half, & part, 2 other, 3 hundred and its like; "?" runs
+two of these together.
 """
 
 import re
@@ -38,7 +39,8 @@ _ERA = "(?:c?B)?"
 _STATED = "(?:Y(?:c?B)?|[ND]B|BY)"
 _YEAR = f"(?:c?o?(?:dU)?{_STATED}|od?[stln]+U)?"
 _ABOUT = "(?:[mk]T|pmT|p(?:[mk]T)?|[mk])?"
-_COUNT = "(?:(?:a|q)?(?:Nh)?[ND]|aqo?|a|qo?)m?"
+_SCALED = "(?:aq?|q|(?:Nh)?[ND])?3+(?:x?(?:Nh)?[ND])?"
+_COUNT = f"(?:{_SCALED}|(?:a|q)?(?:Nh)?[ND]|aqo?|a|qo?)m?"
 _DATE = f"(?:t?Wc?)?(?:Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})"
 _NAMED = f"(?:d?[lnts]*M{_YEAR}|{_STATED}|d?K|d?Oh?U|d?[lnts]+U|d?[lnt]?S{_YEAR})"
 _SAID = f"(?:{_DATE}|[tln]?WP?|R)"
@@ -46,7 +48,10 @@ _SAID = f"(?:{_DATE}|[tln]?WP?|R)"
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("iso", "I|YhDhD"),
     ("days", f"(?:W[cd]*)?(?:Md?[DO][hx]d?[DO]{_YEAR}|(?:dPod?)?d?[DO][hx]d?[DO]o?d?M{_YEAR})"),
-    ("day", f"(?:t?Wc?P?[co]?|(?:[ELe]i)?d?e?P?U?od?)?(?:t?Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})(?:P|E|cW|W)?"),
+    (
+        "day",
+        f"(?:t?Wc?P?[co]?|(?:(?:[ELe]i)?d?e?P?U?(?<=[ePU])o)?d?)?(?:t?Md?[DO]{_YEAR}|d?[DO]o?M{_YEAR})(?:P|E|cW|W)?",
+    ),
     ("years", "(?:dU)?(?:[NDY]B?[hx][NDY]c?B|YhY|Yh[DN](?!o?d?M))"),
     ("month", f"{_EDGE}(?:dUo)?(?:d?[ln]|t|tl|s+)?M{_YEAR}"),
     ("season", f"{_EDGE}(?:[lntd]|d[ln]|d?s+)?(?:S{_YEAR}|YS)"),
@@ -66,14 +71,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("edge", f"(?:d?eod?|{_SHARE})[lnts]?U|UQ?h?e"),
     ("window", "(?:d?[lnt](?:N|D|aq|q)|d[ND][ln])m?U"),
     ("ago", f"{_ABOUT}(?:{_COUNT})?Ug"),
-    ("told", f"(?:e?d?[ln][UP]|{_ABOUT}(?:{_COUNT})?U[LE]|dU[VZLE]|{_ABOUT}{_COUNT}U[VZ])"),
+    ("told", f"(?:e?d?[ln][UP]|{_ABOUT}(?:{_COUNT})?U[LE]|dU[nVZLE]|{_ABOUT}{_COUNT}U[VZ])"),
     ("duration", f"(?:d|{_ABOUT})w?(?:{_COUNT})w?h?Uh?J?u?"),
     ("half", f"{_ABOUT}(?:j[ah]U|[aND]h?xh?a?h?jh?U|[aND]?Uh?xh?ah?j)h?J?u?"),
     ("many", "Uh?J?"),
     ("same", "[EL]?d?s+s?[UP]"),
     ("whole", "[da]?w[UP]"),
-    ("set", "(?:vw?[ND]?(?:WP?|[UPS])|f|zU)"),
-    ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G?(?:[bc]?(?:{_DATE}|R|t?WP?))?"),
+    ("set", "(?:v2?w?[NDO]?(?:WP?|[UPS])|f|zU)"),
+    ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G{{0,2}}(?:[bc]?(?:{_DATE}|R|t?WP?))?"),
     ("part", "[dtea]?[dt]?e?P(?:od?W)?"),
     ("holiday", "(?:[lntd]|a)?H(?:U?Q?[PU])?Y?"),
     ("period", "d?[ts]+y|dy"),

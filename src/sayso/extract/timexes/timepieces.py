@@ -104,6 +104,8 @@ def _always(word: str) -> str:
 def letter(token: "Token") -> str:
     """Return the class letter of a token, `.` for a word that no time expression holds."""
     word = token.lower_
+    if word == "time" and _before(token) in table("times")["closed"]["zone"]:
+        return "G"  # "5 a.m. local time"
     found = _letters().get(word)
     if found is not None:
         check = _CHECKS.get(found)
@@ -165,6 +167,7 @@ def _letters() -> dict[str, str]:
         ("k", closed["less"]), ("b", closed["on"]), ("i", closed["in"]), ("j", closed["half"]),
         ("J", closed["long"]), ("F", closed["latter"]), ("Q", closed["possessive"]), ("r", closed["right"]),
         ("y", closed["period"]), ("z", closed["per"]), ("&", closed["share"]),
+        ("2", closed["other"]), ("3", closed["scales"]),
     )  # fmt: skip
     plain = {word: code for code, members in classes for word in members}
     dotted = {f"{word}.": "M" for word in data["months"]} | {f"{word}.": "W" for word in data["weekdays"]}
@@ -266,9 +269,15 @@ def _unit(token: "Token", word: str) -> bool:
     what is no year is none."""
     if word == "day" and token.head.lemma_ in table("times")["closed"]["day_won"]:
         return _before(token) != "the" or token.dep_ not in ("dobj", "obj")
-    if word not in ("second", "min", "sec", "quarter", "h", "d"):
+    if word not in ("second", "min", "sec", "quarter", "h", "d", "yr"):
         return True
     before = _before(token)
+    if word == "second" and before == "every":
+        return (
+            _after(token) not in table("times")["weekdays"] and _after(token) not in table("times")["units"]
+        )
+    if word == "yr" and _letters().get(before, ".") in "lnt":
+        return True
     if word == "quarter" and _letters().get(before, ".") in "lt":
         return _after(token) != "of"
     if word == "quarter" and before in table("times")["ordinals"]:
@@ -310,7 +319,9 @@ def _reference(token: "Token", word: str) -> bool:
     """Tell whether a word stands for past, present or future: "former" with its noun, "present" in "the
     present day"."""
     if word in ("former", "recent"):
-        return token.dep_ == "amod" or token.head.i > token.i
+        # "The former was shot" is the first of two.
+        alone = token.i + 1 == len(token.doc) or token.nbor(1).pos_ in ("DET", "VERB", "AUX", "PUNCT")
+        return not alone and (token.dep_ == "amod" or token.head.i > token.i)
     if word == "date":  # "the worst to date"
         return _before(token) == "to" and token.pos_ == "NOUN"
     if word in ("present", "modern"):
@@ -322,6 +333,11 @@ def _frequency(token: "Token", _: str) -> bool:
     """Tell whether "daily" says how often: at the end of a name it does not, as in "the Harbour Daily"."""
     ends = token.text.istitle() and token.i > 0 and not token.is_sent_start
     return not (ends and token.nbor(-1).text.istitle())
+
+
+def _other(token: "Token", _: str) -> bool:
+    """Tell whether "other" is that of "every other Tuesday"."""
+    return _before(token) == "every"
 
 
 def _right(token: "Token", _: str) -> bool:
@@ -342,6 +358,6 @@ def _period(token: "Token", _: str) -> bool:
 
 _CHECKS: dict[str, Callable[["Token", str], bool]] = {
     "M": _named, "W": _named, "H": _feast, "&": _share, "U": _unit, "e": _edge, "S": _season, "P": _part,
-    "X": _reference, "f": _frequency, "y": _period, "r": _right,
+    "X": _reference, "f": _frequency, "y": _period, "r": _right, "2": _other,
 }  # fmt: skip
 _OTHERWISE = {("U", "second"): "O", ("X", "present"): "t"}

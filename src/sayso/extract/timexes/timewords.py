@@ -50,6 +50,7 @@ class Anchors:
     `past`: of what the clause speaks. `message`: the report is as short as one.
     `ends_range`: the expression is the second end of a range. `before`: the date that the sentence before
     told, where this one goes on from it. `listed`: the days of a month that this expression may go on with.
+    `reckoned`: "as of" leads it, so that it is near whatever was told before.
     """
 
     published: date | None
@@ -65,6 +66,7 @@ class Anchors:
     ends_range: bool = False
     before: Stretch | None = None
     listed: Stretch | None = None
+    reckoned: bool = False
 
     @property
     def here(self) -> date | None:
