@@ -6,14 +6,15 @@ and people known by description alone.
 """
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import is_body, is_definite, is_employed, is_role, opens_as_roles
 from sayso.extract.referents.antecedents import Antecedents
 from sayso.extract.referents.countries import country_in
-from sayso.extract.referents.phrases import is_aside, left_of, only_modifies, set_beside, whose
+from sayso.extract.referents.owners import Owners, own_tokens
+from sayso.extract.referents.phrases import is_aside, only_modifies, set_beside
 from sayso.extract.referents.posts import post_in
 from sayso.extract.referents.pronouns import Salience, is_country
 from sayso.extract.referents.register import Register, is_state_noun, serving
@@ -37,6 +38,10 @@ class Parties:
     book: Register
     salience: Salience
     before: Antecedents
+    owners: Owners = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.owners = Owners(self.doc, self.book, self.before)
 
     def resolve(
         self, head: "Token", others: Set[str] = frozenset(), *, begun: int | None = None
@@ -105,7 +110,8 @@ class Parties:
     def _one_of(self, head: "Token", group: str) -> str | None:
         """Whom "the South African", "the Democrat" means: the only person told of so far; else somebody not
         named."""
-        alone = [child.lower_ for child in head.lefts if child.i not in self._own_tokens(head)] == ["the"]
+        own = own_tokens(self.book, head)
+        alone = [child.lower_ for child in head.lefts if child.i not in own] == ["the"]
         people = self.book.records[group].kind is EntityKind.GROUP
         if not (alone and people and head.tag_ in {"NN", "NNP", "JJ"}):
             return None
@@ -147,7 +153,7 @@ class Parties:
             record.kind = EntityKind.ORGANISATION
         if record.kind is not EntityKind.PERSON and self._called_an_outlet(name):
             record.media = True
-        self._note_owner(head, entity)
+        self.owners.note(head, entity)
         return entity
 
     def _called_an_outlet(self, name: Name) -> bool:
@@ -157,70 +163,10 @@ class Parties:
         heads = [head for head in table("media")["heads"] if head not in table("media")["loose"]]
         return any(before.endswith(" " + head) or after.startswith(head) for head in heads)
 
-    def _note_owner(self, head: "Token", entity: str) -> None:
-        """Office and owner from the words around a name: "Ukrainian President X", "X, a spokesman for Y"."""
-        record = self.book.records[entity]
-        own = self._own_tokens(head)
-        around = [t for t in left_of(head) if t.i not in own]
-        appositive = next(
-            (child for child in head.children if child.dep_ == "appos" and child.pos_ == "NOUN"), None
-        )
-        if appositive is not None and appositive.lemma_.lower() in words("offices", "outsiders"):
-            return
-        role = next((t for t in reversed(around) if t.text[0].isalpha() and is_role(t)), None)
-        record.beside |= {t.lower_ for t in (role, appositive) if t is not None}
-        if record.media:
-            return
-        if (
-            record.kind is EntityKind.ORGANISATION
-            and appositive is not None
-            and is_role(appositive)
-            and not is_state_noun(self.doc[head.i])
-        ):
-            record.kind = EntityKind.PERSON
-        if record.kind is EntityKind.PERSON:
-            office = appositive or role
-            record.office = record.office or (office.lemma_.lower() if office is not None else None)
-        scope = around + ([t for t in appositive.subtree if t.i > head.i] if appositive is not None else [])
-        if record.kind is EntityKind.PERSON:
-            scope += whose(head)
-        named = [self.doc[i] for i in sorted(own)]
-        state = any(is_state_noun(t) for t in (*scope, *named))
-        self._own_by(entity, scope if record.kind is EntityKind.PERSON else [*scope, *named], state)
-
-    def _own_tokens(self, head: "Token") -> set[int]:
-        named = self.book.by_token.get(head.i)
-        return set(range(named[0].first, named[0].last)) if named else {head.i}
-
-    def _own_by(self, entity: str, scope: Sequence["Token"], state: bool) -> None:
-        body = self._body_in(scope, entity)
-        if body is not None:
-            self.book.own(entity, body[0], f"“{body[1]}”")
-            return
-        country = country_in(scope)
-        apart = {token.lower_ for token in scope} & words("offices", "apart")
-        if not state or apart:
-            return
-        owner = self.book.government(country[0]) if country is not None else self.before.regional(scope)
-        if owner is not None:
-            self.book.own(entity, owner, f"“{' '.join(t.text for t in scope)[:60]}”")
-
-    def _body_in(self, scope: Sequence["Token"], entity: str) -> tuple[str, str] | None:
-        """A named organisation that the phrase says its head belongs to, by "for", "of", "at",
-        a possessive or an apposed role."""
-        for token in scope:
-            named = self.book.by_token.get(token.i)
-            if named is None or named[1] == entity:
-                continue
-            record = self.book.records[named[1]]
-            if record.kind is EntityKind.ORGANISATION and not record.media:
-                return named[1], named[0].text
-        return None
-
     def body_among(self, tokens: Sequence["Token"], entity: str) -> str | None:
         """Return the body that a few words name or describe: "the AMWU", "company", "the authority"; a public
         one that is described is made if new: "the home ministry"."""
-        named = self._body_in(tokens, entity)
+        named = self.owners.body_in(tokens, entity)
         if named is not None:
             return named[0]
         nouns = [
@@ -358,7 +304,7 @@ class Parties:
         kind = EntityKind.PERSON if first < head.i and not names_outlet(text) else EntityKind.OTHER
         record = self.book.add(f"{kind}:" + text.lower(), kind, text)
         record.media = record.media or names_outlet(text)
-        self._note_owner(head, record.key)
+        self.owners.note(head, record.key)
         return record.key
 
     def _police(self, text: str) -> str | None:
@@ -413,7 +359,7 @@ class Parties:
         record.post = post_in(tokens, head) if person else None
         record.serves = record.serves or serving([token.text for token in tokens])
         state = is_state_noun(head) or any(is_state_noun(t) for t in tokens)
-        self._own_by(entity, tokens, state and not towns)
+        self.owners.own_by(entity, tokens, state and not towns)
         if person and record.owner is None and is_employed(head):
             owner = self.body_among([token for token in tokens if token.i != head.i], entity)
             if owner is not None:
