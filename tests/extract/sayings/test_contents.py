@@ -447,3 +447,8 @@ def test_what_another_one_does_beside_the_source_is_the_outlets(text: str, conte
 )
 def test_a_second_clause_goes_with_what_is_told_by_its_tense(text: str, content: str) -> None:
     assert [one.text for one in said(text)] == [content]
+
+
+def test_nobody_says_nothing_before_a_comma_that_opens_a_paragraph() -> None:
+    assert not said("The wall fell.\n\n, the old Vale council says.")
+    assert len(said("The wall fell, the old Vale council says.")) == 1

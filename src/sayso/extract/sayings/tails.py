@@ -75,7 +75,7 @@ def _closers() -> frozenset[str]:
 
 def _after_comma(sentence: "Span", cue: "Token") -> int | None:
     """Where the short phrase before a cue begins that a comma parts from enough words for a clause."""
-    doc, farthest = sentence.doc, max(cue.i - LONGEST_TAIL, sentence.start + 1)
+    doc, farthest = sentence.doc, max(cue.i - LONGEST_TAIL, sentence.start + 2)
     if cue.i - sentence.start < SHORTEST_TOLD:
         return None
     return next((i for i in range(cue.i - 1, farthest - 1, -1) if doc[i - 1].text in _BEFORE), None)
