@@ -1,5 +1,6 @@
 """What holds a second origin back, rule by rule, and what looks alike and must not."""
 
+import re
 from dataclasses import replace
 
 from tests.relate.make import (
@@ -17,6 +18,7 @@ from tests.relate.make import (
 )
 
 from sayso.embed import embed
+from sayso.model.grammar import Frame, Part
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Facts, Span, Stance
 from sayso.relate import claims, origins
@@ -185,6 +187,29 @@ def of_the_toll(content: str) -> tuple[int, int]:
 def test_who_presumes_a_number_has_not_told_it() -> None:
     assert of_the_toll("17 people were killed when the storm came") == (2, 2)
     assert of_the_toll("it asked how 17 people were killed when the storm came") == (1, 2)
+
+
+def how_high(said: str) -> tuple[int, int]:
+    """The interval of a claim that two parties make of 770 km, the second in the words given; what stands
+    right before and behind the verb fills its roles."""
+    found = []
+    for source, text in (("Brae Clinic", "the rocket reached an altitude of 770 km"), ("Coast Agency", said)):
+        one = report(source, f"{text}.", outlet=f"{source} Post")
+        number = figure(one, "770 km", "distance", 770, 770, unit="kilometre", sources=(eid(source),))
+        told = facts(one, [], [number])
+        verb = re.search(r"the (rocket) (reached|left) an (altitude|engine)", one.text)
+        assert verb is not None
+        parts = [Part(role, *verb.span(n), verb[n]) for role, n in (("agent", 1), ("patient", 3))]
+        frame = Frame(*verb.span(2), verb[2], negated=False, parts=tuple(parts), main=True)
+        found.append(replace(told, frames=(frame,)))
+    story = resolved(found, [CLINIC, entity("Coast Agency")])
+    (claim,) = origins.relate(story, (), (), claims.relate(story, embed))
+    return claim.origins_low, claim.origins_high
+
+
+def test_how_much_of_a_thing_it_was_is_told_with_the_thing() -> None:
+    assert how_high("the rocket reached an altitude of 770 km before noon") == (2, 2)
+    assert how_high("the rocket reached an altitude near its goal of 770 km") == (1, 2)
 
 
 def test_what_each_tells_of_its_own_is_no_matter_of_both() -> None:

@@ -136,6 +136,22 @@ def test_an_unnamed_source_alone_is_an_origin() -> None:
     ) == (1, 1)
 
 
+def quoted(*speakers: str) -> tuple[int, int]:
+    """The interval of a claim that each speaker is quoted with, one report each, in the same words."""
+    parties = [entity(name, named=name[0].isupper()) for name in speakers]
+    found = [told(f"r{n}", name, kind=StatementKind.DIRECT) for n, name in enumerate(speakers)]
+    return interval(traced(found, *parties))
+
+
+def test_whom_one_report_describes_is_whom_another_quotes_with_the_same_words() -> None:
+    assert quoted("Coast Agency", "the agency") == (1, 1)
+    assert quoted("the statement", "the agency") == (1, 1)
+
+
+def test_whom_a_quotation_of_two_names_means_is_open() -> None:
+    assert quoted("Coast Agency", "Corrie Council", "the statement") == (1, 3)
+
+
 def test_two_people_of_whom_no_report_says_whom_they_answer_to_are_not_two() -> None:
     people = [entity(name, EntityKind.PERSON) for name in ("Ana Duro", "Ewan Brae")]
     assert interval(traced([told("a", "Ana Duro"), told("b", "Ewan Brae")], *people)) == (1, 2)
@@ -204,6 +220,26 @@ def test_why_names_the_chain_in_plain_words() -> None:
         entity("Corrie Wire"),
     )
     assert claim.origins[0].why == "Harbour Post, which credits Corrie Wire, quotes Coast Agency"
+
+
+def test_why_tells_who_passes_on_the_words_of_others() -> None:
+    union = entity("Corrie Union")
+    claim = traced([told("a", "Coast Agency", relays=(relay("Corrie Union"),))], COAST, union)
+    assert claim.origins[0].why == "a Post quotes Corrie Union on what Coast Agency said"
+
+
+def test_why_leaves_out_who_speaks_for_the_source() -> None:
+    speaker = entity("Ana Duro", EntityKind.PERSON, authority=COAST.id)
+    claim = traced([told("a", "Coast Agency", relays=(relay("Ana Duro"),))], COAST, speaker)
+    assert claim.origins[0].why == "a Post quotes Coast Agency"
+
+
+def test_why_names_those_who_say_it_together() -> None:
+    claim = traced([told("a", "Coast Agency", "Corrie Council", joint=True)], COAST, MAYOR)
+    assert {one.why for one in claim.origins} == {
+        "a Post names Coast Agency only together with Corrie Council",
+        "a Post names Corrie Council only together with Coast Agency",
+    }
 
 
 def test_an_outlet_that_was_told_so_itself_credits_nobody() -> None:

@@ -70,7 +70,7 @@ def _clauses(story: View, ref: Ref) -> list[Frame]:
         frame
         for span in spans
         for frame in _told(story, _report(story, ref), span)
-        if figure is None or any(_fills(figure, part) for part in frame.parts)
+        if figure is None or any(_states(story, figure, part) for part in frame.parts)
     ]
 
 
@@ -90,6 +90,12 @@ def _parts(one: Statement) -> tuple[Pair, ...]:
 
 def _fills(figure: Figure, part: Part) -> bool:
     return figure.start < part.end and part.start < figure.end
+
+
+def _states(story: View, figure: Figure, part: Part) -> bool:
+    """Say whether a figure fills a part, or says how much the part is: "an altitude of 770 kilometres"."""
+    between = story.report(figure.report).text[part.end : figure.start]
+    return _fills(figure, part) or between.strip().lower() == "of"
 
 
 def _toll(figure: Figure) -> bool:

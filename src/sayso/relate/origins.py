@@ -6,7 +6,8 @@
 3. Roots under one authority, or under names of which one holds the other, are one origin.
 4. What an outlet only takes up, a count that it calls an earlier one or what it calls "the claim", adds none
    where somebody is shown to have made it.
-5. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
+5. Who is only described where others quote the same words under a name is who they name.
+6. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
    one, and a speaker whom another report contradicts are possible, not shown.
 """
 
@@ -40,6 +41,7 @@ from sayso.relate.doubts import SUREST, in_order
 from sayso.relate.media import carries_words_of, is_media
 from sayso.relate.moments import before, known
 from sayso.relate.parties import bare_firm, one_name
+from sayso.relate.reasons import Reason, in_words
 from sayso.relate.roots import Root, outlet, roots
 from sayso.relate.view import View, view
 
@@ -103,6 +105,7 @@ def _with_origins(
     rooted = _from_told(story, rooted)
     rooted = _without_taken_up(story, rooted)
     rooted = _joined_names(story, rooted)
+    rooted = _of_one_utterance(story, rooted)
     rooted = _without_taken_back(story, apart, rooted)
     rooted = _contradicted(story, apart, rooted)
     origins = doubts.relate(story, reviewed.origins(story.entities, claim, _origins(story, rooted), rulings))
@@ -200,7 +203,8 @@ def _copied(
         if told:
             return [replace(one, root=other.root) for other in told]
         if aligned and one.root.certainty is Certainty.SHOWN:
-            why = f"copied from {outlet(story.report(source))}, whose own basis is not shown"
+            said = f"has copied it from {outlet(story.report(source))}, whose own basis is not shown"
+            why = Reason(outlet(story.report(one.report)), said)
             return [replace(one, root=Root(f"report:{source}", None, Certainty.UNKNOWN, why, narrated=True))]
     return [one]
 
@@ -286,6 +290,30 @@ def _is_firm(story: View, id_: str) -> bool:
     return body and story.named(id_) and not is_media(story, id_)
 
 
+def _of_one_utterance(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """Whom one report only describes ("the airline", "the statement") is who another quotes with the same
+    words: the only party named for them, else the same nameless one."""
+    named: dict[str, set[str]] = defaultdict(set)
+    nameless: dict[str, set[str]] = defaultdict(set)
+    for a, b in combinations([one for one in rooted if one.root.certainty is Certainty.SHOWN], 2):
+        if a.root.key == b.root.key or not _one_utterance(story, a, b):
+            continue
+        for one, other in ((a.root, b.root), (b.root, a.root)):
+            if _only_described(story, one):
+                if story.named(other.entity or ""):
+                    named[one.key].add(other.key)
+                elif _only_described(story, other):
+                    nameless[one.key].add(other.key)
+    into = {key: min(keys | {key}) for key, keys in nameless.items() if key not in named}
+    into |= {key: min(keys) for key, keys in named.items() if len(keys) == 1}
+    return [replace(one, root=replace(one.root, key=into.get(one.root.key, one.root.key))) for one in rooted]
+
+
+def _only_described(story: View, root: Root) -> bool:
+    """Say whether a root is a speaker not named who answers to nobody."""
+    return root.entity is not None and not story.named(root.entity) and root.key == root.entity
+
+
 def _contradicted(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list[_Rooted]:
     """Of two speakers given the same words, the one who denies having said so, else the unnamed one, or the
     one whom fewer reports name, is possible only; so is whoever is given another speaker's number.
@@ -296,10 +324,11 @@ def _contradicted(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list
     doubted = {one.root.key for one in rooted if _told_in(story, one.ref) in apart.disowned}
     if len(reports) < 2 and not doubted:
         return list(rooted)
+    named = {one.root.key for one in rooted if story.named(one.root.entity or "")}
 
     def standing(one: _Rooted) -> tuple[bool, bool, int, str]:
         key = one.root.key
-        return key not in doubted, story.named(one.root.entity or ""), len(reports[key]), key
+        return key not in doubted, key in named, len(reports[key]), key
 
     quoted = {(one.a, one.b) for one in apart.misquotes if one.a.kind is RefKind.STATEMENT}
     pairs = [
@@ -308,11 +337,17 @@ def _contradicted(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list
         if a.root.key != b.root.key
         and ({(a.ref, b.ref), (b.ref, a.ref)} & quoted or _one_utterance(story, a, b))
     ]
-    weaker = {min(pair, key=standing).root.key for pair in pairs}
+    reasons: dict[str, str] = {}
+    for pair in pairs:
+        weaker, stronger = sorted(pair, key=standing)
+        name = story.name(stronger.root.entity)
+        reasons.setdefault(weaker.root.key, f"another report gives the same words to {name}")
     # A number moved to another speaker is not that speaker's: the moved one is the conflict's first.
     moved = {one.a for one in apart.misquotes if one.a.kind is RefKind.FIGURE}
-    weaker |= {one.root.key for one in rooted if one.ref in moved and len(reports) > 1}
-    return [_doubted(one) if one.root.key in doubted | weaker else one for one in rooted]
+    number = "another report gives the number to another speaker"
+    reasons |= {one.root.key: number for one in rooted if one.ref in moved and len(reports) > 1}
+    reasons |= dict.fromkeys(doubted, "denies having said so, as another report tells")
+    return [_doubted(one, reasons.get(one.root.key)) for one in rooted]
 
 
 def _without_taken_back(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list[_Rooted]:
@@ -357,11 +392,10 @@ def _one_utterance(story: View, a: _Rooted, b: _Rooted) -> bool:
     return bool(one and other and one.sources and other.sources and same_utterance(story, one, other))
 
 
-def _doubted(one: _Rooted) -> _Rooted:
-    if one.root.certainty is not Certainty.SHOWN:
+def _doubted(one: _Rooted, reason: str | None) -> _Rooted:
+    if reason is None or one.root.certainty is not Certainty.SHOWN:
         return one
-    why = f"{one.root.why}; another report gives them to another speaker, or says that they deny them"
-    return replace(one, root=replace(one.root, certainty=Certainty.POSSIBLE, why=why))
+    return replace(one, root=replace(one.root, certainty=Certainty.POSSIBLE, doubt=reason))
 
 
 def _origins(story: View, rooted: Sequence[_Rooted]) -> tuple[Origin, ...]:
@@ -375,14 +409,15 @@ def _origin(story: View, group: Sequence[_Rooted]) -> Origin:
     best = min(group, key=lambda one: (*_standing(story, one.root), one.ref.id))
     certainty = Certainty.POSSIBLE if any(one.root.relies for one in group) else best.root.certainty
     entity = best.root.entity
-    reasons = dict.fromkeys(one.root.why for one in sorted(group, key=lambda one: (one.report, one.ref.id)))
+    in_turn = sorted(group, key=lambda one: (one.report, one.ref.id))
+    doubts = dict.fromkeys(one.root.doubt for one in in_turn if one.root.doubt)
     members = {(one.ref.kind, one.ref.id): one.ref for one in group}
     return Origin(
         entity=entity,
         authority=story.authority(entity) if entity else None,
         side=story.side(entity) if entity else None,
         certainty=certainty,
-        why="; ".join(reasons),
+        why="; ".join((in_words(one.root.why for one in in_turn), *doubts)),
         members=tuple(members[key] for key in sorted(members)),
     )
 

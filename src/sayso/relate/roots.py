@@ -1,11 +1,13 @@
 """The root of one statement or figure: whose own words or own reporting it rests on (DESIGN §4.6)."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sayso.model.relation import Certainty, Ref
 from sayso.model.report import Report, Stance, Statement
 from sayso.relate.bounds import light
 from sayso.relate.media import entity_named, is_media, same_outlet
+from sayso.relate.reasons import Reason, listed
 from sayso.relate.view import View
 
 _WITHHELD = frozenset({Stance.DECLINES, Stance.NOT_CONFIRMED})
@@ -15,15 +17,16 @@ _WITHHELD = frozenset({Stance.DECLINES, Stance.NOT_CONFIRMED})
 @dataclass(frozen=True, slots=True)
 class Root:
     """One root: `key` is equal for roots that are one origin; `narrated` marks those that are the outlet's
-    own voice.
+    own voice, `doubt` says why it is less sure than it was.
     """
 
     key: str
     entity: str | None
     certainty: Certainty
-    why: str
+    why: Reason
     narrated: bool = False
     relies: bool = False
+    doubt: str = ""
 
 
 def roots(story: View, ref: Ref) -> tuple[Root, ...]:
@@ -33,8 +36,7 @@ def roots(story: View, ref: Ref) -> tuple[Root, ...]:
     report = _report(story, ref)
     if not sources or (statement and statement.stance in _WITHHELD):
         return (_unattributed(story, report, statement),)
-    joint = len({story.authority(source) for source in sources}) > 1
-    return tuple(root for source in sources for root in _of_source(story, report, statement, source, joint))
+    return tuple(root for source in sources for root in _of_source(story, report, statement, source, sources))
 
 
 def _report(story: View, ref: Ref) -> Report:
@@ -43,22 +45,24 @@ def _report(story: View, ref: Ref) -> Report:
 
 
 def _of_source(
-    story: View, report: Report, statement: Statement | None, source: str, joint: bool
+    story: View, report: Report, statement: Statement | None, source: str, sources: Sequence[str]
 ) -> tuple[Root, ...]:
-    name = story.name(source)
+    name, own, authority = story.name(source), outlet(report), story.authority(source)
     if is_media(story, source):
-        why = f"{outlet(report)} has it from {name}, which does not show from whom it has it"
+        why = Reason(own, f"has it from {name}, which does not show from whom it has it")
         return (Root(source, source, Certainty.UNKNOWN, why),)
     basis = _basis(story, statement, source)
     if basis:
         return tuple(_relied(story, report, source, relied) for relied in basis)
-    if joint:
-        why = f"{outlet(report)} names {name} only together with others"
-        return (Root(story.authority(source), source, Certainty.POSSIBLE, why),)
+    beside = [one for one in sources if story.authority(one) != authority]
+    if beside:
+        why = Reason(own, f"names {name} only together with {listed([story.name(one) for one in beside])}")
+        return (Root(authority, source, Certainty.POSSIBLE, why),)
+    why = _chain(story, report, statement, source)
     if statement and not story.named(source) and _only_told_of(story, statement):
-        why = f"{_chain(story, report, statement, name)}: not named, and known from others only"
-        return (Root(story.authority(source), source, Certainty.POSSIBLE, why, relies=True),)
-    return (Root(story.authority(source), source, Certainty.SHOWN, _chain(story, report, statement, name)),)
+        why = replace(why, said=f"{why.said}: not named, and known from others only")
+        return (Root(authority, source, Certainty.POSSIBLE, why, relies=True),)
+    return (Root(authority, source, Certainty.SHOWN, why),)
 
 
 def _only_told_of(story: View, statement: Statement) -> bool:
@@ -89,34 +93,48 @@ def _matter(story: View, statement: Statement) -> set[str]:
 def _relied(story: View, report: Report, source: str, relied: str) -> Root:
     name, basis = story.name(source), story.name(relied)
     if story.named(relied) and not is_media(story, relied):
-        why = f"{outlet(report)} quotes {name}, which has it from {basis}"
+        why = Reason(outlet(report), f"quotes {name}, which has it from {basis}")
         return Root(story.authority(relied), relied, Certainty.SHOWN, why)
-    why = f"{outlet(report)} quotes {name}, which rests on {basis}: not named, so not shown to be independent"
-    return Root(story.authority(source), source, Certainty.POSSIBLE, why, relies=True)
+    said = f"quotes {name}, which rests on {basis}: not named, so not shown to be independent"
+    return Root(
+        story.authority(source), source, Certainty.POSSIBLE, Reason(outlet(report), said), relies=True
+    )
 
 
-def _chain(story: View, report: Report, statement: Statement | None, name: str) -> str:
+def _chain(story: View, report: Report, statement: Statement | None, source: str) -> Reason:
     """The way from the outlet to the source in plain words, outermost first."""
     own = outlet(report)
-    relays = [story.name(relay.entity) for relay in reversed(statement.relays)] if statement else []
-    relays = [relay for relay in relays if not same_outlet(relay, own)]  # "told this paper"
-    told = (own, *relays)
+    relays = [relay.entity for relay in reversed(statement.relays)] if statement else []
+    media = [story.name(relay) for relay in relays if is_media(story, relay)]
+    media = [name for name in media if not same_outlet(name, own)]  # "told this paper"
+    told = (own, *media)
     agencies = [agency for agency in report.agencies if not any(same_outlet(agency, one) for one in told)]
-    steps = [own, *(f"which credits {step}" for step in [*agencies, *relays])]
     channel = f" ({statement.channel})" if statement and statement.channel else ""
-    return f"{', '.join(steps)}{',' if len(steps) > 1 else ''} quotes {name}{channel}"
+    said = f"{story.name(source)}{channel}"
+    others = [
+        relay for relay in relays if not is_media(story, relay) and not _speaks_for(story, relay, source)
+    ]
+    if others:
+        said = f"{listed([story.name(relay) for relay in others])} on what {said} said"
+    return Reason(own, f"quotes {said}", (*agencies, *media))
+
+
+def _speaks_for(story: View, relay: str, source: str) -> bool:
+    """Say whether who passes it on is of the source's own house: a command through its spokesman."""
+    return story.authority(relay) == story.authority(source)
 
 
 def _unattributed(story: View, report: Report, statement: Statement | None) -> Root:
+    own = outlet(report)
     if statement and statement.own_reporting:
-        why = f"{outlet(report)}'s own reporting: “{statement.own_reporting.text}”"
+        why = Reason(own, f"tells of its own reporting: “{statement.own_reporting.text}”")
         return Root(_own_key(report), _own_entity(story, report), Certainty.SHOWN, why, narrated=True)
     if statement and statement.source and statement.stance not in _WITHHELD:
-        why = f"{outlet(report)} names a source that could not be settled: “{statement.source.text}”"
+        why = Reason(own, f"names a source that could not be settled: “{statement.source.text}”")
         return Root(f"unsettled:{report.id}", None, Certainty.UNKNOWN, why)
     hearsay = statement is not None and statement.source is None and statement.cue is not None
     how = "tells it as hearsay" if hearsay else "says so in its own words"
-    why = f"{outlet(report)} {how}, and not from whom it has it"
+    why = Reason(own, f"{how}, and not from whom it has it")
     return Root(unknown_key(story, report), None, Certainty.UNKNOWN, why, narrated=True)
 
 
