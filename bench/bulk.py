@@ -33,7 +33,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from bench.load import load
+from bench.load import id_of, load
 from sayso.run import pieces, workers
 from sayso.run.engine import SINGLE, Work
 from sayso.run.holdings import Holdings
@@ -77,14 +77,13 @@ def table(result: dict[str, Any]) -> str:
 
 def fill(shelf: Shelf, count: int) -> None:
     """Lay so many generated reports on a shelf, as a bulk run does; what is there stays."""
-    if all(map(shelf.holds, keys(count))):
+    missing = {place: key for place, key in enumerate(keys(count)) if not shelf.holds(key)}
+    if not missing:
         return
-    found = load(count + PIECE)
-    for key in keys(count):
-        piece = list(islice(found, PIECE))
-        if not shelf.holds(key):
-            rows = [workers.row_of(one, (), one.report.id.encode()) for one in piece]
-            shelf.put(key, pieces.to_bytes(rows, pieces.FOUND))
+    found = load(len(list(keys(count))) * PIECE, wanted=lambda number: number // PIECE in missing)
+    for key in missing.values():
+        rows = [workers.row_of(one, (), one.report.id.encode()) for one in islice(found, PIECE)]
+        shelf.put(key, pieces.to_bytes(rows, pieces.FOUND))
 
 
 def keys(count: int) -> Iterator[str]:
@@ -143,8 +142,9 @@ class InProcess:
 def whole(groups: Sequence[bytes], count: int) -> list[bytes]:
     """Return groups of stories with the facts of their reports, of so many, in place of the ids."""
     rows = [pieces.to_rows(group) for group in groups]
-    wanted = {id_ for group in rows for story in group for id_ in story["facts"]}
-    facts = {one.report.id.encode(): packed(one) for one in load(count) if one.report.id.encode() in wanted}
+    ids = {id_ for group in rows for story in group for id_ in story["facts"]}
+    wanted = {number for number in range(count) if id_of(number).encode() in ids}
+    facts = {one.report.id.encode(): packed(one) for one in load(count, wanted=wanted.__contains__)}
     return [
         pieces.to_bytes(
             [story | {"facts": [facts[id_] for id_ in story["facts"]]} for story in group], pieces.GROUP

@@ -23,7 +23,7 @@ import json
 import random
 import sys
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -92,8 +92,9 @@ class _Draft:
     entities: dict[str, LocalEntity] = field(default_factory=dict)
 
 
-def load(count: int, seed: int = 1) -> Iterator[Facts]:
-    """Yield so many reports; the same seed gives the same, and more of them begin with fewer."""
+def load(count: int, seed: int = 1, wanted: Callable[[int], bool] = lambda _: True) -> Iterator[Facts]:
+    """Yield so many reports; the same seed gives the same, and more of them begin with fewer. Of those whose
+    numbers, from 0 on, are not `wanted`, only the words are drawn: a quarter of the time."""
     dice = random.Random(seed)
     topics = [[_word(dice) for _ in range(TOPIC_WORDS)] for _ in range(TOPICS)]
     live: list[_Story] = []
@@ -102,7 +103,16 @@ def load(count: int, seed: int = 1) -> Iterator[Facts]:
         live = [story for story in live if story.left and story.ends >= day]
         if not live or dice.random() < STARTS:
             live.append(_story(dice, topics, day))
-        yield _report(number, day, live[_recent(len(live), dice)], dice)
+        story = live[_recent(len(live), dice)]
+        lines = _telling(story, dice)
+        dated = dice.random() >= UNDATED
+        if wanted(number):
+            yield _report(number, day if dated else None, story, lines)
+
+
+def id_of(number: int) -> str:
+    """Return the id of a report by its number."""
+    return content_id("load", str(number))
 
 
 def _recent(many: int, dice: random.Random) -> int:
@@ -124,7 +134,8 @@ def _story(dice: random.Random, topics: list[list[str]], day: int) -> _Story:
     )
 
 
-def _report(number: int, day: int, story: _Story, dice: random.Random) -> Facts:
+def _telling(story: _Story, dice: random.Random) -> list[tuple[str, ...]]:
+    """The sentences of the next report of a story: a copy's, or new ones."""
     story.left -= 1
     if story.told and dice.random() < COPIES:
         lines = list(dice.choice(story.told))
@@ -133,12 +144,16 @@ def _report(number: int, day: int, story: _Story, dice: random.Random) -> Facts:
     else:
         lines = _lines(story, dice)
         story.told.append(lines)
+    return lines
+
+
+def _report(number: int, day: int | None, story: _Story, lines: Iterable[tuple[str, ...]]) -> Facts:
     outlet = f"{_SYLLABLES[number % 14].capitalize()}{_SYLLABLES[number // 14 % 14]} Post"
-    draft = _Draft(content_id("load", str(number)))
+    draft = _Draft(id_of(number))
     for line in lines:
         _write(draft, line, story)
     moment = None
-    if dice.random() >= UNDATED:
+    if day is not None:
         when = (FIRST + timedelta(day)).isoformat()
         moment = Moment(when, when, Precision.DAY, Basis.METADATA)
     head = draft.sentences[0]
