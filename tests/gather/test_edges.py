@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from itertools import combinations
 
 import pytest
-from tests.gather.test_rows import spread
+from tests.gather.test_rows import compared, spread
 
-from sayso.gather.edges import ALIKE, SHARED_KEYS, edges, floors
+from sayso.gather.edges import ALIKE, edges, floors
 from sayso.gather.likeness import likeness
 from sayso.gather.profiles import Profile
 from sayso.gather.rows import Rows
@@ -28,8 +28,7 @@ def test_each_edge_and_the_floor_that_it_reaches(rows: type[Rows], monkeypatch: 
     expected = [
         (a, b, bisect_right(floors(), score) - 1)
         for a, b in combinations(range(len(known)), 2)
-        if len({*known[a].keys} & {*known[b].keys}) >= SHARED_KEYS
-        and (score := likeness(known[a], known[b])) >= ALIKE
+        if compared(known[a], known[b]) and (score := likeness(known[a], known[b])) >= ALIKE
     ]
     found = edges(known)
     assert [

@@ -8,7 +8,8 @@ import pytest
 from bench.load import load
 
 from sayso.embed import embed
-from sayso.gather.edges import ALIKE, SHARED_KEYS
+from sayso.gather.candidates import days_apart, needed
+from sayso.gather.edges import ALIKE
 from sayso.gather.likeness import DAY_COST, FREE_DAYS, HEADLINE, likeness
 from sayso.gather.profiles import Profile, profiles
 from sayso.gather.rows import Rows, Weigh
@@ -28,16 +29,18 @@ def pairs(found: list[Profile]) -> list[tuple[str, str]]:
     """The pairs that arrays let through, by ids."""
     return [
         (found[near.number].report, found[other].report)
-        for near in Rows(found).pairs(SHARED_KEYS, ALIKE, WEIGH)
+        for near in Rows(found).pairs(ALIKE, WEIGH)
         for other in near.others.tolist()
     ]
 
 
+def compared(a: Profile, b: Profile) -> bool:
+    return len({*a.keys} & {*b.keys}) >= needed(days_apart(a.day, b.day))
+
+
 def alike(found: list[Profile]) -> set[tuple[str, str]]:
     return {
-        (a.report, b.report)
-        for a, b in combinations(found, 2)
-        if len({*a.keys} & {*b.keys}) >= SHARED_KEYS and likeness(a, b) >= ALIKE
+        (a.report, b.report) for a, b in combinations(found, 2) if compared(a, b) and likeness(a, b) >= ALIKE
     }
 
 

@@ -24,6 +24,9 @@ SMALL = 4
 WORDS = ["".join(parts) for parts in product("bdfgklmnprst", "aeiou", "bdgklmnrst", "ae")][::5]
 """Words that the frozen table has never met, so that all weigh alike."""
 
+DAYS = (None, "2020-01-01", "2020-01-20", "2020-09-01", "2023-06-01")
+"""So near and so far apart that one heavy word more is needed, or two."""
+
 
 def corpus(seed: int, count: int = 30) -> list[Facts]:
     """Reports that share words at all degrees of likeness: long chains with weak and strong edges, and
@@ -35,7 +38,7 @@ def corpus(seed: int, count: int = 30) -> list[Facts]:
         start = random.randrange(len(WORDS) - near)
         said = random.sample(WORDS[start : start + near], random.randint(8, 14))
         text = f"The {' '.join(said)} was reported by crew {number}."
-        found.append(facts(report(f"r{number:02}", text)))
+        found.append(facts(report(f"r{number:02}", text, random.choice(DAYS))))
     return found
 
 

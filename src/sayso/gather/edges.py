@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SHARED_KEYS = 2
-"""Heavy words that two reports must share to be compared at all."""
-
 ALIKE = 0.53
 """Likeness from which two reports may tell of one story; also where linkage stops. Set on newscluster
 (bench stories).
@@ -87,7 +84,7 @@ def edges(known: Known) -> Edges:
 
     rows = Rows(known)
     first, second, level = array("i"), array("i"), array("b")
-    for near in rows.pairs(SHARED_KEYS, ALIKE, Weigh(HEADLINE, FREE_DAYS, DAY_COST)):
+    for near in rows.pairs(ALIKE, Weigh(HEADLINE, FREE_DAYS, DAY_COST)):
         reached = _levels(near, known, rows.slack)
         found = np.flatnonzero(reached >= 0)
         first.extend([near.number] * len(found))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import mul
 from typing import TYPE_CHECKING
 
+from sayso.gather.candidates import days_apart
 from sayso.gather.profiles import Profile
 
 if TYPE_CHECKING:
@@ -70,9 +71,7 @@ def _distances(group: Sequence[Profile]) -> "NDArray[np.float64]":
 
 def distance(a: int | None, b: int | None) -> float:
     """Days apart, when both are known: three weeks are free, then slowly dearer."""
-    if a is None or b is None:
-        return 0.0
-    return DAY_COST * max(0.0, math.log((1 + abs(a - b)) / FREE_DAYS))
+    return DAY_COST * max(0.0, math.log((1 + days_apart(a, b)) / FREE_DAYS))
 
 
 def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -1,4 +1,4 @@
-"""Which reports share several of their heaviest words, out of very many."""
+"""Which reports share several of their heaviest words, out of very many, and how many they share."""
 
 from typing import TYPE_CHECKING
 
@@ -23,16 +23,19 @@ class Postings:
         self._last = np.cumsum(np.bincount(keys, minlength=size)).astype("i4")[keys]
         self._ends = ends
 
-    def near(self, number: int, shared: int) -> "NDArray[np.int32]":
-        """Return the reports with higher numbers that share so many keys with a report, in order."""
+    def near(self, number: int, shared: int) -> "tuple[NDArray[np.int32], NDArray[np.intp]]":
+        """Return the reports with higher numbers that share so many keys with a report, in order, and how
+        many each of them shares."""
         import numpy as np
 
         own = slice(self._ends[number], self._ends[number + 1])
         spans = zip(self._after[own].tolist(), self._last[own].tolist(), strict=True)
         lists = [self._owners[begin:end] for begin, end in spans if begin < end]
         if len(lists) < shared:
-            return np.zeros(0, "i4")
+            return np.zeros(0, "i4"), np.zeros(0, np.intp)
         found = np.sort(np.concatenate(lists))
+        # Each stands as often as it shares keys; then as often as it shares more than it must, and once.
         found = found[shared - 1 :][found[shared - 1 :] == found[: len(found) - shared + 1]]
-        first: NDArray[np.int32] = found[np.flatnonzero(np.diff(found, prepend=-1))]
-        return first
+        first = np.flatnonzero(np.diff(found, prepend=-1))
+        counts = np.diff(first, append=len(found)) + shared - 1
+        return found[first], counts

@@ -6,16 +6,16 @@ import json
 import math
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
 from sayso.lexicon.idf import weight
-from sayso.model.grammar import Word
 from sayso.model.names import fold
-from sayso.model.report import BlockRole, Facts, Report
+from sayso.model.report import BlockRole, Facts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,9 +25,8 @@ HEAD = 1200
 """Characters that count as the head of a report; news says there what it is about."""
 
 KEYS = 20
-"""Heaviest words of a report that bring it together with others; two reports need `SHARED_KEYS` in common
-to be compared. Numbers are none of them: the table of frequencies has no years, dates or counts, so that each
-would weigh as the rarest of words.
+"""Heaviest words of a report that bring it together with others (see `candidates`). Numbers are none of them:
+the table of frequencies has no years, dates or counts, so that each would weigh as the rarest of words.
 """
 
 
@@ -67,26 +66,29 @@ def headline(facts: Facts) -> str:
 def _profile(facts: Facts, row: "NDArray[np.float32]") -> Profile:
     report = facts.report
     begin = facts.sentences[0][0] if facts.sentences else 0
-    whole = _weighed(facts.words)
-    head = _weighed([word for word in facts.words if word.start < begin + HEAD])
+    lemmas = [word.lemma for word in facts.words]
+    folded = list(map(fold, lemmas))
+    heading = [word.start < begin + HEAD for word in facts.words]
+    whole = _weighed(folded, lemmas)
+    head = _weighed(list(compress(folded, heading)), compress(lemmas, heading))
     telling = (lemma for lemma in whole if not lemma[:1].isdigit())
     keys = sorted(telling, key=lambda lemma: (-whole[lemma], lemma))[:KEYS]
-    return Profile(report.id, report.name, whole, head, row, _day(report), tuple(keys))
+    first = day(report.published.from_ if report.published else None)
+    return Profile(report.id, report.name, whole, head, row, first, tuple(keys))
 
 
-def _weighed(words: Sequence[Word]) -> Mapping[str, float]:
-    counts = Counter(fold(word.lemma) for word in words)
-    lemmas = {fold(word.lemma): word.lemma for word in words}
-    raw = {key: (1 + math.log(count)) * weight(lemmas[key]) for key, count in sorted(counts.items())}
+def _weighed(folded: Sequence[str], lemmas: Iterable[str]) -> Mapping[str, float]:
+    """Return the weight of each word by its folded lemma, in order of these; of unit length together."""
+    counts = Counter(folded)
+    lemma = dict(zip(folded, lemmas, strict=True))
+    raw = {key: (1 + math.log(counts[key])) * weight(lemma[key]) for key in sorted(counts)}
     length = math.sqrt(math.fsum(value * value for value in raw.values())) or 1.0
     return {key: value / length for key, value in raw.items()}
 
 
-def _day(report: Report) -> int | None:
-    moment = report.published
-    if moment is None or moment.from_ is None:
-        return None
-    return date.fromisoformat(moment.from_[:10]).toordinal()
+def day(came_out: str | None) -> int | None:
+    """Return the day, counted from the year 1, of the first day or minute at which a report came out."""
+    return date.fromisoformat(came_out[:10]).toordinal() if came_out else None
 
 
 def packed(profile: Profile) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.gather.candidates import SHARED_KEYS, needed_of_each
 from sayso.gather.postings import Postings
 from sayso.gather.profiles import Profile
 from sayso.gather.words import STEP, Words
@@ -91,11 +92,12 @@ class Rows:
         # whose cells sum to no more than the root of their number.
         self.slack = 2 * taken.heaviest * STEP + cells**0.5 * CELL + 1e-4
 
-    def pairs(self, shared: int, floor: float, weigh: Weigh) -> Iterator[Near]:
-        """Yield reports, each with those of higher numbers that share so many keys with it and may reach
+    def pairs(self, floor: float, weigh: Weigh) -> Iterator[Near]:
+        """Yield reports, each with those of higher numbers that are to be compared with it and may reach
         `floor`."""
         for number in range(len(self._days)):
-            near = self._postings.near(number, shared)
+            near, shared = self._postings.near(number, SHARED_KEYS)
+            near = near[shared >= needed_of_each(self._apart(number, near))]
             if len(near):
                 self._words.take_up(number)
             for begin in range(0, len(near), BLOCK):
@@ -118,7 +120,16 @@ class Rows:
     def _distances(self, number: int, near: "NDArray[np.int32]", weigh: Weigh) -> "NDArray[np.float64]":
         import numpy as np
 
-        apart = np.abs(self._days[near] - self._days[number]).astype("f8")
-        cost = weigh.day_cost * np.maximum(0.0, np.log((1 + apart) / weigh.free_days))
-        dated = (self._days[near] != UNDATED) & (self._days[number] != UNDATED)
-        return np.where(dated, cost, 0.0)
+        apart = self._apart(number, near).astype("f8")
+        cost: NDArray[np.float64] = weigh.day_cost * np.maximum(0.0, np.log((1 + apart) / weigh.free_days))
+        return cost
+
+    def _apart(self, number: int, near: "NDArray[np.int32]") -> "NDArray[np.int32]":
+        """Return how many days lie between a report and others, 0 where a date is not known."""
+        import numpy as np
+
+        own, theirs = self._days[number], self._days[near]
+        if own == UNDATED:
+            return np.zeros(len(near), "i4")
+        apart: NDArray[np.int32] = np.where(theirs == UNDATED, 0, np.abs(theirs - own))
+        return apart

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import StoreError
+from sayso.gather.candidates import SHARED_KEYS, days_apart, needed
 from sayso.gather.compact import Compact, Words, compact, likenesses, read
-from sayso.gather.edges import ALIKE, LARGE, SHARED_KEYS, components, floors
-from sayso.gather.profiles import Profile, packed
+from sayso.gather.edges import ALIKE, LARGE, components, floors
+from sayso.gather.profiles import Profile, day, packed
 from sayso.gather.stories import parted
 from sayso.heap import unswept
 from sayso.run.likeness_tables import Tables
@@ -60,12 +61,12 @@ class Gathering:
         with self._database.snapshot():
             self._refresh()
             self._weighed = {}
-            self._weigh(profile, graph.candidates(self._database, profile.keys, SHARED_KEYS))
+            self._weigh(profile, self._candidates(profile))
 
     def enter(self, number: int, profile: Profile) -> None:
         """Take a report in; inside a transaction."""
         self._refresh()
-        others = graph.candidates(self._database, profile.keys, SHARED_KEYS)
+        others = self._candidates(profile)
         edges = {other: score for other, score in self._weigh(profile, others).items() if score >= ALIKE}
         self._weighed = {}
         graph.put(self._database, number, packed(profile), profile.keys)
@@ -116,6 +117,15 @@ class Gathering:
             self._words.clear()
             self._tables.clear()
             self._weighed = {}
+
+    def _candidates(self, profile: Profile) -> list[int]:
+        """Return the reports that are to be compared with one that is not there yet."""
+        found = graph.candidates(self._database, profile.keys, SHARED_KEYS)
+        return [
+            other
+            for other, shared, came_out in found
+            if shared >= needed(days_apart(profile.day, day(came_out)))
+        ]
 
     def _weigh(self, profile: Profile, others: Sequence[int]) -> dict[int, float]:
         """How alike a report that is not there yet is to others."""

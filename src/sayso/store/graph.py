@@ -45,9 +45,10 @@ def profile(database: Database, report: int) -> bytes | None:
     return body
 
 
-def candidates(database: Database, keys: Sequence[str], shared: int) -> list[int]:
-    """Return the reports that share so many of these heavy words."""
-    return [row[0] for row in database.rows("candidates_of_keys", keys=json.dumps(keys), shared=shared)]
+def candidates(database: Database, keys: Sequence[str], shared: int) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the reports that share so many of these heavy words: how many, and when each came out."""
+    for row in database.rows("candidates_of_keys", keys=json.dumps(keys), shared=shared):
+        yield row["report"], row["shared"], row["published_from"]
 
 
 def put_likenesses(database: Database, scores: Mapping[tuple[int, int], float], edges: bool) -> None:
