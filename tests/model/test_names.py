@@ -121,3 +121,17 @@ def test_a_group_goes_by_the_name_that_says_whose_it_is() -> None:
 def test_numbers_tell_two_names_apart() -> None:
     assert key("Brodel 747") == key("the Brodel 747")
     assert len({key("Brodel 747"), key("Brodel 737"), key("Brodel")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("full", "alone", "one"),
+    [
+        ("Ana de Kovar", "De Kovar", True),
+        ("Ana van der Brod", "Van der Brod", True),
+        ("Ana van der Brod", "Van Kovar", False),
+        ("Ana Mirela Kovar", "Mirela Kovar", False),
+    ],
+)
+def test_a_surname_of_several_words_may_stand_alone(full: str, alone: str, one: bool) -> None:
+    assert (same_person(full, alone) is not None) is one
+    assert (same_person(alone, full) is not None) is one

@@ -34,7 +34,9 @@ from sayso.lexicon.media import short_names, without_article
 from sayso.model.grammar import Word
 from sayso.model.ids import content_id
 from sayso.model.names import key as spelling
+from sayso.model.names import one_house
 from sayso.model.report import (
+    BlockRole,
     EntityKind,
     Facts,
     Figure,
@@ -47,7 +49,7 @@ from sayso.model.report import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -72,7 +74,8 @@ def extract(
     book = register(report.id, names)
     _mark_outlets(report, book)
     affiliations.titles(doc, book, names)
-    salience = Salience(book)
+    captions = [(one.start, one.end) for one in report.blocks if one.role is BlockRole.CAPTION]
+    salience = Salience(book, apart=captions)
     outlet = without_article(report.outlet or "") or None
     parties = Parties(doc, book, salience, Antecedents(book, salience, Firms(book, salience), outlet))
     shown = sentences(report, doc)
@@ -120,12 +123,19 @@ def _mark_outlets(report: Report, book: Register) -> None:
     own_names = (own, without_article(own), *short_names(own))
     credited = {name.lower() for name in (*report.agencies, *own_names) if name}
     for record in book.records.values():
-        if record.kind is not EntityKind.PERSON and any(name.lower() in credited for name in record.names):
+        if record.kind is EntityKind.PERSON:
+            continue
+        if any(name.lower() in credited or _is_address_of(name, own) for name in record.names):
             record.media = True
             if not {name.lower() for name in record.names}.isdisjoint(
                 one.lower() for one in short_names(own)
             ):
                 record.names[without_article(own)] = None
+
+
+def _is_address_of(name: str, outlet: str) -> bool:
+    """Whether the outlet is known by an address alone, and has the name in it: "gizette.com"."""
+    return "." in outlet and name[:1].isupper() and one_house(name, outlet)
 
 
 def _note_seats(book: Register) -> None:
@@ -144,12 +154,21 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
     """Named subjects of main clauses are who a later pronoun may mean."""
     for sentence in shown:
         for token in tokens_of(sentence):
-            if token.i in parties.book.by_token and token.dep_ in {"nsubj", "nsubjpass"}:
+            if token.i in parties.book.by_token and _does(token):
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
                     parties.salience.note(token.idx, (entity,))
             elif token.dep_ == "nsubj" and (beside := parties.named_beside(token)) is not None:
                 parties.salience.note(token.idx, (beside,))
+
+
+def _does(token: "Token") -> bool:
+    """Whether a word is the subject of a clause with a finite verb, or who does what a passive tells: "was
+    joined by Kovar"; not "that hangs on Kovar paying"."""
+    if token.dep_ == "pobj":
+        return token.head.dep_ == "agent" and token.head.head.dep_ == "ROOT"
+    deed = token.head.dep_ == "pcomp" and token.head.tag_ == "VBG" and token.head.head.lower_ != "with"
+    return token.dep_ in {"nsubj", "nsubjpass"} and not deed
 
 
 def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attribution]) -> list[Sourced]:
@@ -166,7 +185,9 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         others = _named_by(doc, parties.book, one) | frozenset(turn.sources if turn is not None else ())
         on = turn is None and one.cue not in within and one.stance not in RETORTS
         begun = _begun(one) if on else None
-        meant = (key for head in one.heads for key in parties.resolve(doc[head], others, begun=begun))
+        adding = on and _adds(doc, one)
+        heads = (doc[head] for head in one.heads)
+        meant = (key for head in heads for key in parties.resolve(head, others, begun=begun, adding=adding))
         keys = tuple(dict.fromkeys(meant))
         relied = _relied_on(doc, parties, reliances)
         relays = _outlets_within(parties.book, one, keys)
@@ -179,6 +200,11 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         # "He" in somebody's turn of an interview is not that one.
         turn = done[-1] if one.cue is not None and _is_turn(report, one) else turn
     return [_speaking_for_itself(doc, one, done) for one in done]
+
+
+def _adds(doc: "Doc", one: Attribution) -> bool:
+    """Whether who just spoke goes on: "it added that …"."""
+    return one.cue_token is not None and doc[one.cue_token].lemma_.lower() in words("cues", "adding")
 
 
 def _begun(one: Attribution) -> int:

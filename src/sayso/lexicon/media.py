@@ -14,10 +14,16 @@ def names_outlet(name: str) -> bool:
     plain = bare(name)
     if plain in words("media", "names"):
         return True
-    if len(plain.split()) > 1 and plain.rsplit(" ", 1)[-1] in words("media", "name_endings"):
+    *before, last = plain.replace("-", " ").split() or [""]
+    if before and last in words("media", "name_endings"):
         return True
     lowered = f" {plain.lower()} "
     return any(f" {head}{end} " in lowered for head in table("media")["heads"] for end in ("", "s"))
+
+
+def is_short_name(name: str) -> bool:
+    """Say whether a name is the noun alone that outlets' names end in: "Courier"."""
+    return bare(name) in words("media", "name_endings")
 
 
 def without_article(name: str) -> str:

@@ -45,6 +45,10 @@ TWO_SURNAMES = 4
 """Words from which a full name has two surnames, as in Spanish; three may be two given names and one."""
 
 _GENERATIONS = frozenset({"jr", "sr"})
+_PARTICLES = frozenset(
+    {"da", "das", "de", "del", "dela", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "van", "von"}
+)
+"""Keys of the words that a surname may begin with."""
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _GENERATION = re.compile(r",? (?:II|III|IV)\b")
@@ -100,12 +104,19 @@ def same_person(a: str, b: str) -> str | None:
     words_a, words_b = key(a), key(b)
     if not words_a or not words_b or words_a[-1] != words_b[-1]:
         return _reordered(words_a, words_b) or _second_surname(*sorted((words_a, words_b), key=len))
+    if words_a != words_b and (_ends_in_family(words_a, words_b) or _ends_in_family(words_b, words_a)):
+        return "same surname"
     given_a, given_b = words_a[:-1], words_b[:-1]
     if not given_a or not given_b:
         return "same surname" if given_a != given_b else "same name"
     if all(_given_agree(one, other) for one, other in zip(given_a, given_b, strict=False)):
         return "same surname and given name"
     return None
+
+
+def _ends_in_family(full: tuple[str, ...], alone: tuple[str, ...]) -> bool:
+    """Say whether a surname of several words stands alone: "Van der Brod" for "Ana van der Brod"."""
+    return alone[0] in _PARTICLES and len(full) > len(alone) > 1 and full[-len(alone) :] == alone
 
 
 def without_number(name: str) -> str:

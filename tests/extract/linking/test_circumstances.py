@@ -148,6 +148,8 @@ def test_a_day_since_when_something_is_a_first_is_not_the_day_of_the_event() -> 
         (f"Telegram channels claimed {WELLS}.", "Telegram"),
         (f"Facebook’s founder, Mirela Kovar, said {WELLS}.", None),
         (f"Facebook said {WELLS}.", None),
+        (f"Mirela Kovar said of the social network that {WELLS}.", None),
+        (f"The firm said in its blog post that {WELLS}.", "blog"),
         (f"The social network said {WELLS}.", None),
         (f"Facebook said in a statement that {WELLS}.", "statement"),
         (f"The council did not answer her letter, and Mirela Kovar said {WELLS}.", None),

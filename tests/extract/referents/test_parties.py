@@ -402,3 +402,39 @@ def test_who_is_named_in_a_clause_about_the_time_is_not_who_speaks() -> None:
     assert sources(text, only) == {"clerk"}
     assert only.source is not None
     assert only.source.text == "a clerk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gazette reporter asked about it. Then the Lamp reporter said the dam was old.",
+        "Minority Leader Odran Feeley (D-N.Y.) left. The GOP leader said the dam was old.",
+        "The Office of the Harbour Commissioner closed. The mayor’s office said the dam was old.",
+        "The family of his friend, Peter Kovar, left the hall. The family said the dam was old.",
+    ],
+)
+def test_a_noun_that_somebody_else_has_means_somebody_else(text: str) -> None:
+    names = sources(text, said(text)[-1])
+    assert names.isdisjoint({"Odran Feeley", "Peter Kovar", "Office of the Harbour Commissioner"})
+    assert not any("Gazette" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Senator Odran Feeley (R-Texas) left. The Republican senator said it was late.", "Odran Feeley"),
+        ("Lamp reporter Helen Brand left early. The Lamp reporter said it was late.", "Helen Brand"),
+    ],
+)
+def test_a_noun_with_what_is_known_of_somebody_means_that_one(text: str, speaker: str) -> None:
+    assert sources(text, said(text)[-1]) == {speaker}
+
+
+def test_a_trainer_has_the_name_behind_the_age() -> None:
+    text = "The horse’s trainer, 77-year-old Odran Feeley, smiled. He said the race was hard."
+    assert sources(text, said(text)[-1]) == {"Odran Feeley"}
+
+
+def test_who_said_so_is_no_thing() -> None:
+    text = "The speech brought a sharp rejoinder from the leader, Peter Kovar (D-N.Y.), who said it was late."
+    assert sources(text, said(text)[-1]) == {"Peter Kovar"}

@@ -41,3 +41,43 @@ def test_a_country_told_of_long_before_has_not_said_it() -> None:
         + "It said so too."
     )
     assert said(text) == () or all(sources(text, one) != {"Denmark"} for one in said(text))
+
+
+def test_it_that_adds_something_is_who_just_spoke() -> None:
+    text = (
+        "The ferry had left early, Radio Brod reported. The union said the gate was broken. "
+        "It added that nobody was hurt."
+    )
+    assert speaker(text, "that nobody") == {"union"}
+
+
+def test_it_that_adds_something_to_what_one_person_said_is_no_outlet_before() -> None:
+    text = (
+        "The ferry had left early, Radio Brod reported. The organiser said the gate was broken. "
+        "It added that nobody was hurt."
+    )
+    assert speaker(text, "that nobody") == set()
+
+
+def test_who_did_what_a_passive_tells_may_go_on() -> None:
+    text = (
+        "Peter Kovar walked out. The protest was led by Helen Brand, a teacher. “Nobody asked us,” she said."
+    )
+    assert speaker(text, "Nobody asked") == {"Helen Brand"}
+
+
+def test_who_is_named_in_a_deed_told_in_passing_is_not_who_goes_on() -> None:
+    text = (
+        "“The dam is old,” John Feeley said. Much hangs on Peter Kovar paying for it. "
+        "“I doubt that he will,” he said."
+    )
+    assert speaker(text, "I doubt") == {"John Feeley"}
+
+
+def test_the_text_does_not_go_on_from_a_caption() -> None:
+    text = (
+        "John Feeley visited the dam on Monday and spoke to the crews who had worked there all night.\n\n"
+        "Image Peter Kovar was there too, saying that the dam was old. Credit... Jon Brand/Brod Lamp\n\n"
+        "“We will mend it,” he said."
+    )
+    assert speaker(text, "We will") == {"John Feeley"}

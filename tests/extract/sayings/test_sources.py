@@ -1,7 +1,7 @@
 import pytest
 from tests.extract.facts_of import facts_of, said, sources
 
-from sayso.model.report import Stance, StatementKind
+from sayso.model.report import Span, Stance, StatementKind
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,31 @@ def test_a_participle_within_a_clause_is_that_clauses() -> None:
     text = "Mirela Kovar left the room after Jan Sol stood up saying the bridge was safe."
     one = next(one for one in said(text) if "safe" in one.text)
     assert sources(text, one) == {"Jan Sol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Brand mocked Peter Kovar for claiming that the dam was safe.", "Peter Kovar"),
+        ("Brod sold two yards within days of Talcamar announcing that it would leave.", "Talcamar"),
+        ("Two shareholders sent a letter to the company asking for a new pump.", "Two shareholders"),
+    ],
+)
+def test_a_participle_is_of_who_does_so(text: str, source: str) -> None:
+    assert source in {report_text(one.source) for one in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Peter Kovar won a prize for claiming that the dam was safe.", "Peter Kovar"),
+        ("Brod sold two yards within days, and Talcamar announced that it would leave.", "Talcamar"),
+        ("Two shareholders sent a crate to the company, warning that it was old.", "Two shareholders"),
+    ],
+)
+def test_a_participle_of_nobody_else_is_of_the_subject(text: str, source: str) -> None:
+    assert source in {report_text(one.source) for one in said(text)}
+
+
+def report_text(span: Span | None) -> str | None:
+    return span.text if span is not None else None

@@ -72,6 +72,8 @@ def _is_place(word: "Token", cue: "Token") -> bool:
     """ "In an interview", "told the parliament", "posted a letter": not "answered the letter"."""
     noun = _noun(word)
     if noun.dep_ == "pobj":
+        if noun.head.lower_ in words("channels", "topics"):
+            return False
         return noun.head.lower_ in words("channels", "prepositions") or noun.head.head.i == cue.i
     if noun.dep_ in {"dobj", "dative"}:
         return noun.head.i == cue.i or noun.head.lemma_.lower() in words("channels", "giving")

@@ -18,7 +18,7 @@ from sayso.extract.names.kinds import Name
 from sayso.extract.referents.parties import Parties
 from sayso.extract.sentences import all_sentences, text, tokens_of
 from sayso.lexicon import choice, words
-from sayso.lexicon.media import names_outlet
+from sayso.lexicon.media import is_short_name, names_outlet
 from sayso.model.report import EntityKind, Pair, Report
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _BEFORE = 12
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind"})
 
 _APPOSED = re.compile(r",? (?:an?|the) ([^,.;\n]{3,60})")
+
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+"""What a word hangs by that only tells of another one: "told a daily briefing"."""
 
 _Conduit = tuple[str, Pair]
 
@@ -81,11 +84,15 @@ def _conduits(sentence: "Span", parties: Parties) -> Iterator[_Conduit]:
     for token in tokens_of(sentence):
         named = parties.book.by_token.get(token.i)
         if named is not None and named[0].first == token.i:
-            if _is_outlet(sentence.doc, parties, *named) and _before(sentence, token.i, "conduits"):
+            doc = sentence.doc
+            outlet = _is_outlet(doc, parties, *named) or _goes_by_a_noun(doc, parties, *named)
+            if outlet and _before(sentence, token.i, "conduits"):
+                parties.book.records[named[1]].media = True
                 yield named[1], (named[0].start, named[0].end)
         elif (
             named is None
             and token.lemma_.lower() in words("media", "nouns")
+            and token.dep_ not in _MODIFYING
             and _before(sentence, token.i, "by")
         ):
             yield from ((key, (token.idx, token.idx + len(token))) for key in _outlets(parties, token))
@@ -114,6 +121,13 @@ def _is_outlet(doc: "Doc", parties: Parties, name: Name, entity: str) -> bool:
     called = name.last < len(doc) and doc[name.last].lower_ in words("media", "nouns")
     record.media = called or (beside is not None and names_outlet(beside.group(1)))
     return record.media
+
+
+def _goes_by_a_noun(doc: "Doc", parties: Parties, name: Name, entity: str) -> bool:
+    """ "Told the Courier", of which the report gives no longer name."""
+    article = name.first > 0 and doc[name.first - 1].lower_ == "the"
+    kind = parties.book.records[entity].kind
+    return article and is_short_name(name.text) and kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
 
 
 def _outlets(parties: Parties, noun: "Token") -> Iterator[str]:

@@ -28,10 +28,13 @@ _NUMBER = frozenset({"no", "no.", "nr", "nr."})
 
 def is_person(tokens: Sequence["Token"], entity: "Span") -> bool:
     """Say whether an entity is a person: so labelled, or a full name behind what its bearer does, with a
-    capital because a sentence opens, of which the pipeline makes a product or a body: "Model Ana Kovar"."""
+    capital because a sentence opens, of which the pipeline makes a product or a body: "Model Ana Kovar"; or
+    two words behind a "Spokesperson"."""
     if entity.label_ == "PERSON":
         return True
     inside = tokens[entity.start : entity.end]
+    if any(token.lower_ in words("offices", "speaking") for token in inside[:-2]):
+        return True
     return (
         2 < len(inside) <= LONGEST_REACH + 1
         and _is_called(inside[0])
@@ -77,7 +80,8 @@ def _behind_role(tokens: Sequence["Token"], first: int, last: int) -> int:
     begins = (
         at
         for at in range(first + 1, last - 1)
-        if given_names.gender(tokens[at].text) is not None and _is_called(tokens[at - 1])
+        if (given_names.gender(tokens[at].text) is not None and _is_called(tokens[at - 1]))
+        or tokens[at - 1].lower_ in words("offices", "speaking")
     )
     return next(begins, first)
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 
 def is_role(token: "Token") -> bool:
-    """Say whether a noun names somebody by what they do or hold."""
-    return _is_in(token, listed("people", "state"))
+    """Say whether a noun names somebody by what they do or hold; not a "family", which is no single one."""
+    return _is_in(token, listed("people", "state")) and token.lower_ not in words("offices", "together")
 
 
 def opens_as_roles(token: "Token") -> bool:

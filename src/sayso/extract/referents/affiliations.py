@@ -14,7 +14,8 @@ from sayso.extract.referents.parties import Parties
 from sayso.extract.referents.phrases import content_words, whose
 from sayso.extract.referents.posts import post_in
 from sayso.extract.referents.register import Record, Register, is_state_noun, serving
-from sayso.lexicon import gazetteer, words
+from sayso.extract.sentences import lower_at, tokens
+from sayso.lexicon import gazetteer, table, words
 from sayso.lexicon.bodies import function_of
 from sayso.model.names import key
 from sayso.model.report import EntityKind
@@ -65,7 +66,7 @@ def note(doc: "Doc", parties: Parties, names: Sequence[Name], *, spoken: bool) -
 
 def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None:
     entity = parties.book.by_token[name.first][1]
-    parties.book.records[entity].told |= content_words(whose(doc[name.last - 1]))
+    parties.book.records[entity].told |= content_words(whose(doc[name.last - 1])) | _party(doc, name)
     for phrase in (_before(doc, name), _after(doc, name)):
         role = _role(phrase)
         if role is None:
@@ -92,6 +93,13 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
     runs = _runs(doc, parties, name)
     if runs is not None:
         parties.book.own(entity, runs, f"“{doc[name.first : name.last + 6].text}”"[:80])
+
+
+def _party(doc: "Doc", name: Name) -> set[str]:
+    """The words for the party of which a letter behind a name tells: "Sen. X (R-Texas)", "Sen. X, D-Ohio"."""
+    before, letter, hyphen = (lower_at(tokens(doc), at) for at in range(name.last, name.last + 3))
+    told = table("offices")["party_letters"].get(letter, ()) if before in {"(", ","} else ()
+    return set(told) if hyphen in {"-", "–"} else set()
 
 
 def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:

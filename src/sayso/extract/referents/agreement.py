@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.names.roles import is_body, is_role
 from sayso.extract.referents.bearing import bears, name_words
 from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.phrases import content_words, restricted
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 """What words before a noun hang by that tell which one is meant."""
+
+_WHOSE = _BESIDE | {"poss"}
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -41,6 +44,8 @@ def agrees(book: Register, head: "Token", entity: str) -> bool:
         return False
     # Where a firm is from is seldom told, so "the Swedish company" says little against one.
     of = [*restricted(head), *(() if is_firm(record) else _places_before(book, head))]
+    if not _may_be_of(book, record, head):
+        return False
     if not of:
         return True
     owner = book.records[record.owner] if record.owner else None
@@ -49,6 +54,34 @@ def agrees(book: Register, head: "Token", entity: str) -> bool:
         return True
     whose = name_words(owner) if owner else set()
     return not (names | whose | record.told).isdisjoint(content_words(of))
+
+
+def _may_be_of(book: Register, record: Record, head: "Token") -> bool:
+    """Whether the names before a noun may tell of an entity: "the NBC reporter" is no reporter of another
+    outlet, "the mayor's office" nobody's but a mayor's, and "the Republican leader" no Democrat."""
+    named = [token for token in head.lefts if token.dep_ in _WHOSE and _tells_whose(book, token, head)]
+    if not named:
+        return True
+    owner = book.records[record.owner] if record.owner else None
+    told = name_words(record) | record.told | (name_words(owner) if owner else set())
+    parties = words("offices", "parties")
+    for token in named:
+        said = {token.lower_, token.lemma_.lower()}
+        if said & parties and told.isdisjoint(parties):
+            continue
+        if said.isdisjoint(told):
+            return False
+    return True
+
+
+def _tells_whose(book: Register, token: "Token", head: "Token") -> bool:
+    """Whether a word before a noun names a party, a body or a person, or tells by a role whose a body is."""
+    if token.lower_ in words("offices", "parties"):
+        return True
+    named = book.by_token.get(token.i)
+    if named is None:
+        return token.dep_ == "poss" and token.pos_ == "NOUN" and is_body(head) and is_role(token)
+    return book.records[named[1]].kind in {EntityKind.ORGANISATION, EntityKind.PERSON}
 
 
 def _places_before(book: Register, head: "Token") -> list["Token"]:

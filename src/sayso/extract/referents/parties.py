@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import is_body, is_definite, is_employed, is_role, opens_as_roles
 from sayso.extract.referents.antecedents import Antecedents
+from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.owners import Owners, own_tokens
 from sayso.extract.referents.phrases import is_aside, only_modifies, set_beside
 from sayso.extract.referents.posts import post_in
-from sayso.extract.referents.pronouns import Salience, is_country
+from sayso.extract.referents.pronouns import JUST, PERSONAL, Salience, is_country
 from sayso.extract.referents.register import Register, is_state_noun, serving
 from sayso.extract.sayings.sources import so_many, without_day
 from sayso.extract.sayings.voices import object_of
@@ -44,14 +45,19 @@ class Parties:
         self.owners = Owners(self.doc, self.book, self.before)
 
     def resolve(
-        self, head: "Token", others: Set[str] = frozenset(), *, begun: int | None = None
+        self,
+        head: "Token",
+        others: Set[str] = frozenset(),
+        *,
+        begun: int | None = None,
+        adding: bool = False,
     ) -> tuple[str, ...]:
         """Return the keys of the entities that the phrase headed by `head` stands for;
         several for a joint phrase. A pronoun means none of `others`, and in a statement `begun` at a place
-        who told, right before, of the last ones named."""
+        who told, right before, of the last ones named; where it is `adding` to what was told, who told it."""
         if head.pos_ == "PRON":
-            meant = self.salience.meant(head.lower_, head.idx, others, begun=begun)
-            return tuple(map(self._governing, meant))
+            meant = self.salience.meant(head.lower_, head.idx, others, begun=begun, adding=adding)
+            return tuple(map(self._governing, meant)) or self._only_one(head, others)
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):
             return (
@@ -61,6 +67,20 @@ class Parties:
             )
         beside = self._told_of(head) or self.named_beside(head)
         return (beside,) if beside is not None else self._described(head)
+
+    def _only_one(self, pronoun: "Token", others: Set[str]) -> tuple[str, ...]:
+        """The only woman, or man, named so far and right before, who neither spoke nor was what a clause is
+        about; nobody where somebody just spoke, whom a given name may call what he is not."""
+        sex = next((sex for sex in ("f", "m") if pronoun.lower_ in words("gender", sex)), None)
+        if pronoun.lower_ not in PERSONAL or self.salience.just_told(pronoun.idx):
+            return ()
+        last = {
+            entity: name.end
+            for at, (name, entity) in self.book.by_token.items()
+            if at < pronoun.i and self._is_named_person(entity) and gender(self.book.records[entity]) == sex
+        }
+        near = all(pronoun.idx - end <= JUST for end in last.values())
+        return tuple(last) if len(last) == 1 and near and others.isdisjoint(last) else ()
 
     def _governing(self, entity: str) -> str:
         """The government of a country that is meant as who says something, anybody else as they are."""

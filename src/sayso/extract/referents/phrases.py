@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_BEFORE_A_NAME = frozenset({"NN", "NNP", "JJ", "CD", "HYPH"})
+"""Tags of what may stand before a name behind its comma: "the trainer, 77-year-old Odran Feeley"."""
+
+
 def whose(head: "Token") -> list["Token"]:
     """Return the words for what a person is said to be of, right behind the name: "Ana Kovar of the Harbour
     Authority"."""
@@ -61,7 +65,7 @@ def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     apposed = next((t for t in doc[name.first : name.last] if t.dep_ == "appos"), None)
     if apposed is None or possessive:
         return False
-    while apposed.head.i == head.i and before.tag_ in {"NN", "NNP", "JJ"} and before.i > head.i:
+    while apposed.head.i == head.i and before.tag_ in _BEFORE_A_NAME and before.i > head.i:
         before = before.nbor(-1)
     return before.text == ","
 

@@ -26,11 +26,12 @@ JUST = 200
 @dataclass(slots=True)
 class Salience:
     """Who was named or spoke, in order of position (code points); `told` are the contents so far, in order,
-    with whose they are."""
+    with whose they are; `apart` are captions, which the text around them does not go on from."""
 
     book: Register
     seen: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     told: list[tuple[Pair, tuple[str, ...]]] = field(default_factory=list)
+    apart: Sequence[Pair] = ()
 
     def note(self, position: int, entities: tuple[str, ...]) -> None:
         """Remember that entities, together, spoke or were the subject at a position."""
@@ -46,11 +47,19 @@ class Salience:
         self.told = sorted([*self.told, *((part, entities) for part in parts)]) if entities else self.told
 
     def meant(
-        self, pronoun: str, position: int, others: Set[str] = frozenset(), *, begun: int | None = None
+        self,
+        pronoun: str,
+        position: int,
+        others: Set[str] = frozenset(),
+        *,
+        begun: int | None = None,
+        adding: bool = False,
     ) -> tuple[str, ...]:
         """Return the entities that a pronoun at a position means, none of `others`; empty when none fits.
         Where it goes on telling, in a statement `begun` at a place, it means who just told of those named,
-        before them."""
+        before them. "It" that is `adding` something is who just spoke, or whom that one spoke for."""
+        if pronoun in THINGS and adding and (told := self.just_told(position)):
+            return told if all(self._fits(pronoun, one) for one in told) else self._bodies_of(told)
         groups = [
             (where, entities)
             for where, entities in sorted(self.seen)
@@ -67,8 +76,22 @@ class Salience:
                 return (fitting,)
         return ()
 
+    def just_told(self, position: int) -> tuple[str, ...]:
+        """Who told something right before a position."""
+        at = bisect_right(self.told, position, key=lambda one: one[0][0])
+        part, entities = self.told[at - 1] if at else ((0, 0), ())
+        return entities if part[1] <= position <= part[1] + JUST else ()
+
+    def _bodies_of(self, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """The bodies for which people speak; empty where one speaks for none."""
+        owners = [self.book.records[one].owner for one in speakers]
+        return tuple(owner for owner in owners if owner is not None) if all(owners) else ()
+
     def _lasts(self, where: int, position: int, entities: tuple[str, ...]) -> bool:
-        """Whether who was named at a place may still be meant: of a country as "it" only just before."""
+        """Whether who was named at a place may still be meant: of a country as "it" only just before, and
+        in a caption only there."""
+        if any(start <= where < end <= position for start, end in self.apart):
+            return False
         near = position - where <= JUST
         return near or not any(is_country(self.book.records[one]) for one in entities)
 

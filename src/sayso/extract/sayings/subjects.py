@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
 from sayso.extract.sayings.stances import about_the_source
 from sayso.extract.sayings.strays import follows, lost
-from sayso.extract.sayings.voices import TIMES, can_speak, object_of
+from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def subject(cue: "Token") -> "Token | None":
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
     finders = (
-        _own_subject, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside, lost, follows,
+        _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside, lost,
+        follows,
     )  # fmt: skip
     return next((found for find in finders if (found := find(cue)) is not None), None)
 
@@ -55,6 +56,14 @@ def _before_day(verb: "Token") -> "Token | None":
     parts = (part for day in days if day.ent_type_ in TIMES for part in day.lefts)
     named = (part for part in parts if part.dep_ in {"compound", "nmod"} and part.ent_type_ not in TIMES)
     return next((part for part in named if part.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def _since(cue: "Token") -> "Token | None":
+    """ "Within hours of Kovar announcing the sale": the parser hangs the participle on the verb above."""
+    before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
+    governed = before.dep_ == "pobj" and before.head.lower_ == "of" and before.pos_ == "PROPN"
+    timed = governed and before.head.head.ent_type_ in TIMES
+    return before if timed and cue.tag_ == "VBG" else None
 
 
 def _second_passive(cue: "Token") -> bool:
@@ -252,11 +261,23 @@ def _of_main(cue: "Token") -> "Token | None":
 def _of_preposition(cue: "Token") -> "Token | None":
     """ "By promising …", "was quoted as saying": the subject of the verb on which the preposition hangs."""
     governor = cue.head.head
+    if (blamed := _blamed(cue)) is not None:
+        return blamed
     if cue.head.lower_ == "as" and cue.head.dep_ == "prep":
         quoted = next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
         if quoted is not None:
             return quoted
     return _of_clause(governor)
+
+
+def _blamed(cue: "Token") -> "Token | None":
+    """ "Mocked Kovar for declaring …", "accused her of claiming …": who is mocked did so."""
+    preposition = cue.head
+    before, verb = cue.doc[preposition.i - 1], preposition.head
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"for", "of"} or before.dep_ != "dobj":
+        return None
+    blames = telling(verb) and before.pos_ == "PROPN"
+    return before if before.head.i == verb.i and (blames or is_person(before)) else None
 
 
 def _of_clause(verb: "Token") -> "Token | None":
@@ -280,9 +301,20 @@ def _controller(cue: "Token") -> "Token | None":
 
 def _issuer(cue: "Token") -> "Token | None":
     """ "Kovar issued a statement saying that …": who issued it."""
-    verb = issuing(cue)
+    verb = issuing(cue) or _sending(cue)
     who = _of_clause(verb) if verb is not None else None
     return who if who is not None and can_speak(who) else None
+
+
+def _sending(cue: "Token") -> "Token | None":
+    """ "Sent a letter to the firm asking for …": the parser has the firm ask."""
+    told, to = cue.head, cue.head.head
+    if cue.tag_ != "VBG" or told.dep_ != "pobj" or to.lower_ != "to":
+        return None
+    verb = to.head if to.head.pos_ == "VERB" else to.head.head
+    papers = (child for child in verb.rights if child.dep_ == "dobj" and child.i < to.i)
+    sent = any(lemma(paper) in words("cues", "issued") for paper in papers)
+    return verb if sent and lemma(verb) in words("cues", "issuing") else None
 
 
 def _described(cue: "Token") -> "Token | None":

@@ -66,8 +66,28 @@ def meant(head: "Token") -> "Token":
     while clause.dep_ in {"conj", "xcomp"} and clause.head.i != clause.i:
         clause = clause.head
     if head.lower_ in RELATIVE and clause.dep_ in {"relcl", "acl"} and clause.head.i < head.i:
-        return clause.head
+        return _person_before(head, clause.head) or clause.head
     return head
+
+
+def _person_before(pronoun: "Token", noun: "Token") -> "Token | None":
+    """The name right before "who", where the parser hung the clause on a thing: "a rejoinder from Mirela
+    Kovar (D-N.Y.), who said"."""
+    if pronoun.lower_ != "who" or noun.pos_ != "NOUN" or _is_for_people(noun):
+        return None
+    bracket = False
+    for at in range(pronoun.i - 1, noun.i, -1):
+        before = pronoun.doc[at]
+        bracket = before.text == ")" or (bracket and before.text != "(")
+        if not (bracket or before.is_punct):
+            return before if before.ent_type_ == "PERSON" else None
+    return None
+
+
+def _is_for_people(noun: "Token") -> bool:
+    """Whether a noun means people or a body, not a document and not a thing."""
+    document = not {noun.lower_, noun.lemma_.lower()}.isdisjoint(words("offices", "documents"))
+    return known(noun) and not document
 
 
 def misread_object(preposition: "Token | None") -> "Token | None":
