@@ -66,6 +66,11 @@ def test_who_did_what_a_passive_tells_may_go_on() -> None:
     assert speaker(text, "Nobody asked") == {"Helen Brand"}
 
 
+def test_she_is_no_family() -> None:
+    text = "Mirela Kovar sat down. The family said the dam was old. “No regrets,” she said."
+    assert speaker(text, "No regrets") == {"Mirela Kovar"}
+
+
 def test_who_is_named_in_a_deed_told_in_passing_is_not_who_goes_on() -> None:
     text = (
         "“The dam is old,” John Feeley said. Much hangs on Peter Kovar paying for it. "

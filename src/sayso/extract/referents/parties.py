@@ -349,9 +349,9 @@ class Parties:
         if police is not None:
             return police
         tokens = list(scope)
-        person = (
-            bool({head.lower_, head.lemma_.lower()} & words("offices", "people")) and head.lower_ != "police"
-        )
+        together = head.lower_ in words("offices", "together")
+        person = not together and bool({head.lower_, head.lemma_.lower()} & words("offices", "people"))
+        person = person and head.lower_ != "police"
         body = not person and bool({head.lower_, head.lemma_.lower()} & words("offices", "bodies"))
         country = country_in(tokens)
         function = function_of(text)
@@ -368,7 +368,7 @@ class Parties:
             else EntityKind.PERSON
             if person and head.tag_ in {"NN", "NNP"}
             else EntityKind.GROUP
-            if head.tag_ in {"NNS", "NNPS"}
+            if together or head.tag_ in {"NNS", "NNPS"}
             else EntityKind.OTHER
         )
         record = self.book.add(entity, kind, text)
