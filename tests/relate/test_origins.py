@@ -148,6 +148,17 @@ def test_whom_one_report_describes_is_whom_another_quotes_with_the_same_words() 
     assert quoted("the statement", "the agency") == (1, 1)
 
 
+def test_a_person_described_may_be_another_than_the_one_named() -> None:
+    shopkeeper = entity("shopkeeper", EntityKind.PERSON, named=False)
+    found = [told(f"r{n}", one.name, kind=StatementKind.DIRECT) for n, one in enumerate((COAST, shopkeeper))]
+    claim = traced(found, COAST, shopkeeper)
+    assert interval(claim) == (1, 2)
+    assert (
+        claim.origins[1].why
+        == "r1 Post quotes shopkeeper; another report gives the same words to Coast Agency"
+    )
+
+
 def test_whom_a_quotation_of_two_names_means_is_open() -> None:
     assert quoted("Coast Agency", "Corrie Council", "the statement") == (1, 3)
 

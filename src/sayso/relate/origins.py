@@ -6,7 +6,7 @@
 3. Roots under one authority, or under names of which one holds the other, are one origin.
 4. What an outlet only takes up, a count that it calls an earlier one or what it calls "the claim", adds none
    where somebody is shown to have made it.
-5. Who is only described where others quote the same words under a name is who they name.
+5. A body or document only described where others quote the same words under a name is who they name.
 6. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
    one, and a speaker whom another report contradicts are possible, not shown.
 """
@@ -291,8 +291,8 @@ def _is_firm(story: View, id_: str) -> bool:
 
 
 def _of_one_utterance(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """Whom one report only describes ("the airline", "the statement") is who another quotes with the same
-    words: the only party named for them, else the same nameless one."""
+    """A body or document that one report only describes ("the airline", "the statement") is whom another
+    quotes with the same words: the only party named for them, else the same nameless one."""
     named: dict[str, set[str]] = defaultdict(set)
     nameless: dict[str, set[str]] = defaultdict(set)
     for a, b in combinations([one for one in rooted if one.root.certainty is Certainty.SHOWN], 2):
@@ -310,8 +310,12 @@ def _of_one_utterance(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
 
 
 def _only_described(story: View, root: Root) -> bool:
-    """Say whether a root is a speaker not named who answers to nobody."""
-    return root.entity is not None and not story.named(root.entity) and root.key == root.entity
+    """Say whether a root is a body or a document not named that answers to nobody: a person or a group told
+    of by what they are ("the driver") may be somebody else than the one named."""
+    entity = story.entities.get(root.entity or "")
+    if entity is None or entity.named or root.key != root.entity:
+        return False
+    return entity.kind in {EntityKind.ORGANISATION, EntityKind.OTHER}
 
 
 def _contradicted(story: View, apart: _Apart, rooted: Sequence[_Rooted]) -> list[_Rooted]:
