@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model.names import acronym_of, bare, fold, group_rank, key, same_person, tokens
+from sayso.model.names import acronym_of, bare, fold, group_rank, key, one_house, same_person, tokens
 
 WORDS = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=12)
 
@@ -135,3 +135,16 @@ def test_numbers_tell_two_names_apart() -> None:
 def test_a_surname_of_several_words_may_stand_alone(full: str, alone: str, one: bool) -> None:
     assert (same_person(full, alone) is not None) is one
     assert (same_person(alone, full) is not None) is one
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "same"),
+    [
+        ("CVN", "news.cvn.com", True),
+        ("QV", "www.qv.com", True),
+        ("UK", "www.uk.storrpost.com", False),
+        ("QV", "www.qvpost.com", False),
+    ],
+)
+def test_a_domain_is_the_house_of_who_owns_it(name: str, outlet: str, same: bool) -> None:
+    assert one_house(name, outlet) is same

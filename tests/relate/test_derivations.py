@@ -41,6 +41,18 @@ def test_without_dates_or_credits_the_direction_is_said_to_be_unknown() -> None:
     assert "direction unknown" in one.why
 
 
+def held_whole(short: str, long: str) -> str:
+    """Why of two reports one stands for the source: the longer one holds all of the shorter and more."""
+    pair = report("a", f"{FIRST} {SECOND}", short), report("b", f"{FIRST} {SECOND} {OWN} {MORE}", long)
+    (one,) = derivations.relate(resolved([facts(each) for each in pair]))
+    return one.why
+
+
+def test_a_report_that_stands_in_one_of_a_later_hour_is_not_drawn_from_it() -> None:
+    assert "nearly all of it stands in the other" in held_whole("2024-03-04T18:00", "2024-03-04T09:00")
+    assert "direction unknown" in held_whole("2024-03-04T09:00", "2024-03-04T18:00")
+
+
 def test_an_agency_copy_is_the_source_of_an_outlet_that_credits_it() -> None:
     wire = report("b", f"{FIRST} {SECOND}", agencies=("Corrie Wire",))
     paper = report("a", f"{FIRST} {SECOND}", agencies=("Corrie Wire",), outlet="Storr Daily")

@@ -136,7 +136,7 @@ def one_house(name: str, outlet: str) -> bool:
     """Say whether `outlet` is the house of a name: the same letters, or its domain ("CNN" and "cnn.com")."""
     ours = _letters(name)
     labels = [_letters(label) for label in _domain_labels(outlet)]
-    if ours == _letters(outlet) or (len(ours) > 2 and ours in labels):
+    if ours == _letters(outlet) or (len(ours) > 2 and ours in labels) or [ours] == labels:
         return True
     return bool(labels) and len(labels[-1]) > 5 and labels[-1] in ours
 
