@@ -12,10 +12,12 @@ from tests.golden.test_order import facts
 from tests.relate import make
 
 from sayso import kept
+from sayso.model.choices import NONE, Choices
 from sayso.model.codec import to_json
 from sayso.model.ids import content_id
 from sayso.model.relation import Ref, RefKind, Resolved, Story
 from sayso.model.report import Facts, Mention
+from sayso.relate.matching.units import units
 from sayso.relate.view import viewed
 from sayso.run import stages
 
@@ -58,12 +60,19 @@ def test_a_report_as_it_was_keeps_what_was_found_in_it() -> None:
     assert all(one is other for one, other in zip(places(told()), before, strict=True))
 
 
-@pytest.mark.parametrize("change", [{"mention": "Maro"}, {"name": "Ana Duro"}])
-def test_what_is_said_of_another_entity_is_found_anew_and_the_rest_is_kept(change: dict[str, str]) -> None:
+def test_what_names_an_entity_that_is_called_otherwise_is_found_anew_and_the_rest_is_kept() -> None:
     mill, order = places(told())
-    same, other = places(told(**change))
+    same, other = places(told(name="Ana Duro"))
     assert same is mill
     assert other is not order
+
+
+def test_an_entity_that_gets_another_id_is_that_in_what_was_kept() -> None:
+    some = (units(viewed(told(mention=one)).index) for one in ("Duro", "Maro"))
+    found, renamed = (max(one, key=lambda unit: unit.span) for one in some)
+    assert found.entities == (make.eid("Duro"),)
+    assert renamed.entities == (make.eid("Maro"),)
+    assert renamed.own is found.own
 
 
 def test_what_is_found_in_one_report_is_found_once() -> None:
@@ -112,15 +121,23 @@ def test_no_more_reports_are_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -
 def test_a_story_that_grows_and_shrinks_has_the_bytes_of_one_related_afresh(
     case: str, chance: random.Random, reports: int
 ) -> None:
+    """Also where users settle in between what somebody is called, and who is one."""
+    steps = []
+    for _ in range(3):
+        found = chance.sample(facts(case), chance.randint(2, len(facts(case))))
+        names = sorted({name for item in found for one in item.entities for name in one.names})
+        one, other, third = chance.sample(names, 3)
+        settled = Choices(shown=((one, "Ana Duro"),), same=((other, third),))
+        steps += [(found, chance.choice([NONE, settled]))]
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(kept, "REPORTS", reports)
-        steps = [chance.sample(facts(case), chance.randint(2, len(facts(case)))) for _ in range(3)]
-        one_by_one = [dossier(step) for step in steps]
-    for step, found in zip(steps, one_by_one, strict=True):
+        one_by_one = [dossier(*step) for step in steps]
+    for step, made in zip(steps, one_by_one, strict=True):
         kept.forget()
-        assert dossier(step) == found
+        assert dossier(*step) == made
 
 
-def dossier(found: list[Facts]) -> str:
+def dossier(found: list[Facts], choices: Choices) -> str:
     ids = tuple(sorted(one.report.id for one in found))
-    return to_json(stages.dossier(Story(content_id("story", ids[0]), ids, ()), found, stages.made_with(), ()))
+    story = Story(content_id("story", ids[0]), ids, ())
+    return to_json(stages.dossier(story, found, stages.made_with(), (), choices))

@@ -2,18 +2,19 @@
 
 A story that grows by one report is related whole again, and of nearly all other reports the same is found as
 before. What a function finds in one report, or in two, is kept with the very facts that it was found in
-(`of_report`, `of_words`, `of_two`); what it finds in one statement or figure and the entities around it, with
-these (`View.told_by`). Facts that are equal to those of before are given back as those (`settled`); with any
-others nothing is kept, and all is found anew. So what is kept can only be what would be found again.
+(`of_report`, `of_words`, `of_two`); what it finds in one statement or figure, with what those are called who
+are named there (`View.told_by`). Facts that are equal to those of before are given back as those (`settled`);
+with any others nothing is kept, and all is found anew. So what is kept can only be what would be found again.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from sayso.model.report import Facts
+from sayso.model.report import Facts, Figure, Statement
 
 T = TypeVar("T")
 
@@ -23,20 +24,20 @@ REPORTS = 150
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was found in one statement or figure: what it was found in, and for which standing of its report
-    that was compared last."""
+    """What was found in one statement or figure, what those were called who are named there, and for which
+    standing of its report that was compared last."""
 
-    around: tuple[object, ...]
+    around: Hashable
     standing: "Standing"
     found: dict[Any, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """A report and the entities that it names as they are in one story: all that is known of these (`cast`),
-    what was found in each statement or figure, by its id (`told`), and what in all together (`whole`)."""
+    """A report whose entities are called as they are in one story (`called`): what was found in each
+    statement or figure, by its id (`told`), and what in all together (`whole`)."""
 
-    cast: Hashable
+    called: Hashable
     told: dict[str, Told]
     whole: dict[Any, Any] = field(default_factory=dict)
 
@@ -52,16 +53,16 @@ class Kept:
     worded: dict[Any, Any] = field(default_factory=dict)
     standing: Standing = field(default_factory=lambda: Standing(None, {}))
 
-    def with_cast(self, cast: Hashable) -> Standing:
-        """Return what was found with these very entities, or a new place for that; what was found in a
-        statement is taken over, to be compared when it is asked for."""
-        if self.standing.cast != cast:
-            self.standing = Standing(cast, dict(self.standing.told))
+    def among(self, called: Hashable) -> Standing:
+        """Return what was found while the entities were called so, or a new place for that; what was found
+        in a statement is taken over, to be compared when it is asked for."""
+        if self.standing.called != called:
+            self.standing = Standing(called, dict(self.standing.told))
         return self.standing
 
-    def otherwise(self, facts: Facts) -> "Kept":
-        """Return what is kept with facts that differ in entities alone."""
-        return Kept(facts, mark=self.mark, worded=self.worded, standing=Standing(None, self.standing.told))
+    def with_others(self, facts: Facts) -> "Kept":
+        """Return what is kept with facts that differ in the ids of entities alone."""
+        return Kept(facts, mark=self.mark, worded=self.worded, standing=self.standing)
 
 
 _KEPT: OrderedDict[str, Kept] = OrderedDict()
@@ -69,32 +70,36 @@ _KEPT: OrderedDict[str, Kept] = OrderedDict()
 
 def settled(facts: Facts) -> Facts:
     """Return the facts of a report as they were settled before, where these are equal to them; else settle
-    them, and forget what was found in others. Where but entities differ, as they do when one gets another id,
-    what was found in the words still holds, and in statements whose entities are as they were."""
+    them. Where only entities differ, as when one gets another id, what was found in the words still holds,
+    and so does what hangs on what entities are called, while they are called so."""
     id_ = facts.report.id
     known = _KEPT.pop(id_, None)
     if known is None or known.facts != facts:
-        if known is not None and _but_for_entities(known.facts) == _but_for_entities(facts):
-            known = known.otherwise(facts)
-        else:
-            known = Kept(facts)
+        alike = known is not None and _but_for_entities(known.facts) == _but_for_entities(facts)
+        known = known.with_others(facts) if known is not None and alike else Kept(facts)
     _KEPT[id_] = known
     if len(_KEPT) > REPORTS:
         _KEPT.popitem(last=False)
     return known.facts
 
 
+_OF_ENTITIES = frozenset(
+    {"entities", "mentions", "statements", "figures"}
+    | {"sources", "relays", "relies_on", "who_entity", "who_side", "where"}
+)
+"""Fields of facts, statements and figures by which only entities differ, or which are compared by
+themselves."""
+
+_OF_FACTS, _OF_STATEMENT, _OF_FIGURE = (
+    attrgetter(*(one.name for one in fields(kind) if one.name not in _OF_ENTITIES))
+    for kind in (Facts, Statement, Figure)
+)
+
+
 def _but_for_entities(facts: Facts) -> tuple[object, ...]:
-    """What one statement or figure may be seen beside: the text, its words, and where the others stand."""
-    return (
-        facts.report,
-        facts.sentences,
-        facts.words,
-        facts.frames,
-        facts.times,
-        [(one.id, one.kind, one.stance, one.within, one.parts) for one in facts.statements],
-        [(one.id, one.start, one.end, one.statement, one.derived_from) for one in facts.figures],
-    )
+    """All that facts say, but for the ids of entities, and which words name one."""
+    statements, figures = map(_OF_STATEMENT, facts.statements), map(_OF_FIGURE, facts.figures)
+    return _OF_FACTS(facts), *statements, *figures
 
 
 def kept(facts: Facts) -> Kept | None:
@@ -121,8 +126,8 @@ def of_report(find: Callable[[Facts], T]) -> Callable[[Facts], T]:
 
 
 def of_words(find: Callable[[Facts], T]) -> Callable[[Facts], T]:
-    """Find something in settled facts once that depends on no entity of theirs, nor on the values of figures:
-    on what `_but_for_entities` compares alone."""
+    """Find something in settled facts once that depends on no entity of theirs: on what `_but_for_entities`
+    compares alone."""
 
     @wraps(find)
     def once(facts: Facts) -> T:

@@ -30,9 +30,9 @@ def relate(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
 
     Where all would be held back, the first stays: somebody said it.
     """
-    if len(origins) < 2:
-        return tuple(origins)
     kept = list(in_order(origins))
+    if len(kept) < 2:
+        return tuple(kept)
     for rule, reason in DOUBTS:
         for one in reversed([one for one in kept if one.certainty is Certainty.SHOWN]):
             others = [
@@ -48,11 +48,15 @@ def relate(story: View, origins: Sequence[Origin]) -> tuple[Origin, ...]:
 def in_order(origins: Iterable[Origin]) -> tuple[Origin, ...]:
     """Return origins, the surest and those with most members first."""
 
+    found = tuple(origins)
+    if len(found) < 2:
+        return found
+
     def key(origin: Origin) -> tuple[int, int, str, str]:
         first = origin.members[0].id
         return SUREST.index(origin.certainty), -len(origin.members), origin.entity or "", first
 
-    return tuple(sorted(origins, key=key))
+    return tuple(sorted(found, key=key))
 
 
 def _unnamed(story: View, origin: Origin, _: Sequence[Origin]) -> bool:

@@ -174,6 +174,8 @@ def _from_copied(
     own.
     """
     made = list(dict.fromkeys(rooted))
+    if len({one.report for one in made}) < 2 and not any(copies.get(one.report) for one in made):
+        return made  # from no other report
     for _ in range(len({one.report for one in rooted})):
         by_report: dict[str, list[_Rooted]] = defaultdict(list)
         for one in made:

@@ -26,7 +26,8 @@ KNOWN, NEARLY_ALL = 6, 0.85
 come back in order."""
 
 KEPT, KEPT_WORDS = 4096, 32768
-"""Quotations whose runs of words, and words whose spellings, are kept at hand: each is compared with many."""
+"""Quotations and texts whose words are kept at hand, and words whose spellings are: each is compared with
+many."""
 
 OFTEN, COMMON = 0.25, 1.0
 """What a word counts that most sentences have, beside 1 for any other, and the inverse document frequency
@@ -99,6 +100,7 @@ def _stretches(text: str, one: Statement) -> Iterator[Pair]:
         yield from (match.span(1) for match in _QUOTED.finditer(text, start, end))
 
 
+@lru_cache(maxsize=KEPT)
 def spelled(text: str) -> tuple[str, ...]:
     """Return the words of a text as quotations are compared: marks, case and contractions made plain."""
     made = plain(text)

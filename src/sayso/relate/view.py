@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -30,7 +30,8 @@ class View:
     """Of each entity that `media` was asked about, whether it only passes on."""
     outlets: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Of each name that `media` was asked about, the entity that an outlet of that name is."""
-    _known: dict[str, Hashable] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tops: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _names: dict[str, Hashable] = field(default_factory=dict, init=False, repr=False, compare=False)
     _reports: dict[str, Standing | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def report(self, id: str) -> Report:  # noqa: A002 (the word used everywhere)
@@ -38,57 +39,60 @@ class View:
         return self.facts[id].report
 
     def told_of(self, report: str) -> dict[Any, Any]:
-        """Return where to keep what is found in a report and the entities that it names, and in nothing else
-        of the story; nobody may change what is kept there."""
+        """Return where to keep what is found in a report, and in what those whom it names are called, and in
+        nothing else of the story; never an entity's id. Nobody may change what is kept there."""
         known = self._kept(report)
         return known.whole if known else {}
 
     def told_by(self, ref: Ref) -> dict[Any, Any]:
-        """Return where to keep what is found in one statement or figure: in its sentences, what it states,
-        the entities there, and where other facts of its report stand, and in nothing else."""
+        """Return where to keep what is found in one statement or figure: in what the report says, and in what
+        those are called who are named in its sentences; otherwise as `told_of`."""
         fact = self.statements.get(ref.id) or self.figures[ref.id]
         known = self._kept(fact.report)
         if known is None:
             return {}
         told = known.told.get(ref.id)
         if told is None or told.standing is not known:
-            around = self._stands_in(ref, fact)
+            around = self._called_in(fact, self.statement_of(ref))
             found = told.found if told is not None and told.around == around else {}
             told = known.told[ref.id] = Told(around, known, found)
         return told.found
 
     def _kept(self, report: str) -> Standing | None:
-        """What is kept of a report with the entities that it names, as they are in this story."""
+        """What is kept of a report, whose entities are called as they are in this story."""
         if report not in self._reports:
-            known = kept(self.facts[report])
-            cast = tuple(map(self._marks, _named(self.facts[report])))
-            self._reports[report] = known.with_cast(cast) if known else None
+            facts = self.facts[report]
+            parties = tuple(map(self._parties, facts.statements))
+            known = kept(facts)
+            self._reports[report] = (
+                known.among((self._called(facts.mentions), parties)) if known is not None else None
+            )
         return self._reports[report]
 
-    def _stands_in(self, ref: Ref, fact: Statement | Figure) -> tuple[object, ...]:
-        """All that `told_by` allows to look at, but for what the report itself settles."""
-        said = self.statement_of(ref)
-        stated = self.figures_of(said.id) if said else ()
-        ends = [(one.start, one.end) for one in (fact, said) if one] + [fact.sentence]
-        mentions = self.mentions(fact.report, self._sentences(fact.report, ends))
-        ids = {one.entity for one in mentions}
-        facts: list[Statement | Figure] = [fact, *stated, *filter(None, [said])]
-        ids = ids.union(*map(_entities_of, facts))
-        marks = tuple(map(self._marks, sorted(ids)))
-        return fact, said, stated, mentions, marks
+    def _called_in(self, fact: Statement | Figure, said: Statement | None) -> Hashable:
+        """What those are called who are named in the sentences of a fact and of the statement that states it,
+        and to whom that is attributed."""
+        spans = [(one.start, one.end) for one in (fact, said) if one is not None]
+        first, last = (end(one[at] for one in (*spans, fact.sentence)) for at, end in enumerate((min, max)))
+        touched = [one for one in self.facts[fact.report].sentences if one[0] < last and first < one[1]]
+        stretch = min([first, *(one[0] for one in touched)]), max([last, *(one[1] for one in touched)])
+        named = self._called(self.mentions(fact.report, stretch))
+        return named, self._parties(said) if said is not None else ()
 
-    def _sentences(self, report: str, ends: Sequence[Pair]) -> Pair:
-        """The stretch of whole sentences that covers some spans."""
-        first, last = min(start for start, _ in ends), max(end for _, end in ends)
-        touched = [one for one in self.facts[report].sentences if one[0] < last and first < one[1]]
-        return min([first, *(start for start, _ in touched)]), max([last, *(end for _, end in touched)])
+    def _called(self, mentions: Iterable[Mention]) -> tuple[Hashable, ...]:
+        return tuple((one.start, one.end, self._name(one.entity)) for one in mentions)
 
-    def _marks(self, id_: str) -> Hashable:
-        """All that is known of an entity and of whom it answers to, but for how its names came together."""
-        if id_ not in self._known:
-            found = (self.entities.get(id_), self.entities.get(self.authority(id_)))
-            self._known[id_] = tuple(replace(one, merged=()) for one in found if one is not None)
-        return self._known[id_]
+    def _parties(self, said: Statement) -> tuple[Hashable, ...]:
+        """What the parties of a statement are called, in their order."""
+        relays = (relay.entity for relay in said.relays)
+        return tuple(tuple(map(self._name, some)) for some in (said.sources, relays, said.relies_on))
+
+    def _name(self, id_: str) -> Hashable:
+        """What an entity is called, whether by name, and whether it has other names as well."""
+        if id_ not in self._names:
+            one = self.entities.get(id_)
+            self._names[id_] = (one.name, one.named, len(one.names) > 1) if one else None
+        return self._names[id_]
 
     def words(self, report: str, span: Pair) -> tuple[Word, ...]:
         """Return the content words that stand inside a span."""
@@ -121,11 +125,13 @@ class View:
 
     def authority(self, entity: str) -> str:
         """Return who an entity answers to, at the end of the chain: itself when it answers to nobody."""
-        seen = {entity}
-        while (found := self.entities.get(entity)) and found.authority and found.authority not in seen:
-            entity = found.authority
-            seen.add(entity)
-        return entity
+        if entity not in self._tops:
+            top, seen = entity, {entity}
+            while (found := self.entities.get(top)) and found.authority and found.authority not in seen:
+                top = found.authority
+                seen.add(top)
+            self._tops[entity] = top
+        return self._tops[entity]
 
     def side(self, entity: str) -> str | None:
         """Return the side an entity or its authority is on, None when nothing shows one."""
@@ -205,20 +211,6 @@ def _by_place(facts: Facts) -> Facts:
     """Facts come with their mentions by id; `_inside` looks them up by place."""
     ordered = tuple(sorted(facts.mentions, key=lambda one: (one.start, one.end, one.id)))
     return facts if ordered == facts.mentions else replace(facts, mentions=ordered)
-
-
-@of_report
-def _named(facts: Facts) -> tuple[str, ...]:
-    """The ids of all entities that a report names or means."""
-    ids = {one.entity for one in facts.mentions}
-    named = (*map(_entities_of, facts.statements), *map(_entities_of, facts.figures))
-    return tuple(sorted(ids.union(*named)))
-
-
-def _entities_of(one: Statement | Figure) -> set[str]:
-    if isinstance(one, Statement):
-        return {*one.sources, *one.relies_on, *(relay.entity for relay in one.relays)}
-    return {*one.sources, *filter(None, (one.who_entity, one.who_side, one.where))}
 
 
 def in_order(items: Iterable[Fact]) -> list[Fact]:

@@ -98,7 +98,7 @@ def _to_the_top(made: Sequence[Entity]) -> list[Entity]:
         while top is not None and top not in seen and above.get(top):
             seen.add(top)
             top = above[top]
-        found.append(replace(one, authority=top))
+        found.append(one if top == one.authority else replace(one, authority=top))
     return found
 
 

@@ -59,7 +59,10 @@ def resolve(
     side_of |= _prosecutors(entities, facts, governments, side_of)
     side_of |= _settled(entities, choices)
     return tuple(
-        replace(one, side=side_of.get(one.id) or side_of.get(one.authority or one.id)) for one in entities
+        replace(one, side=side)
+        if (side := side_of.get(one.id) or side_of.get(one.authority or one.id))
+        else one
+        for one in entities
     )
 
 
@@ -148,6 +151,8 @@ def _answering(entities: Sequence[Entity], choices: Choices) -> tuple[Entity, ..
         top = _named(entities, owner)
         if top is not None:
             over |= {one.id: top.authority or top.id for one in _all_named(entities, name)}
+    if not over:
+        return tuple(entities)
     return tuple(
         replace(one, authority=over.get(one.id) or over.get(one.authority or "") or one.authority)
         for one in entities

@@ -12,7 +12,7 @@ from sayso.relate.bounds import light, loose_group
 from sayso.relate.contradictions.denials import foreseen
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
-from sayso.relate.matching.units import Unit, once_of_itself
+from sayso.relate.matching.units import Unit, once, once_of_itself
 from sayso.relate.moments import before, day, known, long_before, stated
 from sayso.relate.view import View
 
@@ -177,7 +177,7 @@ def _kinds(_: View, unit: Unit) -> set[str]:
     return set(map(_kind, unit.lemmas))
 
 
-@once_of_itself
+@once
 def _parties(story: View, unit: Unit) -> set[str]:
     """Whom a unit names; where "we" speak, those for whom its source does."""
     said = set(re.findall(r"\w+", unit.text.lower()))

@@ -9,7 +9,7 @@ from sayso.lexicon import table
 from sayso.model.grammar import Frame
 from sayso.relate.bounds import light
 from sayso.relate.matching.senses import meaning
-from sayso.relate.matching.units import Unit, once_of_itself
+from sayso.relate.matching.units import Unit, once, once_of_itself
 from sayso.relate.view import View
 
 _OBJECTS = frozenset({"patient", "predicate"})
@@ -49,7 +49,7 @@ def turned(story: View, a: Unit, b: Unit) -> bool:
     )
 
 
-@once_of_itself
+@once
 def _roles(story: View, unit: Unit) -> Told:
     """Who does what each verb tells and to whom."""
     return _told(unit.frames, lambda frame, role: fillers(story, unit, frame, role))

@@ -21,7 +21,15 @@ from sayso.relate.matching.pointers import pointed_join
 from sayso.relate.matching.quotations import is_quote, quote_join, quoted_alike
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.silences import other_denial, other_silence
-from sayso.relate.matching.units import PROPOSE, Same, Unit, both_statements, once_of_itself, one_speaker
+from sayso.relate.matching.units import (
+    PROPOSE,
+    Same,
+    Unit,
+    both_statements,
+    once,
+    once_of_itself,
+    one_speaker,
+)
 from sayso.relate.moments import apart, known, long_before, stated
 from sayso.relate.parties import one_name
 from sayso.relate.view import View
@@ -125,7 +133,7 @@ def one_authority(story: View, a: Unit, b: Unit) -> bool:
     return not _authorities(story, a).isdisjoint(_authorities(story, b))
 
 
-@once_of_itself
+@once
 def _authorities(story: View, unit: Unit) -> frozenset[str]:
     sources = unit.statement.sources if unit.statement else ()
     return frozenset(story.authority(source) for source in sources)

@@ -2,7 +2,7 @@
 
 from sayso.lexicon import words
 from sayso.model.relation import Bearing
-from sayso.relate.matching.units import Unit, once_of_itself
+from sayso.relate.matching.units import Unit, once, once_of_itself
 from sayso.relate.view import View
 
 
@@ -35,7 +35,7 @@ def _silent(_: View, unit: Unit) -> bool:
     return unit.bearing is Bearing.DECLINES and unit.lemmas.keys() <= words("relate", "requests")
 
 
-@once_of_itself
+@once
 def _parties(story: View, unit: Unit) -> frozenset[str]:
     said = unit.statement
     return frozenset(story.authority(source) for source in said.sources) if said else frozenset()

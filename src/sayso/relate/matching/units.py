@@ -51,7 +51,8 @@ _BEARINGS = {
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
-    entities in order, figures, time, the frames of its verbs, what its lemmas weigh in all, what it quotes.
+    entities in order, figures, time, the frames of its verbs, what its lemmas weigh in all, what it quotes,
+    the places of its text.
     """
 
     ref: Ref
@@ -71,6 +72,7 @@ class Unit:
     beside: bool = False
     weight: float = 0.0
     quoted: tuple[Quoted, ...] = ()
+    places: tuple[Pair, ...] = ()
     own: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
     """What `once_of_itself` keeps."""
     features: dict[Callable[..., Any], Any] = field(
@@ -108,8 +110,9 @@ def once(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
 
 
 def once_of_itself(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
-    """Work out once what depends on nothing but the unit's report and those whom it names, and not on what
-    the unit's lemmas weigh: it holds while these stay as they are, whatever else joins the story."""
+    """Work out once what depends on nothing but the words of the unit's report and what those are called whom
+    the unit names, never on their ids, nor on what its lemmas weigh: it holds whatever else joins the
+    story."""
 
     def kept(story: View, unit: Unit) -> T:
         if feature not in unit.own:
@@ -165,11 +168,17 @@ def _units(story: View, report: str) -> list[Unit]:
 
 
 def _kept(story: View, make: Callable[[View, Fact], Unit], fact: Fact) -> Unit:
-    kept = story.told_by(Ref(RefKind.STATEMENT if isinstance(fact, Statement) else RefKind.FIGURE, fact.id))
-    if make not in kept:
-        kept[make] = make(story, fact)
-    found: Unit = kept[make]
-    return found
+    """The unit of a fact; of one that was made before, with the facts and the entities of now."""
+    kind = RefKind.STATEMENT if isinstance(fact, Statement) else RefKind.FIGURE
+    facts, kept = story.facts[fact.report], story.told_by(Ref(kind, fact.id))
+    of, unit = kept.get(make) or (facts, make(story, fact))
+    if of is not facts:
+        said = story.statement_of(unit.ref)
+        figures = (fact,) if isinstance(fact, Figure) else story.figures_of(fact.id)
+        named = _entities(story, unit.report, unit.places)
+        unit = replace(unit, statement=said, figures=figures, entities=named)
+    kept[make] = facts, unit
+    return unit
 
 
 def _damped(found: Sequence[Unit]) -> list[Unit]:
@@ -276,7 +285,6 @@ def _unit(
         if word.lemma not in light()
     ]
     text = story.report(report).text
-    mentions = (mention for part in parts for mention in story.mentions(report, part))
     frames = _frames(story, ref, report, parts)
     whole = statement if ref.kind is RefKind.STATEMENT else None
     return Unit(
@@ -288,7 +296,7 @@ def _unit(
         frozenset(word.lemma for word in content if word.pos == "PROPN"),
         frozenset(word.lemma for word in content if word.pos == "VERB"),
         _negated(text, parts, content),
-        tuple(dict.fromkeys(mention.entity for mention in mentions)),
+        _entities(story, report, parts),
         figures,
         statement.event if statement else None,
         statement,
@@ -296,7 +304,14 @@ def _unit(
         _around(story, ref, report),
         beside=whole is not None and _beside(figures, frames),
         quoted=_quoted(story.report(report), whole, figures) if whole else (),
+        places=parts,
     )
+
+
+def _entities(story: View, report: str, places: Sequence[Pair]) -> tuple[str, ...]:
+    """Those who are named in some places, in order."""
+    mentions = (mention for place in places for mention in story.mentions(report, place))
+    return tuple(dict.fromkeys(mention.entity for mention in mentions))
 
 
 def _as_named(story: View, report: str, word: Word) -> Word:
