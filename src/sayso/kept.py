@@ -160,6 +160,11 @@ def of_two(find: Callable[[Facts, Facts], T]) -> Callable[[Facts, Facts], T]:
     return once
 
 
+def leave(report: str) -> None:
+    """Forget what is kept of a report."""
+    _KEPT.pop(report, None)
+
+
 def forget() -> None:
     """Forget what is kept."""
     _KEPT.clear()

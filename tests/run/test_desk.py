@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso import kept
 from sayso.clean.report import clean
 from sayso.errors import NoSuchInput, UsageError
 from sayso.lexicon.house import House
@@ -20,7 +21,7 @@ from sayso.run import adding, direct, stages
 from sayso.run.desk import Desk
 from sayso.run.gathering import Gathering
 from sayso.store import database as layer
-from sayso.store import stories
+from sayso.store import reports, stories
 from sayso.store.database import Database
 from sayso.store.dossiers import Related
 
@@ -265,6 +266,17 @@ def test_forgetting_leaves_what_never_having_it_leaves(desk: Desk, tmp_path: Pat
     with pytest.raises(NoSuchInput, match="no article c"):
         desk.forget("c")
     assert desk.add_received([received("c", WINE)]).new == ("c",)
+
+
+def test_forgetting_reads_no_other_article_again_and_keeps_nothing_of_the_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add_received([received("a", FLOOD), received("b", AGAIN), received("d", THIRD)])
+    (gone,) = (one for one in desk.dossier(1).reports if one.name == "b")
+    settled = kept.settled(Facts(gone, (), (), (), (), (), (), ()))
+    monkeypatch.delattr(reports, "facts_of")  # who reads it again finds that it is gone
+    desk.forget("b")
+    assert kept.kept(settled) is None
 
 
 def test_the_beginning_of_an_id_is_enough_to_forget(desk: Desk) -> None:

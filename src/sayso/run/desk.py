@@ -275,7 +275,7 @@ class Desk:
         on them alone. Raises `NoSuchInput` when there is none, `UsageError` when that may mean several."""
         documents = forgetting.meant(self.database, which)
         gone = forgetting.forget(self.database, self._gathering, documents, self._time())
-        self._relating.forget()
+        self._relating.leave(gone)
         touched = self.settle(progress)
         self.database.purge()
         return Forgotten(gone, touched)

@@ -1,8 +1,9 @@
 """Stories whose reports changed get their dossiers anew, each in one transaction."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from sayso import kept
 from sayso.embed import embed
 from sayso.heap import unswept
 from sayso.model.choices import Choices
@@ -15,6 +16,7 @@ from sayso.store import decisions, dossiers, reports, stories
 from sayso.store.bodies import unpacked
 from sayso.store.database import Database
 from sayso.store.dossiers import Related
+from sayso.store.reports import Revision
 
 Hook = Callable[[Database, Related], None]
 """Told of each story that was related, inside the transaction that writes its dossier."""
@@ -39,6 +41,14 @@ class Relating:
     def forget(self) -> None:
         """Forget what is kept at hand."""
         self._facts.clear()
+        self._dossiers.clear()
+        kept.forget()
+
+    def leave(self, gone: Iterable[Revision]) -> None:
+        """Forget what is kept at hand of revisions that were removed, and all dossiers: those may hold it."""
+        for one in gone:
+            self._facts.pop(one.number, None)
+            kept.leave(one.id)
         self._dossiers.clear()
 
     def remember(self, number: int, facts: Facts) -> None:
