@@ -6,7 +6,8 @@ a place, a date, the polarity, the speaker, or a hedge dropped. The article with
 one report more, which is resolved and gathered as any other. A distortion is *taken for the same* when
 
 - number, measure, extent, actor, place, date, polarity: one claim holds the true and the changed statement,
-  or the true and the changed figure, with the same bearing.
+  or the true and the changed figure, with the same bearing; a statement that tells a claim in one clause only
+  is held where the change stands in that.
 - speaker: the same content of another speaker belongs to the same claim. It counts when the changed statement
   is put down to an origin that the true one stands behind as well, or when the same quoted words count as two
   shown origins.
@@ -34,7 +35,7 @@ from sayso.errors import DataError
 from sayso.model.codec import from_json
 from sayso.model.dossier import Dossier
 from sayso.model.ids import content_id
-from sayso.model.relation import Certainty, Claim, Story
+from sayso.model.relation import Certainty, Claim, Member, Story
 from sayso.model.report import Facts, Pair, Report, Statement, StatementKind
 from sayso.relate import claims, conflicts, origins, sums, tracks, whom
 from sayso.relate.view import View, view
@@ -197,9 +198,9 @@ def _taken(told: _Told, one: Distortion) -> bool | None:
     if one.kind == "speaker":
         return _one_origin(told, true, changed)
     if one.kind == "hedge":
-        return len(hedges(true)) == len(hedges(changed)) and _together(told, true.id, changed.id)
+        return len(hedges(true)) == len(hedges(changed)) and _together(told, one, true.id, changed.id)
     pairs = [(true.id, changed.id), *_figures(told, one)]
-    return any(_together(told, a, b) for a, b in pairs)
+    return any(_together(told, one, a, b) for a, b in pairs)
 
 
 def _changed(told: _Told, one: Distortion) -> Statement | None:
@@ -232,13 +233,23 @@ def _figures(told: _Told, one: Distortion) -> Iterator[tuple[str, str]]:
                 yield true.id, item.id
 
 
-def _together(told: _Told, a: str, b: str) -> bool:
-    """Whether one claim holds both with the same bearing."""
+def _together(told: _Told, one: Distortion, a: str, b: str) -> bool:
+    """Whether one claim holds both with the same bearing, with what was changed in them."""
+    places = {a: one.place[0], b: moved(told.edits, one.place[0])}
     for claim in told.claims:
-        bearings = {member.id: member.bearing for member in claim.members}
-        if a in bearings and b in bearings:
+        bearings = {
+            member.id: member.bearing
+            for member in claim.members
+            if member.id in places and _covers(member, places[member.id])
+        }
+        if len(bearings) == len(places):
             return bearings[a] is bearings[b]
     return False
+
+
+def _covers(member: Member, place: int) -> bool:
+    """Whether what a member tells takes in a place of its report."""
+    return not member.parts or any(start <= place < end for start, end in member.parts)
 
 
 def _one_origin(told: _Told, true: Statement, changed: Statement) -> bool:

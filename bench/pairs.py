@@ -128,7 +128,7 @@ def same_claim(a: Facts, b: Facts) -> bool:
     """Say whether one claim holds the main units of two reports of one sentence each."""
     story = Story("pair", tuple(sorted((a.report.id, b.report.id))), ())
     gathered = claims.relate(sums.relate(whom.relate(resolve(story, (a, b)))), embed)
-    units = [{member.id for member in claim.members} for claim in gathered]
+    units = [{member.id for member in claim.whole} for claim in gathered]
     mains = [_main(facts, set().union(*units)) for facts in (a, b)]
     return all(mains) and any(set(mains) <= members for members in units)
 

@@ -201,18 +201,27 @@ def facts_at(index: Index, member: Sequence[Any]) -> set[str]:
 
 def together(index: Index, members: Iterable[Sequence[Any]]) -> bool:
     """Say whether one claim holds a fact at each of some anchors."""
-    groups = [facts_at(index, member) for member in members]
+    anchors = list(members)
+    return any(all(holds(index, claim, one) for one in anchors) for claim in index.dossier.claims)
+
+
+def holds(index: Index, claim: Claim, anchor: Sequence[Any]) -> bool:
+    """Say whether a claim holds a fact at an anchor; a statement that tells it in one clause, only there."""
+    number, words, *nth = anchor
+    span, facts = index.anchor(number, words, nth[0] if nth else 0), facts_at(index, anchor)
     return any(
-        all(any(m.id in group for m in claim.members) for group in groups) for claim in index.dossier.claims
+        one.id in facts
+        and (not one.parts or any(part[0] < span[1] and span[0] < part[1] for part in one.parts))
+        for one in claim.members
+        if span is not None
     )
 
 
 def fullest(index: Index, item: Gold) -> Claim | None:
     """Return the claim that holds most members of a gold claim; None when none holds any."""
-    groups = [facts_at(index, member["at"]) for member in item["members"]]
 
     def held(claim: Claim) -> int:
-        return sum(any(m.id in group for m in claim.members) for group in groups)
+        return sum(holds(index, claim, member["at"]) for member in item["members"])
 
     best = max(index.dossier.claims, key=held, default=None)
     return best if best and held(best) else None

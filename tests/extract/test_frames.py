@@ -1,6 +1,7 @@
+import pytest
 from tests.extract.facts_of import facts_of
 
-from sayso.model.grammar import Frame
+from sayso.model.grammar import Clause, Frame
 
 
 def told(text: str, lemma: str) -> Frame:
@@ -39,3 +40,23 @@ def test_what_nobody_did_or_was_not_done_is_negated() -> None:
 def test_what_never_happened_before_happened() -> None:
     assert not told("The wall had never before collapsed.", "collapse").negated
     assert told("The wall never collapsed.", "collapse").negated
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "clause", "whole"),
+    [
+        ("The barge struck the wall and the pilot drowned.", "drown", Clause.JOINED, "the pilot drowned"),
+        ("The pilot, who was warned twice, left.", "warn", Clause.RELATIVE, "who was warned twice"),
+        ("Police met the pilot who was warned twice.", "warn", Clause.OWN, "who was warned twice"),
+        ("The mayor left after the barge sank.", "sink", Clause.BESIDE, "after the barge sank"),
+        ("The barge sank, killing the pilot.", "kill", Clause.BESIDE, "killing the pilot"),
+        ("The mayor will leave if the barge sank.", "sink", Clause.OPEN, "if the barge sank"),
+        ("The mayor said the barge sank.", "sink", Clause.OWN, "the barge sank"),
+    ],
+)
+def test_the_clause_of_a_verb_stands_somehow_to_the_one_above(
+    text: str, lemma: str, clause: Clause, whole: str
+) -> None:
+    found = told(text, lemma)
+    assert found.clause is clause
+    assert text[slice(*found.whole)] == whole

@@ -50,10 +50,10 @@ class Side:
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
-        """The claims that a fact belongs to, by the fact's id."""
+        """The claims that a fact belongs to with all that it says, by the fact's id."""
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.dossier.claims:
-            for member in claim.members:
+            for member in claim.whole:
                 found[member.id].append(claim)
         return found
 
@@ -129,9 +129,7 @@ class Matched:
 
     def _overlapping(self, claim: Claim, across: dict[str, str], side: Side) -> tuple[Claim, ...]:
         shared = Counter(
-            other.id
-            for member in claim.members
-            for other in side.claims_of.get(across.get(member.id, ""), ())
+            other.id for member in claim.whole for other in side.claims_of.get(across.get(member.id, ""), ())
         )
         return tuple(side.claims[id_] for id_ in sorted(shared, key=lambda id_: (-shared[id_], id_)))
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.deeds import is_passive
 from sayso.extract.sayings.voices import RELATIVE
 from sayso.extract.sentences import lemmas, lowered, tokens_of
-from sayso.model.grammar import Frame, Part
+from sayso.lexicon import words
+from sayso.model.grammar import Clause, Frame, Part
+from sayso.model.report import Pair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -42,7 +44,9 @@ def _frame(doc: "Doc", verb: "Token") -> Frame:
         Part(role, head.idx, head.idx + len(head), by_lemma[head.i])
         for role, head in sorted(set(_parts(verb)), key=lambda item: (item[1].i, item[0]))
     )
-    return Frame(verb.idx, verb.idx + len(verb), by_lemma[verb.i], _negated(doc, verb), parts, _is_main(verb))
+    negated, whole = _negated(doc, verb), _whole(doc, verb)
+    start, end = verb.idx, verb.idx + len(verb)
+    return Frame(start, end, by_lemma[verb.i], negated, parts, _is_main(verb), _clause(verb), whole)
 
 
 def _is_main(verb: "Token") -> bool:
@@ -52,6 +56,48 @@ def _is_main(verb: "Token") -> bool:
             break
         verb = verb.head
     return verb.dep_ in {"ROOT", "ccomp"}
+
+
+def _clause(verb: "Token") -> Clause:
+    """How the clause of a verb stands to the verb above; what is joined to a clause stands as that does, and
+    what is joined to one that is part of another ("to close it and move all") tells nothing alone."""
+    first = _first_joined(verb)
+    if first.dep_ in {"relcl", "acl"}:
+        return Clause.RELATIVE if _set_off(first) and first.tag_ != "VB" else Clause.OWN
+    if first.dep_ == "advcl":
+        return Clause.BESIDE if _happened(first) else Clause.OPEN
+    if first is verb:
+        return Clause.OPEN if verb.dep_ in {"csubj", "parataxis"} else Clause.OWN
+    return Clause.JOINED if _is_main(first) else Clause.OPEN
+
+
+def _first_joined(verb: "Token") -> "Token":
+    """The first of the clauses that a verb's clause is joined to; the verb itself for none."""
+    for _ in range(CHAIN):
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return verb
+
+
+def _set_off(verb: "Token") -> bool:
+    """Whether a clause stands behind a comma: it tells more of what is named, not which one is meant."""
+    first = verb.left_edge
+    return first.i > 0 and first.nbor(-1).is_punct
+
+
+def _happened(verb: "Token") -> bool:
+    """Whether an adverbial clause tells of something as having happened: "after it sank", "killing nine"."""
+    link = next((child.lower_ for child in verb.lefts if child.dep_ == "mark" or child.tag_ == "WRB"), "")
+    return link in words("relate", "factive") if link else verb.tag_ == "VBG"
+
+
+def _whole(doc: "Doc", verb: "Token") -> Pair:
+    """Where the words that hang on a verb begin and end, marks at the end aside."""
+    first, last = verb.left_edge.i, verb.right_edge.i
+    while last > first and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
 
 
 def _parts(verb: "Token") -> Iterator[tuple[str, "Token"]]:

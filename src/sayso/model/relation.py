@@ -209,12 +209,14 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A statement or figure that belongs to a claim, and how it bears on it."""
+    """A statement or figure that belongs to a claim, and how it bears on it. A statement that tells the claim
+    in one clause only has the pieces of that clause for `parts`; none where all of it tells it."""
 
     kind: RefKind
     id: str
     bearing: Bearing
     why: str = ""
+    parts: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,11 @@ class Claim:
     disputed_by: tuple[str, ...]
     first: First | None
     wording_confirmed: bool = True
+
+    @property
+    def whole(self) -> tuple[Member, ...]:
+        """The members that tell the claim with all that they say, not in one clause of it."""
+        return tuple(member for member in self.members if not member.parts)
 
 
 class Differs(StrEnum):

@@ -89,10 +89,10 @@ class Index:
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[Claim, ...]]:
-        """The claims that a fact belongs to, by the fact's id."""
+        """The claims that a fact belongs to with all that it says, by the fact's id."""
         found: dict[str, tuple[Claim, ...]] = {}
         for claim in self.dossier.claims:
-            for member in claim.members:
+            for member in claim.whole:
                 found[member.id] = (*found.get(member.id, ()), claim)
         return found
 

@@ -2,8 +2,8 @@
 own.
 
 Pairs are proposed by `proposals`, decided by the rules of `sameness`, and joined best first; two groups join
-only while no rule keeps any two of their members apart. Origins, text and rank come later, when copies and
-conflicts are known.
+only while no rule keeps any two of their members apart. A statement that tells a claim in one of its clauses
+is put with it by `asides`. Origins, text and rank come later, when copies and conflicts are known.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +15,7 @@ from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Bearing, Claim, First, Member, Ref, RefKind, Resolved, Support
 from sayso.model.report import Moment
 from sayso.relate import moments
+from sayso.relate.matching.asides import Aside, asides
 from sayso.relate.matching.joins import Joins
 from sayso.relate.matching.proposals import Pair, proposed
 from sayso.relate.matching.sameness import independent, keeps_apart, same
@@ -36,7 +37,9 @@ def relate(
     found = units(story) if found is None else found
     links, joins = _links(story, found, embed), Joins.of(found, rulings)
     groups = _with_lone_figures(found, joins.joined(_groups(story, found, links, joins)), joins)
-    return tuple(sorted((_claim(story, found, group, links) for group in groups), key=lambda claim: claim.id))
+    beside = asides(story, found, groups, joins, embed)
+    made = (_claim(story, found, group, links, beside.get(place, ())) for place, group in enumerate(groups))
+    return tuple(sorted(made, key=lambda claim: claim.id))
 
 
 def _links(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, Same]:
@@ -110,12 +113,21 @@ def _belong(
     return all(sum(pair in links for pair in some) >= LINKED * len(some) for some in (pairs, telling))
 
 
-def _claim(story: View, found: Sequence[Unit], group: Sequence[int], links: Mapping[Pair, Same]) -> Claim:
+def _claim(
+    story: View,
+    found: Sequence[Unit],
+    group: Sequence[int],
+    links: Mapping[Pair, Same],
+    beside: Sequence[Aside],
+) -> Claim:
+    """The claim of a group of units, and of the clauses of other statements that tell it as well: these give
+    it no other id."""
     members = [
         Member(found[i].ref.kind, found[i].ref.id, found[i].bearing, _why(i, group, links)) for i in group
     ]
     members += [extra for i in group for extra in _own_figures(found[i])]
-    ids = sorted(member.id for member in members)
+    ids = [member.id for member in members]
+    members += [Member(one.ref.kind, one.ref.id, one.bearing, alike.why, one.parts) for one, alike in beside]
     lead = found[group[0]]
     return Claim(
         id=content_id("claim", smallest(ids), lead.ref.kind),

@@ -64,7 +64,7 @@ def _but_for(taken_back: Sequence[Conflict], found: Iterable[Conflict]) -> Itera
 
 def _answered_once(story: View, claims: Sequence[Claim], found: Sequence[Conflict]) -> Iterable[Conflict]:
     """Of denials of one claim by one party, the first: those in the plainest words come first."""
-    home = {member.id: claim.id for claim in claims for member in claim.members}
+    home = {member.id: claim.id for claim in claims for member in claim.whole}
     seen: set[tuple[str, str]] = set()
     for one in found:
         said = story.statements.get(one.b.id)

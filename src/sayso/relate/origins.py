@@ -12,7 +12,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -27,6 +27,7 @@ from sayso.model.relation import (
     Conflict,
     ConflictType,
     Derivation,
+    Member,
     Origin,
     Ref,
     RefKind,
@@ -44,6 +45,9 @@ from sayso.relate.parties import bare_firm, one_name
 from sayso.relate.reasons import Reason, in_words
 from sayso.relate.roots import Root, outlet, roots
 from sayso.relate.view import View, view
+
+BY_THE_WAY = "tells it in a clause beside other things, which could be the outlet's"
+"""Why a member that tells a claim in one clause only shows no origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,14 @@ def _with_origins(
 def _rooted(story: View, claim: Claim) -> list[_Rooted]:
     """The roots of the members that assert; where none does, of all, for a denial has an origin as well."""
     asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or claim.members
-    refs = [Ref(member.kind, member.id) for member in asserting]
-    return [_Rooted(ref, _place(story, ref)[0], root) for ref in refs for root in roots(story, ref)]
+    return [one for member in asserting for one in _rooted_member(story, member)]
+
+
+def _rooted_member(story: View, member: Member) -> Iterator[_Rooted]:
+    ref = Ref(member.kind, member.id)
+    for root in roots(story, ref):
+        one = _Rooted(ref, _place(story, ref)[0], root)
+        yield _held_back(one, BY_THE_WAY) if member.parts else one
 
 
 def _place(story: View, ref: Ref) -> tuple[str, Pair]:
@@ -399,7 +409,12 @@ def _one_utterance(story: View, a: _Rooted, b: _Rooted) -> bool:
 
 
 def _doubted(one: _Rooted, reason: str | None) -> _Rooted:
-    if reason is None or one.root.certainty is not Certainty.SHOWN:
+    return one if reason is None else _held_back(one, reason)
+
+
+def _held_back(one: _Rooted, reason: str) -> _Rooted:
+    """A root that is shown as one that is possible only."""
+    if one.root.certainty is not Certainty.SHOWN:
         return one
     return replace(one, root=replace(one.root, certainty=Certainty.POSSIBLE, doubt=reason))
 
@@ -452,5 +467,5 @@ def _support(shown: Sequence[Origin], sides: Sequence[str]) -> Support:
 
 
 def _disputes(apart: _Apart, claim: Claim) -> tuple[str, ...]:
-    own = (Ref(member.kind, member.id) for member in claim.members)
+    own = (Ref(member.kind, member.id) for member in claim.whole)
     return tuple(sorted({id_ for ref in own for id_ in apart.disputing.get(ref, ())}))

@@ -125,7 +125,7 @@ def _harm(story: View, claim: Claim, _: int) -> tuple[float, str]:
 
 def _headline(story: View, claim: Claim, _: int) -> tuple[float, str]:
     """In a headline, or first thing in a body."""
-    for member in claim.members:
+    for member in claim.whole:
         if first_told(story, story.statements.get(member.id) or story.figures[member.id]):
             return 1.0, "in a headline or first sentence"
     return 0.0, ""

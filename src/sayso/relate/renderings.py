@@ -94,7 +94,7 @@ def confirmed(claims: Sequence[Claim], found: Sequence[Utterance]) -> tuple[Clai
 
 
 def _utterances(story: View, claim: Claim) -> Iterator[Utterance]:
-    if len({_report(story, one) for one in claim.members}) < 2:
+    if len({_report(story, one) for one in claim.whole}) < 2:
         return
     for group in _groups(story, _members(story, claim)):
         folded = _folded(story, group)[:MOST]
@@ -128,7 +128,7 @@ def _others(one: _Told, group: Sequence[_Told]) -> list[_Told]:
 
 def _members(story: View, claim: Claim) -> list[_Told]:
     """What a party is said to have asserted: statements, and figures whose statement is not there itself."""
-    asserted = [Ref(one.kind, one.id) for one in claim.members if one.bearing is Bearing.ASSERTS]
+    asserted = [Ref(one.kind, one.id) for one in claim.whole if one.bearing is Bearing.ASSERTS]
     ids = {ref.id for ref in asserted}
     told = []
     for ref in asserted:

@@ -60,7 +60,7 @@ def origins(
     """Return the origins of a claim but for those that somebody says are none."""
     if not rulings.origins:
         return tuple(found)
-    facts = {member.id for member in claim.members}
+    facts = {member.id for member in claim.whole}
     denied = [whom for about, whom in rulings.origins if _most(facts, about)]
 
     def kept(one: Origin) -> bool:
@@ -127,7 +127,7 @@ def _id(
     if not things or decision.what is What.UNDO:
         return None
     if kind is RefKind.CLAIM:
-        sizes = [(len({member.id for member in one.members} & set(things)), one.id) for one in claims]
+        sizes = [(len({member.id for member in one.whole} & set(things)), one.id) for one in claims]
         best = min(((-size, id_) for size, id_ in sizes if size), default=None)
         return best[1] if best else None
     if kind is RefKind.CONFLICT:

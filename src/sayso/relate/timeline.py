@@ -101,7 +101,7 @@ def relate(resolved: Resolved, claims: Sequence[Claim], embed: Embed) -> tuple[T
     """Return the dated events of a story in order of time; `embed` turns words into unit rows."""
     story = view(resolved)
     claim_of = {
-        member.id: (claim, member.bearing is Bearing.ASSERTS) for claim in claims for member in claim.members
+        member.id: (claim, member.bearing is Bearing.ASSERTS) for claim in claims for member in claim.whole
     }
     told = [one for facts in story.facts.values() for one in _tellings(story, facts, claim_of)]
     items = [_item(group) for group in _folded(story, told, embed)]

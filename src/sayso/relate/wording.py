@@ -66,9 +66,7 @@ def relate(
 
 
 def _worded(story: View, copied: set[tuple[str, Pair]], claim: Claim) -> Claim:
-    asserting = [member for member in claim.members if member.bearing is Bearing.ASSERTS] or list(
-        claim.members
-    )
+    asserting = [member for member in claim.whole if member.bearing is Bearing.ASSERTS] or claim.whole
     refs = [Ref(member.kind, member.id) for member in asserting]
     speaker = _speaker(claim)
     choices = (_choice(story, copied, ref, speaker) for ref in refs)

@@ -21,7 +21,7 @@ def settle(database: Database, story: int, dossier: Dossier, now: str) -> dict[s
     A claim takes the handle of the old claim with which it shares most members (ties: the smaller handle,
     then the smaller id). A handle comes over from another story only with more than half of its members.
     """
-    claims = {claim.id: [one.id for one in claim.members] for claim in dossier.claims}
+    claims = {claim.id: [one.id for one in claim.whole] for claim in dossier.claims}
     members = sorted({member for own in claims.values() for member in own})
     rows = database.rows("claim_handle_members", members=json.dumps(members))
     handles = _inherited(rows, story, claims)

@@ -12,6 +12,7 @@ from sayso.model.grammar import Frame
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
 from sayso.model.report import EntityKind, Moment, Stance, Statement, StatementKind
 from sayso.relate.contradictions.verdicts import conflict, timing
+from sayso.relate.matching.deeds import foreseen
 from sayso.relate.matching.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
@@ -37,9 +38,6 @@ HELD = 0.3
 
 TELLING = 2
 """Content words that a statement needs to be set against a denial."""
-
-BEFORE = 30
-"""Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
 
 OWN_WORDS = "an outlet tells in its own words"
 """Who asserts what nobody is named for."""
@@ -192,17 +190,9 @@ def _sense(frame: Frame) -> str:
     return meaning(frame.lemma, verb=True)
 
 
-def foreseen(story: View, unit: Unit, frame: Frame) -> bool:
-    """Say whether a verb tells of no deed yet: "would ask"."""
-    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start].lower()
-    return bool(set(_WORDS.findall(before)[-3:]) & words("relate", "modal"))
-
-
 def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
     ids = [
-        member.id
-        for member in claim.members
-        if member.kind is RefKind.STATEMENT and member.bearing is bearing
+        member.id for member in claim.whole if member.kind is RefKind.STATEMENT and member.bearing is bearing
     ]
     return [story.statements[id_] for id_ in ids]
 

@@ -9,9 +9,9 @@ from sayso.model.grammar import Frame, Word
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance, TimeType
 from sayso.relate.bounds import light, loose_group
-from sayso.relate.contradictions.denials import foreseen
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
+from sayso.relate.matching.deeds import foreseen
 from sayso.relate.matching.units import Unit, once, once_of_itself
 from sayso.relate.moments import before, day, known, long_before, stated
 from sayso.relate.view import View

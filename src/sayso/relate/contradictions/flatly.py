@@ -12,8 +12,9 @@ from sayso.model.grammar import Frame, Part
 from sayso.model.relation import About, Bearing, Conflict, ConflictType, RefKind
 from sayso.model.report import Stance, Statement, StatementKind
 from sayso.relate.bounds import light
-from sayso.relate.contradictions.denials import foreseen, held, tells
+from sayso.relate.contradictions.denials import held, tells
 from sayso.relate.contradictions.verdicts import conflict, timing
+from sayso.relate.matching.deeds import foreseen
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media

@@ -1,16 +1,23 @@
 """One deed told in two statements: a verb of the same sense, done to the same, and by nobody else."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from sayso.lexicon import table
+from sayso.lexicon import table, words
 from sayso.model.grammar import Frame
+from sayso.model.report import EntityKind, Pair
 from sayso.relate.bounds import light
 from sayso.relate.matching.senses import meaning
-from sayso.relate.matching.units import Unit, once, once_of_itself
+from sayso.relate.matching.units import Unit, once, once_of_itself, one_speaker
 from sayso.relate.view import View
+
+BEFORE = 30
+"""Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 _OBJECTS = frozenset({"patient", "predicate"})
 
@@ -38,6 +45,56 @@ def shared_deed(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
         if (same_agent := _one(story, a, ours, b, theirs)) is not None
     ]
     return max(found, key=lambda item: (item[1], item[0]), default=None)
+
+
+def one_subject(story: View, a: Unit, b: Unit) -> tuple[str, bool] | None:
+    """Return the verb of a deed that both units tell of one subject, as done or both as to come, and whether
+    that is sure: who did it is the same, or the person to whom it was done is. Else one of the two does not
+    say who did it ("a ship was seized")."""
+    found = []
+    for ours, theirs in product(topmost(a), topmost(b)):
+        same_agent = _one(story, a, ours, b, theirs)
+        if same_agent is None or foreseen(story, a, ours) != foreseen(story, b, theirs):
+            continue
+        sure = same_agent or _known(story, a, ours, b, theirs)
+        if sure or not (_acted(ours) and _acted(theirs)):
+            found.append((sure, meaning(ours.lemma, verb=True)))
+    sure, verb = max(found, default=(False, ""))
+    return (verb, sure) if verb else None
+
+
+def _known(story: View, a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool:
+    """Say whether a deed is of people who are known: one speaker's own, or done to one person with a name."""
+    whom = told_of(story, a, ours) & told_of(story, b, theirs)
+    people = (story.entities[one] for one in whom if story.named(one))
+    return _speakers_own(a, ours, b, theirs) or any(one.kind is EntityKind.PERSON for one in people)
+
+
+def topmost(unit: Unit) -> list[Frame]:
+    """Return the verbs of main clauses, but for those that complete another ("refused to close")."""
+    main = _main(unit)
+    return [one for one in main if not any(holds(above.whole, one.whole) for above in main)]
+
+
+def _acted(frame: Frame) -> bool:
+    return any(part.role == "agent" for part in frame.parts)
+
+
+def _speakers_own(a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool:
+    """Say whether one speaker tells in both of what is their own doing: "we have lodged a protest"."""
+    told = [{part.lemma for part in frame.parts if part.role == "agent"} for frame in (ours, theirs)]
+    return one_speaker(a, b) and told[0] == told[1] and bool(told[0]) and told[0] <= words("relate", "own")
+
+
+def foreseen(story: View, unit: Unit, frame: Frame) -> bool:
+    """Return whether a verb tells of no deed yet: "would ask"."""
+    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start].lower()
+    return bool(set(_WORDS.findall(before)[-3:]) & words("relate", "modal"))
+
+
+def holds(outer: Pair, inner: Pair) -> bool:
+    """Return whether a stretch lies in another, longer one."""
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def turned(story: View, a: Unit, b: Unit) -> bool:

@@ -52,27 +52,28 @@ _BEARINGS = {
 class Unit:
     """Something that can be asserted: its text, weighed lemmas, names and verbs among them, negated lemmas,
     entities in order, figures, time, the frames of its verbs, what its lemmas weigh in all, what it quotes,
-    the places of its text.
+    the places of its text; `parts` where it is one clause of its statement, the pieces of that.
     """
 
     ref: Ref
     report: str
     span: Pair
-    text: str
-    lemmas: dict[str, float]
-    names: frozenset[str]
-    verbs: frozenset[str]
-    negated: frozenset[str]
-    entities: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    event: Moment | None
-    statement: Statement | None
+    text: str = ""
+    lemmas: dict[str, float] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    negated: frozenset[str] = frozenset()
+    entities: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    event: Moment | None = None
+    statement: Statement | None = None
     frames: tuple[Frame, ...] = ()
     around: dict[str, float] = field(default_factory=dict)
     beside: bool = False
     weight: float = 0.0
     quoted: tuple[Quoted, ...] = ()
     places: tuple[Pair, ...] = ()
+    parts: tuple[Pair, ...] = ()
     own: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
     """What `once_of_itself` keeps."""
     features: dict[Callable[..., Any], Any] = field(
@@ -183,23 +184,29 @@ def _kept(story: View, make: Callable[[View, Fact], Unit], fact: Fact) -> Unit:
 
 def _damped(found: Sequence[Unit]) -> list[Unit]:
     """Take weight off the lemmas that the whole story is about: they tell its statements apart no more."""
+    shares = shares_of(found)
+    return [lessened(unit, shares) for unit in found]
+
+
+def shares_of(found: Sequence[Unit]) -> dict[str, float]:
+    """Return what is left of the weights of the lemmas that a story's units are about."""
     often = Counter(lemma for unit in found for lemma in unit.lemmas)
     reach = math.log(max(len(found) / OFTEN, math.e))
-    shares = {
+    return {
         lemma: min(1.0, max(0.0, math.log(len(found) / count)) / reach)
         for lemma, count in often.items()
         if count > OFTEN
     }
 
-    def lessened(weighed: dict[str, float]) -> dict[str, float]:
+
+def lessened(unit: Unit, shares: Mapping[str, float]) -> Unit:
+    """Return a unit whose lemmas weigh no more than what is left of their weights."""
+
+    def less(weighed: Mapping[str, float]) -> dict[str, float]:
         return {lemma: value * shares.get(lemma, 1.0) for lemma, value in weighed.items()}
 
-    def told(unit: Unit) -> Unit:
-        lemmas = lessened(unit.lemmas)
-        weighs = math.fsum(lemmas.values())
-        return replace(unit, lemmas=lemmas, around=lessened(unit.around), weight=weighs)
-
-    return [told(unit) for unit in found]
+    lemmas = less(unit.lemmas)
+    return replace(unit, lemmas=lemmas, around=less(unit.around), weight=math.fsum(lemmas.values()))
 
 
 def _asked_in_passing(story: View, one: Statement) -> bool:
@@ -278,33 +285,58 @@ def _unit(
     titles: Mapping[int, int],
 ) -> Unit:
     parts = _without_title(_parts(ref, span, statement), titles)
+    whole = statement if ref.kind is RefKind.STATEMENT else None
+    frames = _frames(story, ref, report, parts)
+    bare = Unit(ref, report, span, figures=figures, statement=statement, frames=frames)
+    return replace(
+        _of_words(story, bare, parts),
+        event=statement.event if statement else None,
+        around=_around(story, ref, report),
+        beside=whole is not None and _beside(figures, frames),
+        quoted=_quoted(story.report(report), whole, figures) if whole else (),
+    )
+
+
+def of_clause(
+    story: View, unit: Unit, parts: tuple[Pair, ...], frames: tuple[Frame, ...], subjects: Sequence[Pair]
+) -> Unit:
+    """Return what one clause of a statement tells, not yet weighed by what the story is about; `subjects` are
+    the places of those of whom it tells, where they stand outside its `parts`."""
+    figures = tuple(
+        figure for figure in unit.figures if any(a <= figure.start and figure.end <= b for a, b in parts)
+    )
+    clause = replace(
+        unit,
+        span=(parts[0][0], parts[-1][1]),
+        figures=figures,
+        frames=frames,
+        beside=_beside(figures, frames),
+        quoted=(),
+        parts=parts,
+        own={},
+    )
+    return _of_words(story, clause, parts, subjects)
+
+
+def _of_words(story: View, unit: Unit, parts: Sequence[Pair], subjects: Sequence[Pair] = ()) -> Unit:
+    """A unit with the text, lemmas and entities of its parts; the words of `subjects` count as well."""
+    report, told = unit.report, sorted({*parts, *subjects})
     content = [
         _as_named(story, report, word)
-        for part in parts
+        for part in told
         for word in story.words(report, part)
         if word.lemma not in light()
     ]
     text = story.report(report).text
-    frames = _frames(story, ref, report, parts)
-    whole = statement if ref.kind is RefKind.STATEMENT else None
-    return Unit(
-        ref,
-        report,
-        span,
-        " ".join(text[start:end] for start, end in parts),
-        {lemma: weight(lemma) for lemma in map(sense, content)},
-        frozenset(word.lemma for word in content if word.pos == "PROPN"),
-        frozenset(word.lemma for word in content if word.pos == "VERB"),
-        _negated(text, parts, content),
-        _entities(story, report, parts),
-        figures,
-        statement.event if statement else None,
-        statement,
-        frames,
-        _around(story, ref, report),
-        beside=whole is not None and _beside(figures, frames),
-        quoted=_quoted(story.report(report), whole, figures) if whole else (),
-        places=parts,
+    return replace(
+        unit,
+        text=" ".join(text[start:end] for start, end in parts),
+        lemmas={lemma: weight(lemma) for lemma in map(sense, content)},
+        names=frozenset(word.lemma for word in content if word.pos == "PROPN"),
+        verbs=frozenset(word.lemma for word in content if word.pos == "VERB"),
+        negated=_negated(text, parts, content),
+        entities=_entities(story, report, told),
+        places=tuple(told),
     )
 
 
