@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.relate.test_guards import dossier_of
 
 from sayso import api
 from sayso.model.relation import Claim
@@ -274,3 +275,15 @@ def test_a_name_spelled_in_two_ways_is_one_word(tmp_path: Path, town: str, same:
         f"People fled {town} on Monday. The way from {town} to the coast was blocked by a slide.",
     )
     assert together(found, "had closed the road", "was blocked by a slide") is same
+
+
+@pytest.mark.parametrize(
+    ("said", "joined"),
+    [("expected the Talwen to be back on the Corrie Dock", True), ("expected the Talwen", False)],
+)
+def test_names_alone_are_one_claim_where_one_speaker_says_the_same_of_them(said: str, joined: bool) -> None:
+    dossier = dossier_of(
+        f"Ana Kovar said she {said}.",
+        "“We have to wait,” Ana Kovar said, expecting the Talwen to be back on the Corrie Dock.",
+    )
+    assert any(len(claim.members) == 2 for claim in dossier.claims) == joined

@@ -182,6 +182,8 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
     short = not strict and (joint >= NEARLY_ALL or (speaker and count and cosine >= NEARLY_ONE))
     least = 1 if short else SHARED_WORDS_STRICT if strict else SHARED_WORDS
+    if speaker and min(cosine, joint) >= NEARLY_ALL and len(a.lemmas) >= SHARED_WORDS:
+        least = 0  # names alone, said twice: "the lock to be back in the Corrie Canal"
     if count < least or (strict and _numbers(story, a) != _numbers(story, b)):
         return None
     if not _reaches(rows, cosine, shares):
