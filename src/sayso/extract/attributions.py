@@ -20,6 +20,7 @@ from sayso.extract.sayings import (
     extents,
     idioms,
     layouts,
+    rebuffs,
     sources,
     stances,
     tails,
@@ -89,7 +90,12 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
     yield from _colons(report, sentence, marks)
     nominal = [one for one in nominals(sentence) if not quoted(one.cue, marks)]
     light = {one.verb.i for one in nominal if one.verb is not None}
-    by_verb = list(_verbs(sentence, light, marks))
+    denied = rebuffs.rebuff(sentence)
+    if denied is not None and not quoted(denied.cue, marks):
+        light |= {denied.noun, denied.cue.i}
+        by_verb = [_rebuff(denied, sentence), *_verbs(sentence, light, marks)]
+    else:
+        by_verb = list(_verbs(sentence, light, marks))
     by_verb += _beside_name(sentence, marks, {one.cue_token for one in by_verb})
     yield from by_verb
     yield from (found for one in nominal if (found := _nominal(one, sentence)) is not None)
@@ -231,6 +237,12 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     return (
         draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, one.stance, False) if parts else None
     )
+
+
+def _rebuff(found: rebuffs.Rebuff, sentence: "Span") -> Attribution:
+    """ "…, a charge Sarvia denies": who denies what stands before."""
+    parts = extents.pieces(range(found.first, found.noun + 1), sentence, set())
+    return draft(sentence.doc, sentence, found.who, found.group, found.cue, parts, Stance.DENIES, False)
 
 
 def _hearsay(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:

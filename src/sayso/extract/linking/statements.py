@@ -10,6 +10,7 @@ from sayso.extract.linking import channels, circumstances
 from sayso.extract.linking.relays import Sourced
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.cues import lemma, verb_frames
+from sayso.extract.sayings.remarks import remark
 from sayso.extract.sentences import tokens_of, without_boxes
 from sayso.model.blocks import role
 from sayso.model.ids import content_id
@@ -92,16 +93,19 @@ def _narrated(
     times: Sequence[TimeExpression],
 ) -> list[Statement]:
     """Every sentence that states something and that no attribution covers is told in the outlet's own
-    voice."""
+    voice; of others what it remarks behind them is."""
     found = []
     cues = frozenset(one.base.cue_token for one in sourced if one.base.cue_token is not None)
     told = _told(sourced)
     for sentence in shown:
         if role(report, sentence.start_char) in {BlockRole.CREDIT, BlockRole.HEADER} or not _states(sentence):
             continue
-        if _told_by_another(sentence, cues) or _covered(sentence, told) >= COVERED:
-            continue
         start, end = sentence.start_char, sentence.end_char
+        if _told_by_another(sentence, cues) or _covered(sentence, told) >= COVERED:
+            behind = remark(sentence)
+            if behind is None or _within(told, behind.idx):
+                continue
+            start = behind.idx
         end = end - 1 if report.text[end - 1] == "." else end
         found.append(_narration(report, doc, start, end, (sentence.start_char, sentence.end_char), times))
     return found
@@ -133,6 +137,12 @@ def _told(sourced: Sequence[Sourced]) -> list[Pair]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _within(told: Sequence[Pair], place: int) -> bool:
+    """Say whether a place stands in one of some spans apart from each other, in order."""
+    first = bisect_right(told, place, key=lambda span: span[1])
+    return first < len(told) and told[first][0] <= place
 
 
 def _covered(sentence: "Span", told: Sequence[Pair]) -> float:

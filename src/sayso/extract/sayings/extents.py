@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.rebuffs import told_before
+from sayso.extract.sayings.remarks import remark
 from sayso.extract.sentences import is_box, text
 
 if TYPE_CHECKING:
@@ -134,7 +136,9 @@ def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
 
 def without_aside(inside: set[int], sentence: "Span") -> set[int]:
     """Return a content without an aside at its end: "…, which holds 900 people", " - a fact later
-    confirmed": an aside at the end is the outlet's, unless quoted."""
+    confirmed": an aside at the end is the outlet's, unless quoted; so is what it remarks there, and who it
+    says denies it."""
+    inside = told_before(sentence, _without_remark(inside, sentence))
     doc, last = sentence.doc, max(inside, default=0)
     for index in sorted(inside):
         token = doc[index]
@@ -154,6 +158,15 @@ def without_aside(inside: set[int], sentence: "Span") -> set[int]:
         ):
             return {i for i in inside if i < first}
     return inside
+
+
+def _without_remark(inside: set[int], sentence: "Span") -> set[int]:
+    """ "Said the dam was shut, marking the first time in a year that it was": what the outlet counts is left
+    out of what stands before it."""
+    found = remark(sentence)
+    if found is None or min(inside, default=found.i) >= found.i - 1:
+        return inside
+    return {index for index in inside if index < found.i - 1}
 
 
 def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> tuple[tuple[int, int], ...]:

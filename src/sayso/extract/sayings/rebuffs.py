@@ -1,0 +1,94 @@
+"""Who denies what the sentence has just told, at its end: "…, a charge Sarvia denies", "…, something she has
+often disputed". What is denied stands before the comma; the parser hangs such an end on many words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.extract.sayings.sources import Source
+from sayso.extract.sentences import lower_at, tokens, worded
+from sayso.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+LONGEST_NAME = 8
+"""Words at most of the phrase for who denies it."""
+
+LONGEST_END = 8
+"""Words at most behind the verb, for when and where it was denied."""
+
+_PARTED = frozenset({",", "-", "–", "—", "--"})
+_STOPS = frozenset({",", '"', ":", ";"})
+_BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
+_NO_NAME = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "SPACE"})
+_LINKS = frozenset({"that", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuff:
+    """An end that tells who denies what stands before it: the tokens from `first` to `noun` for that, who
+    denies it, the verb, and the token range of the verb with what belongs to it, half open."""
+
+    first: int
+    noun: int
+    who: Source
+    cue: "Token"
+    group: tuple[int, int]
+
+
+def rebuff(sentence: "Span") -> Rebuff | None:
+    """Return the end of a sentence that tells who denies the rest of it; None where there is none."""
+    return next(_rebuffs(sentence), None)
+
+
+def told_before(sentence: "Span", inside: set[int]) -> set[int]:
+    """Return a content without the end that tells who denies it."""
+    found = rebuff(sentence)
+    if found is None or min(inside, default=found.first) >= found.first:
+        return inside
+    return {index for index in inside if index < found.first - 1}
+
+
+def _rebuffs(sentence: "Span") -> Iterator[Rebuff]:
+    kept = tokens(sentence.doc)
+    for cue in worded(sentence, words("cues", "rebuffs.forms")):
+        if not _ends(sentence, cue):
+            continue
+        verb = cue.i
+        while verb - 1 > sentence.start and kept[verb - 1].pos_ in _BEFORE_VERB:
+            verb -= 1
+        noun = _noun(sentence, verb)
+        if noun is None:
+            continue
+        who = noun + 1 + (lower_at(kept, noun + 1) in _LINKS)
+        first = noun - (lower_at(kept, noun - 1) in {"a", "an"})
+        if who < verb and kept[first - 1].text in _PARTED:
+            yield Rebuff(first, noun, _named(kept[who:verb]), cue, (verb, cue.i + 1))
+
+
+def _ends(sentence: "Span", cue: "Token") -> bool:
+    """Say whether nothing but when and where stands behind a verb."""
+    rest = tokens(sentence.doc)[cue.i + 1 : sentence.end]
+    return len(rest) <= LONGEST_END and not any(
+        one.pos_ in {"VERB", "AUX"} or one.text in _STOPS for one in rest
+    )
+
+
+def _noun(sentence: "Span", stop: int) -> int | None:
+    """The place of the nearest noun before `stop` for something told: "charge", "claims", "something"."""
+    kept = tokens(sentence.doc)
+    for at in range(stop - 1, max(stop - LONGEST_NAME - 2, sentence.start + 1), -1):
+        if lower_at(kept, at) in words("cues", "rebuffs.nouns"):
+            return at
+        if kept[at].pos_ in _NO_NAME and lower_at(kept, at) not in _LINKS:
+            return None
+    return None
+
+
+def _named(phrase: "tuple[Token, ...]") -> Source:
+    """Who denies it: the phrase between the noun and the verb, headed by the word that hangs outside it."""
+    inside = {one.i for one in phrase}
+    heads = [one for one in phrase if one.head.i not in inside and one.pos_ in {"NOUN", "PROPN", "PRON"}]
+    head = heads[0] if heads else phrase[-1]
+    return Source(phrase[0].idx, phrase[-1].idx + len(phrase[-1]), (head.i,))
