@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from tests.present.make import HOSTILE, make_dossier, make_empty
 
 from sayso.model.relation import Bearing, Gap, GapKind, Member, Ref, RefKind, Support
-from sayso.model.report import Placed, Stance
+from sayso.model.report import Placed, Span, Stance
 from sayso.present.index import Index
 from sayso.present.pages import present, view
 
@@ -109,6 +109,18 @@ def test_who_does_not_go_along_is_somebody_one_can_ask() -> None:
     again = next(one for one in panels if one.name == "Not confirmed by")
     assert {row.label for row in panel.rows} - {row.label for row in again.rows} == {first}
     assert "They" not in {row.label for row in again.rows}
+
+
+def test_a_pronoun_for_nobody_settled_is_no_party_on_the_first_screen() -> None:
+    dossier = make_dossier()
+    unsettled = tuple(
+        replace(one, sources=(), source=Span(one.start, one.start + 2, "It")) if one.id == "s8" else one
+        for one in dossier.statements
+    )
+    panels = {panel.name: panel for panel in view(replace(dossier, statements=unsettled)).opening.panels}
+    labels = [row.label for row in panels["Not confirmed by"].rows]
+    assert "Energy ministry" in labels
+    assert not any(label.startswith("It") for label in labels)
 
 
 def test_movement_is_kept_apart_from_dispute() -> None:

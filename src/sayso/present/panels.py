@@ -144,7 +144,7 @@ def _refusals(index: Index) -> Iterator[Row]:
     for claim in sorted(index.ranked, key=lambda claim: not _is_asserted(claim)):
         for member in claim.members:
             fact = index.facts.get(member.id)
-            if fact is not None and member.bearing in words.REFUSAL and not _only_pronouns(index, fact):
+            if fact is not None and member.bearing in words.REFUSAL and not _nobody(index, fact):
                 row = _refusal(index, claim, fact, words.REFUSAL[member.bearing])
                 known = rows.setdefault(row.label, row)
                 rows[row.label] = replace(known, values=tuple(dict.fromkeys((*known.values, *row.values))))
@@ -158,10 +158,11 @@ def _is_asserted(claim: Claim) -> bool:
     return any(member.bearing is Bearing.ASSERTS for member in claim.members)
 
 
-def _only_pronouns(index: Index, fact: Fact) -> bool:
+def _nobody(index: Index, fact: Fact) -> bool:
+    """Return whether pronouns are all that tells who says something."""
     pronouns = lexicon_words("offices", "pronouns") | lexicon_words("offices", "indefinite")
-    sources = index.sources(fact)
-    return bool(sources) and all(index.name(source).casefold() in pronouns for source in sources)
+    told = [*map(index.name, index.sources(fact))] or [index.speaker(fact)]
+    return all(one.casefold() in pronouns for one in told)
 
 
 def _refusal(index: Index, claim: Claim, fact: Fact, stance: str) -> Row:
