@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tests.relate.make import day, entity, facts, figure, framed, of, report, resolved, statement
+from tests.relate.make import day, entity, facts, figure, framed, of, report, resolved, statement, time
 
 from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType, When
@@ -363,3 +363,17 @@ def test_what_an_outlet_passes_on_and_what_a_count_came_from_are_no_party_s_numb
     assert two("60", 60, 60, "Corrie Council") == [ConflictType.FIGURE]
     assert two("60", 60, 60, "Norland News Agency") == []
     assert two("from 60 to 70", 60, 70, "Corrie Council") == []
+
+
+def test_a_first_that_a_pronoun_takes_up_is_of_the_time_told_before() -> None:
+    called = "It was the first time the sea broke the wall of Corrie harbour"
+    text = f"In 1998 a wave struck Corrie harbour. {called}."
+    new = report("a", text, "2024-05-03")
+    old = report("b", "On 9 May 1998 the sea broke the wall of Corrie harbour.", "2024-05-04")
+    then = Moment("1998-05-09", "1998-05-09", stated("1998-05-09").precision, Basis.EXPRESSION)
+    first = facts(new, [statement(new, called, "Police")], names=("Corrie",))
+    told = statement(old, "the sea broke the wall of Corrie harbour", "Police", event=then)
+    earlier = facts(old, [told], names=("Corrie",))
+    assert [one.type for one in apart(first, earlier)] == [ConflictType.FIRST]
+    of_1998 = replace(first, times=(time(new, "1998", "1998-01-01", "1998-12-31"),))
+    assert apart(of_1998, earlier) == []

@@ -105,3 +105,97 @@ def test_what_he_denied_behind_a_noun_points_at_the_noun() -> None:
         parts=((start, start + len("that")),),
     )
     assert apart([facts(one, [told, behind], names=(COUNCIL,))], PARTIES) == []
+
+
+def beside(told: str, denied: str, by: str = "The council", told_by: str = "Police") -> list[Conflict]:
+    """The conflicts of a sentence in which the police tell something, and somebody denies it at its end."""
+    text = f"Police said {told}, {denied} the council has denied."
+    block = Block(0, len(text), BlockRole.PARAGRAPH)
+    one = report("a", text)
+    whole = (0, len(text))
+    claim = replace(statement(one, told, told_by), sentence=whole)
+    at = text.index("has denied")
+    more = {"stance": Stance.DENIES, "cue": Span(at, at + len("has denied"), "has denied")}
+    denial = replace(statement(one, denied, by, **more), sentence=whole)
+    item = facts(one, [claim, denial], names=(COUNCIL,))
+    return apart([replace(item, report=replace(one, blocks=(block,)))], PARTIES)
+
+
+@pytest.mark.parametrize("denied", ["which", "a charge", "something", "claims"])
+def test_who_denies_what_the_sentence_has_just_told(denied: str) -> None:
+    (one,) = beside("the pier had taken on water at night", denied, COUNCIL)
+    assert one.type is ConflictType.DENIAL
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "told_by"),
+    [
+        ("the pier had taken on water at night", "a loan", "Police"),  # a thing that may be refused
+        ("if the pier took on water at night", "a charge", "Police"),  # a condition
+        ("the pier had taken on water at night", "a charge", COUNCIL),  # its own word
+    ],
+)
+def test_what_is_no_denial_of_what_stands_before_it(told: str, denied: str, told_by: str) -> None:
+    assert not beside(told, denied, COUNCIL, told_by)
+
+
+def in_paragraph(text: str, told: list[tuple[str, str]], denied: str) -> list[Conflict]:
+    """The conflicts of a paragraph in which parties tell things, and the council disputes one of them."""
+    one = report("a", text)
+    said = [statement(one, words, by) for words, by in told]
+    at = text.index("denied")
+    more = {"stance": Stance.DENIES, "cue": Span(at, at + len("denied"), "denied")}
+    said.append(statement(one, denied, COUNCIL, **more))
+    block = Block(0, len(text), BlockRole.PARAGRAPH)
+    item = facts(one, said, names=(COUNCIL,))
+    return apart([replace(item, report=replace(one, blocks=(block,)))], [*PARTIES, entity("Guards")])
+
+
+def test_a_denial_at_the_end_of_a_saying_is_of_that_saying() -> None:
+    before = "Police said the pier was closed by night. "
+    passing = "Guards say the keeper ignored warnings though Corrie Council denied that claim."
+    told = [("the pier was closed by night", "Police")]
+    held = "the keeper ignored warnings though Corrie Council denied that claim"
+    assert len(in_paragraph(f"{before}Corrie Council denied that claim.", told, "that claim")) == 1
+    assert not in_paragraph(before + passing, [*told, (held, "Guards")], "that claim")
+
+
+def test_who_disputes_an_account_disputes_what_it_tells_at_length() -> None:
+    said = "Police said the pier was closed all night as guards ignored warnings."
+    text = f"{said} Corrie Council denied that account."
+    told = [
+        ("the pier was closed all night", "Police"),
+        ("guards ignored warnings", "Guards"),
+    ]
+    (one,) = in_paragraph(text, told, "that account")
+    assert "Police" in one.why
+
+
+def test_what_a_noun_takes_up_is_told_in_its_own_sentence_first() -> None:
+    passing = "Guards say the pier was closed but Corrie Council denied the claim."
+    text = f"Police said the ferry sank at night. {passing}"
+    told = [("the ferry sank at night", "Police"), ("the pier was closed", "Guards")]
+    (one,) = in_paragraph(text, told, "the claim")
+    assert "Guards" in one.why
+
+
+def test_an_allegation_is_what_somebody_is_accused_of() -> None:
+    text = (
+        "Guards say Corrie Council closed the pier. Police blame Corrie Council for the loss. "
+        "It denied the allegation."
+    )
+    one = report("a", text)
+    block = Block(0, len(text), BlockRole.PARAGRAPH)
+    at, blame = text.index("denied"), text.index("blame")
+    said = [
+        statement(one, "Corrie Council closed the pier", "Guards"),
+        statement(
+            one, "Corrie Council for the loss", "Police", cue=Span(blame, blame + len("blame"), "blame")
+        ),
+        statement(
+            one, "the allegation", COUNCIL, stance=Stance.DENIES, cue=Span(at, at + len("denied"), "denied")
+        ),
+    ]
+    item = facts(one, said, names=(COUNCIL,))
+    (found,) = apart([replace(item, report=replace(one, blocks=(block,)))], [*PARTIES, entity("Guards")])
+    assert "Police" in found.why

@@ -255,3 +255,34 @@ def test_a_movement_starts_from_who_told_the_number_by_then() -> None:
     looking_back = told("Police said 26 people were killed.", {"26 people": 26}, POLICE, "2024-05-06")
     starts = {move.a.id for move in found(at_first, cut, looking_back) if "told as a movement" in move.why}
     assert starts == {at_first.figures[0].id}
+
+
+def rise(n: int, published: str, text: str = "The toll has risen to {n}.") -> Facts:
+    """A report that tells of a toll in its outlet's own words."""
+    one = report(f"{text}{n}", text.format(n=n), published, outlet="Corrie Bugle")
+    made = figure(one, str(n), "killed", n, n, extent=Extent.CUMULATIVE)
+    return facts(one, [statement(one, one.text)], [made])
+
+
+def test_what_a_toll_is_told_to_have_come_to_is_a_state_of_it_whoever_tells_it_and_weeks_later() -> None:
+    first = told("Police said 41 people were killed.", {"41 people": 41}, POLICE, "2024-05-03")
+    for published in ("2024-05-05", "2024-05-30"):
+        (one,) = found(first, rise(43, published))
+        assert one.type is ConflictType.UPDATE
+        assert "a later count of the same event" in one.why
+
+
+def test_what_an_outlet_counts_without_a_word_of_movement_is_no_state() -> None:
+    first = told("Police said 41 people were killed.", {"41 people": 41}, POLICE, "2024-05-03")
+    assert found(first, rise(43, "2024-05-05", "A list has {n} killed.")) == []
+
+
+def test_a_toll_that_came_to_a_number_moved_from_the_nearest_one() -> None:
+    reports = [
+        told("Police said 41 people were killed.", {"41 people": 41}, POLICE, None),
+        told("The council said 43 people were killed.", {"43 people": 43}, COUNCIL, "2024-05-05"),
+        rise(44, "2024-05-09"),
+    ]
+    numbers = {one.why.split("“")[2][:2] for one in found(*reports)}
+    assert len(found(*reports)) == 1
+    assert numbers == {"44"}

@@ -135,7 +135,7 @@ def is_made(story: View, one: Statement) -> bool:
     if one.sources and not _speaks(story, one.sources[0]):
         return False
     cue = one.cue.start if one.cue else one.start
-    before = _WORDS.findall(report.text[max(one.sentence[0], cue - 20) : cue].lower())[-2:]
+    before = _WORDS.findall(report.text[max(one.sentence[0], cue - 20) : cue])[-2:]
     said = _WORDS.findall(one.cue.text.lower()) if one.cue else []
     return not _loud(story, one) and not {*before, *said} & words("relate", "modal")
 
@@ -163,14 +163,18 @@ def _loud(story: View, one: Statement) -> bool:
 
 
 def tells(unit: Unit) -> bool:
-    """Say whether a statement tells something that can be denied: it has a verb, is no condition, and tells
-    of no denial itself."""
+    """Say whether a statement tells something that can be denied, by a verb that says much."""
+    return bool(unit.verbs) and deniable(unit)
+
+
+def deniable(unit: Unit) -> bool:
+    """Say whether a statement tells something, is no condition, and tells of no denial itself."""
     one = unit.statement
     if one is None or one.stance not in _TOLD or unit.verbs & words("relate", "denying"):
         return False
     said = _WORDS.findall(one.text.lower())
     open_ = said[:1] and said[0] in words("relate", "conditions")
-    return bool(unit.verbs) and len(unit.lemmas) >= TELLING and not open_ and "any" not in said
+    return len(unit.lemmas) >= TELLING and not open_ and "any" not in said
 
 
 def _to_come(story: View, a: Unit, b: Unit) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from sayso.lexicon import table
 from sayso.model.grammar import Frame, Word
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Moment, Stance, TimeType
+from sayso.model.report import Moment, Pair, Stance, TimeType
 from sayso.relate.bounds import light, loose_group
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
@@ -25,6 +25,8 @@ TAIL = 5
 _CORE = frozenset({"agent", "patient"})
 
 _REFUSED = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES})
+
+_TAKEN_UP = re.compile(r"\W*(?:that )?(?:it|this) (?:was|is) the first\b", re.IGNORECASE)
 
 _STOP = re.compile(r"[.!?;]\W*\s")
 
@@ -68,7 +70,7 @@ def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bo
     the first's own, else before the day of the story's event, or long before the first's report."""
     if other.report == first.report:
         return False
-    own, then = _event(story, first), _then(story, other)
+    own, then = _own_time(story, first), _then(story, other)
     if own:
         earlier = before(then, own)
     else:
@@ -77,13 +79,29 @@ def _earlier(story: View, other: Unit, first: Unit, event_day: str | None) -> bo
     return earlier and _same_deed(story, other, first)
 
 
+@once
+def _own_time(story: View, first: Unit) -> Moment | None:
+    """When that was which a unit calls a first: its own time; of "it was the first" the only one that the
+    sentence before gives."""
+    own = _event(story, first)
+    if own is not None or not _TAKEN_UP.match(first.text) or first.statement is None:
+        return own
+    sentences = story.facts[first.report].sentences
+    ends = [one for one in sentences if one[1] <= first.statement.sentence[0]]
+    return _only_time(story, first.report, max(ends)) if ends else None
+
+
 @once_of_itself
 def _told_time(story: View, unit: Unit) -> Moment | None:
     """The only day, month or year that the words of a unit give."""
+    return _only_time(story, unit.report, unit.span)
+
+
+def _only_time(story: View, report: str, span: Pair) -> Moment | None:
     inside = [
         time.moment
-        for time in story.facts[unit.report].times
-        if unit.span[0] <= time.start < unit.span[1] and time.type is TimeType.DATE and time.moment
+        for time in story.facts[report].times
+        if span[0] <= time.start < span[1] and time.type is TimeType.DATE and time.moment
     ]
     return stated(inside[0]) if len(inside) == 1 else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.lexicon import words
 from sayso.model.relation import Conflict, RefKind
 from sayso.model.report import EntityKind, Stance, Statement
-from sayso.relate.contradictions.denials import denial_of, is_made, tells
+from sayso.relate.contradictions.denials import deniable, denial_of, is_made, tells
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media
 from sayso.relate.moments import key, known
@@ -17,6 +17,8 @@ SHORTEST = 4
 
 _OF_DOING = re.compile(r"\bof \w+ing\b")
 
+_BLAMED = re.compile(r"\b(?:of|for|over) \w")
+
 _WORD = re.compile(r"\w+")
 
 
@@ -26,13 +28,46 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     seen: set[tuple[str, str]] = set()
     for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
         one = unit.statement
-        if one is None or unit.ref.kind is not RefKind.STATEMENT or not _points_back(story, one):
+        if one is None or unit.ref.kind is not RefKind.STATEMENT:
             continue
-        denied = _before(story, unit_of, one)
-        mark = story.authority(one.sources[0]), denied.text if denied else ""
-        if denied and mark not in seen:  # a copy tells the same denial again
-            seen.add(mark)
+        denied = _beside(story, unit_of, one) if _points_beside(story, one) else None
+        if denied is None and _points_back(story, one):
+            denied = _before(story, unit_of, one)
+        if denied and (mark := (story.authority(one.sources[0]), denied.text)) not in seen:
+            seen.add(mark)  # a copy tells the same denial again
             yield denial_of(story, denied, one)
+
+
+def _points_beside(story: View, one: Statement) -> bool:
+    """Say whether a party denies, in words that point at what its sentence has just told: ", which he
+    denied", ", a charge Sarvia denies"."""
+    said = _words(one.text)
+    beside = words("relate", "pointing_beside")
+    if one.stance is not Stance.DENIES or not one.sources or not is_made(story, one):
+        return False
+    nouns = words("relate", "pointing_nouns") | words("relate", "pointing_beside_nouns")
+    return said <= beside | nouns and (bool(said & beside) or len(said) == 1)
+
+
+def _beside(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+    """What another party tells right before a denial, with nothing but a comma or a dash between them."""
+    text = story.report(denial.report).text
+    told = [
+        one
+        for one in story.facts[denial.report].statements
+        if denial.sentence[0] <= one.start < one.end <= denial.start
+        and not _WORD.search(text[one.end : denial.start])
+        and _anothers(story, denial, one)
+        and one.id in unit_of
+        and deniable(unit_of[one.id])
+    ]
+    return max(told, key=lambda one: one.start, default=None)
+
+
+def _anothers(story: View, denial: Statement, one: Statement) -> bool:
+    """Say whether a party tells something that is not the denier, and no outlet or agency."""
+    passed_on = any(is_media(story, source) for source in one.sources)
+    return bool(one.sources) and not passed_on and _parties(story, denial).isdisjoint(_parties(story, one))
 
 
 def _points_back(story: View, one: Statement) -> bool:
@@ -56,32 +91,76 @@ def _words(text: str) -> set[str]:
 
 
 def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
-    """What another party asserts in the paragraph of a denial, or in the one before it: what was said last
-    where the denial points at that, else what the paragraph begins with."""
+    """What another party asserts in the paragraph of a denial, or in the one before it: what its sentence
+    tells, or what was said last where the denial points at that, else what the paragraph begins with."""
     said = _words(denial.text)
     last = not said & words("relate", "pointing_nouns") or bool(said & words("relate", "pointing_near"))
-    end = denial.start if last else denial.sentence[0]
+    within = last and _told_in_passing(story, unit_of, denial)
     blocks = story.report(denial.report).blocks
     here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
     for block in reversed(blocks[max(0, here - 1) : here + 1]):
         told = [
             one
             for one in story.facts[denial.report].statements
-            if block.start <= one.start < min(block.end, end) and _denied_by(story, unit_of, denial, one)
+            if block.start <= one.start < min(block.end, denial.start)
+            and (one.sentence == denial.sentence or not within)
+            and _denied_by(story, unit_of, denial, one)
         ]
         if told:
-            return (max if last else min)(told, key=lambda one: one.start)
+            return _meant(told, denial, last)
     return None
+
+
+def _meant(told: Sequence[Statement], denial: Statement, last: bool) -> Statement:
+    """Which of the statements before it a denial points at: that of its own sentence; of an allegation, what
+    is told by a verb of accusing."""
+    said = _words(denial.text)
+    if beside := [one for one in told if one.sentence == denial.sentence]:
+        return max(beside, key=lambda one: one.start)
+    if said & words("relate", "told_accounts"):
+        return _whole(_ends(told)[last], told)
+    accusing = [one for one in told if _is_accusing(one)]
+    return max(accusing, key=lambda one: one.start) if accusing else _ends(told)[last]
+
+
+def _ends(told: Sequence[Statement]) -> tuple[Statement, Statement]:
+    """The first and the last of some statements."""
+    ordered = sorted(told, key=lambda one: one.start)
+    return ordered[0], ordered[-1]
+
+
+def _is_accusing(one: Statement) -> bool:
+    return bool(one.cue and _words(one.cue.text) & words("relate", "accusing"))
+
+
+def _whole(one: Statement, told: Sequence[Statement]) -> Statement:
+    """What the sentence of a statement tells at the greatest length: who disputes "that account" disputes
+    that, and no reason that stands at its end."""
+    beside = [other for other in told if other.sentence == one.sentence]
+    return max(beside, key=lambda other: (other.end - other.start, other.id))
+
+
+def _told_in_passing(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> bool:
+    """Say whether a denial stands at the end of what somebody tells, at which it points then: "the guards
+    said they held him over a theft, despite his lawyers denying that claim"."""
+    cue = denial.cue.start if denial.cue else denial.start
+    return any(
+        one.start < cue
+        and denial.end <= one.end
+        and any(frame.end <= cue for frame in unit_of[one.id].frames)
+        for one in story.facts[denial.report].statements
+        if one.id in unit_of and one.id != denial.id and one.sources
+    )
 
 
 def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one: Statement) -> bool:
     """Say whether a statement may be what a denial points at: another party's, and where an allegation or
     "it" is denied, one that names the denier."""
-    if one.id not in unit_of or one.end > denial.start or not tells(unit_of[one.id]) or not one.sources:
+    if one.id not in unit_of or one.end > denial.start:
         return False
-    if _parties(story, denial) & _parties(story, one) or any(
-        is_media(story, source) for source in one.sources
-    ):
+    if not (deniable if _is_accusing(one) else tells)(unit_of[one.id]):
+        return False
+    if not _anothers(story, denial, one):
         return False
     if _words(denial.text) & words("relate", "told_accounts"):
         return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])
@@ -97,7 +176,9 @@ def _accuses(story: View, unit: Unit, denial: Statement) -> bool:
     """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
     money", and negates or asks nothing."""
     told = {frame.lemma for frame in unit.frames if frame.main} - words("relate", "asking_verbs")
-    clause = told or _OF_DOING.search(unit.text) or unit.text.startswith("that ")
+    plain = _OF_DOING.search(unit.text) or unit.text.startswith("that ")
+    blamed = unit.statement is not None and _is_accusing(unit.statement) and _BLAMED.search(unit.text)
+    clause = told or plain or blamed
     return bool(clause) and not unit.negated and _names(story, unit, _parties(story, denial))
 
 

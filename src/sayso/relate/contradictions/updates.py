@@ -61,6 +61,8 @@ def _leaps(story: View, one: Conflict, line: Sequence[Conflict]) -> bool:
     a, b = story.figures[one.a.id], story.figures[one.b.id]
     starts = [step for step in line if same_value(story.figures[step.a.id], a)]
     ends = [step for step in line if same_value(story.figures[step.b.id], b)]
+    if any(_point(a) < _point(story.figures[step.a.id]) < _point(b) for step in ends):
+        return True
     return bool(starts and ends) and not {step.id for step in starts} & {step.id for step in ends}
 
 
@@ -81,8 +83,9 @@ def _steps(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
     last: Figure | None = None
     for own in _by_day(story, _firm(story, figures)):
         state, settled = _state(story, own)
-        if state is not None and last is not None and not settled:
-            if grows(state) and not _exceeds(state, last):
+        rises = state is not None and last is not None and grows(state) and _exceeds(state, last)
+        if state is not None and last is not None and (rises or not settled):
+            if grows(state) and not rises:
                 continue
             if _moves_on(story, last, state):
                 yield _update(story, last, state, "a later count of the same event")
@@ -107,7 +110,7 @@ def _moves_on(story: View, a: Figure, b: Figure) -> bool:
     if a.derived_from and b.derived_from:
         return False  # their parts tell it
     moved = _exceeds(b, a) if grows(b) else far(a, b)
-    if _days_between(when(story, a), when(story, b)) > STEP:
+    if _days_between(when(story, a), when(story, b)) > STEP and not (moved_to(story, b) and grew(story, b)):
         return False
     return moved and same_time(story, a, b) and same_place(story, a, b) and not of_two_sides(a, b)
 
@@ -129,14 +132,17 @@ def _by_day(story: View, figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _firm(story: View, figures: Sequence[Figure]) -> list[Figure]:
-    """Leave those that are a state of a count: somebody gives the number, or two reports do, as of now."""
+    """Leave those that are a state of a count: somebody gives the number, or two reports do, as of now, or
+    one tells that the count has come to it."""
     reports: dict[float, set[str]] = {}
     for one in figures:
         reports.setdefault(_point(one), set()).add(one.report)
     return [
         one
         for one in figures
-        if (one.sources or len(reports[_point(one)]) > 1) and not one.vague and _present(story, one)
+        if (one.sources or len(reports[_point(one)]) > 1 or (moved_to(story, one) and grew(story, one)))
+        and not one.vague
+        and _present(story, one)
     ]
 
 

@@ -87,8 +87,8 @@ def _speakers_own(a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool:
 
 
 def foreseen(story: View, unit: Unit, frame: Frame) -> bool:
-    """Return whether a verb tells of no deed yet: "would ask"."""
-    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start].lower()
+    """Return whether a verb tells of no deed yet: "would ask"; "on 9 May the sea broke" has a month."""
+    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start]
     return bool(set(_WORDS.findall(before)[-3:]) & words("relate", "modal"))
 
 
