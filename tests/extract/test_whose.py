@@ -41,6 +41,7 @@ def test_a_figure_is_of_whoever_says_it(text: str, counted: str, who: str) -> No
          "some 310 kilometres"),
         # what others than those who speak say
         ("Some 60 percent of men said the wall was good, compared with 20 percent of women.", "20 percent"),
+        ("Some 73% of men said they were worn out, more than among women (55%).", "55%"),
         # what was is another's
         ("Ida Kovar cut the toll from 26 to 19.", "26"),
     ],
@@ -75,3 +76,16 @@ def test_a_short_name_behind_its_noun_is_the_source() -> None:
 def test_the_day_when_a_count_was_given_is_no_day_of_the_event() -> None:
     facts = facts_of("The figure of 26 dead was given on Thursday by Ida Kovar.")
     assert [one.during for one in facts.figures] == [None]
+
+
+def test_what_a_count_came_from_is_whose_the_same_count_is_elsewhere() -> None:
+    text = "The toll was cut from 26 to 19. The figure of 26 dead was given on Thursday by Ida Kovar."
+    assert sources(text, "26") == ["Ida Kovar"]
+    assert sources("The toll was cut from 26 to 19. Ida Kovar said 27 people had died.", "26") == []
+
+
+def test_a_count_is_as_of_the_day_when_it_was_given_out() -> None:
+    facts = facts_of("The figure of 26 dead was given on Thursday by Ida Kovar.")
+    assert [one.as_of.from_ for one in facts.figures if one.as_of] == ["2024-05-16"]
+    facts = facts_of("Ida Kovar said on Monday that 26 people were dead.")
+    assert [one.as_of.from_ for one in facts.figures if one.as_of] == [None]

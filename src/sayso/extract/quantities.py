@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.about import about
+from sayso.extract.figures.ages import past_ages
 from sayso.extract.figures.conversions import told_once
 from sayso.extract.figures.counted import counted
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
@@ -178,7 +179,7 @@ def _carried(doc: Tokens, reading: Reading, before: Quantity | None, sentence: "
     if _goes_on_elsewhere(doc, number, reading.noun.end, before, sentence):
         return before.governed
     _, end = extent_of(doc, before)
-    between = [token.lower_ for token in doc[end : number.first]]
+    between = [token.lower_ for token in doc[past_ages(doc, end) : number.first]]
     joined = all(word in (",", "or") or word in words_of("joining") for word in between)
     return before.governed if between and joined else None
 
@@ -375,7 +376,8 @@ def _values(quantity: Quantity) -> tuple[float | None, float | None]:
 
 
 def _times(value: float | None, factor: float) -> float | None:
-    return value if value is None or factor == 1 else round(value * factor, 2)
+    """Return a share in percent to two decimals, small coins in their currency to four: 18.4 cents."""
+    return value if value is None or factor == 1 else round(value * factor, 2 if factor == PERCENT else 4)
 
 
 def _unit_code(doc: Tokens, quantity: Quantity, measure: str) -> str:

@@ -111,6 +111,10 @@ def _numbers(text: str) -> list[Number]:
         ("three or four crates", 3, 4),
         ("5-10W lamps", 5, 10),
         ("prices lower than 8", None, 8),
+        ("the rate ticked up to 8", 8, 8),
+        ("the rate may be up to 8", None, 8),
+        ("under the 8 crates", 8, 8),
+        ("under the 800 mark", None, 800),
     ],
 )
 def test_a_number_has_its_bounds(text: str, low: float | None, high: float | None) -> None:

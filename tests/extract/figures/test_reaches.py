@@ -291,3 +291,27 @@ def test_how_long_it_is_the_worst_is_no_time_of_its_count(text: str) -> None:
 def test_what_several_floods_killed_over_years_is_a_sum() -> None:
     (only,) = figures_of("Floods in the past 50 years killed 1,200 people.")
     assert only.extent is Extent.CUMULATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("The flu kills 40,000 people a year.", Extent.IN_PERIOD),
+        ("The tram served 27,000 passengers last year.", Extent.IN_PERIOD),
+        ("The fair draws thousands of visitors every year.", Extent.IN_PERIOD),
+        ("The debt will be paid in eight annual instalments.", Extent.LEVEL),
+        ("Families making £1,500 a month must move.", Extent.LEVEL),
+        ("The tram has 27,000 passengers.", Extent.LEVEL),
+        ("Twelve people have already died.", Extent.CUMULATIVE),
+        ("The 3,000 guards already in the valley stayed.", Extent.LEVEL),
+        ("The mill is already £3 million in debt.", Extent.LEVEL),
+    ],
+)
+def test_what_is_counted_again_and_again_or_so_far(text: str, extent: Extent) -> None:
+    (figure,) = figures_of(text)
+    assert figure.extent is extent
+
+
+def test_since_as_an_adverb_is_of_its_own_verb() -> None:
+    lost, gained = figures_of("The valley lost 8,000 jobs and has since gained back 6,000 jobs.")
+    assert (lost.extent, gained.extent) == (Extent.LEVEL, Extent.CUMULATIVE)

@@ -31,6 +31,8 @@ def subjects(text: str) -> list[str]:
         ("It cost HK$5.4m.", "HKD", None),
         ("It cost $US160 million.", "USD", None),
         ("It cost 7,200 Chinese yuan.", "CNY", None),
+        ("It cost 7,200 Egyptian pounds.", "EGP", None),
+        ("It cost 2 million Swiss francs.", "CHF", None),
         ("They paid £3,500 per month for it.", "GBP", "month"),
         ("It runs at 140 km/h there.", "km/h", None),
         ("It makes 275 pound-feet of torque.", "lb-ft", None),
@@ -187,3 +189,19 @@ def test_durations_are_no_figures() -> None:
 def test_four_digits_after_about_are_a_count() -> None:
     assert [one.low for one in figures_of("About 1200 were hurt in Tarn.")] == [1200]
     assert figures_of("The bridge was built in 1200.") == ()
+
+
+def test_small_coins_keep_their_tenths() -> None:
+    (figure,) = figures_of("The tax is 18.4 cents a gallon.")
+    assert (figure.low, figure.unit) == (0.184, "USD per gallon")
+
+
+def test_hiked_from_to_is_two_numbers_and_ranged_from_to_one() -> None:
+    assert [one.low for one in figures_of("The council hiked the fee from 10% to 25%.")] == [10, 25]
+    assert [one.high for one in figures_of("The fee ranged from 10% to 25%.")] == [25]
+
+
+def test_who_was_placed_under_arrest_was_arrested() -> None:
+    (held,) = figures_of("Six people were placed under arrest.")
+    (stood,) = figures_of("Six people were placed under the tent.")
+    assert (held.measure, stood.measure) == ("arrested", "people")

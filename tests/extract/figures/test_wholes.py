@@ -88,3 +88,15 @@ def test_those_among_the_killed_are_killed_and_part_of_them() -> None:
 )
 def test_who_stands_among_others_is_no_part_of_the_killed(text: str) -> None:
     assert figures_of(text)[0].extent is not Extent.PART
+
+
+def test_a_deed_goes_on_behind_the_ages_of_those_counted() -> None:
+    _, adults = figures_of("He shot dead 20 children ages 6 and 7, plus six adults.")
+    assert adults.measure == "killed"
+    _, adults = figures_of("He shot dead 20 children ages 6 and 7 before six adults came.")
+    assert adults.measure == "adult"
+
+
+def test_a_share_is_no_part_of_another_share() -> None:
+    _, share = figures_of("It was told by 69% of men and by women, of whom 48% wept.")
+    assert share.part_of is None

@@ -5,6 +5,7 @@ from functools import cache
 
 from sayso.extract.figures.numberwords import Number, is_sign, tidy
 from sayso.lexicon import table, vague
+from sayso.lexicon import words as word_set
 
 LONGEST = 6
 """Words of the longest phrase: "greater than or equal to"."""
@@ -17,7 +18,7 @@ def approximated(number: Number, words: tuple[str, ...], floor: int) -> Number:
     free."""
     kinds: list[str] = []
     first = number.first
-    while found := _left(words, first, floor):
+    while (found := _left(words, first, floor)) and not _is_place(words, found[0], first, number.end):
         first, kind = found
         kinds.append(kind)
     while kinds and kinds[-1] == "exact" and words[first] in ("the", "all", "as"):
@@ -46,9 +47,23 @@ def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | N
         return None
     for length in range(min(LONGEST, start - floor), 0, -1):
         kind = _before().get(words[start - length : start])
-        if kind:
+        if kind and not _is_way(words, start - length, start):
             return start - length, kind
     return None
+
+
+def _is_place(words: tuple[str, ...], first: int, end: int, after: int) -> bool:
+    """Tell whether a preposition before "the" leads to what has the number, which ends at `after`: "under the
+    $7bn programme"; not "under the 5,000 mark"."""
+    alone = end - first == 1 and words[first] in word_set("approximators", "prepositions.words")
+    marked = words[after : after + 1] and words[after] in word_set("approximators", "prepositions.marks")
+    return alone and words[end : end + 1] == ("the",) and not marked
+
+
+def _is_way(words: tuple[str, ...], first: int, end: int) -> bool:
+    """Tell whether "up to" is which way something went and where to: "ticked up to 7.6%"."""
+    moved = words[first - 1] in word_set("approximators", "moves.nudged") if first else False
+    return moved and words[first:end] == ("up", "to")
 
 
 def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:

@@ -120,10 +120,11 @@ def is_former(doc: Tokens, number: Number, later: Number | None, start: int) -> 
     ):
         return False
     falls = number.low is not None and later.low is not None and number.low > later.low
-    return falls or any(_is_move(token) for token in doc[max(start, first - MOVE_REACH) : first])
+    return falls or any(is_move(token) for token in doc[max(start, first - MOVE_REACH) : first])
 
 
-def _is_move(token: "Token") -> bool:
+def is_move(token: "Token") -> bool:
+    """Tell whether a word is one of moving: "rose", "an increase"."""
     stems = table("approximators")["moves"]["stems"]
     return any(token.lower_.startswith(stem) for stem in stems)
 

@@ -269,6 +269,14 @@ def _of_anothers_clause(case: Case) -> bool:
     )
 
 
+def _results(case: Case) -> bool:
+    """What was reached in a match or an exam: "poor scores", "their test scores"; "scores were hurt"
+    counts."""
+    token = case.doc[case.number.core]
+    marks = {"amod", "compound", "poss", "nmod"}
+    return token.lower_ == "scores" and any(child.dep_ in marks for child in token.lefts)
+
+
 def _ago(case: Case) -> bool:
     """How long ago, by what comes round: "two summers ago", "three elections ago"."""
     return case.counted is not None and lower_at(case.doc, case.counted + 1) in words(_SLOT, "ago")
@@ -340,6 +348,9 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("fold", _fold),
     ("of-a-unit", _of_a_unit),
     ("oneness", ones.oneness),
+    ("pronoun", ones.pronoun),
+    ("chosen", ones.chosen),
+    ("results", _results),
     ("example", ones.example),
     ("one-by-name", ones.by_name),
     ("ago", _ago),

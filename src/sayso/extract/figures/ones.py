@@ -24,10 +24,18 @@ def idiom(case: Case) -> bool:
 
 
 def moment(case: Case) -> bool:
-    """A time not told: "at one point", "at one stage"."""
+    """A time: "at one point", "for a few moments", "the past few nights"."""
     noun = case.doc[case.counted].lower_ if case.counted is not None else ""
+    if noun in words("not_figures", "spells"):
+        return True
     led = lower_at(case.doc, case.number.first - 1) == "at"
     return led and lower_at(case.doc, case.number.core) == "one" and noun in words("not_figures", "moments")
+
+
+def chosen(case: Case) -> bool:
+    """The "few" of "one of the few" says how rare something is."""
+    led = lower_at(case.doc, case.number.core - 1) == "the"
+    return led and case.counted is None and lower_at(case.doc, case.number.core) in ("few", "many")
 
 
 def speaker(case: Case) -> bool:
@@ -63,12 +71,21 @@ def example(case: Case) -> bool:
 def by_name(case: Case) -> bool:
     """The "one" before a name is a thing told before: "a question, but one Kovar has shrugged off"; "one
     Norlander", "one Marine" count."""
-    lone = _is_lone(case)
-    if not lone or case.counted != case.number.end:
+    if not _is_lone(case) or case.counted is None:
         return False
     noun = case.doc[case.counted]
+    if case.counted > case.number.end:  # "one Ana Maria Kovar"
+        name = case.doc[case.number.end : case.counted + 1]
+        return noun.ent_type_ == "PERSON" and all(token.tag_ == "NNP" for token in name)
     people = noun.ent_type_ in ("NORP", "") or noun.lemma_.lower() in words("measures", "persons")
     return noun.tag_ == "NNP" and not people and gazetteer.find(noun.text) is None
+
+
+def pronoun(case: Case) -> bool:
+    """The "one" of "the one providing insurance" is what was named before."""
+    led = lower_at(case.doc, case.number.core - 1) == "the"
+    verb = case.doc[case.number.end] if case.number.end < len(case.doc) else None
+    return _is_lone(case) and led and verb is not None and verb.tag_ == "VBG" and verb.pos_ == "VERB"
 
 
 def bare(case: Case) -> bool:

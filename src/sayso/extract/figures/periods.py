@@ -168,8 +168,17 @@ def since(doc: "Doc", number: Number, sentence: "Span", *, happened: bool = Fals
     text = f" {doc[start : sentence.end].text.lower()} ".replace(".", " ").replace(",", " ")
     if not any(phrase in text for phrase in _phrases("cumulative")):
         return False
-    others = (phrase for phrase in _phrases("cumulative") if phrase.strip() != "since")
-    return any(phrase in text for phrase in others) or _counts_since(doc, number, sentence)
+    others = (phrase for phrase in _phrases("cumulative") if phrase.strip() not in ("since", "already"))
+    window = doc[start : sentence.end]
+    return (
+        any(phrase in text for phrase in others) or _is_done(window) or _counts_since(doc, number, sentence)
+    )
+
+
+def _is_done(window: "Span") -> bool:
+    """Tell whether "already" stands with a verb: "have already died"; not "the guards already there", "is
+    already $16tn in debt"."""
+    return any(token.lower_ == "already" and token.head.pos_ == "VERB" for token in window)
 
 
 def _counts_since(doc: "Doc", number: Number, sentence: "Span") -> bool:
@@ -183,7 +192,10 @@ def _counts_since(doc: "Doc", number: Number, sentence: "Span") -> bool:
 
 
 def _is_of_another(doc: "Doc", since: "Token", number: Number, sentence: "Span") -> bool:
-    """Tell whether a "since" before a number is of another verb: "has risen since 2021, and it lost 40"."""
+    """Tell whether a "since" is of another verb: "has risen since 2021, and it lost 40", "lost 80 and has
+    since gained back 60"."""
+    if since.dep_ == "advmod" and since.head.pos_ == "VERB":
+        return verb_above(doc[number.core]) != since.head  # "has since gained back 60"
     fronted = since.i <= sentence.start + 1
     return since.i < number.first and not fronted and verb_above(since) != verb_above(doc[number.core])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
 from sayso.extract.figures.countwords import words_of
+from sayso.extract.figures.levels import level_at
 from sayso.extract.figures.numberwords import is_sign
 from sayso.extract.figures.periods import (
     EVENTS,
@@ -61,7 +62,7 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
         said = None
     if said is not None and _is_state(place, figure, quantity):
         return _stands(figure, said)
-    if (held := _held(place, figure, quantity)) is not None:
+    if (held := _level(place, figure, quantity) or _held(place, figure, quantity)) is not None:
         return replace(figure, as_of=held)
     reach = _extent(place, figure, quantity, said, toll)
     if reach is Extent.CUMULATIVE and _moves(place, figure, quantity):
@@ -92,6 +93,13 @@ def _stands(figure: Figure, said: Said) -> Figure:
     if moment is None or moment.from_ is None or moment.from_ != moment.to:
         return figure
     return replace(figure, as_of=Moment(moment.from_, moment.to, moment.precision, Basis.EXPRESSION))
+
+
+def _level(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
+    """Return the time that a level of money, a share or things holds at, as its clause says."""
+    if figure.measure in EVENTS or (figure.measure not in FLOWS and figure.unit not in (THING, PERSON)):
+        return None
+    return level_at(place, quantity, _lead(place, quantity))
 
 
 def _held(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
@@ -191,11 +199,16 @@ def _counted_over(place: Place, figure: Figure, quantity: Quantity) -> bool:
     if not event and not _flows(place, figure, quantity):
         return False
     clause = clause_verbs(place.doc[quantity.anchor], NEAR)
+    end = quantity.noun.end if quantity.noun else quantity.unit.end if quantity.unit else quantity.number.end
+    own = range(quantity.number.first, end)
     for one in place.times:
         again = one.type is TimeType.SET
-        lasts = one.type is TimeType.DURATION and one.moment is None and not (event and is_long(one))
+        lasts = one.type is TimeType.DURATION and one.moment is None
         token = root_of(place.doc, place.sentence, one) if again or lasts else None
-        if token is None or (lasts and led_by(place.doc, token) not in words_of("in_how_long")):
+        if token is None or token.i in own:
+            continue  # "paid in eight annual rates", "$30 a month"
+        within = led_by(place.doc, token) in words_of("in_how_long") and not (event and is_long(one))
+        if lasts and not (within or _is_rate(token)):
             continue
         if lasts and ranks_over(token):
             continue
@@ -204,15 +217,24 @@ def _counted_over(place: Place, figure: Figure, quantity: Quantity) -> bool:
     return False
 
 
+def _is_rate(time: "Token") -> bool:
+    """Tell whether a time says in how long again and again: "kills 40,000 people a year"."""
+    by_one = any(child.lower_ in ("a", "an") for child in time.lefts)
+    return by_one and time.dep_ == "npadvmod" and time.tag_ == "NN"
+
+
 def _flows(place: Place, figure: Figure, quantity: Quantity) -> bool:
     """Tell whether the verb says that the counted comes or goes: "lost 27 million pounds last year"; what it
     rose or fell "to" is a level."""
-    if (figure.measure not in FLOWS and figure.unit != THING) or _lead(place, quantity) in words_of(
-        "levelling"
-    ):
+    if figure.measure in EVENTS or _lead(place, quantity) in words_of("levelling"):
         return False
     verb = verb_above(place.doc[quantity.anchor])
-    return verb is not None and verb.lemma_.lower() in words_of("flowing")
+    if verb is None:
+        return False
+    counted = figure.measure in FLOWS or figure.unit == THING
+    return (counted and verb.lemma_.lower() in words_of("flowing")) or (
+        not counted and figure.unit == PERSON and verb.lemma_.lower() in words_of("receiving")
+    )
 
 
 def _is_beside(place: Place, quantity: Quantity, said: Said) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 RECALLED = 40
 """Figures before a sentence of which one in it may be a part."""
 
+PERCENT = "percent"
+
 PART_REACH = 4
 """Words right before a figure among which "including" or "of whom" makes it a part."""
 
@@ -46,7 +48,9 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
         return last
     before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
     if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
-        return next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
+        whole = next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
+        # "62 percent of those, of whom 48 percent": a share of people, not of their share.
+        return None if whole is not None and whole.unit == figure.unit == PERCENT else whole
     return None
 
 

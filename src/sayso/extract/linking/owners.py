@@ -5,12 +5,22 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.extract.figures.periods import EVENTS
 from sayso.extract.linking.allegiance import country_of
 from sayso.extract.linking.whereabouts import where
 from sayso.extract.referents.register import Register
 from sayso.extract.sentences import text
 from sayso.lexicon import table, words
-from sayso.model.report import Basis, EntityKind, Figure, Moment, Pair, Stance, Statement, StatementKind
+from sayso.model.report import (
+    Basis,
+    EntityKind,
+    Figure,
+    Moment,
+    Pair,
+    Stance,
+    Statement,
+    StatementKind,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -32,8 +42,12 @@ def owned(
         span = spans[figure.id]
         country = country_of(span, figure, told[-BEFORE:]) if span is not None else None
         told.append((_owned(doc, book, figure, span, country, statements, counted), country))
-    return _parts_with_wholes([figure for figure, _ in told], statements)
+    settled = _parts_with_wholes([figure for figure, _ in told], statements)
+    return tuple(_former(doc, one, settled) for one in settled)
 
+
+COMPARED_REACH = 6
+"""Tokens before a share among which others are named whom it is compared with: "than among men (55%)"."""
 
 BEFORE = 12
 """Figures before one among which the one it goes on from is looked for."""
@@ -92,9 +106,19 @@ def _is_of_others(span: "Span", figure: Figure, owner: Statement) -> bool:
     20 percent of women"."""
     if figure.measure != "share" or owner.source is None or owner.source.start > figure.start:
         return False
-    led = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
-    shared = "%" in owner.source.text or "percent" in owner.source.text.replace("per cent", "percent")
-    return shared and led[:1] == ["compared"]
+    source = owner.source.text.replace("per cent", "percent")
+    if "%" not in source and "percent" not in source:
+        return False
+    led = [token.lower_ for token in span.doc[max(0, span.start - COMPARED_REACH) : span.start]]
+    than = any(pair in (("than", "among"), ("than", "for"), ("than", "in")) for pair in pairwise(led))
+    return than or "compared" in led or _speaks(span)
+
+
+def _speaks(span: "Span") -> bool:
+    """Tell whether a share is of those who say the next thing: "48% say so, and 51% say they like it"."""
+    verb = span.root.head
+    subject = span.root.dep_ == "nsubj" and verb.i > span.root.i
+    return subject and verb.lemma_.lower() in words("measures", "words.telling")
 
 
 def _locates(span: "Span", figure: Figure, owner: Statement) -> bool:
@@ -135,6 +159,22 @@ def _parts_with_wholes(figures: Sequence[Figure], statements: Sequence[Statement
     return tuple(map(settled, figures))
 
 
+def _former(doc: "Doc", figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """Return a figure; the 26 of "cut from 26 to 19", whose nobody says there, is whose the same count is
+    elsewhere in the report, where it is only one party's."""
+    span = doc.char_span(figure.start, figure.end, alignment_mode="expand") if not figure.sources else None
+    if span is None or not span.start or figure.low is None or doc[span.start - 1].lower_ != "from":
+        return figure
+    same = [
+        one
+        for one in figures
+        if one.sources and (one.measure, one.low, one.high) == (figure.measure, figure.low, figure.high)
+    ]
+    if figure.measure not in EVENTS or len({one.sources for one in same}) != 1:
+        return figure
+    return replace(figure, sources=same[0].sources)
+
+
 def _background(span: "Span") -> bool:
     """Tell whether a figure stands in a relative clause about what its source felt or judged: "condemned the
     attack that killed 40", "horrified by a fire that left 12 dead". How many is the outlet's to say."""
@@ -149,11 +189,22 @@ def _background(span: "Span") -> bool:
 
 def _as_of(figure: Figure, owner: Statement | None) -> Moment | None:
     """A figure without a date of its own is as of no later than when it was said,
-    where the report tells that."""
+    where the report tells that; one that was given out on a day is as of that day."""
     own = figure.as_of is not None and figure.as_of.basis is not Basis.INFERRED
     if own or owner is None or owner.said is None or owner.said.to is None:
         return figure.as_of
+    if _is_given(owner):
+        return owner.said
     return Moment(None, owner.said.to, owner.said.precision, owner.said.basis)
+
+
+def _is_given(owner: Statement) -> bool:
+    """Tell whether a statement says only who gave out a figure, and on which day: "the figure of 26 had been
+    given on Thursday by the governor"."""
+    said, cue = owner.said, owner.cue
+    if said is None or cue is None or said.from_ is None or said.from_ != said.to:
+        return False
+    return cue.text.lower().split()[-1] in words("measures", "words.given")
 
 
 def _holds(doc: "Doc", one: Statement, figure: Figure) -> bool:

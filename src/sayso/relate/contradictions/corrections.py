@@ -30,8 +30,8 @@ def relate(story: View) -> Iterable[Conflict]:
 def _is_the_figure(one: Statement) -> bool:
     """Say whether a content only points at a number told right before: "That figure", "this total"."""
     said = set(_WORD.findall(one.text.lower()))
-    return bool(said & words("relate", "counted_before")) and said <= (
-        words("relate", "counted_before") | words("relate", "known_again")
+    return bool(said & words("relate", "number_words")) and said <= (
+        words("relate", "number_words") | words("relate", "known_again")
     )
 
 
