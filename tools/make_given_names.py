@@ -20,7 +20,8 @@ RAREST = 0.004
 """Least frequency, in percent of the census sample."""
 
 OWN = Path(__file__).parent / "given_names/own.txt"
-"""Names of other languages; a line a name, with its sex."""
+"""Names of other languages; a line a name, with its sex, or "-" for one that the census knows of one sex and
+the news of both."""
 
 
 def main(folder: Path) -> None:
@@ -32,6 +33,7 @@ def main(folder: Path) -> None:
         if not line.startswith("#"):
             name, sex = line.lower().split("\t")
             told[name] = sex
+    told = {name: sex for name, sex in told.items() if sex in {"f", "m"}}
     out = Path(__file__).parent.parent / "src/sayso/lexicon/given/names.tsv"
     out.write_text("".join(f"{name}\t{sex}\n" for name, sex in sorted(told.items())), "utf-8")
     print(f"{len(told)} names, {out.stat().st_size} bytes")

@@ -438,3 +438,39 @@ def test_a_trainer_has_the_name_behind_the_age() -> None:
 def test_who_said_so_is_no_thing() -> None:
     text = "The speech brought a sharp rejoinder from the leader, Peter Kovar (D-N.Y.), who said it was late."
     assert sources(text, said(text)[-1]) == {"Peter Kovar"}
+
+
+def test_the_company_is_none_that_is_named_long_after() -> None:
+    between = "Names, dates and streets of many who had asked for a credit stood in the files. " * 7
+    text = (
+        f"Equitar said on Thursday that a breach had touched its files. {between}"
+        "The company said that the files were closed. Other breaches hit retail giant Targas."
+    )
+    assert "Targas" not in sources(text, said(text)[-1])
+
+
+def test_both_surnames_may_stand_alone() -> None:
+    text = "Julie McClain Dorrey settled into the couch. “It is late,” says McClain Dorrey."
+    assert sources(text, said(text)[-1]) == {"Julie McClain Dorrey"}
+
+
+def test_a_chief_of_police_is_not_the_name() -> None:
+    text = "Brod Police Chief Peter Albers told a court that it was late. Albers said that nobody knew."
+    assert [sources(text, one) for one in said(text)] == [{"Peter Albers"}] * 2
+
+
+def test_who_declined_is_no_place() -> None:
+    text = (
+        "“I saw it,” said Helen Brand, a 60-year-old waitress at the Classic Deli, who declined to say more."
+    )
+    assert not any("Classic Deli" in sources(text, one) for one in said(text))
+
+
+def test_media_reports_from_a_country_are_not_its_word() -> None:
+    text = "Ren was responding to media reports from Norway and Denmark claiming that the navy had failed."
+    assert not sources(text, said(text)[0]) & {"Norway", "Denmark"}
+
+
+def test_a_name_of_both_sexes_is_taken_up_by_either_pronoun() -> None:
+    text = "Governor Kim Brand blamed the law for it. “We are angry,” she said."
+    assert sources(text, said(text)[0]) == {"Kim Brand"}

@@ -29,11 +29,11 @@ _NUMBER = frozenset({"no", "no.", "nr", "nr."})
 def is_person(tokens: Sequence["Token"], entity: "Span") -> bool:
     """Say whether an entity is a person: so labelled, or a full name behind what its bearer does, with a
     capital because a sentence opens, of which the pipeline makes a product or a body: "Model Ana Kovar"; or
-    two words behind a "Spokesperson"."""
+    two words behind a "Spokesperson", or at the end behind whose role it is."""
     if entity.label_ == "PERSON":
         return True
     inside = tokens[entity.start : entity.end]
-    if any(token.lower_ in words("offices", "speaking") for token in inside[:-2]):
+    if any(token.lower_ in words("offices", "speaking") for token in inside[:-2]) or _is_titled(inside):
         return True
     return (
         2 < len(inside) <= LONGEST_REACH + 1
@@ -41,6 +41,14 @@ def is_person(tokens: Sequence["Token"], entity: "Span") -> bool:
         and given_names.gender(inside[1].text) is not None
         and all(token.text.istitle() and not _is_body_noun(token) for token in inside)
     )
+
+
+def _is_titled(inside: Sequence["Token"]) -> bool:
+    """Whether an entity ends in a role and a full name: "Brod Police Chief Jan Kovar"."""
+    *before, role = inside[:-2] or inside[:1]
+    given, family = inside[-2:] if len(inside) > 2 else (role, role)
+    known = given_names.gender(given.text) is not None
+    return bool(before) and known and _is_called(role) and family.text.istitle() and not _is_body_noun(family)
 
 
 def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:

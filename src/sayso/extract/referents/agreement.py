@@ -97,9 +97,11 @@ def _places_before(book: Register, head: "Token") -> list["Token"]:
 
 def is_firm(record: Record) -> bool:
     """Return whether an entity may be a private body: named, no outlet, and no part of a state."""
+    # "The credit agency X" is a firm where it is called "the giant X" too.
+    agency = {"agency"} if record.beside & words("offices", "firms") else set()
     public = (
         record.owner is not None
-        or bool((record.beside & words("offices", "bodies")) - words("offices", "firms"))
+        or bool((record.beside & words("offices", "bodies")) - words("offices", "firms") - agency)
         or any(set(name.lower().split()) & words("offices", "public") for name in record.names)
     )
     private = (

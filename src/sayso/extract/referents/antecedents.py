@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.names.roles import is_body
 from sayso.extract.referents.agreement import agrees, called
 from sayso.extract.referents.bearing import may_be_agency, once
-from sayso.extract.referents.firms import LEADING, Firms, only_a_country
+from sayso.extract.referents.firms import LEAD, LEADING, Firms, only_a_country
 from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.voices import object_of
@@ -32,9 +32,6 @@ NEAR = 60
 
 MOST_NAMED = 5
 """Those named most often among whom the one is whom a report is about."""
-
-LEAD = 80
-"""Tokens of a headline and a lead, and those within which the one they tell of is named."""
 
 
 @dataclass(slots=True)

@@ -62,7 +62,18 @@ def is_person(record: "Record", text: str) -> bool:
 def _one_person(known: str, text: str) -> bool:
     """Whether two names can be of one person; the same ones are asked about at each mention."""
     bearer = without_number(text)
-    return same_person(without_number(known), bearer) is not None or goes_by(known, bearer)
+    known = without_number(known)
+    return (
+        same_person(known, bearer) is not None or goes_by(known, bearer) or _by_both_surnames(known, bearer)
+    )
+
+
+def _by_both_surnames(full: str, alone: str) -> bool:
+    """Say whether the two surnames of a full name stand alone: "O'Malley Kovar" for "Ana O'Malley Kovar"; not
+    "Mirela Kovar" for "Ana Mirela Kovar"."""
+    said, words_of = key(alone), key(full)
+    given = bare(alone).split()[0] if said else ""
+    return len(said) == 2 and words_of[1:] == said and given_names.gender(given) is None
 
 
 def _by_surname(book: "Register", name: Name, found: "list[Record]") -> "list[Record]":

@@ -18,6 +18,9 @@ from sayso.model.report import EntityKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LEAD = 80
+"""Tokens of a headline and a lead, and those within which the one they tell of is named."""
+
 LEADING = frozenset({"det", "poss", "predet", "case"})
 """What opens a noun phrase without telling more of the noun."""
 
@@ -41,12 +44,14 @@ class Firms:
     def meant(self, head: "Token", speaks: bool) -> str | None:
         """Return whom "the company" means: a body that the report shows to be a firm, or a private one that
         speaks and is a subject time and again: where several things could be meant, only the one named last;
-        or the only firm shown so far, where nothing else that may be one stands close before. If the noun
+        or the only firm shown so far, where nothing else that may be one stands close before. Behind the lead
+        it is none that is named only later, where one is named before. If the noun
         `speaks`, it is the only firm shown, else the private body that was a subject or spoke last."""
         named = [one for one in self._private() if agrees(self.book, head, one)]
         if head.lemma_.lower() in words("offices", "firm_sorts") and len(named) > 1:
             return None  # "the airline": which of them is one, nothing says
-        shown = [entity for entity in named if self._is_shown(entity)]
+        known = [one for one in named if self.first_named()[one] < head.i]
+        shown = [one for one in (known if head.i >= LEAD and known else named) if self._is_shown(one)]
         if speaks:
             spoken = self.salience.before(head.idx)
             firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]

@@ -224,7 +224,8 @@ class Parties:
 
     def _makers(self, head: "Token") -> tuple[str, ...]:
         """A document speaks for whoever made or keeps it: "assessments from A, B", "the firm's list"."""
-        for child in head.children:
+        of_media = any(child.lower_ in words("media", "nouns_of_news") for child in head.lefts)
+        for child in head.children if not of_media else ():
             if child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
                 maker = object_of(child)
                 if maker is not None and maker.i in self.book.by_token:

@@ -14,6 +14,8 @@ TIMES = frozenset({"DATE", "TIME"})
 _TIMES_AND_SUMS = TIMES | {"MONEY", "QUANTITY"}
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
+_PLACED = frozenset({"ORG", "FAC", "GPE", "LOC"})
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 """Relative pronouns: such a source is whoever the noun before it names."""
 
@@ -73,7 +75,11 @@ def meant(head: "Token") -> "Token":
 def _person_before(pronoun: "Token", noun: "Token") -> "Token | None":
     """The name right before "who", where the parser hung the clause on a thing: "a rejoinder from Mirela
     Kovar (D-N.Y.), who said"."""
-    if pronoun.lower_ != "who" or noun.pos_ != "NOUN" or _is_for_people(noun):
+    if pronoun.lower_ != "who":
+        return None
+    if noun.ent_type_ in _PLACED and noun.dep_ == "pobj" and is_person(noun.head.head):
+        return noun.head.head  # "a waitress at the Brod Deli, who declined"
+    if noun.pos_ != "NOUN" or _is_for_people(noun):
         return None
     bracket = False
     for at in range(pronoun.i - 1, noun.i, -1):
