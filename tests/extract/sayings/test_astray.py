@@ -1,6 +1,8 @@
 import pytest
 from tests.extract.facts_of import pieces, said
 
+from sayso.model.report import Stance
+
 
 @pytest.mark.parametrize(
     ("text", "content"),
@@ -94,3 +96,46 @@ def test_who_attacks_says_nothing(text: str) -> None:
 def test_a_second_clause_without_words_quoted_may_be_the_outlets() -> None:
     (only,) = said("The mayor said that it was too early to tell, and there was smoke over the hill.")
     assert only.text == "that it was too early to tell"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The court deemed this sale of data to be illegal.", "this sale of data to be illegal"),
+        ("The court deemed the stairs unsafe.", "the stairs unsafe"),
+        ("The judge judged the premise as false.", "the premise as false"),
+    ],
+)
+def test_what_a_thing_is_said_to_be_belongs_to_the_content(text: str, content: str) -> None:
+    (only,) = said(text)
+    assert only.text == content
+
+
+def test_who_is_shown_ahead_is_not_what_another_one_hopes() -> None:
+    text = "Kovar is hoping to add to her lead in the valley as polls show her ahead of Linden."
+    assert not [one for one in said(text) if one.text.startswith("to add") and one.stance is Stance.ASSERTS]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("The council may announce a new ban on dogs.", ["may"]),
+        ("The council has announced a new ban on dogs.", []),
+        ("Kovar reportedly told the crew that the boat was old.", ["reportedly"]),
+        ("The council could not confirm that the boat was old.", []),
+    ],
+)
+def test_what_leaves_it_open_whether_it_was_said_is_a_hedge(text: str, hedges: list[str]) -> None:
+    (only,) = said(text)
+    assert [one.text for one in only.hedges] == hedges
+
+
+def test_who_is_hopeful_wants_it() -> None:
+    (only,) = said("Kovar is hopeful that the strike will end soon.")
+    assert only.stance is Stance.WANTS
+
+
+def test_what_a_thing_is_described_as_in_the_passive_belongs_to_the_content() -> None:
+    text = "The new road has been described as unsafe by the mayor."
+    (only,) = said(text)
+    assert list(pieces(only, text)) == ["The new road", "as unsafe"]

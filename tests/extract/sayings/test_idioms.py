@@ -31,6 +31,26 @@ from sayso.model.report import Stance
             "It took the clerk days, but he told us how strong the blast was.",
         ),
         ("It goes without saying that the rent will rise.", "The clerk is saying that the rent will rise."),
+        (
+            "To demonstrate whether the pumps work, Kovar ran a test.",
+            "A test demonstrated that the pumps work.",
+        ),
+        ("Kovar has demonstrated that he lacks patience.", "Kovar has demonstrated that pumps fail in ice."),
+        ("This helps explain the mayor’s odd remark.", "The clerk helped explain the mayor’s odd remark."),
+        ("It was long, as it relates to this talk.", "He relates that the talk was long."),
+        (
+            "Drivers find it easy to tell one bridge from another.",
+            "The inspectors found the bridge a nuisance.",
+        ),
+        ("My first and, I’m happy to report, last visit was short.", "I’m happy to see the bridge open."),
+        ("Clerks were told what they thought of the dam.", "Clerks told us what they had done to the dam."),
+        ("The ledgers demanded are all held by the bank.", "The board demanded that all ledgers be held."),
+        ("If the crew saw it, they would want to meet him.", "The crew would like to meet him."),
+        ("Kovar put up a sign, adding the hashtag “2020.”", "Kovar put up a sign, adding: “It is 2020.”"),
+        (
+            "Kovar joined Linden in a film: “Salt and Rope, Sea and Land.”",
+            "Kovar said in a film: “Salt and rope are all we have.”",
+        ),
         ("You’d think that the boat was old.", "I’d think that the boat was old."),
         ("Here is what we know about the crash.", "Here, we know, nobody was to blame for it."),
         (

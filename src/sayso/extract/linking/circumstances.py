@@ -94,6 +94,14 @@ def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...
     )
 
 
+def doubts(report: Report, doc: "Doc", one: Attribution) -> tuple[Span, ...]:
+    """Return the words in the cue of a named source that leave it open whether it was said: "may announce",
+    "reportedly told"; of hearsay they are the cue."""
+    inside = tokens_in(doc, *one.cue) if one.cue is not None and one.source is not None else ()
+    hedging = (token for token in inside if token.lower_ in _hedge_words() and token.pos_ in {"ADV", "AUX"})
+    return tuple(span(report, token.idx, token.idx + len(token)) for token in hedging if _hedges(token))
+
+
 @cache
 def _hedge_words() -> frozenset[str]:
     return words("hedges", "adverbs") | words("hedges", "modals")

@@ -65,7 +65,7 @@ def _statement(
         sentence=base.sentence,
         kind=base.kind,
         stance=base.stance,
-        hedges=circumstances.hedges(report, doc, base.parts),
+        hedges=(*circumstances.doubts(report, doc, base), *circumstances.hedges(report, doc, base.parts)),
         sources=tuple(sorted(book.local_id(key) for key in one.sources)),
         source=source,
         cue=circumstances.span(report, *base.cue) if base.cue else None,

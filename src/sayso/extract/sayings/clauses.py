@@ -62,12 +62,29 @@ def complement_clauses(cue: "Token", frame: Frame) -> set[int]:
         )
     ]
     heads = [child for child in complements if not _before_stop(child, cue) and not _of_its_own(child, cue)]
+    heads = [head for head in heads if not _of_the_subject(head, cue)]
     saying_when = {token.i for head in heads for token in _opening_time(head, cue)}
     inside = {
         index for head in heads for index in without_side_clauses({token.i for token in head.subtree}, cue)
     }
     inside |= _cut_off(heads, cue) | second_clause(heads, cue) | _up_to(inside, cue)
     return inside - saying_when
+
+
+def _of_the_subject(clause: "Token", cue: "Token") -> bool:
+    """ "The records demanded | are too broad": the parser takes a participle for the verb and its verb for a
+    clause; not "which he said was too broad"."""
+    asked = [child for child in cue.lefts if child.dep_ in {"nsubj", "dobj"}]
+    return (
+        clause.left_edge.i == cue.i + 1
+        and clause.left_edge.pos_ in {"AUX", "VERB"}
+        and cue.tag_ in {"VBD", "VBN"}
+        and _bare_of_subject(clause)
+        and len(asked) == 1
+        and asked[0].tag_ not in {"WDT", "WP"}
+        and cue.dep_ != "relcl"
+        and not _in_marks(clause)
+    )
 
 
 def _up_to(inside: set[int], cue: "Token") -> set[int]:
@@ -190,8 +207,9 @@ def _is_told(thing: "Token", cue: "Token") -> bool:
 
 
 def _has_told(cue: "Token") -> bool:
-    """ "As we learn more about it": the verb has an object that is told."""
-    return any(child.dep_ == "dobj" and _is_told(child, cue) for child in cue.rights)
+    """ "As we learn more about it", "as polls show her ahead": the verb has an object that is told."""
+    told = lemma(cue) not in words("cues", "addressing")
+    return any(child.dep_ == "dobj" and (told or _is_told(child, cue)) for child in cue.rights)
 
 
 def _opening_time(clause: "Token", cue: "Token") -> list["Token"]:

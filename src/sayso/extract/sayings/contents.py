@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.astray import before_main, lent, parted
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal
+from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal, verb_frames
 from sayso.extract.sayings.extents import MARKS
 from sayso.extract.sayings.further import joined_phrase, phrases, second_deed, second_gerund
 from sayso.extract.sayings.prepositions import dates, fits, prepositional
@@ -93,10 +93,17 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
     if subject is None or not (tells or _on_a_list(subject, frame)):
         # "The case was heard by the court": who heard said nothing.
         return set()
-    rest = [child for child in cue.children if child.dep_ in {"oprd", "xcomp"} and child.i > cue.i]
+    rest = [child for child in cue.rights if child.dep_ in {"oprd", "xcomp"} or _said_to_be(child, cue)]
     charged = charge(cue)
     rest += [charged] if charged is not None else []
     return {token.i for child in (subject, *rest) for token in child.subtree}
+
+
+def _said_to_be(child: "Token", cue: "Token") -> bool:
+    """ "Was described | as unsafe | by the engineer"."""
+    known = verb_frames().get(lemma(cue))
+    takes = known is not None and "as" in known.frames and "as" in known.prepositions
+    return takes and child.dep_ == "prep" and child.lower_ == "as"
 
 
 def _listed(cue: "Token", frame: Frame) -> set[int]:
@@ -209,21 +216,28 @@ def _named(cue: "Token", frame: Frame) -> set[int]:
     """An object with the name it is given: "called the plan an insult"."""
     if "name" not in frame.frames:
         return set()
-    small = next(
-        (child for child in cue.children if child.dep_ == "ccomp" and child.pos_ in {"NOUN", "ADJ"}), None
-    )
+    small = next((child for child in cue.children if child.dep_ == "ccomp" and _is_small(child)), None)
     if small is not None:
         # "Considers the contract a fraud": a clause without a verb.
         return {token.i for token in small.subtree}
     objects = [child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i]
     thing = objects[0] if objects else _asked_after(cue)
     # The parser makes a second object of some names: "branded the plan an insult".
-    name = next(
-        (child for child in cue.children if child.dep_ == "oprd"), objects[1] if objects[1:] else None
-    )
+    called = (child for child in cue.children if child.dep_ == "oprd" or (child.i > cue.i and _to_be(child)))
+    name = next(called, objects[1] if objects[1:] else None)
     if thing is None or (name is None and not any(child.dep_ in _NAMES for child in thing.rights)):
         return set()
     return {token.i for child in (thing, name) if child is not None for token in child.subtree}
+
+
+def _is_small(clause: "Token") -> bool:
+    """A clause without a verb, or with "to be": "considers the contract (to be) a fraud"."""
+    return clause.pos_ in {"NOUN", "ADJ"} or (_to_be(clause) and clause.i > clause.head.i)
+
+
+def _to_be(clause: "Token") -> bool:
+    """ "Deemed the stairs | to be unsafe"."""
+    return clause.dep_ in {"xcomp", "ccomp"} and infinitive(clause) and lemma(clause) == "be"
 
 
 def _asked_after(cue: "Token") -> "Token | None":
@@ -347,10 +361,10 @@ def _told_of(verb: "Token") -> bool:
 
 
 def _wishes_nothing(cue: "Token") -> bool:
-    """ "Liked to sing": some verbs tell a wish only behind "would"."""
-    if lemma(cue) not in words("cues", "wishing"):
-        return False
-    return not any(child.dep_ == "aux" and child.lower_ in words("cues", "would") for child in cue.lefts)
+    """ "Liked to sing": some verbs tell a wish only behind "would"; of others that shows what somebody would
+    do if ("they would want to meet him")."""
+    would = any(child.dep_ == "aux" and child.lower_ in words("cues", "would") for child in cue.lefts)
+    return would != (lemma(cue) in words("cues", "wishing"))
 
 
 def _antecedent(cue: "Token") -> set[int]:

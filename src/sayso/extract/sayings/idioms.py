@@ -4,10 +4,16 @@ what is so: "you know, …", "that said, …", "it is hard to say", "found himse
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import TALKING, infinitive, lemma
+from sayso.extract.sayings.stances import about_the_source
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_ONE = frozenset({"he", "she"})
+
+_PURPOSE = frozenset({"advcl", "relcl", "acl"})
+"""What the parser makes of an infinitive that tells what something is done for."""
 
 _UNREAL = frozenset({"would", "'d", "’d", "should", "could"})
 
@@ -33,9 +39,20 @@ def idle(cue: "Token", head: "Token") -> bool:
         return _you_know(cue) or (_may(cue) and not asked(cue, head))
     if said_by == "that":
         return _that_said(cue, head)
-    if said_by == "it" and (_judged(cue, head) or _goes_without(cue)):
+    if said_by == "it" and (
+        _judged(cue, head) or _goes_without(cue) or lemma(cue) in words("cues", "idle.it")
+    ):
         return True
-    return _next_thing(cue) or _of_oneself(cue) or _taken_up(cue)
+    if _shown_by_deeds(cue, head):
+        return True
+    return (
+        _next_thing(cue)
+        or _of_oneself(cue)
+        or _taken_up(cue)
+        or _sought(cue)
+        or _finds_it(cue)
+        or _what_they_think(cue)
+    )
 
 
 def softens(word: "Token", head: "Token | None") -> bool:
@@ -102,10 +119,36 @@ def _goes_without(cue: "Token") -> bool:
     return cue.dep_ == "pcomp" and cue.head.lower_ == "without" and lemma(cue.head.head) == "go"
 
 
+def _shown_by_deeds(cue: "Token", head: "Token") -> bool:
+    """ "Kovar has shown that he lacks patience": what somebody's deeds show of himself is not his word."""
+    if lemma(cue) not in words("cues", "idle.deeds") or not (head.pos_ == "PROPN" or head.lower_ in _ONE):
+        return False
+    return any(child.dep_ == "ccomp" and about_the_source(child, cue) for child in cue.rights)
+
+
+def _sought(cue: "Token") -> bool:
+    """ "To prove whether the pumps work, she ran a test": what a deed is to show is not said."""
+    return infinitive(cue) and cue.dep_ in _PURPOSE and lemma(cue) in words("cues", "idle.sought")
+
+
+def _what_they_think(cue: "Token") -> bool:
+    """ "Asked what they thought of the dam": what they think is not told."""
+    first = cue.left_edge
+    return (
+        first.lower_ == "what" and cue.dep_ in {"ccomp", "pcomp"} and lemma(cue) in words("cues", "idle.what")
+    )
+
+
 def _next_thing(cue: "Token") -> bool:
     """ "The next thing she knew, the lights were out"."""
     thing = cue.head
     return lemma(cue) == "know" and thing.lower_ == "thing" and cue.doc[thing.i - 1].lower_ == "next"
+
+
+def _finds_it(cue: "Token") -> bool:
+    """ "Drivers find it easy to pay"; not "find it odd that …", which judges."""
+    behind = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 3]]
+    return lemma(cue) == "find" and behind[:1] == ["it"] and behind[-1] in words("cues", "idle.found")
 
 
 def _of_oneself(cue: "Token") -> bool:

@@ -230,4 +230,7 @@ def _adjective(word: "Token", frame: Frame) -> Nominal | None:
     first = min(cues.group(verb)[0], word.i)
     last = word.i if preposition is None else preposition.i
     stance = _stance(word, verb, frame) if preposition is None else frame.stance
+    if all(one.lower_ == "to" or cues.telling(one) for one in map(word.doc.__getitem__, inside)):
+        # "My first and, I'm happy to report, last visit".
+        return None
     return Nominal(word, head, verb, (first, last + 1), frozenset(inside), stance)

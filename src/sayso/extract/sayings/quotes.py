@@ -32,7 +32,7 @@ LONGEST_LEAD = 60
 
 _NAMING = re.compile(
     r"(?:[A-Za-z][’']s?|\b(?:of|called|titled|entitled|named|(?:book|show|programme?|film|movie|song|album|novel|series"
-    r"|podcast|column|magazine|broadcast|memoir|documentary|essay|play)),?)\s+$"
+    r"|podcast|column|magazine|broadcast|memoir|documentary|essay|play))[,:]?)\s+$"
 )
 _CAPITALS = re.compile(
     r"[“\"‘']\s*(?:(?:[A-Z0-9][\w’'-]*|&)[:!?,.]?\s+(?:(?:a|an|the|of|in|on|at|to|and|or|for|with|by|from)\s+){0,3}){0,7}"
@@ -87,6 +87,8 @@ def _is_title(words: str, before: str) -> bool:
 def _is_utterance(words: str) -> bool:
     """Long enough, or ended like a sentence; a comma may as well end a term in small letters."""
     bare = words.strip("\"“”'‘’«»„`")
+    if not any(letter.isalpha() for letter in bare):
+        return False
     closed = _SENTENCE_END.search(bare) is not None
     return len(words.split()) > SCARE_WORDS or (closed and (bare[-1] != "," or bare[0].isupper()))
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_POINTING = frozenset({"this", "that"})
+
 _HELD = frozenset({Stance.ASSERTS, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES})
 """Stances that somebody must take."""
 
@@ -54,6 +56,9 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
         return None
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
+    if head.lower_ in _POINTING and not found.clausal:
+        # "This helps explain the mayor's odd remark": no word of anybody's.
+        return None
     if put is None or _is_nobodys(head, put, clause=found.clausal and bool(parts)):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
@@ -93,10 +98,28 @@ def _inside(
 ) -> set[int]:
     """The tokens of the sentence that are told: what the verb takes, else the clause before it."""
     inside = set(found.inside)
+    if _fragment(inside, cue, speaker, sentence):
+        inside = set()
     if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
         first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
         inside = clauses.before(cue, first, sentence)
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _fragment(inside: Set[int], cue: "Token", speaker: sources.Source, sentence: "Span") -> bool:
+    """ "18 percent do not have | the licence, the Lunde Post reported": the parser made the end of a clause
+    an object of the cue that closes its sentence."""
+    doc, behind = sentence.doc, cue.doc[cue.i + 1 : sentence.end]
+    first = min((token.i for token in tokens_of(sentence) if token.idx >= speaker.start), default=0)
+    return (
+        bool(inside)
+        and sentence.start < min(inside)
+        and max(inside) < first < cue.i
+        and not any(token.is_alpha for token in behind)
+        and not any(doc[index].pos_ in {"VERB", "AUX"} for index in inside)
+        and doc[first - 1].text == ","
+        and not any(token.dep_ == "auxpass" for token in cue.lefts)
+    )
 
 
 def _passive(cue: "Token") -> set[int]:
