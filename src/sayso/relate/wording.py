@@ -45,6 +45,9 @@ _MARKS = " ,\"“”‘'’"
 _REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
 """Stances whose content alone would say the contrary: they are shown with their speaker and cue."""
 
+_STANDS = frozenset({Stance.OPPOSES, Stance.SUPPORTS, Stance.WANTS, Stance.ASKS})
+"""Stances whose content alone would not say what is done with it; so are they."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
@@ -125,7 +128,7 @@ def _made_alone(story: View, ref: Ref) -> _Choice:
     raw = report.text[span[0] : span[1]] if clause else _raw(report, statement, span)
     text, open_ = closed(story, fact.report, span, shed(raw))
     whole = is_clause(story, fact.report, span, text) and _tells(story, fact.report, span, text)
-    refused = bool(statement and statement.stance in _REFUSED)
+    refused = bool(statement and statement.stance in _REFUSED | _STANDS)
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)

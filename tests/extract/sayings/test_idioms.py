@@ -22,6 +22,10 @@ from sayso.model.report import Stance
         ("Lunde Rovers conceded a penalty.", "Lunde Rovers conceded that the grass was wet."),
         ("The judge denied the driver bail.", "The judge denied taking bribes on Monday."),
         ("The council denied the ship entry to the port.", "The council denied the claim of the port."),
+        (
+            "That explains the odd remark of the mayor.",
+            "The poster that explains the odd remark of the mayor is gone.",
+        ),
         ("The club dismissed its coach.", "The club dismissed the rumour."),
         ("Did the mayor promise that the bridge would reopen?", "The mayor promised to reopen the bridge."),
         ("Can you tell us about the state of the bridge?", "She told us about the state of the bridge."),

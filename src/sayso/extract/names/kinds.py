@@ -314,10 +314,14 @@ def alone(parts: Sequence[str]) -> Iterator[str]:
         return
     if is_surname(parts):
         yield parts[-1]
-        if len(parts) >= TWO_SURNAMES and parts[-2][0].isupper():
+        if len(parts) >= TWO_SURNAMES and all(map(_is_spelled_out, parts)):
             yield parts[-2]
     if given_names.gender(parts[0]) is not None:
         yield parts[0]
+
+
+def _is_spelled_out(word: str) -> bool:
+    return word[0].isupper() and len(word.rstrip(".")) > 1
 
 
 def is_surname(parts: Sequence[str]) -> bool:

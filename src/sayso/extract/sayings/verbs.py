@@ -56,13 +56,17 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
         return None
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
-    if head.lower_ in _POINTING and not found.clausal:
-        # "This helps explain the mayor's odd remark": no word of anybody's.
+    if _only_points(head) and not found.clausal:
         return None
     if put is None or _is_nobodys(head, put, clause=found.clausal and bool(parts)):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(sentence.doc, sentence, speaker, group, cue, parts, put, around)
+
+
+def _only_points(head: "Token") -> bool:
+    """ "This helps explain the mayor's odd remark": no word of anybody's; not "the placards that read …"."""
+    return head.lower_ in _POINTING and head.tag_ == "DT"
 
 
 def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token | None":
