@@ -16,6 +16,8 @@ Fact = Statement | Figure
 Pairs = list[tuple[Fact, Fact]]
 Numbers = dict[Pair, list[tuple[Figure, Figure]]]
 
+_HEDGES = frozenset({TouchKind.HEDGE_GONE, TouchKind.HEDGE_NEW})
+
 MANY = 40
 """Facts of one sentence beyond which they are paired by their words alone; none of an article has so many."""
 
@@ -199,10 +201,15 @@ def _holds(statement: Statement, numbers: Numbers) -> bool:
 
 
 def _changes(edited: Pairs, numbers: Numbers) -> Iterator[Touch]:
+    """Yield what became of the statements and numbers of edited sentences; a hedge of a statement and of one
+    within it once."""
+    hedged: set[tuple[Pair, str, str]] = set()
     for one, other in edited:
         if isinstance(one, Statement) and isinstance(other, Statement):
             found = list(_said_otherwise(one, other))
-            yield from found
+            hedges = {(one.sentence, touch.was, touch.now) for touch in found if touch.kind in _HEDGES}
+            yield from (touch for touch in found if touch.kind not in _HEDGES or not hedges <= hedged)
+            hedged |= hedges
             if not found and not _explained(one, other, numbers.get(one.sentence, ())):
                 yield Touch(TouchKind.STATEMENT_CHANGED, _ref(one), _ref(other), one.text, other.text)
     for pairs in numbers.values():

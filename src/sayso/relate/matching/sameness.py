@@ -173,7 +173,7 @@ def _worded_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
 
 def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) -> Same | None:
     _, joint, count = shares
-    if not count or not _reaches(_ROWS, cosine, shares):
+    if not (count or min(cosine, joint) >= NEARLY_ALL) or not _reaches(_ROWS, cosine, shares):
         return None
     speaker = one_speaker(a, b)
     strict = (not speaker and independent(story, a, b)) or _one_left_open(story, a, b)
