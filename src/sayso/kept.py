@@ -111,32 +111,27 @@ def kept(facts: Facts) -> Kept | None:
 def of_report(find: Callable[[Facts], T]) -> Callable[[Facts], T]:
     """Find something in settled facts once. What is found must depend on nothing else, and nobody may change
     it."""
-
-    @wraps(find)
-    def once(facts: Facts) -> T:
-        known = kept(facts)
-        if known is None:
-            return find(facts)
-        if find not in known.found:
-            known.found[find] = find(facts)
-        found: T = known.found[find]
-        return found
-
-    return once
+    return _once(find, attrgetter("found"))
 
 
 def of_words(find: Callable[[Facts], T]) -> Callable[[Facts], T]:
     """Find something in settled facts once that depends on no entity of theirs: on what `_but_for_entities`
     compares alone."""
+    return _once(find, attrgetter("worded"))
+
+
+def _once(find: Callable[[Facts], T], place: Callable[[Kept], dict[Any, Any]]) -> Callable[[Facts], T]:
+    """Find something in facts, and keep it at a place of what is kept with them, where anything is."""
 
     @wraps(find)
     def once(facts: Facts) -> T:
         known = kept(facts)
         if known is None:
             return find(facts)
-        if find not in known.worded:
-            known.worded[find] = find(facts)
-        found: T = known.worded[find]
+        at = place(known)
+        if find not in at:
+            at[find] = find(facts)
+        found: T = at[find]
         return found
 
     return once

@@ -183,8 +183,8 @@ def _given_agree(one: str, other: str) -> bool:
 
 def _second_surname(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
     """One name without the last word of the other, which has two surnames: "Ana Luz Kovar", and "Kovar"
-    alone, for "Ana Luz Kovar Brod"; son and father, of whom one is "Jr.", are two,
-    and initials go with one surname."""
+    alone, for "Ana Luz Kovar Brod"; son and father, of whom one is "Jr.", are two, and initials go with one
+    surname."""
     initials = any(len(word) == 1 for word in full)
     if len(full) < TWO_SURNAMES or initials or full[-1] in _GENERATIONS:
         return None

@@ -305,6 +305,8 @@ def _is_firm(story: View, id_: str) -> bool:
 def _of_one_utterance(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
     """A body or document that one report only describes ("the airline", "the statement") is whom another
     quotes with the same words: the only party named for them, else the same nameless one."""
+    if not any(_only_described(story, one.root) for one in rooted):
+        return list(rooted)
     named: dict[str, set[str]] = defaultdict(set)
     nameless: dict[str, set[str]] = defaultdict(set)
     for a, b in combinations([one for one in rooted if one.root.certainty is Certainty.SHOWN], 2):

@@ -12,6 +12,7 @@ from sayso.model.relation import Bearing, Certainty, Claim, Derivation, Ref, Res
 from sayso.model.report import Figure, Pair, Report, Stance, Statement, StatementKind
 from sayso.relate.clauses import own_clause
 from sayso.relate.matching.refrains import refrains
+from sayso.relate.matching.units import REFUSED
 from sayso.relate.view import View, view
 
 LONGEST, SHORTEST = 220, 25
@@ -42,11 +43,9 @@ _STRAIGHT_END = re.compile(r"'(?!\w)")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
 _MARKS = " ,\"“”‘'’"
 
-_REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
-"""Stances whose content alone would say the contrary: they are shown with their speaker and cue."""
-
-_STANDS = frozenset({Stance.OPPOSES, Stance.SUPPORTS, Stance.WANTS, Stance.ASKS})
-"""Stances whose content alone would not say what is done with it; so are they."""
+_WITH_CUE = REFUSED | {Stance.OPPOSES, Stance.SUPPORTS, Stance.WANTS, Stance.ASKS}
+"""Stances whose content alone would say the contrary, or not what is done with it: they are shown with their
+speaker and cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def _made_alone(story: View, ref: Ref) -> _Choice:
     raw = report.text[span[0] : span[1]] if clause else _raw(report, statement, span)
     text, open_ = closed(story, fact.report, span, shed(raw))
     whole = is_clause(story, fact.report, span, text) and _tells(story, fact.report, span, text)
-    refused = bool(statement and statement.stance in _REFUSED | _STANDS)
+    refused = bool(statement and statement.stance in _WITH_CUE)
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
@@ -146,7 +145,7 @@ def _made_alone(story: View, ref: Ref) -> _Choice:
 def _own_clause(story: View, figure: Figure | None, statement: Statement | None) -> Pair | None:
     """The clause that states a figure of a statement which states several; none of what a party refuses to
     say."""
-    if figure is None or statement is None or statement.stance in _REFUSED:
+    if figure is None or statement is None or statement.stance in REFUSED:
         return None
     several = len(story.figures_of(statement.id)) > 1
     return own_clause(story, figure, statement) if several else None

@@ -34,6 +34,11 @@ class Quantity:
     """The figure told before that a number without a noun takes up: "the 640", "60 of the 640"."""
 
     @property
+    def end(self) -> int:
+        """One past the last token of the number with its unit."""
+        return self.unit.end if self.unit else self.number.end
+
+    @property
     def anchor(self) -> int:
         """Token whose clause the figure stands in: what gives the measure, else the noun, else the number."""
         if self.governed is not None:

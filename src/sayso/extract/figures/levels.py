@@ -76,11 +76,10 @@ def _is_reached(place: Place, token: "Token", verb: "Token", quantity: Quantity,
     """Tell whether a number is what something came to in a time: "fell to $1tn last year", "peaked at 9
     percent in 2009"; not the 8 of "rose to 8 from 7 in April"."""
     came = (lead == "to" and is_move(verb)) or (lead == "at" and verb.lemma_.lower() in words_of("peaking"))
-    end = quantity.unit.end if quantity.unit else quantity.number.end
-    if not came or token.left_edge.i < end or verb_above(token) != verb:
+    if not came or token.left_edge.i < quantity.end or verb_above(token) != verb:
         return False
     led = token if token.dep_ == "npadvmod" else token.head if token.head.lower_ in ("in", "on") else None
-    between = tokens(place.doc)[end : token.left_edge.i]
+    between = tokens(place.doc)[quantity.end : token.left_edge.i]
     return led is not None and not any(word.like_num or word.lower_ in ("from", "than") for word in between)
 
 
@@ -98,8 +97,8 @@ def _is_extreme(place: Place, quantity: Quantity) -> bool:
 
 def _right_behind(place: Place, quantity: Quantity) -> Moment | None:
     """Return the time right behind what something came from: "up from 7.5% in April"."""
-    end = quantity.unit.end if quantity.unit else quantity.number.end
-    behind = place.doc[end - 1].idx + len(place.doc[end - 1])
+    last = place.doc[quantity.end - 1]
+    behind = last.idx + len(last)
     for one in place.times:
         if one.moment is None or one.start < behind:
             continue

@@ -181,7 +181,7 @@ def _said_of_noun(place: Place, quantity: Quantity) -> Said | None:
 
 def _past_flow(place: Place, quantity: Quantity) -> int | None:
     """Return where the phrase of an amount with such a noun ends, None where it has none."""
-    doc, end = place.doc, quantity.unit.end if quantity.unit else quantity.number.end
+    doc, end = place.doc, quantity.end
     nouns = words_of("flow_nouns")
     at = end + (end < len(doc) and doc[end].lower_ == "in")
     found = next((i for i in range(at, min(at + 2, len(doc))) if doc[i].lemma_.lower() in nouns), None)
@@ -199,7 +199,7 @@ def _counted_over(place: Place, figure: Figure, quantity: Quantity) -> bool:
     if not event and not _flows(place, figure, quantity):
         return False
     clause = clause_verbs(place.doc[quantity.anchor], NEAR)
-    end = quantity.noun.end if quantity.noun else quantity.unit.end if quantity.unit else quantity.number.end
+    end = quantity.noun.end if quantity.noun else quantity.end
     own = range(quantity.number.first, end)
     for one in place.times:
         again = one.type is TimeType.SET

@@ -97,7 +97,7 @@ def _holds(whole: Figure, part: Figure) -> bool:
 def of_the_next(doc: "Doc", quantity: Quantity, figure: Figure, following: Figure | None) -> Figure:
     """Make "about 60 of the 640", "40 percent of the 984 square kilometres" and "three nuns were among the 84
     killed" a part of the figure that follows."""
-    end = quantity.unit.end if quantity.unit else quantity.number.end
+    end = quantity.end
     joint = [token.lower_ for token in doc[end : end + 2]]
     stops = doc[end + 2].idx if end + 2 < len(doc) else None
     if following is None or joint != ["of", "the"] or following.start not in (stops, doc[end + 1].idx):

@@ -19,6 +19,9 @@ LONGEST_REACH = 3
 LONGEST_AGENCY = 3
 """Tokens of the longest name of an agency that a credit gives."""
 
+TITLED = 4
+"""Words at least of whose role it is, the role and a full name: "Brod Chief Jan Kovar"."""
+
 SHORT_PART = 6
 """Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
 
@@ -45,10 +48,11 @@ def is_person(tokens: Sequence["Token"], entity: "Span") -> bool:
 
 def _is_titled(inside: Sequence["Token"]) -> bool:
     """Whether an entity ends in a role and a full name: "Brod Police Chief Jan Kovar"."""
-    *before, role = inside[:-2] or inside[:1]
-    given, family = inside[-2:] if len(inside) > 2 else (role, role)
+    if len(inside) < TITLED:
+        return False
+    role, given, family = inside[-3:]
     known = given_names.gender(given.text) is not None
-    return bool(before) and known and _is_called(role) and family.text.istitle() and not _is_body_noun(family)
+    return known and _is_called(role) and family.text.istitle() and not _is_body_noun(family)
 
 
 def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:

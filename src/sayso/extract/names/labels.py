@@ -88,11 +88,9 @@ def _only_says_where(tokens: Tokens, first: int, last: int) -> bool:
 
 def _is_portfolio(tokens: Tokens, first: int, last: int) -> bool:
     """A lone word for what a minister is of, before the office: "Interior Minister Ana Kovar"."""
-    office = tokens[last].lower_ if last < len(tokens) else ""
-    of_state = tokens[first].lower_ in words("offices", "portfolios") and office in words(
-        "offices", "ministers"
-    )
-    return last - first == 1 and of_state
+    if last - first > 1 or last >= len(tokens) or tokens[first].lower_ not in words("offices", "portfolios"):
+        return False
+    return tokens[last].lower_ in words("offices", "ministers")
 
 
 def _names_nobody(inside: Tokens, text: str, kind: EntityKind) -> bool:

@@ -39,12 +39,13 @@ def _scaled(words: Words) -> str:
     small, scales = table("numbers")["small"], table("numbers")["scales"]
     total = 0
     for piece, code in zip(words.pieces, words.letters, strict=True):
-        if code in "ND" and not (piece.lower_ in small or piece.text.isdecimal()):
-            return "X"
-        if code in "ND":
-            total += small[piece.lower_] if piece.lower_ in small else int(piece.text[:MOST_DIGITS])
-        elif code == "3":
-            total = (total or 1) * scales[piece.lower_]
+        word = piece.lower_
+        if code == "3":
+            total = (total or 1) * scales[word]
+        elif code in "ND":
+            if word not in small and not word.isdecimal():
+                return "X"
+            total += small[word] if word in small else int(word[:MOST_DIGITS])
     return str(total)
 
 

@@ -7,12 +7,12 @@ from functools import cache
 from sayso.lexicon import table
 from sayso.model.grammar import Frame, Word
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, When
-from sayso.model.report import Moment, Pair, Stance, TimeType
+from sayso.model.report import Moment, Pair, TimeType
 from sayso.relate.bounds import light, loose_group
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
 from sayso.relate.matching.deeds import foreseen
-from sayso.relate.matching.units import Unit, once, once_of_itself
+from sayso.relate.matching.units import REFUSED, Unit, once, once_of_itself
 from sayso.relate.moments import before, day, known, long_before, stated
 from sayso.relate.view import View
 
@@ -23,8 +23,6 @@ TAIL = 5
 """Letters of a noun that shows again at the end of another: a footbridge is a bridge."""
 
 _CORE = frozenset({"agent", "patient"})
-
-_REFUSED = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED, Stance.DECLINES})
 
 _TAKEN_UP = re.compile(r"\W*(?:that )?(?:it|this) (?:was|is) the first\b", re.IGNORECASE)
 
@@ -49,7 +47,7 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
 @once_of_itself
 def _of_a_time(story: View, unit: Unit) -> bool:
     """Say whether a unit tells of something at a stated time, calls it no first, and denies nothing."""
-    refused = unit.statement is not None and unit.statement.stance in _REFUSED
+    refused = unit.statement is not None and unit.statement.stance in REFUSED
     return not refused and _then(story, unit) is not None and not _calls_first(story, unit)
 
 

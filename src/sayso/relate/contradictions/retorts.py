@@ -78,7 +78,7 @@ def _another_said(
     ours = {*denial.sources, *map(story.authority, denial.sources)}
     for telling in sorted(tellings, key=lambda unit: unit.ref.id):
         facts = {telling.ref.id, *(figure.id for figure in telling.figures)}
-        members = [m for claim in claims for m in claim.whole if facts & {m.id for m in claim.whole}]
+        members = [m for claim in claims if facts & {m.id for m in claim.whole} for m in claim.whole]
         said = {one.id: one for m in members if (one := story.statement_of(Ref(m.kind, m.id))) is not None}
         others = [
             one

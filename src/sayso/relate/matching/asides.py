@@ -64,12 +64,13 @@ def _fits(
     story: View, found: Sequence[Unit], clause: Unit, group: Sequence[int], links: Mapping[int, Same]
 ) -> Same | None:
     """Why a clause belongs to a group: enough of its statements tell the same, and nothing keeps it from any
-    member."""
+    member, as from those that it is linked with."""
     statements = [number for number in group if both_statements(found[number], found[number])]
     near = [links[number] for number in statements if number in links]
     if len(near) < LINKED * len(statements):
         return None
-    if any(_one_sentence(clause, found[n]) or keeps_apart(story, clause, found[n]) for n in group):
+    others = (found[number] for number in group if number not in links)
+    if any(_one_sentence(clause, one) or keeps_apart(story, clause, one) for one in others):
         return None
     return max(near, key=lambda one: (one.score, one.why))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sayso.lexicon import choice, table, words
@@ -35,6 +36,9 @@ NEAR, BACK = 3, 60
 
 _TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
 """Stances of who tells what happened."""
+
+REFUSED = frozenset({Stance.DENIES, Stance.DECLINES, Stance.NOT_CONFIRMED})
+"""Stances of who does not go along with what the content says, or leaves it open."""
 
 _AGAINST = frozenset({Stance.DENIES, Stance.NOT_CONFIRMED})
 """Stances of which what is held in the content is the very thing that they are taken against."""
@@ -100,25 +104,24 @@ class Unit:
 def once(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
     """Work out what a rule looks at in one unit once, and keep it with the unit: a rule is asked about each
     unit in hundreds of pairs, all of the one story that the unit is of."""
-
-    def kept(story: View, unit: Unit) -> T:
-        if feature not in unit.features:
-            unit.features[feature] = feature(story, unit)
-        found: T = unit.features[feature]
-        return found
-
-    return wraps(feature)(kept)
+    return _kept_at(attrgetter("features"), feature)
 
 
 def once_of_itself(feature: Callable[[View, Unit], T]) -> Callable[[View, Unit], T]:
     """Work out once what depends on nothing but the words of the unit's report and what those are called whom
     the unit names, never on their ids, nor on what its lemmas weigh: it holds whatever else joins the
     story."""
+    return _kept_at(attrgetter("own"), feature)
 
+
+def _kept_at(
+    place: Callable[[Unit], dict[Callable[..., Any], Any]], feature: Callable[[View, Unit], T]
+) -> Callable[[View, Unit], T]:
     def kept(story: View, unit: Unit) -> T:
-        if feature not in unit.own:
-            unit.own[feature] = feature(story, unit)
-        found: T = unit.own[feature]
+        at = place(unit)
+        if feature not in at:
+            at[feature] = feature(story, unit)
+        found: T = at[feature]
         return found
 
     return wraps(feature)(kept)
