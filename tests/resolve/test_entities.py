@@ -127,6 +127,20 @@ def test_a_president_and_his_army_answer_to_one_authority() -> None:
     assert president.authority == army.authority == named(found, "Poland").id
 
 
+SPOKE = "Milla Neira, a spokeswoman for the {}, " + FAILED
+
+
+def test_whom_reports_give_to_two_bodies_answers_to_the_one_that_most_do() -> None:
+    authority, board = SPOKE.format("Harbour Authority"), SPOKE.format("River Board")
+    found = story_of(authority, board, f"{authority} It was late.")
+    assert named(found, "Milla Neira").authority == named(found, "Harbour Authority").id
+
+
+def test_whom_as_many_reports_give_to_another_body_answers_to_nobody() -> None:
+    found = story_of(SPOKE.format("Harbour Authority"), SPOKE.format("River Board"))
+    assert named(found, "Milla Neira").authority is None
+
+
 def test_every_fact_names_an_entity_of_the_story() -> None:
     found = story_of("“We go,” Mirela Kovar told Reuters.", "Nine people died near Kursk, Kovar said.")
     known = {one.id for one in found.entities}
@@ -146,6 +160,15 @@ def test_the_result_does_not_depend_on_the_order_of_the_reports() -> None:
     facts = tuple(facts_of(text, PUBLISHED, f"{number}.txt") for number, text in enumerate(texts))
     results = [resolve(story(facts), list(order)) for order in permutations(facts)]
     assert all(one == results[0] for one in results)
+
+
+def test_an_entity_keeps_its_id_when_a_later_report_joins() -> None:
+    names = "Arvo Brenn", "Milla Oster", "Jan Kovar", "Ana Lunde", "Norland", "the Lunde Water Agency"
+    text = " ".join(f"{name[0].upper()}{name[1:]} {FAILED}" for name in names)
+    first = facts_of(text, "2024-05-15", "first.txt")
+    later = [facts_of(text, f"2024-05-{day}", f"{day}.txt") for day in (16, 17, 18)]
+    alone, together = (resolve(story(found), found) for found in ((first,), (first, *later)))
+    assert {one.id for one in alone.entities} == {one.id for one in together.entities}
 
 
 @pytest.mark.xfail(

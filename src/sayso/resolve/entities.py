@@ -6,7 +6,7 @@ across reports.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -21,6 +21,9 @@ from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
 
 SETTLED = "a user settled it"
 """The reason of a merge that a file of the user's or a reviewer's decision makes."""
+
+UNDATED = "9999"
+"""Sorts behind every date: a report without one."""
 
 LARGEST_BLOCK = 64
 """Entities of different looks that are all compared with each other; of more, only those that share more."""
@@ -67,7 +70,10 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
         for root, members in gathering.groups(local).items()
         if not all(one.key.startswith(OPEN) and one.id not in speakers for one in members)
     }
-    ids = {one.id: content_id("entity", root) for root, members in groups.items() for one in members}
+    founders = {root: min(members, key=_founding(facts)) for root, members in groups.items()}
+    ids = {
+        one.id: content_id("entity", founders[root].id) for root, members in groups.items() for one in members
+    }
     reasons: dict[str, list[Merge]] = defaultdict(list)
     for member, merge in gathering.merges:
         reasons[ids[member]].append(merge)
@@ -75,6 +81,14 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
     made = _to_the_top([_entity(members, known, counts, reasons) for members in groups.values()])
     made = [_settled_as(one, choices) for one in made]
     return Entities(tuple(sorted(made, key=lambda one: one.id)), ids)
+
+
+def _founding(facts: Sequence[Facts]) -> Callable[[LocalEntity], tuple[str, str]]:
+    """Order local entities by when their reports were published, then by id. An entity takes its id from the
+    first, so that it keeps it when a later report joins the story."""
+    dated = {item.report.id: item.report.published for item in facts}
+    days = {id_: (day.from_ or day.to or UNDATED) if day else UNDATED for id_, day in dated.items()}
+    return lambda one: (days[one.report], one.id)
 
 
 def _settled_as(one: Entity, choices: Choices) -> Entity:
@@ -305,8 +319,8 @@ def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
 
 
 def _authority(members: Sequence[LocalEntity], known: _Local) -> str | None:
-    """Who an entity answers to in the end: up the chain of owners;
-    a body or government without one is its own."""
+    """Who an entity answers to in the end: up the chain of owners, as most reports have it, and nobody where
+    they are at odds; a body or government without one is its own."""
     tops: Counter[str] = Counter()
     for one in members:
         top, seen = one, {one.id}
@@ -317,10 +331,12 @@ def _authority(members: Sequence[LocalEntity], known: _Local) -> str | None:
             tops[known.ids[top.id]] += 1
     if not tops and members[0].kind is EntityKind.ORGANISATION and any(one.named for one in members):
         return known.ids[members[0].id]
-    found = min(tops, key=lambda top: (-tops[top], top), default=None)
+    most = [top for top in sorted(tops) if tops[top] == max(tops.values())]
     # "Interior Ministry" in one report is "French Interior Ministry" in another.
-    higher = sorted(tops.keys() & known.governments) if found in known.public else []
-    return higher[0] if len(higher) == 1 else found
+    higher = sorted(tops.keys() & known.governments) if not known.public.isdisjoint(most) else []
+    if len(higher) == 1:
+        return higher[0]
+    return most[0] if len(most) == 1 else None
 
 
 def _place(members: Sequence[LocalEntity]) -> EntityPlace | None:

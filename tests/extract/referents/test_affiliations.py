@@ -86,3 +86,14 @@ def test_a_unit_of_a_body_answers_to_it() -> None:
 def test_a_body_of_a_place_answers_to_nobody_for_that() -> None:
     facts = facts_of("Rescue Group No. 8 of the Tarn Valley left.")
     assert all(one.answers_to is None for one in facts.entities)
+
+
+LOWER = "The Harbour Authority spoke.\n\n{} gave a lower number. Its spokeswoman, Milla Neira, said so."
+
+
+def test_a_name_right_before_its_spokeswoman_is_a_body_whatever_it_looks_like() -> None:
+    assert owner(LOWER.format("Naviera Brenn"), "Milla Neira") == "Naviera Brenn"
+
+
+def test_a_name_with_a_given_name_right_before_its_spokeswoman_is_no_body() -> None:
+    assert owner(LOWER.format("Paula Brenn"), "Milla Neira") == "Harbour Authority"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.names.roles import is_body
 from sayso.extract.referents.agreement import agrees, called
+from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.bearing import may_be_agency, once
 from sayso.extract.referents.firms import LEAD, LEADING, Firms, only_a_country
 from sayso.extract.referents.pronouns import Salience
@@ -279,10 +280,26 @@ class Antecedents:
         """Return the body that "its" means before a role: a firm where only firms have it."""
         if role.lemma_.lower() in words("offices", "of_firms"):
             return self.firms.meant(token, False)
+        if (told := self._told_right_before(token)) is not None:
+            return told
         meant = self.salience.meant("it", token.idx)
         return next(
             (entity for entity in meant if self.book.records[entity].kind is EntityKind.ORGANISATION), None
         )
+
+    def _told_right_before(self, token: "Token") -> str | None:
+        """The name that the sentence before "Its spokeswoman" is about, where nothing but the pipeline calls
+        it somebody's: "Naviera Brenn gave a lower number". What has a spokeswoman as "its" is a body."""
+        if not token.is_sent_start or token.i == 0:
+            return None
+        verb = token.doc[token.i - 1].sent.root
+        about = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+        named = self.book.by_token.get(about.i) if about is not None else None
+        record = self.book.records[named[1]] if named is not None else None
+        if record is None or record.kind is not EntityKind.PERSON or record.office or gender(record):
+            return None
+        record.kind = EntityKind.ORGANISATION
+        return record.key
 
     def regional(self, tokens: Sequence["Token"]) -> str | None:
         """Return the government of a region that the report names itself, where words name the region:
