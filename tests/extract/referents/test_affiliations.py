@@ -97,3 +97,14 @@ def test_a_name_right_before_its_spokeswoman_is_a_body_whatever_it_looks_like() 
 
 def test_a_name_with_a_given_name_right_before_its_spokeswoman_is_no_body() -> None:
     assert owner(LOWER.format("Paula Brenn"), "Milla Neira") == "Harbour Authority"
+
+
+ITS = "The {} said on Monday it had shelled the town, and its {}, Milla Neira, said the war was won."
+
+
+def test_a_president_is_not_that_of_the_army_named_before() -> None:
+    assert owner(ITS.format("military", "president"), "Milla Neira") is None
+
+
+def test_a_spokeswoman_is_that_of_the_army_named_before() -> None:
+    assert owner(ITS.format("military", "spokeswoman"), "Milla Neira") == "military"

@@ -282,10 +282,13 @@ class Antecedents:
             return self.firms.meant(token, False)
         if (told := self._told_right_before(token)) is not None:
             return told
-        meant = self.salience.meant("it", token.idx)
-        return next(
-            (entity for entity in meant if self.book.records[entity].kind is EntityKind.ORGANISATION), None
+        bodies = (
+            entity
+            for entity in self.salience.meant("it", token.idx)
+            if self.book.records[entity].kind is EntityKind.ORGANISATION
         )
+        body = next(bodies, None)
+        return None if body is not None and _has_no_head_of_state(body, role) else body
 
     def _told_right_before(self, token: "Token") -> str | None:
         """The name that the sentence before "Its spokeswoman" is about, where nothing but the pipeline calls
@@ -333,6 +336,17 @@ class Antecedents:
             and called(self.book, entity, head)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _has_no_head_of_state(body: str, role: "Token") -> bool:
+    """Whether a body of a state known by its noun alone cannot be whose president somebody is: "the military
+    …, and its president"."""
+    noun = body.removeprefix("described:")
+    return (
+        noun != body
+        and noun in words("offices", "state")
+        and role.lemma_.lower() in words("offices", "of_state")
+    )
 
 
 def _region(text: str) -> str | None:
