@@ -17,6 +17,8 @@ from tests.extract.facts_of import entity, facts_of, pieces, relays, said, sourc
         ("The mayor told The Courier last month that the wells were dry.", "mayor", ["Courier"]),
         ("“We are dry,” the mayor told a daily briefing.", "mayor", []),
         ("State radio quoted the mayor as saying the wells were dry.", "mayor", ["State radio"]),
+        ("“We are dry,” state radio quoted the mayor as telling reporters.", "mayor", ["state radio"]),
+        ("State radio cited a witness as saying the wells were dry.", "witness", ["State radio"]),
         ("“We are dry,” the mayor told the Sambad Agency, a local news service.", "mayor", ["Sambad Agency"]),
         ("The affair, first reported by the Guardian, has no basis, the minister said.", "minister", []),
     ],

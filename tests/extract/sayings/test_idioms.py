@@ -26,6 +26,7 @@ from sayso.model.report import Stance
             "That explains the odd remark of the mayor.",
             "The poster that explains the odd remark of the mayor is gone.",
         ),
+        ("By waiting one is saying that the wells are dry.", "One of them said that the wells were dry."),
         ("The club dismissed its coach.", "The club dismissed the rumour."),
         ("Did the mayor promise that the bridge would reopen?", "The mayor promised to reopen the bridge."),
         ("Can you tell us about the state of the bridge?", "She told us about the state of the bridge."),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
+from sayso.extract.sayings.subjects import as_saying
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
@@ -83,11 +84,8 @@ def _adjoined_name(token: "Token") -> bool:
 def is_aside(token: "Token", head: "Token") -> bool:
     """Say whether a token stands in a clause or after a comma beside the description that `head` heads."""
     while token.i != head.i and token.head.i != token.i:
-        if (
-            token.dep_ in {"relcl", "acl", "appos", "advcl", "conj", "cc"}
-            and token.i > head.i
-            and not _adjoined_name(token)
-        ):
+        clause = token.dep_ in {"relcl", "acl", "appos", "advcl", "conj", "cc"} and not _adjoined_name(token)
+        if token.i > head.i and (clause or as_saying(token)):
             return True
         token = token.head
     return False

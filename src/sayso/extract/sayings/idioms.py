@@ -39,6 +39,8 @@ def idle(cue: "Token", head: "Token") -> bool:
         return _you_know(cue) or (_may(cue) and not asked(cue, head))
     if said_by == "that":
         return _that_said(cue, head)
+    if said_by == "one" and _anybody(cue, head):
+        return True
     if said_by == "it" and (
         _judged(cue, head) or _goes_without(cue) or lemma(cue) in words("cues", "idle.it")
     ):
@@ -53,6 +55,13 @@ def idle(cue: "Token", head: "Token") -> bool:
         or _finds_it(cue)
         or _what_they_think(cue)
     )
+
+
+def _anybody(cue: "Token", head: "Token") -> bool:
+    """ "By doing so one is saying that …", "one might say": whoever it is; not "one has said", one of those
+    before."""
+    said = any(child.tag_ == "MD" or child.lemma_ == "be" for child in cue.lefts if child.dep_ == "aux")
+    return said and head.left_edge.i == head.right_edge.i
 
 
 def softens(word: "Token", head: "Token | None") -> bool:

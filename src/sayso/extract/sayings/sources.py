@@ -85,7 +85,10 @@ def short_name(last: "Token", cue: "Token | None") -> "Token | None":
 
 
 def _of_cue(cue: "Token", head: "Token") -> set[int]:
-    """The cue, and where it describes its source what else hangs on it: "a video allegedly | showing …"."""
+    """The cue, and where it describes its source what else hangs on it: "a video allegedly | showing …", "a
+    witness | as saying …"."""
+    if cue.dep_ == "pcomp" and cue.head.head.i == head.i:
+        return {token.i for token in cue.head.subtree}
     return {token.i for token in cue.subtree} if cue.dep_ == "acl" and cue.head.i == head.i else {cue.i}
 
 

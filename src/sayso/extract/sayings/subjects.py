@@ -28,10 +28,25 @@ def subject(cue: "Token") -> "Token | None":
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
     finders = (
-        _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside, lost,
-        follows,
+        quotee, _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside,
+        lost, follows,
     )  # fmt: skip
     return next((found for find in finders if (found := find(cue)) is not None), None)
+
+
+def quotee(cue: "Token") -> "Token | None":
+    """ "“…,” the paper quoted him as saying", "the agency cited a witness as saying …": who is quoted."""
+    if cue.lemma_.lower() not in words("media", "quoting"):
+        return None
+    quoted = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    links = () if quoted is None else (*cue.rights, *quoted.rights)
+    says = any(as_saying(link) for link in links)
+    return quoted if says else None
+
+
+def as_saying(link: "Token") -> bool:
+    """Say whether a word is the "as" of "quoted as saying"."""
+    return link.lower_ == "as" and any(one.dep_ == "pcomp" and one.tag_ == "VBG" for one in link.rights)
 
 
 def _own_subject(verb: "Token") -> "Token | None":
@@ -264,6 +279,8 @@ def _of_preposition(cue: "Token") -> "Token | None":
     if (blamed := _blamed(cue)) is not None:
         return blamed
     if cue.head.lower_ == "as" and cue.head.dep_ == "prep":
+        if governor.dep_ == "dobj" and quotee(governor.head) is not None:
+            return governor
         quoted = next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
         if quoted is not None:
             return quoted

@@ -102,6 +102,8 @@ def _inside(
 ) -> set[int]:
     """The tokens of the sentence that are told: what the verb takes, else the clause before it."""
     inside = set(found.inside)
+    if subjects.quotee(cue) is not None:
+        inside = {index for index in inside if index < cue.i}  # "as saying …" tells the rest
     if _fragment(inside, cue, speaker, sentence):
         inside = set()
     if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
