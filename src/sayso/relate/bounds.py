@@ -28,6 +28,9 @@ KEPT = 16384
 FEW = 9.0
 """Up to so many may be told of single cases."""
 
+PEOPLE = "people"
+"""Key of a count of people that says nothing more about them."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -154,7 +157,7 @@ def group(figure: Figure) -> str:
     """Return the key of whom a figure counts: the entity, else the noun, else "people"."""
     if figure.who_entity:
         return figure.who_entity
-    return "people" if generic(figure) else head(figure)
+    return PEOPLE if generic(figure) else head(figure)
 
 
 def sided(figure: Figure) -> bool:

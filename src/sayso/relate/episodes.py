@@ -18,8 +18,12 @@ NAMING = 1 / 3
 MOSTLY = 0.5
 """Share from which what is dated days before that day is another event."""
 
+LIST = 3
+"""From how many numbers of one measure, a line each, a list is one of several events or places."""
+
 _ENDS = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_SINCE = re.compile(r"\bsince (?:the |[A-Z]\w+ )?\d{4}")
 
 
 def own_day(story: View, share: float = NAMING) -> str | None:
@@ -45,9 +49,25 @@ def of_the_event(story: View) -> frozenset[str]:
 
 def no_count(story: View) -> frozenset[str]:
     """Return the figures that count nothing up to now: what could, would or is foreseen to be ("the toll
-    could reach 200"), and those told beside somebody named ("the envoy and three others")."""
-    return frozenset(
-        one.id for one in story.figures.values() if _foreseen(story, one) or _besides(story, one)
+    could reach 200"), those told beside somebody named ("the envoy and three others"), what a word is
+    defined by, and that nothing of the kind had been for years."""
+    rules = _foreseen, _besides, _defines, _none_since
+    return frozenset(one.id for one in story.figures.values() if any(rule(story, one) for rule in rules))
+
+
+def _defines(story: View, figure: Figure) -> bool:
+    """Say whether a sentence tells from how many on a thing is called so: "defined as four or more dead"."""
+    verbs = {word.lemma for word in story.words(figure.report, figure.sentence) if word.pos == "VERB"}
+    return bool(verbs & words("relate", "defining"))
+
+
+def _none_since(story: View, figure: Figure) -> bool:
+    """Say whether it is told that there had been none since a year: "no deaths on the line since 1959"."""
+    after = story.report(figure.report).text[figure.end : figure.sentence[1]].lower()
+    return (
+        figure.high == 0
+        and re.search(r"\b(since|in|for) (more than |over |nearly |\w+ )?(\d|decades|years)", after)
+        is not None
     )
 
 
@@ -83,17 +103,30 @@ def eve(own: str) -> str:
 
 def of_another(story: View) -> frozenset[str]:
     """Return the counts of harm that stand in the account of an older event: a sentence that gives its date
-    ("the Nov. 13 attacks that killed 130"), or a heading over such an account."""
+    ("the Nov. 13 attacks that killed 130") or takes up one that does ("It killed 130"), or a heading over
+    such an account."""
     times = {id_: _by_sentence(facts.times, facts.sentences) for id_, facts in story.facts.items()}
     own = own_day(story, MOSTLY)
     edge = eve(own) if own else None
-    return frozenset(
+    return _listed(story) | frozenset(
         one.id
         for one in story.figures.values()
         if is_harm(one)
         and one.extent is not Extent.CUMULATIVE
         and _recalled(story, one, times[one.report], edge)
     )
+
+
+def _listed(story: View) -> frozenset[str]:
+    """Return the counts of lists of events or places, a line each: "Lunde school: 13 dead"."""
+    lines: dict[tuple[str, str], list[Figure]] = {}
+    for one in story.figures.values():
+        report = story.report(one.report)
+        block = block_at(report, one.start)
+        if block is not None and _heads(report, one) and report.text[block.start : one.start].endswith(": "):
+            lines.setdefault((one.report, one.measure), []).append(one)
+    lists = (ones for ones in lines.values() if len({(one.low, one.high) for one in ones}) >= LIST)
+    return frozenset(one.id for ones in lists for one in ones)
 
 
 def _one_day(moment: Moment | None) -> str | None:
@@ -122,8 +155,17 @@ def _recalled(
     if _heads(report, figure):
         sentences = story.facts[report.id].sentences
         start = next((one[0] for one in sentences if one[0] >= figure.sentence[1]), start)
-    here = [time for time in times.get(start, ()) if time.moment is not None]
+    here = [time for time in times.get(_taken_up(story, report, start, times), ()) if time.moment is not None]
     return bool(here) and all(_past(report, time, edge) for time in here)
+
+
+def _taken_up(story: View, report: Report, start: int, times: Mapping[int, Sequence[TimeExpression]]) -> int:
+    """Return where the sentence begins that gives a sentence its time: itself, or the one before, where it
+    gives none and begins with "it" or the like."""
+    first = _WORDS.search(report.text, start)
+    if times.get(start) or first is None or first.group().lower() not in words("relate", "takes_up"):
+        return start
+    return max((one[0] for one in story.facts[report.id].sentences if one[0] < start), default=start)
 
 
 def _heads(report: Report, figure: Figure) -> bool:

@@ -3,19 +3,24 @@ and changes ("rose by 12") stay off.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from sayso.lexicon import table
 from sayso.model.ids import content_id, smallest
 from sayso.model.relation import Resolved, Track
 from sayso.model.report import Extent, Figure, Moment
 from sayso.relate import moments
-from sayso.relate.bounds import FEW, compared, generic, group, head, sided, single
+from sayso.relate.bounds import PEOPLE, compared, generic, group, head, same_value, sided, single
 from sayso.relate.episodes import no_count, of_another, of_the_event
+from sayso.relate.states import states
 from sayso.relate.view import View, view
 
 ON_THE_LINE = frozenset({Extent.LEVEL, Extent.CUMULATIVE})
 """Extents of counts that say how things stood: a part or a count of one period does not."""
+
+
+Groups = dict[tuple[str, ...], list[Figure]]
+"""Figures by measure, unit, whom they count and country."""
 
 
 def relate(resolved: Resolved) -> tuple[Track, ...]:
@@ -24,8 +29,8 @@ def relate(resolved: Resolved) -> tuple[Track, ...]:
     """
     story = view(resolved)
     apart, own = of_another(story) | no_count(story), of_the_event(story)
-    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
-    days: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    groups: Groups = defaultdict(list)
+    days: Groups = defaultdict(list)
     for figure in story.figures.values():
         if figure.change is None and figure.id not in apart and _followed(figure):
             key = figure.measure, figure.unit, _group(story, figure), _country(story, figure)
@@ -35,8 +40,9 @@ def relate(resolved: Resolved) -> tuple[Track, ...]:
                 days[key].append(figure)
     _place_the_placeless(groups)
     _with_own_day(groups, days)
-    states = [_states(figures) for figures in groups.values()]
-    tracks = [_track(story, figures) for figures in states if _moves(figures)]
+    counts = {key: states(story, figures) for key, figures in groups.items()}
+    _told_as_people(counts)
+    tracks = [_track(story, figures) for figures in _without_sums(counts, groups) if _moves(figures)]
     return tuple(sorted(tracks, key=lambda track: track.id))
 
 
@@ -87,11 +93,11 @@ def _group(story: View, figure: Figure) -> str:
     return next(iter(named)) if len(named) == 1 else group(figure)
 
 
-def _states(figures: Sequence[Figure]) -> list[Figure]:
-    """Leave out single cases ("a body", "the driver") beside a count of many, and where there is no count at
-    all: they are no states of one."""
-    counted = [figure for figure in figures if not single(figure)]
-    return list(figures) if counted and max(compared(one)[1] for one in counted) <= FEW else counted
+def _without_sums(counts: Groups, groups: Groups) -> list[list[Figure]]:
+    """Return the counts without the sums of which a part was left out as no state of its count."""
+    kept, known = ({one.id for some in them.values() for one in some} for them in (counts, groups))
+    left = known - kept
+    return [[one for one in some if not left.intersection(one.derived_from)] for some in counts.values()]
 
 
 def _moves(figures: Sequence[Figure]) -> bool:
@@ -103,7 +109,7 @@ def _country(story: View, figure: Figure) -> str:
     return entity.place.country if entity and entity.place else ""
 
 
-def _place_the_placeless(groups: dict[tuple[str, ...], list[Figure]]) -> None:
+def _place_the_placeless(groups: Groups) -> None:
     """A figure without a place joins its group's only placed track; where there are several it stays by
     itself.
     """
@@ -113,9 +119,24 @@ def _place_the_placeless(groups: dict[tuple[str, ...], list[Figure]]) -> None:
             groups[placed[0]] += groups.pop(key)
 
 
-def _with_own_day(
-    groups: dict[tuple[str, ...], list[Figure]], days: dict[tuple[str, ...], list[Figure]]
-) -> None:
+def _told_as_people(groups: Groups) -> None:
+    """Counts of a group ("three bank workers") join those of people where they are the same: some report
+    tells both, and every number of the group is told of people, too."""
+    for key in sorted(key for key in groups if key[2] != PEOPLE):
+        lines = [one for one in groups if (*one[:2], one[3]) == (*key[:2], key[3]) and one[2] == PEOPLE]
+        people = groups[lines[0]] if lines else []
+        both = {one.report for one in people} & {one.report for one in groups[key]}
+        if both and all(_told(one, people, both) for one in groups[key]):
+            people += groups.pop(key)
+
+
+def _told(figure: Figure, people: Sequence[Figure], both: Set[str]) -> bool:
+    """Say whether a number is told of people, too: by its own report, where that tells of both."""
+    told = [one for one in people if one.report == figure.report or figure.report not in both]
+    return not single(figure) and any(same_value(figure, one) for one in told)
+
+
+def _with_own_day(groups: Groups, days: Groups) -> None:
     """Counts of the event's own day join the line they are of the size of: what a fight cost on one day is
     far below what it cost in all."""
     for key, figures in days.items():

@@ -12,13 +12,14 @@ from sayso.model.report import Figure
 from sayso.relate.bounds import FEW, compared, head, is_harm, meet, same_value
 from sayso.relate.contradictions import updates
 from sayso.relate.contradictions.standing import bodies, far, few, figures_conflict, preference, same_pair
-from sayso.relate.contradictions.updates import called_earlier, grew, moved_to, one_source
+from sayso.relate.contradictions.updates import grew, moved_to, one_source
 from sayso.relate.contradictions.verdicts import timing
 from sayso.relate.matching.senses import meaning
 from sayso.relate.media import is_media
 from sayso.relate.moments import apart, key, stated
 from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
+from sayso.relate.states import called_earlier, grave
 from sayso.relate.tracks import when
 from sayso.relate.view import View
 
@@ -181,7 +182,7 @@ def _disputable(story: View, a: Figure, b: Figure) -> bool:
     told = _by_a_party(story, a) and _by_a_party(story, b) and a.measure != head(a)
     both = max(compared(a)[1], compared(b)[1]) <= FEW and a.report == b.report
     placed = a.where is None or b.where is None or a.where == b.where
-    alike = _grave(story, a) == _grave(story, b) and not (a.derived_from and b.derived_from)
+    alike = grave(story, a) == grave(story, b) and not (a.derived_from and b.derived_from)
     return told and placed and alike and (both or not few(a, b)) and _of_one_deed(story, a, b)
 
 
@@ -208,12 +209,6 @@ def _by_a_party(story: View, figure: Figure) -> bool:
         and not passed_on
         and figure.text.split()[0].lower() not in words("relate", "moved_from")
     )
-
-
-def _grave(story: View, figure: Figure) -> bool:
-    """Say whether a number counts only the worst cases: "40 people were critically wounded"."""
-    around = story.report(figure.report).text[max(figure.sentence[0], figure.start - 20) : figure.end + 30]
-    return bool(set(around.lower().split()) & words("relate", "gravely"))
 
 
 def _speakers(figures: Sequence[Figure]) -> list[list[Figure]]:

@@ -25,6 +25,7 @@ from sayso.relate.contradictions.verdicts import timing
 from sayso.relate.moments import before, day, key, known
 from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
+from sayso.relate.states import called_earlier
 from sayso.relate.tracks import when
 from sayso.relate.view import View
 
@@ -175,17 +176,6 @@ def _told_as_older(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
         if rest:
             new = min(rest, key=lambda one: standing(story, one))
             yield _update(story, old, new, "told as an earlier count")
-
-
-def called_earlier(story: View, figure: Figure) -> bool:
-    """Say whether the words right before or after a number say that it held before another."""
-    text = story.report(figure.report).text
-    before = " ".join(text[max(0, figure.sentence[0], figure.start - 40) : figure.start].lower().split())
-    after = " ".join(text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().split())
-    rule = table("relate")["earlier"]
-    return any(before.endswith(words_) for words_ in rule["before"]) or any(
-        after.startswith(words_) for words_ in rule["after"]
-    )
 
 
 def taken_up(story: View, figure: Figure) -> bool:

@@ -1,0 +1,156 @@
+"""Which counts of one group are states of one count: a report that tells two numbers far apart tells of a
+part of it, or of another event, beside it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sayso.lexicon import table, words
+from sayso.model.report import Figure
+from sayso.relate.bounds import FEW, compared, head, is_harm, meet, same_value, single
+from sayso.relate.moments import before, known
+from sayso.relate.view import View
+
+BESIDE = 2.0
+"""A count this many times another of its report is no state of the same: in 14 events that were read, states
+of one toll that one report tells lie nearer to each other."""
+
+_Value = tuple[float | None, float | None, bool, bool]
+
+HURT = "injured"
+"""The measure of which part counts are told as often as counts of all."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def states(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Return those of the counts of one group that are states of one count; of harm, each report's own."""
+    counted = _of_many(figures)
+    if not counted or not is_harm(counted[0]):
+        return counted
+    counted = _not_the_worst_alone(story, counted)
+    whole = _whole(counted)
+    return [one for one in counted if not _apart(story, one, whole)]
+
+
+def called_earlier(story: View, figure: Figure) -> bool:
+    """Say whether the words right before or after a number say that it held before another."""
+    text = story.report(figure.report).text
+    ahead = " ".join(text[max(0, figure.sentence[0], figure.start - 40) : figure.start].lower().split())
+    after = " ".join(text[figure.end : min(figure.sentence[1], figure.end + 40)].lower().split())
+    rule = table("relate")["earlier"]
+    return any(ahead.endswith(words_) for words_ in rule["before"]) or any(
+        after.startswith(words_) for words_ in rule["after"]
+    )
+
+
+def grave(story: View, figure: Figure) -> bool:
+    """Say whether a number counts only the worst cases: "40 people were critically wounded"."""
+    first, last = max(figure.sentence[0], figure.start - 20), min(figure.sentence[1], figure.end + 30)
+    around = story.report(figure.report).text[first:last].lower()
+    return bool(set(around.split()) & words("relate", "gravely"))
+
+
+def _of_many(figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out single cases ("a body", "the driver") beside a count of many, and where there is no count at
+    all: they are no states of one."""
+    counted = [figure for figure in figures if not single(figure)]
+    return list(figures) if counted and max(compared(one)[1] for one in counted) <= FEW else counted
+
+
+def _not_the_worst_alone(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out the injured of whom it is told that they are hurt worst, or still in hospital, beside counts
+    of all the injured."""
+    some = [one for one in figures if one.measure == HURT and (grave(story, one) or _in_care(story, one))]
+    return [one for one in figures if one not in some] or list(figures)
+
+
+def _in_care(story: View, figure: Figure) -> bool:
+    """Say whether a number is of those who are in hospital yet, or out of it: "55 remain hospitalized"."""
+    ahead, after = _clause(story, figure)
+    if ahead[-2:] in (["of", "the"], ["of", "those"]):  # "30 of the 80 wounded remain in hospital"
+        return False
+    clause = {*ahead, *after}
+    yet, out = (clause & words("relate", slot) for slot in ("remaining", "let_go"))
+    return bool(yet and clause & words("relate", "in_hospital")) or bool(out)
+
+
+def _whole(figures: Sequence[Figure]) -> dict[str, Figure]:
+    """Return for each report the count that is the story's: the one that most reports are near to; of several
+    a number before a size ("dozens"), and the first told."""
+    near = _reports_near(figures)
+    whole: dict[str, Figure] = {}
+    for one in sorted(figures, key=lambda one: (one.start, one.end, one.id)):
+        best = whole.setdefault(one.report, one)
+        ours, theirs = ((near[_value(it)], not it.vague, not _of_a_sex(it)) for it in (one, best))
+        if ours > theirs:
+            whole[one.report] = one
+    return whole
+
+
+def _reports_near(figures: Sequence[Figure]) -> dict[_Value, int]:
+    """Return for each value in how many reports there is one near it."""
+    told: dict[_Value, tuple[Figure, set[str]]] = {}
+    for one in figures:
+        told.setdefault(_value(one), (one, set()))[1].add(one.report)
+    return {
+        value: len(set[str]().union(*(reports for other, reports in told.values() if _near(one, other))))
+        for value, (one, _) in told.items()
+    }
+
+
+def _value(figure: Figure) -> _Value:
+    return figure.low, figure.high, figure.approximate, figure.vague
+
+
+def _apart(story: View, figure: Figure, whole: Mapping[str, Figure]) -> bool:
+    own = whole[figure.report]
+    part = _of_one_site(story, figure) or (_of_a_sex(figure) and not _of_a_sex(own))
+    return _beside(story, figure, whole) or (part and compared(figure)[1] < compared(own)[0])
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    """Say whether neither of two counts is `BESIDE` times the other or more, as compared."""
+    (low_a, high_a), (low_b, high_b) = compared(a), compared(b)
+    return meet(a, b) or (low_a < BESIDE * high_b and low_b < BESIDE * high_a)
+
+
+def _beside(story: View, figure: Figure, whole: Mapping[str, Figure]) -> bool:
+    """Say whether a count stands beside the story's in one report, without being an older or a newer state of
+    it, or a number that another party puts on it."""
+    own = whole[figure.report]
+    if _near(figure, own) or called_earlier(story, figure) or _disputed(story, figure, own):
+        return False
+    others = [one for report, one in whole.items() if report != figure.report]
+    if compared(figure)[0] > compared(own)[1]:
+        return not any(_near(one, figure) for one in others)
+    here = known(story.report(figure.report))
+    told = [known(story.report(one.report)) for one in others if same_value(one, figure)]
+    return all(before(here, there) for there in told)
+
+
+def _disputed(story: View, figure: Figure, own: Figure) -> bool:
+    """Say whether a party puts its own number on what a report tells a quite different one of, and is not one
+    who answers to whoever gives that."""
+    ours, theirs = ({story.authority(source) for source in one.sources} for one in (figure, own))
+    return bool(ours) and not single(figure) and not ours & theirs
+
+
+def _of_one_site(story: View, figure: Figure) -> bool:
+    """Say whether a count is of one place of several, or of what somebody saw: "at the church 24 died"."""
+    ahead, after = _clause(story, figure)
+    return bool(words("relate", "sites") & {*ahead, *after})
+
+
+def _of_a_sex(figure: Figure) -> bool:
+    """Say whether a count is of men or of women alone: "two women and a man"."""
+    return head(figure) in table("comparison")["groups"]["sexes"]
+
+
+def _clause(story: View, figure: Figure) -> tuple[list[str], list[str]]:
+    """The words of a sentence before and after a figure, up to the next comma or the like; where one stands
+    right before it ("At the hospital, 12 died"), up to the one before that."""
+    text = story.report(figure.report).text.lower()
+    ahead = re.split(r"[,;:]", text[figure.sentence[0] : figure.start].rstrip(" ,"))[-1]
+    after = re.split(r"[,;:]", text[figure.end : figure.sentence[1]])[0]
+    return _WORDS.findall(ahead), _WORDS.findall(after)
