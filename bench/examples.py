@@ -112,7 +112,7 @@ def _statements(index: Index, gold: Gold) -> dict[str, Score]:
                 f"{number} {item['at']}: {found.kind}, wanted {item['kind']}",
             )
             stances.count(
-                str(found.stance) == item.get("stance", "asserts"),
+                str(found.stance) in (listed(item.get("stance")) or ["asserts"]),
                 f"{number} {item['at']}: {found.stance}, wanted {item.get('stance')}",
             )
             for relay in listed(item.get("relayed_by")):

@@ -225,7 +225,7 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
         one.cue.doc[index].lower_ for index in one.inside
     } <= words("cues", "refused.wanted"):
         return None
-    if idioms.softens(one.cue, one.head):
+    if idioms.softens(one.cue, one.head) or (one.verb is not None and unsaid.only_asked(one.verb)):
         return None
     speaker = sources.source(one.head, one.verb or one.cue) if one.head is not None else None
     blocked = set(range(*one.group)) | (

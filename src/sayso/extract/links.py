@@ -15,6 +15,7 @@ from sayso.extract.linking.conduits import through
 from sayso.extract.linking.owners import owned
 from sayso.extract.linking.relays import Sourced, chained
 from sayso.extract.linking.statements import statements
+from sayso.extract.linking.undertakings import undertaken
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import opens_as_roles
 from sayso.extract.referents import affiliations
@@ -84,7 +85,7 @@ def extract(
     affiliations.note(doc, parties, names, spoken=False)
     sourced = chained(_resolved(report, doc, parties, attributions), book)
     affiliations.note(doc, parties, names, spoken=True)
-    sourced = through(report, doc, parties, sourced)
+    sourced = tuple(undertaken(doc, parties, one) for one in through(report, doc, parties, sourced))
     settled = statements(report, doc, book, shown, sourced, times)
     counted = owned(doc, book, figures, settled)
     _note_seats(book)

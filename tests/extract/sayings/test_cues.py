@@ -58,6 +58,9 @@ def test_who_refuses_to_act_has_not_declined_to_say(text: str) -> None:
         ("According to the water board, the river has fallen.", "According to"),
         ("The mayor’s claim that the bridge was safe is false.", "claim"),
         ("The road was shut, police said.", "said"),
+        ("The mayor went on to discuss the tunnel.", "went on to discuss"),
+        ("Ninety women have come forward to report abuse by the coach.", "have come forward to report"),
+        ("The union was able to confirm the figure.", "was able to confirm"),
     ],
 )
 def test_a_cue_takes_in_its_verb_group(text: str, cue: str) -> None:

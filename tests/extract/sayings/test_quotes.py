@@ -21,6 +21,7 @@ from sayso.extract.sayings.quotes import quotes
         ('He said "the gate is open” twice.', ['"the gate is open”']),
         ('He said “the gate is open" twice.', ['“the gate is open"']),
         ('“He called it "a gift" to us,” she said.', ['“He called it "a gift" to us,”']),
+        ('“The gate is open," he said. "It is wide open.”', ['“The gate is open,"', '"It is wide open.”']),
         ("”The gate is open,” he said.", ["”The gate is open,”"]),
         ("He said ''the gate is open'' twice.", ["''the gate is open''"]),
         ("“He called it ‘a gift’ to us,” she said.", ["“He called it ‘a gift’ to us,”"]),

@@ -204,3 +204,22 @@ def test_a_participle_of_nobody_else_is_of_the_subject(text: str, source: str) -
 
 def report_text(span: Span | None) -> str | None:
     return span.text if span is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mirela Kovar said the firm rejects cheap steel, and called for a vote.", "Mirela Kovar"),
+        ("Mirela Kovar said the firm rejected cheap steel and called for a vote.", "the firm"),
+    ],
+)
+def test_who_speaks_in_another_tense_than_the_content_is_who_says_so(text: str, source: str) -> None:
+    (asking,) = (one for one in said(text) if one.stance is Stance.ASKS)
+    assert asking.source is not None
+    assert asking.source.text == source
+
+
+def test_a_day_that_owns_a_report_belongs_to_it() -> None:
+    (only,) = said("Friday’s report describes a second meeting of the board.")
+    assert only.source is not None
+    assert only.source.text == "Friday’s report"

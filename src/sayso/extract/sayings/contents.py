@@ -110,9 +110,15 @@ def _listed(cue: "Token", frame: Frame) -> set[int]:
     """ "Gave the figure", "backed the plan": an object that is something told, or what people take a stand
     on."""
     thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
-    if thing is None or not _on_a_list(thing, frame):
+    if thing is None or not (_on_a_list(thing, frame) or _kept_back(thing, cue, frame)):
         return set()
     return _with_manner(thing, cue)
+
+
+def _kept_back(thing: "Token", cue: "Token", frame: Frame) -> bool:
+    """ "Did not give a reason", "declined comment": what is not told."""
+    withheld = "given" in frame.frames and (frame.stance is Stance.DECLINES or negated(cue))
+    return withheld and lemma(thing) in words("cues", "kept_back")
 
 
 def _sided(cue: "Token", frame: Frame) -> set[int]:

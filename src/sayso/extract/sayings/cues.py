@@ -269,8 +269,18 @@ def group(cue: "Token") -> tuple[int, int]:
 
 
 def _above(verb: "Token") -> int | None:
-    """The index of the verb of which this one is the infinitive, or None."""
-    return verb.head.i if verb.dep_ == "xcomp" else None
+    """The index of the verb, or of "able", of which this one is the infinitive, or None."""
+    if verb.dep_ == "acomp" and verb.lower_ in words("cues", "able"):
+        return verb.head.i
+    return verb.head.i if verb.dep_ == "xcomp" or _led_on(verb) else None
+
+
+def _led_on(verb: "Token") -> bool:
+    """ "Went on to say", "came forward to report": the parser hangs the infinitive on the particle's verb as
+    an aside."""
+    particle = verb.doc[verb.i - 2] if verb.i > 2 else verb
+    led = particle.dep_ in {"prt", "advmod"} and particle.head.i == verb.head.i == particle.i - 1
+    return verb.dep_ == "advcl" and led and infinitive(verb)
 
 
 def _opens(token: "Token") -> bool:
@@ -282,7 +292,8 @@ def _carries(verb: "Token") -> bool:
     """A verb whose infinitive is the cue proper: "seemed to suggest"; not one that reports by itself, for
     then the infinitive is what it reports."""
     known = verb_frames().get(lemma(verb))
-    return verb.pos_ in {"VERB", "AUX"} and (known is None or "to" not in known.frames)
+    able = verb.lower_ in words("cues", "able")
+    return able or (verb.pos_ in {"VERB", "AUX"} and (known is None or "to" not in known.frames))
 
 
 def _particle(token: "Token", verbs: set[int], cue: "Token") -> bool:

@@ -40,6 +40,8 @@ _CAPITALS = re.compile(
 )
 """Up to eight words with a capital, small ones between."""
 
+_STOPS = frozenset(",.?!")
+
 SCARE_WORDS = 3
 """A quote of so few words or fewer, without end punctuation, is a term, a title or a distancing mark,
 not an utterance."""
@@ -154,9 +156,16 @@ def _close(opener: str, text: str, inside: int, end: int) -> int | None:
     if opener == '"':
         curly = _first_of(("”",), text, inside, close or end)
         return curly if curly is not None and "“" not in text[inside:curly] else close
-    if opener == "“" and text.count('"', inside, close or end) % 2:
+    if opener == "“" and (text.count('"', inside, close or end) % 2 or _shuts(text, inside, close or end)):
         return _first_of(('"',), text, inside, end)
     return close
+
+
+def _shuts(text: str, inside: int, end: int) -> bool:
+    """Say whether the first straight mark of a stretch stands where one closes: "“Never," she said. "Not
+    once.”"; not in "“He said "never" to us”"."""
+    at = text.find('"', inside, end)
+    return at > inside and text[at - 1] in _STOPS and text[at + 1 : at + 2].isspace()
 
 
 def _first_of(closers: tuple[str, ...], text: str, inside: int, end: int) -> int | None:

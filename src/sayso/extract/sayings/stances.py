@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import US, lemma, telling, tells, verb_frames
+from sayso.extract.sayings.cues import US, lemma, phrasal, telling, tells, verb_frames
 from sayso.extract.sentences import lowered
 from sayso.lexicon import table, words
 from sayso.model.report import Stance
@@ -32,6 +32,12 @@ _WITH_OBJECT = _STANDS | {Stance.PROMISES}
 
 _CAN = frozenset({"can", "ca", "could"})
 
+_IF = frozenset({"would", "'d", "’d"})
+"""Auxiliaries that in somebody's very words ("I would pay") tell what would be so, and promise nothing."""
+
+_ABLE = frozenset({"acomp", "xcomp", "relcl", "acl"})
+"""How an infinitive hangs on "able", "going" or "in a position"."""
+
 _NOW = frozenset({"do", "does"})
 
 _ONLY = frozenset({"only", "just", "merely", "simply"})
@@ -42,7 +48,7 @@ def stance(cue: "Token", found: Stance) -> Stance:
     "did not comment", "does not believe") or by what the content says of its own source ("said it would
     pay")."""
     if negated(cue):
-        return _if_negated(cue) or disbelief(cue) or found
+        return _if_negated(cue) or disbelief(cue) or _left_open(cue) or found
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
 
 
@@ -70,10 +76,21 @@ def disbelief(cue: "Token") -> Stance | None:
     return Stance.NOT_CONFIRMED if unknown else None
 
 
+def _left_open(cue: "Token") -> Stance | None:
+    """ "Has not ruled out an attack": what is not excluded is left open."""
+    return Stance.NOT_CONFIRMED if any(one.stance is Stance.DENIES for one in phrasal(cue)) else None
+
+
 def _if_negated(verb: "Token") -> Stance | None:
     """What a verb means once negated: "gave no details" declines, "will not give up the land" does not."""
-    apart = any(child.dep_ == "prt" for child in verb.rights)
-    return None if apart else _negated_stances().get(lemma(verb))
+    if any(child.dep_ == "prt" for child in verb.rights):
+        return None
+    given = [lemma(child) for child in verb.rights if child.dep_ == "dobj"]
+    told = words("cues", "given") | words("cues", "kept_back")
+    if lemma(verb) in words("cues", "giving") and told.isdisjoint(given):
+        # "Did not give him the keys" keeps nothing back.
+        return None
+    return _negated_stances().get(lemma(verb))
 
 
 @cache
@@ -86,11 +103,13 @@ def _content_stance(cue: "Token") -> Stance | None:
     """A content about what its own source will do, denies or cannot confirm turns a plain "said" into
     that."""
     for clause in cue.children:
-        if clause.dep_ != "ccomp" or clause.pos_ != "VERB" or not about_the_source(clause, cue):
+        if clause.dep_ != "ccomp" or not about_the_source(clause, cue):
             continue
-        refused = _if_negated(clause) if negated(clause) and not _supposed(clause) else None
+        refused = None if _supposed(clause) else _refused(clause)
         if refused is not None:
             return refused
+        if clause.pos_ != "VERB":
+            continue
         inner = verb_frames().get(lemma(clause))
         if inner is not None and inner.stance in _WITH_OBJECT and not _has_object(clause):
             # Who agrees, or agrees with somebody, promises nothing; who backs down backs nothing.
@@ -99,13 +118,46 @@ def _content_stance(cue: "Token") -> Stance | None:
             inner = None
         if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
             return inner.stance
-        if not negated(clause) and any(
-            child.lower_ in words("cues", "content.stance.promises")
-            for child in clause.children
-            if child.dep_ == "aux"
-        ):
+        if promised(clause):
             return Stance.PROMISES
     return None
+
+
+def _refused(clause: "Token") -> Stance | None:
+    """What the verb of a content leaves open or refuses: "could not confirm it", "was in no position to say",
+    "had no comment"."""
+    deed = _deed(clause)
+    between = clause.doc[clause.i + 1 : deed.i]
+    not_so = negated(clause) or any(child.dep_ == "neg" for child in clause.rights)
+    not_so = not_so or any(
+        none(word) or word.lower_ in words("cues", "content.stance.unable") for word in between
+    )
+    things = [child for child in deed.rights if child.dep_ == "dobj"]
+    if any(lemma(thing) in words("cues", "content.stance.withheld") for thing in things):
+        nothing = not_so or any(none(word) for thing in things for word in thing.lefts)
+        return Stance.DECLINES if nothing else None
+    return _if_negated(deed) if not_so and deed.pos_ == "VERB" else None
+
+
+def _deed(clause: "Token") -> "Token":
+    """The infinitive that a clause comes to: "was able | to say", "is not going | to comment", "is in no
+    position | to confirm"; any other clause itself."""
+    if clause.pos_ == "VERB" and clause.lower_ != "going":
+        return clause
+    last = [token for token in clause.subtree if token.tag_ == "VB" and token.dep_ in _ABLE]
+    deed = next((token for token in last if any(child.lower_ == "to" for child in token.lefts)), clause)
+    leads = words("cues", "content.stance.leading") | words("cues", "content.stance.unable")
+    return deed if any(token.lower_ in leads for token in clause.doc[clause.i : deed.i]) else clause
+
+
+def promised(clause: "Token") -> bool:
+    """Say whether a clause tells what its subject will do: not what it will know, or what "I would" do."""
+    idle = clause.pos_ != "VERB" or lemma(clause) in words("cues", "content.stance.no_deed")
+    if idle or negated(clause):
+        return False
+    helping = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    us = any(child.dep_ == "nsubj" and child.lower_ in US for child in clause.lefts)
+    return not (helping - _IF if us else helping).isdisjoint(words("cues", "content.stance.promises"))
 
 
 def _supposed(clause: "Token") -> bool:
@@ -173,8 +225,11 @@ def unsaid(cue: "Token") -> bool:
 
 
 def _withheld(cue: "Token") -> bool:
-    """ "Left without saying how many"."""
-    return cue.i > 0 and lowered(cue.doc)[cue.i - 1] in words("cues", "unsaid.withheld")
+    """ "Left without saying how many", "without ever telling them"."""
+    at = cue.i - 1
+    while at > cue.sent.start and cue.doc[at].dep_ == "advmod" and cue.doc[at].head.i == cue.i:
+        at -= 1
+    return at >= 0 and lowered(cue.doc)[at] in words("cues", "unsaid.withheld")
 
 
 def _not_yet(cue: "Token") -> bool:

@@ -141,8 +141,10 @@ def _dated(cue: "Token") -> "Token | None":
 
 
 def days_before(name: "Token") -> list["Token"]:
-    """Return the names of days and months that stand before a name as if they were part of it."""
-    return [child for child in name.lefts if child.lower_ in table("times")["weekdays"]]
+    """Return the names of days that stand before a name as if they were part of it; not "Friday's report"."""
+    return [
+        child for child in name.lefts if child.lower_ in table("times")["weekdays"] and child.dep_ != "poss"
+    ]
 
 
 def told_clause(cue: "Token") -> "Token | None":
@@ -409,9 +411,11 @@ def outer_reporter(cue: "Token") -> "Token | None":
     if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
     inner, outer = cue.head, cue.head.head
-    if inner.dep_ != "ccomp" or telling(inner) or not telling(outer):
+    if inner.dep_ != "ccomp" or not telling(outer):
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
+    if telling(inner) and finite not in {"VBZ", "VBP"}:
+        return None
     if outer.tag_ != cue.tag_ or (
         finite == cue.tag_ and _can_speak_itself(inner) and not _same(cue, inner, outer)
     ):

@@ -42,7 +42,18 @@ def left_unsaid(cue: "Token") -> bool:
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
     frame = cues.verb_frames().get(cues.lemma(deed.head))
-    return deed.dep_ == "xcomp" and frame is not None and "to" in frame.frames
+    refused = deed.dep_ == "xcomp" and frame is not None and "to" in frame.frames
+    return refused or _disowned(deed)
+
+
+def _disowned(deed: "Token") -> bool:
+    """ "Denied telling them so", "would not rule out accepting the plan": what is denied, or left open, is
+    not done."""
+    verb = deed.head
+    if deed.tag_ != "VBG" or deed.dep_ not in {"xcomp", "pcomp"} or not cues.verbal(verb):
+        return False
+    entries = (*cues.entries("verbs").get(cues.lemma(verb), ()), *cues.phrasal(verb))
+    return any(entry.stance is Stance.DENIES for entry in entries)
 
 
 def _ought(cue: "Token") -> bool:

@@ -53,6 +53,9 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     )
     parts = extents.pieces(tidied, sentence, blocked)
     stance = stances.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
+    if not parts and stances.negated(cue):
+        # "Decided not to press charges" takes no quotation beside it.
+        return None
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
         return None
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
