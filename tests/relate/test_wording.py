@@ -53,6 +53,14 @@ def test_a_denial_keeps_its_cue() -> None:
     assert shown(found) == "Port denied that the ferry was overloaded on Monday"
 
 
+def test_who_declines_in_words_of_his_own_is_shown_with_them() -> None:
+    text = "“We do not run a commentary on gossip,” the port said."
+    found = said(
+        text, "the port", "said", "We do not run a commentary on gossip", "Port", stance=Stance.DECLINES
+    )
+    assert shown(found) == "Port: We do not run a commentary on gossip"
+
+
 def test_two_parties_that_do_not_confirm_keep_their_neither() -> None:
     text = "Neither the union nor the port has confirmed the closure of the quay."
     content = "the closure of the quay"

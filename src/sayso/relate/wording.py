@@ -129,6 +129,8 @@ def _made_alone(story: View, ref: Ref) -> _Choice:
     whole = is_clause(story, fact.report, span, text) and _tells(story, fact.report, span, text)
     refused = bool(statement and statement.stance in _WITH_CUE)
     told = _as_told(story, statement, open_) if statement and (refused or not whole or open_) else None
+    if told is None and refused and statement and len(statement.sources) == 1:
+        told = with_speaker(story.name(statement.sources[0]), text)  # in no origin, for nobody asserts it
     faults = (2 if told else 4) * (not whole) + (1 if told else 3) * open_
     faults += 2 * (len(text) < SHORTEST and not told) + (len(text) > LONGEST)
     faults += 3 * (role(report, fact.start) in HEADINGS)
