@@ -18,8 +18,9 @@ from sayso.store import reports, stories
 from sayso.store.database import Database
 
 NOW = "2024-05-01T00:00:00Z"
-SMALL = 4
-"""Reports in a component from which it is cut here, for 150 in earnest."""
+SMALL, MOST = 4, 6
+"""Reports in a component from which it is cut here, for 150 in earnest; and of which all pairs are weighed,
+for 600."""
 
 WORDS = ["".join(parts) for parts in product("bdfgklmnprst", "aeiou", "bdgklmnrst", "ae")][::5]
 """Words that the frozen table has never met, so that all weigh alike."""
@@ -42,8 +43,8 @@ def corpus(seed: int, count: int = 30) -> list[Facts]:
     return found
 
 
-def batch(found: Sequence[Facts], large: int = SMALL) -> set[tuple[str, ...]]:
-    return {story.reports for story in gather(found, embed, large)}
+def batch(found: Sequence[Facts], large: int = SMALL, most: int = MOST) -> set[tuple[str, ...]]:
+    return {story.reports for story in gather(found, embed, large, most)}
 
 
 def kept(database: Database) -> set[tuple[str, ...]]:
@@ -75,7 +76,7 @@ def test_any_order_any_batches_and_removals_give_the_stories_of_one_run(
     random = Random(seed)
     left = corpus(seed)
     random.shuffle(left)
-    gathering = Gathering(database, SMALL)
+    gathering = Gathering(database, SMALL, MOST)
     there: list[Facts] = []
     while left:
         for _ in range(min(len(left), random.choice((1, 1, 3, 7)))):
@@ -98,21 +99,25 @@ def test_the_corpus_has_components_that_are_cut() -> None:
     assert any(batch(corpus(seed)) != batch(corpus(seed), 150) for seed in range(12))
 
 
+def test_the_corpus_has_components_that_are_cut_by_days() -> None:
+    assert any(batch(corpus(seed)) != batch(corpus(seed), most=150) for seed in range(12))
+
+
 def test_a_second_process_sees_what_the_first_left(database: Database) -> None:
     found = corpus(3)
     for one in found[:12]:
-        put(database, Gathering(database, SMALL), one)
+        put(database, Gathering(database, SMALL, MOST), one)
     other = Database(database.path)
     for one in found[12:]:
-        put(other, Gathering(other, SMALL), one)
-    Gathering(database, SMALL).settle(NOW)
+        put(other, Gathering(other, SMALL, MOST), one)
+    Gathering(database, SMALL, MOST).settle(NOW)
     assert kept(other) == batch(found)
     assert database.execute("PRAGMA foreign_key_check") == []
 
 
 def test_a_story_keeps_its_handle_when_reports_come(database: Database) -> None:
     found = corpus(5)
-    gathering = Gathering(database, SMALL)
+    gathering = Gathering(database, SMALL, MOST)
     before: dict[str, int | None] = {}
     for one in found:
         put(database, gathering, one)

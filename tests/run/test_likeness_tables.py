@@ -55,8 +55,7 @@ def test_likenesses_come_out_of_the_database_as_they_went_in(tmp_path: Path) -> 
         with database.transaction():
             database.execute("DELETE FROM likenesses")
             graph.put_likenesses(database, {(a, b): score}, edges=False)
-            graph.place(database, 0, [a, b], a)
-        ((number, others, scores),) = graph.likenesses(database, (0, a))
+        ((number, others, scores),) = graph.likenesses(database, [a, b])
         assert (number, others.tolist(), scores.tolist()) == (a, [b], [score])
         assert graph.likenesses_of(database, a) == [(b, score)]
         assert graph.likenesses_of(database, b) == [(a, score)]

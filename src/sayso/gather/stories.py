@@ -4,7 +4,7 @@
 2. *Edges*: candidates alike enough, judged from the pair and shipped data alone.
 3. *Stories*: the components that the edges make, each parted by average linkage, so that one report that
    tells of two events does not chain them together. A story is a pure function of its component: the order of
-   input never counts.
+   input never counts. A component of thousands is cut by days before.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from sayso.gather.edges import ALIKE, LARGE, Edges, Known, edges, pieces
 from sayso.gather.likeness import likeness, likenesses
 from sayso.gather.linkage import link
 from sayso.gather.profiles import Profile, profiles
+from sayso.gather.stretches import MOST, stretches
 from sayso.model.ids import content_id
 from sayso.model.relation import Story
 from sayso.model.report import Facts
@@ -25,19 +26,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def gather(facts: Sequence[Facts], embed: Embed, large: int = LARGE) -> tuple[Story, ...]:
+def gather(facts: Sequence[Facts], embed: Embed, large: int = LARGE, most: int = MOST) -> tuple[Story, ...]:
     """Return the stories, largest first, then by id; every report is in exactly one. Ids of reports are
-    unique. `large` is `LARGE` but in tests.
+    unique. `large` is `LARGE`, and `most` is `MOST`, but in tests.
     """
-    return gathered(profiles(facts, embed), large)
+    return gathered(profiles(facts, embed), large, most)
 
 
-def gathered(found: Iterable[Profile], large: int = LARGE) -> tuple[Story, ...]:
+def gathered(found: Iterable[Profile], large: int = LARGE, most: int = MOST) -> tuple[Story, ...]:
     """Return the stories of the reports that these profiles stand for, as `gather` does."""
     known = sorted(found, key=lambda one: one.report)
     ids = [one.report for one in known]
     alike = edges(known)
-    groups = list(_groups(ids, known, alike, large))
+    groups = list(_groups(ids, known, alike, large, most))
     why = _reasons(groups, known, alike)
     stories = [Story(content_id("story", group[0]), group, why[group[0]]) for group in groups]
     return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.id)))
@@ -47,15 +48,18 @@ def grouped(ids: Sequence[str], known: Known, large: int = LARGE) -> Iterator[tu
     """Yield the reports of each story, in order of ids, where profiles may be too many for the memory: `ids`
     are all reports, in any order, and `known` gives the profile of each by its number, as often as it is
     asked."""
-    return _groups(ids, known, edges(known), large)
+    return _groups(ids, known, edges(known), large, MOST)
 
 
-def _groups(ids: Sequence[str], known: Known, alike: Edges, large: int) -> Iterator[tuple[str, ...]]:
+def _groups(
+    ids: Sequence[str], known: Known, alike: Edges, large: int, most: int
+) -> Iterator[tuple[str, ...]]:
     for piece in pieces(len(ids), alike, large):
         members = sorted(piece, key=ids.__getitem__)
-        # Every pair in a piece is weighed now, candidates or not; of two reports the edge says enough.
-        table = likenesses([known[number] for number in members] if len(members) > 2 else [])
-        yield from map(tuple, parted([ids[number] for number in members], table))
+        for some in stretches(members, lambda number: known[number].day, most):
+            # Every pair in a stretch is weighed now, candidates or not; of two reports the edge says enough.
+            table = likenesses([known[number] for number in some] if len(some) > 2 else [])
+            yield from map(tuple, parted([ids[number] for number in some], table))
 
 
 def parted(piece: list[str], table: "NDArray[np.float64]") -> list[list[str]]:

@@ -7,8 +7,9 @@ once.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sayso.errors import StoreError
 from sayso.gather.candidates import SHARED_KEYS, days_apart, needed
@@ -16,11 +17,16 @@ from sayso.gather.compact import Compact, Words, compact, likenesses, read
 from sayso.gather.edges import ALIKE, LARGE, components, floors
 from sayso.gather.profiles import Profile, day, packed
 from sayso.gather.stories import parted
+from sayso.gather.stretches import MOST, stretches
 from sayso.heap import unswept
 from sayso.run.likeness_tables import Tables
 from sayso.store import graph, stories
 from sayso.store.database import Database
 from sayso.store.graph import Piece
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 REMEMBERED = 10_000
 """Profiles kept at hand between two reports; each takes 5 kB."""
@@ -44,15 +50,18 @@ class _Parting:
 
 
 class Gathering:
-    """The stories of a database, kept up as reports come and go; `large` is `LARGE` but in tests."""
+    """The stories of a database, kept up as reports come and go; `large` is `LARGE`, and `most` is `MOST`,
+    but in tests."""
 
-    def __init__(self, database: Database, large: int = LARGE) -> None:
+    def __init__(self, database: Database, large: int = LARGE, most: int = MOST) -> None:
         self._database = database
         self._large = large
+        self._most = most
         self._words = Words()
         self._profiles: OrderedDict[int, Compact] = OrderedDict()
         self._weighed: dict[tuple[str, int], float] = {}
         self._tables = Tables(database)
+        self._stretches: dict[_Members, tuple[stories.Group, ...]] = {}
         self._seen = 0
 
     def weigh(self, profile: Profile) -> None:
@@ -95,6 +104,7 @@ class Gathering:
         graph.remove(self._database, number)
         self._profiles.pop(number, None)
         self._tables.drop(number)
+        self._stretches = {}
         self._weighed = {}
 
     def settle(self, now: str) -> None:
@@ -116,6 +126,7 @@ class Gathering:
             self._profiles.clear()
             self._words.clear()
             self._tables.clear()
+            self._stretches = {}
             self._weighed = {}
 
     def _candidates(self, profile: Profile) -> list[int]:
@@ -237,12 +248,35 @@ class Gathering:
         with self._database.snapshot():
             self._refresh()
             members = tuple(graph.members(self._database, piece))
-            numbers = [number for number, _ in members]
-            table, missing = self._tables.table(piece, numbers, self._of_one)
+            if len(members) > self._most:
+                return _Parting(piece, members, tuple(self._cut_by_days(piece, members)))
+            table, missing = self._table(piece, members)
         if missing:
             with self._database.transaction():
                 graph.put_likenesses(self._database, missing, edges=False)
-        return _Parting(piece, members, tuple(map(tuple, parted([id_ for _, id_ in members], table))))
+        return _Parting(piece, members, _linked(members, table))
+
+    def _cut_by_days(self, piece: Piece, members: _Members) -> Iterator[stories.Group]:
+        """Yield the stories of a piece of which not all pairs are weighed. A stretch that is as it was gives
+        what it gave; the likenesses of its pairs are too many for the file."""
+        days = graph.came_out(self._database, piece)
+        before, self._stretches = self._stretches, {}
+        for some in map(tuple, stretches(members, lambda one: day(days[one[0]]), self._most)):
+            if some not in before:
+                before[some] = _linked(some, self._table((piece, some[0]), some)[0])
+            self._stretches[some] = before[some]
+            yield from before[some]
+
+    def _table(
+        self, key: Hashable, members: _Members
+    ) -> tuple["NDArray[np.float64]", Mapping[tuple[int, int], float]]:
+        """See `Tables.table`."""
+        return self._tables.table(key, [number for number, _ in members], self._of_one)
+
+
+def _linked(members: _Members, table: "NDArray[np.float64]") -> tuple[stories.Group, ...]:
+    """Return the stories of reports that are parted together."""
+    return tuple(map(tuple, parted([id_ for _, id_ in members], table)))
 
 
 def _read(body: bytes, words: Words) -> Compact:

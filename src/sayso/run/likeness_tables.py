@@ -1,14 +1,13 @@
 """How alike the reports of a piece are, each to each: kept at hand, for a piece that grows by one report is
-parted again as a whole."""
+parted again as a whole; of a piece that is cut by days, the stretch that grows."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.store import graph
 from sayso.store.database import Database
-from sayso.store.graph import Piece
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +36,7 @@ class Tables:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kept: OrderedDict[Piece, _Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
 
     def clear(self) -> None:
         """Forget all that is at hand."""
@@ -49,37 +48,36 @@ class Tables:
             one.places.pop(number, None)
 
     def table(
-        self, piece: Piece, numbers: Sequence[int], weigh: Weigh
+        self, key: Hashable, numbers: Sequence[int], weigh: Weigh
     ) -> tuple["NDArray[np.float64]", Mapping[tuple[int, int], float]]:
-        """Return how alike each report of a piece is to each, with zeros in the diagonal, and the pairs that
-        were weighed for it, since the database does not have them. Of two reports it does not matter."""
+        """Return how alike each of some reports is to each, with zeros in the diagonal, and the pairs that
+        were weighed for it, since the database does not have them. Of two reports it does not matter. The
+        table is kept under `key`, where one with most of these reports should lie."""
         import numpy as np
 
         if len(numbers) < 3:
             return np.zeros((len(numbers), len(numbers))), {}
-        kept = self._kept.pop(piece, None)
+        kept = self._kept.pop(key, None)
         fresh = [number for number in numbers if kept is None or number not in kept.places]
-        if kept is None or len(fresh) > FEW:
-            table = self._read(piece, numbers)
-        else:
-            table = self._grown(kept, numbers, fresh)
+        grown = self._grown(kept, numbers, fresh) if kept is not None and len(fresh) <= FEW else None
+        table = self._read(numbers) if grown is None else grown
         missing = dict(_filled(table, numbers, weigh))
-        self._keep(piece, numbers, table)
+        self._keep(key, numbers, table)
         return table, missing
 
-    def _keep(self, piece: Piece, numbers: Sequence[int], table: "NDArray[np.float64]") -> None:
-        self._kept[piece] = _Kept({number: place for place, number in enumerate(numbers)}, table)
+    def _keep(self, key: Hashable, numbers: Sequence[int], table: "NDArray[np.float64]") -> None:
+        self._kept[key] = _Kept({number: place for place, number in enumerate(numbers)}, table)
         while self._kept and sum(one.table.size for one in self._kept.values()) > CELLS:
             self._kept.popitem(last=False)
 
-    def _read(self, piece: Piece, numbers: Sequence[int]) -> "NDArray[np.float64]":
-        """The table of what the database has of a piece."""
+    def _read(self, numbers: Sequence[int]) -> "NDArray[np.float64]":
+        """The table of what the database has."""
         import numpy as np
 
         table = _empty(len(numbers))
         place = np.full(max(numbers) + 2, -1)  # the last place stands for all larger numbers
         place[list(numbers)] = range(len(numbers))
-        for number, others, scores in graph.likenesses(self._database, piece):
+        for number, others, scores in graph.likenesses(self._database, numbers):
             row = place[np.minimum(others, len(place) - 1)]
             inside = row >= 0
             at, row = place[number], row[inside]

@@ -58,13 +58,13 @@ def put_likenesses(database: Database, scores: Mapping[tuple[int, int], float], 
 
 
 def likenesses(
-    database: Database, piece: Piece
+    database: Database, reports: Sequence[int]
 ) -> Iterator[tuple[int, "NDArray[np.int64]", "NDArray[np.float64]"]]:
-    """Yield for each report of a component the larger numbers of those that it was compared with, and how
-    alike they are."""
+    """Yield for each of some reports the larger numbers of those that it was compared with, and how alike
+    they are."""
     import numpy as np
 
-    rows = database.rows("likenesses_of_component", level=piece[0], component=piece[1], raised=RAISED)
+    rows = database.rows("likenesses_of_reports", numbers=json.dumps(list(reports)), raised=RAISED)
     for row in rows:
         scores = (np.fromstring(row[2], np.int64, sep=",") - RAISED) / 1e6
         yield row[0], np.fromstring(row[1], np.int64, sep=","), scores
@@ -97,6 +97,12 @@ def members(database: Database, piece: Piece) -> list[tuple[int, str]]:
     """Return number and id of the reports of a component, in order of id."""
     rows = database.rows("component_members", level=piece[0], component=piece[1])
     return [(row[0], row[1]) for row in rows]
+
+
+def came_out(database: Database, piece: Piece) -> dict[int, str | None]:
+    """Return the first day or minute at which each report of a component came out, by number."""
+    rows = database.rows("component_days", level=piece[0], component=piece[1])
+    return {row[0]: row[1] for row in rows}
 
 
 def place(database: Database, level: int, reports: Iterable[int], component_: int) -> None:

@@ -2,7 +2,6 @@
 -- millionths, raised so that none is below zero, they are written out in half the time.
 SELECT likenesses.a, group_concat(likenesses.b),
   group_concat(CAST(likenesses.score * 1000000 + :raised + 0.5 AS INTEGER))
-FROM components
-JOIN likenesses ON likenesses.a = components.report
-WHERE components.level = :level AND components.component = :component
+FROM json_each(:numbers) AS wanted
+JOIN likenesses ON likenesses.a = wanted.value
 GROUP BY likenesses.a
