@@ -104,7 +104,7 @@ def eve(own: str) -> str:
 def of_another(story: View) -> frozenset[str]:
     """Return the counts of harm that stand in the account of an older event: a sentence that gives its date
     ("the Nov. 13 attacks that killed 130") or takes up one that does ("It killed 130"), or a heading over
-    such an account."""
+    such an account; and those of a list of events."""
     times = {id_: _by_sentence(facts.times, facts.sentences) for id_, facts in story.facts.items()}
     own = own_day(story, MOSTLY)
     edge = eve(own) if own else None

@@ -15,6 +15,9 @@ BESIDE = 2.0
 """A count this many times another of its report is no state of the same: in 14 events that were read, states
 of one toll that one report tells lie nearer to each other."""
 
+REACH = 5
+"""Words from "at" or "in" to the place it is of: "at the old St Orla parish church"."""
+
 _Value = tuple[float | None, float | None, bool, bool]
 
 HURT = "injured"
@@ -28,8 +31,8 @@ def states(story: View, figures: Sequence[Figure]) -> list[Figure]:
     counted = _of_many(figures)
     if not counted or not is_harm(counted[0]):
         return counted
-    counted = _not_the_worst_alone(story, counted)
-    whole = _whole(counted)
+    counted = _of_all_the_injured(story, counted)
+    whole = _whole(story, counted)
     return [one for one in counted if not _apart(story, one, whole)]
 
 
@@ -58,11 +61,21 @@ def _of_many(figures: Sequence[Figure]) -> list[Figure]:
     return list(figures) if counted and max(compared(one)[1] for one in counted) <= FEW else counted
 
 
-def _not_the_worst_alone(story: View, figures: Sequence[Figure]) -> list[Figure]:
-    """Leave out the injured of whom it is told that they are hurt worst, or still in hospital, beside counts
-    of all the injured."""
-    some = [one for one in figures if one.measure == HURT and (grave(story, one) or _in_care(story, one))]
+def _of_all_the_injured(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Leave out the injured of whom it is told how badly they are hurt, or that they are still in hospital,
+    beside counts of all the injured."""
+    rules = grave, _lightly, _in_care
+    some = [
+        one
+        for one in figures
+        if one.measure == HURT and not single(one) and any(rule(story, one) for rule in rules)
+    ]
     return [one for one in figures if one not in some] or list(figures)
+
+
+def _lightly(story: View, figure: Figure) -> bool:
+    """Say whether a number counts only light cases: "20 others were slightly hurt"."""
+    return bool(words("relate", "lightly").intersection(_clause(story, figure)[1]))
 
 
 def _in_care(story: View, figure: Figure) -> bool:
@@ -70,20 +83,22 @@ def _in_care(story: View, figure: Figure) -> bool:
     ahead, after = _clause(story, figure)
     if ahead[-2:] in (["of", "the"], ["of", "those"]):  # "30 of the 80 wounded remain in hospital"
         return False
-    clause = {*ahead, *after}
-    yet, out = (clause & words("relate", slot) for slot in ("remaining", "let_go"))
-    return bool(yet and clause & words("relate", "in_hospital")) or bool(out)
+    yet, here = ({*ahead, *after} & words("relate", slot) for slot in ("remaining", "in_hospital"))
+    return bool(yet and here) or bool(words("relate", "let_go").intersection(after))
 
 
-def _whole(figures: Sequence[Figure]) -> dict[str, Figure]:
+def _whole(story: View, figures: Sequence[Figure]) -> dict[str, Figure]:
     """Return for each report the count that is the story's: the one that most reports are near to; of several
-    a number before a size ("dozens"), and the first told."""
+    a number before a size ("dozens"), one of all before one of a place or of women, and the first told."""
     near = _reports_near(figures)
+
+    def rank(one: Figure) -> tuple[int, bool, bool]:
+        return near[_value(one)], not one.vague, not (_of_a_sex(one) or _of_one_site(story, one))
+
     whole: dict[str, Figure] = {}
     for one in sorted(figures, key=lambda one: (one.start, one.end, one.id)):
         best = whole.setdefault(one.report, one)
-        ours, theirs = ((near[_value(it)], not it.vague, not _of_a_sex(it)) for it in (one, best))
-        if ours > theirs:
+        if rank(one) > rank(best):
             whole[one.report] = one
     return whole
 
@@ -138,8 +153,12 @@ def _disputed(story: View, figure: Figure, own: Figure) -> bool:
 
 def _of_one_site(story: View, figure: Figure) -> bool:
     """Say whether a count is of one place of several, or of what somebody saw: "at the church 24 died"."""
-    ahead, after = _clause(story, figure)
-    return bool(words("relate", "sites") & {*ahead, *after})
+    return any(_names_a_site(told) or words("relate", "seeing") & {*told} for told in _clause(story, figure))
+
+
+def _names_a_site(told: Sequence[str]) -> bool:
+    places = (at for at, word in enumerate(told) if word in words("relate", "sites"))
+    return any(words("relate", "placing").intersection(told[max(0, at - REACH) : at]) for at in places)
 
 
 def _of_a_sex(figure: Figure) -> bool:

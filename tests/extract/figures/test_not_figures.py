@@ -26,6 +26,7 @@ from tests.extract.figures_of import figures_of
         ("hotline", "A 911 call was made, and she dialled 999."),
         ("nought", "The zero tolerance policy failed."),
         ("parent", "The mum-of-four Ada Cole wept."),
+        ("parent", "She is a mother of two."),
         ("speaker", "One official said so."),
         ("score", "The Rams (4-11) lost."),
         ("ratio", "Around nine in ten Democrats agree."),

@@ -103,6 +103,8 @@ def test_the_name_in_a_row_of_counts_counts() -> None:
         ("The killers of the six priests were caught.", "killed", 6),
         ("The bodies of three Peruvians were found.", "killed", 3),
         ("Divers recovered 10 disfigured bodies of the passengers.", "killed", 10),
+        ("The mother of two guards was killed.", "killed", 1),
+        ("A man suspected of shooting three people, killing two, fled.", "killed", 2),
         ("They claimed responsibility for killing two guards.", "killed", 2),
         ("The wounded include two nuns.", "injured", 2),
         ("A blast wounded three and killed one.", "killed", 1),

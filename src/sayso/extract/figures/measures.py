@@ -317,7 +317,8 @@ def _from_tree(doc: Tokens, number: Number, noun: Counted | None) -> Governed | 
 
 
 def _from_clause(doc: Tokens, verb: "Token", role: str) -> Governed | None:
-    found = [measure for token in (verb, *_joined(verb)) if (measure := _verb_measure(doc, token, role))]
+    verbs = (verb, *(other for other in _joined(verb) if role != "dobj" or not _has_object(doc, other)))
+    found = [measure for token in verbs if (measure := _verb_measure(doc, token, role))]
     if not found and role == "nsubjpass":
         told = next(
             (child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "VERB"),
@@ -334,6 +335,11 @@ def _joined(verb: "Token") -> list["Token"]:
         for child in verb.children
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 4
     ]
+
+
+def _has_object(doc: Tokens, verb: "Token") -> bool:
+    """Tell whether a joined verb has its own object: "shooting three people, killing one"."""
+    return doc[verb.i + 1].like_num if verb.i + 1 < len(doc) else False
 
 
 def _verb_measure(doc: Tokens, verb: "Token", role: str) -> str | None:

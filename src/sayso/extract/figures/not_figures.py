@@ -224,9 +224,9 @@ def _nought(case: Case) -> bool:
 
 
 def _parent(case: Case) -> bool:
-    """Somebody's children, run into a name for the parent: "mum-of-four"."""
+    """Somebody's children, in what the parent is called by: "mum-of-four", "a mother of two was killed"."""
     before = [lower_at(case.doc, case.number.core - step) for step in (3, 2, 1)]
-    return before == ["-", "of", "-"]
+    return before == ["-", "of", "-"] or (before[2] == "of" and before[1] in words(_SLOT, "parents"))
 
 
 def _manner(case: Case) -> bool:
