@@ -75,6 +75,18 @@ def test_what_a_party_puts_in_its_place_stays_unless_of_one_site() -> None:
     assert "20 residents" not in on_tracks(FIRE, part)
 
 
+def test_what_a_hospital_counts_was_brought_there() -> None:
+    hospital = entity("Corrie Hospital")
+    text = "The fire killed 80 people. The hospital counted 60 residents."
+    one = told("b", text, {"80 people": ("killed", 80)})
+    for source, on in ((hospital, False), (MAYOR, True)):
+        said = statement(one.report, "counted 60 residents", source.name)
+        low = of(said, figure(one.report, "60 residents", "killed", 60, 60))
+        both = replace(one, statements=(*one.statements, said), figures=(*one.figures, low))
+        found = tracks.relate(resolved([FIRE, both], [POLICE, MAYOR, hospital]))
+        assert ("60 residents" in _texts([FIRE, both], found)) is on
+
+
 def test_the_women_among_the_dead_are_a_part_of_them() -> None:
     other = told("a", "The fire killed three people.", {"three people": ("killed", 3)})
     text = "Two women and a man were killed. All three people lived in Lunde."

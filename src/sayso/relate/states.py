@@ -152,8 +152,12 @@ def _disputed(story: View, figure: Figure, own: Figure) -> bool:
 
 
 def _of_one_site(story: View, figure: Figure) -> bool:
-    """Say whether a count is of one place of several, or of what somebody saw: "at the church 24 died"."""
-    return any(_names_a_site(told) or words("relate", "seeing") & {*told} for told in _clause(story, figure))
+    """Say whether a count is of one place of several, or of what somebody saw: "at the church 24 died"; what
+    a hospital counts was brought there."""
+    counting = {word for one in figure.sources for word in _WORDS.findall(story.name(one).lower())}
+    return bool(counting & words("relate", "taking_in")) or any(
+        _names_a_site(told) or words("relate", "seeing") & {*told} for told in _clause(story, figure)
+    )
 
 
 def _names_a_site(told: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from sayso.lexicon import words
 from sayso.model.relation import Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import Figure
-from sayso.relate.bounds import FEW, compared, head, is_harm, meet, same_value
+from sayso.relate.bounds import FEW, compared, group, head, is_harm, meet, same_value
 from sayso.relate.contradictions import updates
 from sayso.relate.contradictions.standing import bodies, far, few, figures_conflict, preference, same_pair
 from sayso.relate.contradictions.updates import grew, moved_to, one_source
@@ -20,7 +20,7 @@ from sayso.relate.moments import apart, key, stated
 from sayso.relate.parties import one_name
 from sayso.relate.roots import roots
 from sayso.relate.states import called_earlier, grave
-from sayso.relate.tracks import when
+from sayso.relate.tracks import ON_THE_LINE, when
 from sayso.relate.view import View
 
 RIVALS = 3
@@ -51,7 +51,7 @@ def _as_of_now(
     story: View, figures: Sequence[Figure], voices: Mapping[str, Sequence[Figure]], misquoted: Set[str]
 ) -> dict[str, list[Figure]]:
     """The numbers of each voice that can stand against another's: its own, as of now and of one thing."""
-    mixed = _mixed(figures)
+    mixed = _mixed(_of_the_measure(story, figures))
     kept: dict[str, list[Figure]] = {}
     for voice, own in voices.items():
         left_out = misquoted | _of_several(story, own)
@@ -72,6 +72,16 @@ def _of_several(story: View, own: Sequence[Figure]) -> frozenset[str]:
         if a.report == b.report and far(a, b) and one_source(story, a, b)
     ]
     return frozenset(one.id for pair in pairs for one in pair)
+
+
+def _of_the_measure(story: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Every count of what a track counts, also those that are no state of it."""
+    kinds = {(one.measure, one.unit, group(one)) for one in figures}
+    return [
+        one
+        for one in story.figures.values()
+        if (one.measure, one.unit, group(one)) in kinds and one.extent in ON_THE_LINE and one.change is None
+    ]
 
 
 def _mixed(figures: Sequence[Figure]) -> frozenset[str]:
