@@ -159,10 +159,10 @@ def _meet(mark: Quote, sentence: "Span") -> bool:
 
 def _told_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     for cue in tokens_of(sentence):
-        if cues.verbal(cue) and quoted(cue, marks):
+        if cues.verbal(cue) and quoted(cue, marks) and cues.tells(cue) and not stances.negated(cue):
             frame = cues.frame(cue)
             found = verbs.told(cue, frame, sentence, ()) if frame is not None else None
-            if found is not None and cues.tells(cue) and not stances.negated(cue):
+            if found is not None:
                 yield found
 
 

@@ -22,6 +22,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 _ACTIVE = {"nsubj": AGENT, "csubj": AGENT, "dobj": PATIENT, "nsubjpass": PATIENT, "dative": PATIENT}
 _SAID = {"attr": PREDICATE, "acomp": PREDICATE, "oprd": PREDICATE}
+_FILLED = frozenset({*_ACTIVE, *_SAID})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 CHAIN = 4
@@ -163,7 +164,7 @@ def never_before(by_word: Sequence[str], index: int) -> bool:
 
 
 def _none(by_word: Sequence[str], child: "Token") -> bool:
-    if child.dep_ not in {*_ACTIVE, *_SAID}:
+    if child.dep_ not in _FILLED:
         return False
     return by_word[child.i] in _NOBODY or any(
         by_word[one.i] in _NEGATING for one in child.children if one.dep_ in {"det", "neg", "preconj"}

@@ -119,6 +119,16 @@ def all_sentences(doc: "Doc") -> tuple["Span", ...]:
     return tuple(doc.sents)
 
 
+def bounds(token: "Token") -> tuple[int, int]:
+    """Return the token range (half open) of the sentence of a token, which spaCy looks for anew each time."""
+    return _bounds(token.doc)[token.i]
+
+
+@lru_cache(maxsize=1)
+def _bounds(doc: "Doc") -> tuple[tuple[int, int], ...]:
+    return tuple([(one.start, one.end) for one in all_sentences(doc) for _ in range(one.start, one.end)])
+
+
 @lru_cache(maxsize=1)
 def sentences(report: Report, doc: "Doc") -> tuple["Span", ...]:
     """Return the spaCy sentences of `doc` that stand in a block that states something, in order;

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PHRASE = frozenset({"compound", "amod", "nmod", "poss", "nummod", "appos", "conj", "flat", "quantmod"})
 """What parts of a noun phrase hang on its noun by."""
 
+_WORD = re.compile(r"\w+")
+
 _PASSED = frozenset({"xcomp", "conj", "acl", "advcl", "pcomp"})
 """What a verb hangs on the verb of its own clause by, where it has no subject of its own."""
 
@@ -30,7 +32,7 @@ def channel(report: Report, doc: "Doc", one: Attribution) -> str | None:
         return one.channel
     start, end = one.sentence
     around = _outside(plain(report.text[start:end]), one)
-    if _any_channel().search(around) is None:
+    if _openings().isdisjoint(_WORD.findall(around.lower())) or _any_channel().search(around) is None:
         return None
     for name, pattern in _channels():
         for found in pattern.finditer(around):
@@ -125,6 +127,13 @@ def _passes(verb: "Token") -> bool:
 @cache
 def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((entry["name"], _phrases(entry["phrases"])) for entry in table("channels")["channels"])
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which the phrases of channels begin: a sentence without them is not searched."""
+    phrases = (phrase for entry in table("channels")["channels"] for phrase in entry["phrases"])
+    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
 @cache

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import THAT, Frame, lemma, marked, verb_frames
 from sayso.extract.sayings.voices import TIMES
+from sayso.extract.sentences import bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,7 @@ def parted(cue: "Token", frame: Frame) -> set[int]:
     own = next((child for child in reversed(list(cue.lefts)) if child.dep_ == "nsubj"), None)
     if "clause" not in frame.frames or own is None or cue.tag_ not in _FINITE:
         return set()
-    first, start = own.left_edge.i, cue.sent.start
+    first, start = own.left_edge.i, bounds(cue)[0]
     if cue.doc[first - 1].lower_ == "as":
         first -= 1
     if first - 1 <= start or cue.doc[first - 1].text != "," or not _subject(cue, start, first - 1):

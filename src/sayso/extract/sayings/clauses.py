@@ -22,6 +22,7 @@ from sayso.extract.sayings.further import second_clause
 from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import told_clause
 from sayso.extract.sayings.voices import can_speak
+from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 from sayso.model.report import Stance
 
@@ -90,14 +91,14 @@ def _of_the_subject(clause: "Token", cue: "Token") -> bool:
 def _up_to(inside: set[int], cue: "Token") -> set[int]:
     """ "712 were saved, 85 of them by air, and 2,300 stayed away, Kovar said.": of a cue that ends its
     sentence, all that stands before its source, where the parser cut the content short."""
-    if not inside or max(inside) > cue.i or min(inside) > cue.sent.start + 1:
+    if not inside or max(inside) > cue.i or min(inside) > bounds(cue)[0] + 1:
         return set()
     own = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
     last = own.left_edge.i - 1 if own is not None else 0
     if own is None or cue.doc[last].text != "," or max(inside) >= last:
         return set()
     rest = cue.doc[max(inside) + 1 : last]
-    behind = cue.doc[cue.i + 1 : cue.sent.end]
+    behind = cue.doc[cue.i + 1 : bounds(cue)[1]]
     ends = not any(token.is_alpha for token in behind)
     return set(range(max(inside) + 1, last)) if ends and not any(map(telling, rest)) else set()
 

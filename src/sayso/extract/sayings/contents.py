@@ -19,6 +19,7 @@ from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import charge, subject
 from sayso.extract.sayings.tallies import changed, counted
 from sayso.extract.sayings.voices import can_speak, meant, object_of
+from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 from sayso.model.report import Stance
 
@@ -285,7 +286,7 @@ def _in_their_words(cue: "Token", frame: Frame) -> set[int]:
         return set()
     first = thing.left_edge.i
     first -= cue.doc[first].text not in MARKS
-    end = next((token.i for token in cue.doc[first + 1 : cue.sent.end] if token.text in MARKS), first)
+    end = next((token.i for token in cue.doc[first + 1 : bounds(cue)[1]] if token.text in MARKS), first)
     quoted = cue.doc[first].text in MARKS and end - first > SCARE_WORDS + 1
     return {token.i for token in thing.subtree} if quoted and cue.doc[first + 1].is_lower else set()
 

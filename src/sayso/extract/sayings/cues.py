@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from sayso.extract.sentences import lowered
+from sayso.extract.sentences import bounds, lowered
 from sayso.lexicon import table, words
 from sayso.model.report import Stance
 
@@ -249,9 +249,9 @@ def group(cue: "Token") -> tuple[int, int]:
     """Return the token range (half open) of a cue with what belongs to its verb group: auxiliaries, negation,
     particle, adverbs beside it, and the verbs of which it is the infinitive ("went on to say")."""
     first, last = cue.i, cue.i
-    sentence = cue.sent
+    start, end = bounds(cue)
     verbs = {cue.i}
-    while first > sentence.start:
+    while first > start:
         before = cue.doc[first - 1]
         led = before.dep_ in _GROUP | {"advmod"} and before.pos_ != "PROPN" and not is_short_name(before)
         if before.head.i in verbs and led and not _opens(before):
@@ -263,7 +263,7 @@ def group(cue: "Token") -> tuple[int, int]:
             first -= 1
         else:
             break
-    while last + 1 < sentence.end and _beside(cue.doc[last + 1], cue):
+    while last + 1 < end and _beside(cue.doc[last + 1], cue):
         last += 1
     return first, last + 1
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import TALKING, infinitive, lemma
 from sayso.extract.sayings.stances import about_the_source
+from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def asked(cue: "Token", head: "Token") -> bool:
         return False
     before = head.left_edge.i
     turned = any(child.dep_ in {"aux", "auxpass"} and child.i < before for child in cue.lefts)
-    if not turned or not any(token.text == "?" for token in cue.doc[cue.i + 1 : cue.sent.end]):
+    if not turned or not any(token.text == "?" for token in cue.doc[cue.i + 1 : bounds(cue)[1]]):
         return False
     return head.lower_ in TALKING or not any(child.lower_ in _GIVEN for child in cue.lefts)
 

@@ -226,10 +226,11 @@ def unsaid(cue: "Token") -> bool:
 
 def _withheld(cue: "Token") -> bool:
     """ "Left without saying how many", "without ever telling them"."""
-    at = cue.i - 1
-    while at > cue.sent.start and cue.doc[at].dep_ == "advmod" and cue.doc[at].head.i == cue.i:
-        at -= 1
-    return at >= 0 and lowered(cue.doc)[at] in words("cues", "unsaid.withheld")
+    before = lowered(cue.doc)[max(cue.i - 2, 0) : cue.i]
+    listed = words("cues", "unsaid.withheld")
+    if before[-1:] and before[-1] in listed:
+        return True
+    return len(before) == 2 and before[0] in listed and cue.nbor(-1).dep_ == "advmod"
 
 
 def _not_yet(cue: "Token") -> bool:

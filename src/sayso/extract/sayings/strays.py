@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import lemma, telling, verb_frames
 from sayso.extract.sayings.voices import TIMES, can_speak
+from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ _ASTRAY = frozenset({"appos", "conj", "pobj", "npadvmod", "dep"})
 def lost(cue: "Token") -> "Token | None":
     """ "After a quarrel with the board, Transport Secretary Mirela Kovar said …": the parser ties the name to
     the words before the comma; whoever stands right before a finite cue is its subject."""
+    if not _finite(cue) or not any(child.dep_ == "ccomp" for child in cue.children):
+        return None
     before = _standing_before(cue)
     if before is None or before.ent_type_ in TIMES or not can_speak(before):
         return None
-    if not _finite(cue) or not any(child.dep_ == "ccomp" for child in cue.children):
-        return None
     first = before.left_edge.i
-    opens = first == cue.sent.start or cue.doc[first - 1].text in _BREAKS
+    opens = first == bounds(cue)[0] or cue.doc[first - 1].text in _BREAKS
     named = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in _ASTRAY
     return before if named and opens and before.head.i != cue.i else None
 
@@ -33,14 +34,14 @@ def lost(cue: "Token") -> "Token | None":
 def _standing_before(cue: "Token") -> "Token | None":
     """The word before a cue and its adverbs, or before the comma that closes an aside ("her manager, Odran
     Feeley, again said …")."""
-    at = cue.i - 1
-    while at > cue.sent.start and cue.doc[at].dep_ == "advmod" and cue.doc[at].head == cue:
+    at, start = cue.i - 1, bounds(cue)[0]
+    while at > start and cue.doc[at].dep_ == "advmod" and cue.doc[at].head == cue:
         at -= 1
-    if at > cue.sent.start and cue.doc[at].text == "," and cue.doc[at - 1].dep_ == "appos":
+    if at > start and cue.doc[at].text == "," and cue.doc[at - 1].dep_ == "appos":
         named = cue.doc[at - 1].head
         takes = named.i < at - 1 and named.dep_ in _ASTRAY and can_speak(named)
         return named if takes else cue.doc[at - 1]
-    return cue.doc[at] if at >= cue.sent.start else None
+    return cue.doc[at] if at >= start else None
 
 
 def follows(cue: "Token") -> "Token | None":
@@ -48,7 +49,7 @@ def follows(cue: "Token") -> "Token | None":
     frame = verb_frames().get(lemma(cue))
     if frame is None or "quote" not in frame.frames or not _finite(cue):
         return None
-    if cue.i == cue.sent.start or cue.nbor(-1).text not in _BREAKS:
+    if cue.i == bounds(cue)[0] or cue.nbor(-1).text not in _BREAKS:
         return None
     named = behind(cue)
     return named if named is not None and named.pos_ == "PROPN" and can_speak(named) else None

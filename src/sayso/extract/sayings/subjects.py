@@ -10,6 +10,7 @@ from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
 from sayso.extract.sayings.stances import about_the_source
 from sayso.extract.sayings.strays import follows, lost
 from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of
+from sayso.extract.sentences import bounds
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -75,10 +76,12 @@ def _before_day(verb: "Token") -> "Token | None":
 
 def _since(cue: "Token") -> "Token | None":
     """ "Within hours of Kovar announcing the sale": the parser hangs the participle on the verb above."""
-    before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
+    if cue.tag_ != "VBG":
+        return None
+    before = cue.doc[cue.i - 1] if cue.i > bounds(cue)[0] else cue
     governed = before.dep_ == "pobj" and before.head.lower_ == "of" and before.pos_ == "PROPN"
     timed = governed and before.head.head.ent_type_ in TIMES
-    return before if timed and cue.tag_ == "VBG" else None
+    return before if timed else None
 
 
 def _second_passive(cue: "Token") -> bool:
@@ -133,7 +136,7 @@ def _inverted(cue: "Token") -> "Token | None":
 def _dated(cue: "Token") -> "Token | None":
     """ "On Thursday Mirela Kovar said …": the parser makes one name of day and speaker."""
     for child in cue.children:
-        if child.dep_ == "prep" and child.i == cue.sent.start and cue.tag_ in {"VBD", "VBZ", "VBP"}:
+        if child.dep_ == "prep" and child.i == bounds(cue)[0] and cue.tag_ in {"VBD", "VBZ", "VBP"}:
             name = object_of(child)
             if name is not None and name.pos_ == "PROPN" and days_before(name):
                 return name
@@ -232,8 +235,8 @@ def _governed(noun: "Token") -> bool:
 
 def _misread(cue: "Token") -> "Token | None":
     """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb."""
-    before = cue.doc[cue.i - 1] if cue.i > cue.sent.start else None
-    if before is None or cue.tag_ not in {"VBZ", "VBD"} or before.ent_type_ in TIMES:
+    before = cue.doc[cue.i - 1] if cue.tag_ in {"VBZ", "VBD"} and cue.i > bounds(cue)[0] else None
+    if before is None or before.ent_type_ in TIMES:
         return None
     named = before.pos_ == "PROPN" and before.head.i == cue.i
     return before if named and before.dep_ in {"advmod", "npadvmod"} else None
