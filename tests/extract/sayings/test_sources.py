@@ -223,3 +223,32 @@ def test_a_day_that_owns_a_report_belongs_to_it() -> None:
     (only,) = said("Friday’s report describes a second meeting of the board.")
     assert only.source is not None
     assert only.source.text == "Friday’s report"
+
+
+@pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        (
+            "“It is dead,” said Rep. Mirela Kovar, R-N.Y., who wrote that the plan had failed.",
+            {"Mirela Kovar"},
+        ),
+        (
+            "The mayor left, with pilots complaining that it was late and a letter making the rounds.",
+            {"pilots"},
+        ),
+    ],
+)
+def test_a_seat_or_what_stands_behind_the_cue_says_nothing(text: str, bearers: set[str]) -> None:
+    found = [one for one in said(text) if one.cue is not None and one.cue.text in {"wrote", "complaining"}]
+    assert [sources(text, one) for one in found] == [bearers]
+
+
+def test_one_of_many_may_accuse() -> None:
+    (only,) = said("The coach is accused by one swimmer of selling the club's boat.")
+    assert only.source is not None
+    assert only.source.text == "one swimmer"
+
+
+def test_the_same_is_nobody() -> None:
+    found = said("Mirela Kovar, who wrote to the board in a string of letters, said the same.")
+    assert all(one.source is not None and one.source.text != "the same" for one in found)

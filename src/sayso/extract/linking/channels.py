@@ -32,7 +32,7 @@ def channel(report: Report, doc: "Doc", one: Attribution) -> str | None:
         return one.channel
     start, end = one.sentence
     around = _outside(plain(report.text[start:end]), one)
-    if _openings().isdisjoint(_WORD.findall(around.lower())) or _any_channel().search(around) is None:
+    if _telling().isdisjoint(_WORD.findall(around.lower())) or _any_channel().search(around) is None:
         return None
     for name, pattern in _channels():
         for found in pattern.finditer(around):
@@ -130,10 +130,11 @@ def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The words with which the phrases of channels begin: a sentence without them is not searched."""
+def _telling() -> frozenset[str]:
+    """The longest word of each phrase for a channel, "X" of "on X": a sentence with none is not searched."""
     phrases = (phrase for entry in table("channels")["channels"] for phrase in entry["phrases"])
-    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
+    said = ([word for word in _WORD.findall(phrase.lower()) if word != "on"] for phrase in phrases)
+    return frozenset(max(words_of, key=len) for words_of in said)
 
 
 @cache

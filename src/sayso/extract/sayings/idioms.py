@@ -3,8 +3,9 @@ what is so: "you know, …", "that said, …", "it is hard to say", "found himse
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import TALKING, infinitive, lemma
+from sayso.extract.sayings.cues import QUESTIONS, TALKING, infinitive, lemma, marked
 from sayso.extract.sayings.stances import about_the_source
+from sayso.extract.sayings.voices import means_people
 from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 
@@ -54,6 +55,8 @@ def idle(cue: "Token", head: "Token") -> bool:
         or _taken_up(cue)
         or _sought(cue)
         or _finds_it(cue)
+        or _finds_dead(cue)
+        or _yet_to_show(cue, head)
         or _what_they_think(cue)
     )
 
@@ -159,6 +162,24 @@ def _finds_it(cue: "Token") -> bool:
     """ "Drivers find it easy to pay"; not "find it odd that …", which judges."""
     behind = [token.lower_ for token in cue.doc[cue.i + 1 : cue.i + 3]]
     return lemma(cue) == "find" and behind[:1] == ["it"] and behind[-1] in words("cues", "idle.found")
+
+
+def _finds_dead(cue: "Token") -> bool:
+    """ "Found her brother dead in the yard": not "found him guilty"."""
+    how = (child for child in cue.rights if child.dep_ in {"ccomp", "oprd", "acomp"})
+    bare = (child for child in how if child.lower_ in words("cues", "idle.found_so"))
+    return lemma(cue) == "find" and any(
+        all(one.dep_ not in {"aux", "auxpass"} for one in child.lefts) for child in bare
+    )
+
+
+def _yet_to_show(cue: "Token", head: "Token") -> bool:
+    """ "The ruling will determine whether the mine may open": what a thing is to settle, nobody tells yet."""
+    still = any(child.tag_ == "MD" for child in cue.lefts)
+    if not still or head.pos_ != "NOUN" or means_people(head):
+        return False
+    open_ = (child for child in cue.rights if child.dep_ == "ccomp")
+    return any(marked(child, QUESTIONS) or child.left_edge.tag_ in {"WRB", "WP", "WDT"} for child in open_)
 
 
 def _of_oneself(cue: "Token") -> bool:

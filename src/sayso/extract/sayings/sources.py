@@ -64,7 +64,9 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
     follows = head.doc[last.i + 1].text if last.i + 1 < len(head.doc) else ""
     if phrase.count("(") > phrase.count(")") and follows == ")":
         end = head.doc[last.i + 1].idx + 1
-    return Source(first.idx, end, tuple(one.i for one in members(head)))
+    # "With pilots grumbling and a letter making the rounds": the letter grumbles of nothing.
+    parties = (one for one in members(head) if _this_side(one, head, cue))
+    return Source(first.idx, end, tuple(one.i for one in parties))
 
 
 def so_many(last: "Token") -> "Token":

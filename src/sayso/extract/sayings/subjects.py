@@ -118,7 +118,7 @@ def _agent(cue: "Token") -> "Token | None":
 def _means(noun: "Token") -> bool:
     """ "by radio", "by phone": how it was said, not who said it."""
     return noun.tag_ == "NN" and not any(
-        child.dep_ in {"det", "poss", "amod", "compound"} for child in noun.children
+        child.dep_ in {"det", "poss", "amod", "compound", "nummod"} for child in noun.children
     )
 
 

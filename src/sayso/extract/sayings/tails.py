@@ -45,7 +45,7 @@ def _inverted(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]
         named = _to_comma(sentence, cue)
         if not 0 < len(named) <= LONGEST_NAME or any(part.pos_ in {"VERB", "AUX", "ADP"} for part in named):
             continue
-        if named[0].ent_type_ in voices.TIMES:
+        if named[0].ent_type_ in voices.TIMES or named[-1].lower_ in words("offices", "voiceless"):
             continue
         plain = cue.lower_ in words("cues", "parenthetical.plain")
         if (not plain and (named[0].pos_ in {"PROPN", "DET"} or named[-1].pos_ == "PROPN")) or (

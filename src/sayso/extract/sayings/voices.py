@@ -79,7 +79,9 @@ def _person_before(pronoun: "Token", noun: "Token") -> "Token | None":
         return None
     if noun.ent_type_ in _PLACED and noun.dep_ == "pobj" and is_person(noun.head.head):
         return noun.head.head  # "a waitress at the Brod Deli, who declined"
-    if noun.pos_ != "NOUN" or _is_for_people(noun):
+    if (member := _member(noun)) is not None:
+        return member
+    if noun.pos_ != "NOUN" or means_people(noun):
         return None
     bracket = False
     for at in range(pronoun.i - 1, noun.i, -1):
@@ -90,8 +92,15 @@ def _person_before(pronoun: "Token", noun: "Token") -> "Token | None":
     return None
 
 
-def _is_for_people(noun: "Token") -> bool:
-    """Whether a noun means people or a body, not a document and not a thing."""
+def _member(seat: "Token") -> "Token | None":
+    """The name before a party's letter and a seat: "Rep. Mirela Kovar, R-N.Y., who said"."""
+    name, comma, letter, hyphen = seat.doc[max(seat.i - 4, 0) : seat.i] if seat.i > 3 else (seat,) * 4
+    joined = comma.text == "," and len(letter) == 1 and letter.is_upper and hyphen.text in {"-", "–"}
+    return name if joined and name.ent_type_ == "PERSON" else None
+
+
+def means_people(noun: "Token") -> bool:
+    """Say whether a word is a noun for people or a body, not for a document or another thing."""
     document = not {noun.lower_, noun.lemma_.lower()}.isdisjoint(words("offices", "documents"))
     return known(noun) and not document
 
