@@ -43,6 +43,23 @@ def test_what_never_happened_before_happened() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lemma", "undone"),
+    [
+        ("The crew failed to open the gate.", "open", True),
+        ("The crew was unable to open the gate.", "open", True),
+        ("The failure to open the gate angered many.", "open", True),
+        ("The crew failed to open the gate or warn the town.", "warn", True),
+        ("The crew failed to open the gate and sank.", "sink", False),
+        ("The crew did not fail to open the gate.", "open", False),
+        ("The crew was not unable to open the gate.", "open", False),
+        ("The crew managed to open the gate.", "open", False),
+    ],
+)
+def test_what_somebody_failed_to_do_is_negated(text: str, lemma: str, undone: bool) -> None:
+    assert told(text, lemma).negated is undone
+
+
+@pytest.mark.parametrize(
     ("text", "lemma", "clause", "whole"),
     [
         ("The barge struck the wall and the pilot drowned.", "drown", Clause.JOINED, "the pilot drowned"),

@@ -148,8 +148,35 @@ def _far_subject(verb: "Token") -> tuple[str, "Token | None"]:
 
 
 def _negated(doc: "Doc", verb: "Token") -> bool:
-    """Whether a verb is denied by "not", by "nobody", or by what it is not done to ("no bodies")."""
-    if verb.dep_ == "xcomp" and is_passive(verb.head) and _negated(doc, verb.head):
+    """Whether a verb is denied by "not", by "nobody", by what it is not done to ("no bodies"), or by what it
+    hangs on ("failed to open"); what is denied twice is not."""
+    return _denied(doc, verb) != undone(doc, verb)
+
+
+def undone(doc: "Doc", verb: "Token") -> bool:
+    """Whether a verb hangs by "to" on one that says it was not done: "failed to open or repair it", "was
+    unable to open it", "the failure to open it"; who did not fail to open it did."""
+    for _ in range(CHAIN):
+        if verb.dep_ != "conj" or verb.tag_ != "VB":
+            break
+        verb = verb.head
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "acl"} or lemmas(doc)[head.i] not in words("relate", "undoing"):
+        return False
+    return _by_to(verb) and not _denied(doc, _said_of(head))
+
+
+def _by_to(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def _said_of(word: "Token") -> "Token":
+    """The verb that says an adjective of somebody ("was unable"); the word itself where it is a verb."""
+    return word.head if word.pos_ == "ADJ" else word
+
+
+def _denied(doc: "Doc", verb: "Token") -> bool:
+    if verb.dep_ == "xcomp" and is_passive(verb.head) and _denied(doc, verb.head):
         return True  # who is not believed to have left did not leave, for all that is believed
     by_word = lowered(doc)
     marks = (child for child in verb.children if not never_before(by_word, child.i))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract import dated
-from sayso.extract.frames import frames, never_before
+from sayso.extract.frames import frames, never_before, undone
 from sayso.extract.linking import circumstances
 from sayso.extract.linking.conduits import through
 from sayso.extract.linking.owners import owned
@@ -388,6 +388,7 @@ def _words(doc: "Doc", shown: Sequence["Span"]) -> tuple[Word, ...]:
         if (by_word[token.i] in _NEGATING or token.dep_ == "neg") and not never_before(by_word, token.i)
     )
     negated = {token.head.i for token in negating if token.head.i != token.i}
+    negated |= {token.i for token in told if token.pos_ == "VERB" and undone(doc, token)}
     said = texts(doc)
     return tuple(
         [

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model.relation import About, Claim, Conflict, ConflictType, Resolved, Track
 from sayso.relate.contradictions import (
+    answering,
     beside,
     corrections,
     dates,
@@ -47,6 +48,7 @@ def relate(
                 *flatly.relate(story, found),
                 *denials.relate(story, found, claims),
                 *pointing.relate(story, found),
+                *answering.relate(story, found),
                 *retorts.relate(story, found, claims),
             ],
         ),

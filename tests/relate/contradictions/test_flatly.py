@@ -56,3 +56,25 @@ def test_one_party_s_denials_of_one_claim_are_shown_once_in_the_plainest_words(t
     quote = "“We asked for nothing,” Varnholt spokesman Rhys Cale said."
     ((_, denied),) = denials(tmp_path, TOLD + quote, second)
     assert "nothing" in denied
+
+
+def test_what_one_party_failed_to_do_by_another_s_word(tmp_path: Path) -> None:
+    told = "Varnholt said that it had warned the dockers. "
+    failed = "Ana Duro, the Norland minister, said that Varnholt had failed to warn the {}."
+    ((_, denied),) = denials(tmp_path, told + failed.format("dockers"))
+    assert "failed to warn" in denied
+
+
+def test_to_fail_in_another_matter_is_no_denial(tmp_path: Path) -> None:
+    told = "Varnholt said that it had warned the dockers. "
+    failed = "Ana Duro, the Norland minister, said that Varnholt had failed to warn the {}."
+    assert denials(tmp_path, told + failed.format("pilots")) == []
+    assert denials(tmp_path, told + failed.replace("had failed", "did not fail").format("dockers")) == []
+
+
+def test_a_thing_without_a_name_that_failed_may_be_another(tmp_path: Path) -> None:
+    told = "Varnholt said that {} had reached the harbour with steel for the new bridge. "
+    failed = "Ana Duro, the Norland minister, said {} with coal and sailors had failed to reach the harbour."
+    named = "the barge Ida Kovar"
+    assert denials(tmp_path, told.format("the barge") + failed.format("a barge")) == []
+    assert denials(tmp_path, told.format(named) + failed.format(named)) != []

@@ -6,6 +6,8 @@ import pytest
 
 from sayso import api
 
+MINISTERS = "Ana Duro, Chile's transport minister,", "Rhys Cale, Chile's trade minister,"
+
 
 @pytest.mark.parametrize(
     ("second", "asked", "claims"),
@@ -49,3 +51,23 @@ def test_two_parties_who_deny_what_each_is_blamed_for_say_two_things(
     denied = {one.id for one in found.statements if one.stance == "denies"}
     assert len(denied) == 2
     assert sum(bool(denied & {member.id for member in claim.members}) for claim in found.claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "claims"),
+    [
+        (f"{MINISTERS[0]} announced her retirement", f"{MINISTERS[1]} announced his retirement", 2),
+        (f"{MINISTERS[0]} announced her retirement", f"{MINISTERS[0]} announced her retirement", 1),
+        (f"{MINISTERS[0]} said the mill would close", f"{MINISTERS[1]} said the mill would close", 1),
+    ],
+    ids=["two people", "one", "a clause"],
+)
+def test_what_two_people_of_one_state_only_name_is_two_things(
+    first: str, second: str, claims: int, tmp_path: Path
+) -> None:
+    (tmp_path / "0.txt").write_text(f"{first}.", "utf-8")
+    (tmp_path / "1.txt").write_text(f"{second}.", "utf-8")
+    found = api.dossier([str(tmp_path)])
+    told = {one.id for one in found.statements if one.sources}
+    assert len(told) == 2
+    assert sum(bool(told & {member.id for member in claim.members}) for claim in found.claims) == claims

@@ -131,13 +131,17 @@ def _touch(a: Unit, b: Unit) -> bool:
 def is_made(story: View, one: Statement) -> bool:
     """Say whether a denial has been made, in the body, by somebody who speaks: one that will or could come is
     none, nor what a book or the evidence contradicts."""
-    report = story.report(one.report)
     if one.sources and not _speaks(story, one.sources[0]):
         return False
+    return not _loud(story, one) and not to_come(story, one)
+
+
+def to_come(story: View, one: Statement) -> bool:
+    """Say whether something has not been said yet, for all that is told: "must show", "could confirm"."""
     cue = one.cue.start if one.cue else one.start
-    before = _WORDS.findall(report.text[max(one.sentence[0], cue - 20) : cue])[-2:]
+    before = _WORDS.findall(story.report(one.report).text[max(one.sentence[0], cue - 20) : cue])[-2:]
     said = _WORDS.findall(one.cue.text.lower()) if one.cue else []
-    return not _loud(story, one) and not {*before, *said} & words("relate", "modal")
+    return bool({*before, *said} & words("relate", "modal"))
 
 
 def _speaks(story: View, entity: str) -> bool:

@@ -14,7 +14,7 @@ from sayso.model.report import Stance, Statement, StatementKind
 from sayso.relate.bounds import light
 from sayso.relate.contradictions.denials import held, tells
 from sayso.relate.contradictions.verdicts import conflict, timing
-from sayso.relate.matching.deeds import foreseen
+from sayso.relate.matching.deeds import foreseen, undone
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media
@@ -76,6 +76,9 @@ def _deeds(story: View, unit: Unit, one: Statement) -> Iterable[_Deed]:
             agent for part in frame.parts if part.role == "agent" for agent in _whom(story, one, part)
         )
         if frame.main and agents and frame.lemma not in light() and not foreseen(story, unit, frame):
+            if undone(story, unit, frame):
+                # Many a satellite fails to reach its orbit: only who has a name is the same one.
+                agents &= story.entities.keys()
             yield _Deed(unit, one, frame, meaning(frame.lemma, verb=True), agents, speakers)
 
 

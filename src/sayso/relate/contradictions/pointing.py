@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.lexicon import words
 from sayso.model.relation import Conflict, RefKind
 from sayso.model.report import EntityKind, Stance, Statement
-from sayso.relate.contradictions.denials import deniable, denial_of, is_made, tells
+from sayso.relate.contradictions.denials import deniable, denial_of, is_made, tells, to_come
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media
 from sayso.relate.moments import key, known
@@ -57,17 +57,19 @@ def _beside(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Stat
         for one in story.facts[denial.report].statements
         if denial.sentence[0] <= one.start < one.end <= denial.start
         and not _WORD.search(text[one.end : denial.start])
-        and _anothers(story, denial, one)
+        and anothers(story, denial, one)
         and one.id in unit_of
         and deniable(unit_of[one.id])
     ]
     return max(told, key=lambda one: one.start, default=None)
 
 
-def _anothers(story: View, denial: Statement, one: Statement) -> bool:
-    """Say whether a party tells something that is not the denier, and no outlet or agency."""
+def anothers(story: View, denial: Statement, one: Statement) -> bool:
+    """Say whether a party has told something that is not the denier, and no outlet or agency."""
     passed_on = any(is_media(story, source) for source in one.sources)
-    return bool(one.sources) and not passed_on and _parties(story, denial).isdisjoint(_parties(story, one))
+    if not one.sources or passed_on or to_come(story, one):
+        return False
+    return _parties(story, denial).isdisjoint(_parties(story, one))
 
 
 def _points_back(story: View, one: Statement) -> bool:
@@ -119,7 +121,7 @@ def _meant(told: Sequence[Statement], denial: Statement, last: bool) -> Statemen
         return max(beside, key=lambda one: one.start)
     if said & words("relate", "told_accounts"):
         return _whole(_ends(told)[last], told)
-    accusing = [one for one in told if _is_accusing(one)]
+    accusing = [one for one in told if is_accusing(one)]
     return max(accusing, key=lambda one: one.start) if accusing else _ends(told)[last]
 
 
@@ -129,7 +131,8 @@ def _ends(told: Sequence[Statement]) -> tuple[Statement, Statement]:
     return ordered[0], ordered[-1]
 
 
-def _is_accusing(one: Statement) -> bool:
+def is_accusing(one: Statement) -> bool:
+    """Return whether somebody is accused by what a statement tells: "Duro accused the port of …"."""
     return bool(one.cue and _words(one.cue.text) & words("relate", "accusing"))
 
 
@@ -158,13 +161,13 @@ def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one:
     "it" is denied, one that names the denier."""
     if one.id not in unit_of or one.end > denial.start:
         return False
-    if not (deniable if _is_accusing(one) else tells)(unit_of[one.id]):
+    if not (deniable if is_accusing(one) else tells)(unit_of[one.id]):
         return False
-    if not _anothers(story, denial, one):
+    if not anothers(story, denial, one):
         return False
     if _words(denial.text) & words("relate", "told_accounts"):
         return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])
-    return _accuses(story, unit_of[one.id], denial)
+    return accuses(story, unit_of[one.id], denial)
 
 
 def _parties(story: View, one: Statement) -> set[str]:
@@ -172,12 +175,12 @@ def _parties(story: View, one: Statement) -> set[str]:
     return {*one.sources, *map(story.authority, one.sources)}
 
 
-def _accuses(story: View, unit: Unit, denial: Statement) -> bool:
+def accuses(story: View, unit: Unit, denial: Statement) -> bool:
     """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
     money", and negates or asks nothing."""
     told = {frame.lemma for frame in unit.frames if frame.main} - words("relate", "asking_verbs")
     plain = _OF_DOING.search(unit.text) or unit.text.startswith("that ")
-    blamed = unit.statement is not None and _is_accusing(unit.statement) and _BLAMED.search(unit.text)
+    blamed = unit.statement is not None and is_accusing(unit.statement) and _BLAMED.search(unit.text)
     clause = told or plain or blamed
     return bool(clause) and not unit.negated and _names(story, unit, _parties(story, denial))
 

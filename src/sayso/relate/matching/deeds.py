@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from sayso.lexicon import table, words
-from sayso.model.grammar import Frame
+from sayso.model.grammar import Frame, Word
 from sayso.model.report import EntityKind, Pair
 from sayso.relate.bounds import light
 from sayso.relate.matching.senses import meaning
@@ -18,6 +18,9 @@ BEFORE = 30
 """Characters before a verb in which a word shows that it tells of no deed yet ("would ask")."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
+
+_BY_TO = re.compile(r"\b(\w+) to (?:\w+ )?$")
+"""What a verb hangs on by "to": "failed to (properly) warn"."""
 
 _OBJECTS = frozenset({"patient", "predicate"})
 
@@ -87,9 +90,26 @@ def _speakers_own(a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool:
 
 
 def foreseen(story: View, unit: Unit, frame: Frame) -> bool:
-    """Return whether a verb tells of no deed yet: "would ask"; "on 9 May the sea broke" has a month."""
-    before = story.report(unit.report).text[max(0, frame.start - BEFORE) : frame.start]
+    """Return whether a verb tells of no deed yet: "would ask"; "on 9 May the sea broke" has a month. The "to"
+    of what somebody failed to do is none of these."""
+    first = max(0, frame.start - BEFORE)
+    above = _hangs_on(story, unit, frame)
+    last = above.end if above is not None else frame.start
+    before = story.report(unit.report).text[first:last]
     return bool(set(_WORDS.findall(before)[-3:]) & words("relate", "modal"))
+
+
+def undone(story: View, unit: Unit, frame: Frame) -> bool:
+    """Return whether a verb tells what somebody failed to do."""
+    return _hangs_on(story, unit, frame) is not None
+
+
+def _hangs_on(story: View, unit: Unit, frame: Frame) -> Word | None:
+    """The word on which what was not done hangs by "to": "failed", "unable"; None for another verb."""
+    first = max(0, frame.start - BEFORE)
+    by_to = _BY_TO.search(story.report(unit.report).text[first : frame.start]) if frame.negated else None
+    above = story.word_at(unit.report, first + by_to.start()) if by_to else None
+    return above if above is not None and above.lemma in words("relate", "undoing") else None
 
 
 def holds(outer: Pair, inner: Pair) -> bool:

@@ -1,0 +1,80 @@
+"""Denials in words of their own that answer what another party tells right before them: behind "but" in one
+sentence ("police said it was a raid, but the mayor denied having sent anybody"), or in the sentence after an
+accusation ("Duro accused the port of hiding a leak. The port denied dumping oil")."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from sayso.lexicon import choice
+from sayso.model.relation import Conflict, RefKind
+from sayso.model.report import Stance, Statement
+from sayso.relate.contradictions.denials import deniable, denial_of, is_made, of_saying, turns_down
+from sayso.relate.contradictions.pointing import accuses, anothers, is_accusing
+from sayso.relate.matching.units import Unit
+from sayso.relate.moments import key, known
+from sayso.relate.view import View
+
+_OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|his|her|their)|\w+ing)\b")
+"""How a denial of what the denier is said to have done begins."""
+
+
+def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
+    """Yield one conflict for each party and statement that it answers so."""
+    unit_of = {unit.ref.id: unit for unit in found}
+    seen: set[tuple[str, str]] = set()
+    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
+        one = unit.statement
+        if one is None or unit.ref.kind is not RefKind.STATEMENT or not _denies(story, unit, one):
+            continue
+        denied = _before_but(story, unit_of, one) or _accusation(story, unit_of, one)
+        if denied and (mark := (story.authority(one.sources[0]), denied.text)) not in seen:
+            seen.add(mark)  # a copy tells the same denial again
+            yield denial_of(story, denied, one)
+
+
+def _denies(story: View, unit: Unit, one: Statement) -> bool:
+    """Say whether somebody who is named denies something, and not only to have said it."""
+    denies = one.stance is Stance.DENIES and bool(one.sources) and is_made(story, one)
+    return denies and not of_saying(one) and not turns_down(one, unit)
+
+
+def _before_but(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+    """What another party tells in the sentence of a denial, up to the "but" with which that goes on."""
+    text = story.report(denial.report).text
+    first = min(one.start for one in (denial.source, denial.cue, denial) if one is not None)
+    told = [
+        one
+        for one in story.facts[denial.report].statements
+        if denial.sentence[0] <= one.start < one.end <= first
+        and _but().fullmatch(text[one.end : first].lower())
+        and anothers(story, denial, one)
+        and one.id in unit_of
+        and deniable(unit_of[one.id])
+    ]
+    return max(told, key=lambda one: (one.end - one.start, one.id), default=None)
+
+
+@cache
+def _but() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{choice('relate', 'against_before')})(?: (?:the|a|an))?\W*")
+
+
+def _accusation(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+    """What another party accuses the denier of in the sentence before, where the denial is of a deed of its
+    own."""
+    sentences = story.facts[denial.report].sentences
+    before = max((one for one in sentences if one[1] <= denial.sentence[0]), default=None)
+    if before is None or not _OWN_DEED.match(denial.text):
+        return None
+    told = [
+        one
+        for one in story.facts[denial.report].statements
+        if before[0] <= one.start < one.end <= before[1]
+        and is_accusing(one)
+        and anothers(story, denial, one)
+        and one.id in unit_of
+        and deniable(unit_of[one.id])
+        and accuses(story, unit_of[one.id], denial)
+    ]
+    return max(told, key=lambda one: one.start, default=None)
