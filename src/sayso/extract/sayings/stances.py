@@ -49,14 +49,14 @@ def stance(cue: "Token", found: Stance) -> Stance:
     """Return what the source does: the stance of the cue's frame, turned by negation ("has not confirmed",
     "did not comment", "does not believe") or by what the content says of its own source ("said it would
     pay")."""
-    if found is Stance.DENIES and _left_open(cue):
+    if found is Stance.DENIES and _neither_confirms(cue):
         return Stance.NOT_CONFIRMED
     if negated(cue):
         return _if_negated(cue) or disbelief(cue) or _left_open(cue) or found
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
 
 
-def _left_open(cue: "Token") -> bool:
+def _neither_confirms(cue: "Token") -> bool:
     """Say whether somebody neither confirms nor denies something."""
     beside = cue.head
     frame = verb_frames().get(lemma(beside)) if cue.dep_ == "conj" else None
