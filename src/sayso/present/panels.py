@@ -8,7 +8,7 @@ from sayso.lexicon import table
 from sayso.lexicon import words as lexicon_words
 from sayso.model.relation import Bearing, Claim, Conflict, ConflictType, GapKind
 from sayso.model.report import Figure
-from sayso.present import claims, quotes, words
+from sayso.present import claims, course, quotes, words
 from sayso.present.index import Fact, Index, fact_anchor
 from sayso.present.views.common import Link, Row
 from sayso.present.views.opening import Panel
@@ -28,7 +28,7 @@ def view(index: Index) -> tuple[Panel, ...]:
     found = (
         ("Apart", (*_apart(index), *_facing(index)), " · ", "#apart"),
         ("Not confirmed by", tuple(_refusals(index)), " · ", "#said"),
-        ("Moved", tuple(_moved(index)), " → ", "#moved"),
+        ("Moved", *_movement(index)),
         ("Fetch next", tuple(_leads(index)), " · ", "#missing"),
     )
     return tuple(
@@ -36,6 +36,17 @@ def view(index: Index) -> tuple[Panel, ...]:
         for name, rows, joiner, href in found
         if rows
     )
+
+
+def _movement(index: Index) -> tuple[tuple[Row, ...], str, str]:
+    """Return what moved: how the toll rose where nothing is set against it, then what later figures took the
+    place of; what stands between the values, and where there is more."""
+    rose = course.view(index)
+    moved = tuple(_moved(index, rose.track if rose else None))
+    anchor = (
+        "#moved" if any(one.type is ConflictType.UPDATE for one in index.dossier.conflicts) else "#figures"
+    )
+    return ((rose.row, *moved) if rose else moved), " → ", anchor
 
 
 def _apart(index: Index) -> tuple[Row, ...]:
@@ -47,10 +58,13 @@ def _apart(index: Index) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row.values), row.label)))
 
 
-def _moved(index: Index) -> Iterator[Row]:
-    """Yield a row for each figure that moved, through all its values, then other movement, pair by pair."""
+def _moved(index: Index, told: str | None) -> Iterator[Row]:
+    """Yield a row for each figure that moved, through all its values, then other movement, pair by pair;
+    none for a track whose movement is `told` already."""
     before = _earlier(index)
     for figures in _sets(index, ConflictType.UPDATE, tracked=False):
+        if told and all(figure.track == told for figure in figures):
+            continue
         figures.sort(key=lambda one: (len(before[one.id]), _day(one) or "9999", one.low or 0, one.id))
         speakers = tuple(dict.fromkeys(map(index.speaker, figures)))
         who = speakers[0] if len(speakers) == 1 else ""
