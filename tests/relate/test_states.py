@@ -137,6 +137,21 @@ def test_a_sentence_that_goes_on_about_an_older_event_counts_that() -> None:
     assert "70 people" in on_tracks(FIRE, new, old)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was in revenge for a raid that killed 70 people.",
+        "An earlier fire killed 70 people.",
+        "It is the deadliest fire since one that killed 70 people.",
+    ],
+)
+def test_what_an_event_answers_or_is_set_beside_is_another(text: str) -> None:
+    new = told("c", "The fire in Lunde killed 82 people.", {"82 people": ("killed", 82)})
+    assert on_tracks(FIRE, new, told("b", text, {"70 people": ("killed", 70)})) == {"84 people", "82 people"}
+    own = told("b", "An earlier report said it killed 70 people.", {"70 people": ("killed", 70)})
+    assert "70 people" in on_tracks(FIRE, new, own)
+
+
 def test_what_a_word_means_and_that_there_was_none_for_years_count_nothing() -> None:
     means = told("b", "The law defines it as 70 people killed.", {"70 people": ("killed", 70)})
     means = replace(

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from sayso.lexicon import table, words
 from sayso.model.blocks import block_at
@@ -23,6 +24,7 @@ LIST = 3
 
 _ENDS = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_WORST = re.compile(r" (?:deadliest|worst|bloodiest|biggest) .*since ")
 _SINCE = re.compile(r"\bsince (?:the |[A-Z]\w+ )?\d{4}")
 
 
@@ -104,17 +106,34 @@ def eve(own: str) -> str:
 def of_another(story: View) -> frozenset[str]:
     """Return the counts of harm that stand in the account of an older event: a sentence that gives its date
     ("the Nov. 13 attacks that killed 130") or takes up one that does ("It killed 130"), or a heading over
-    such an account; and those of a list of events."""
+    such an account; those of what an event is set beside, and those of a list of events."""
     times = {id_: _by_sentence(facts.times, facts.sentences) for id_, facts in story.facts.items()}
     own = own_day(story, MOSTLY)
     edge = eve(own) if own else None
     return _listed(story) | frozenset(
         one.id
         for one in story.figures.values()
-        if is_harm(one)
-        and one.extent is not Extent.CUMULATIVE
-        and _recalled(story, one, times[one.report], edge)
+        if is_harm(one) and (_likened(story, one) or _dated(story, one, times[one.report], edge))
     )
+
+
+def _likened(story: View, figure: Figure) -> bool:
+    """Say whether a sentence tells a number of what the event answers, marks, is like or the worst since: "in
+    revenge for a raid that killed 30", "an earlier crash killed two"."""
+    before = _WORDS.findall(story.report(figure.report).text[figure.sentence[0] : figure.start].lower())
+    told = f" {' '.join(before)} "
+    named = any(f" {cue} " in told for cue in table("relate")["recalling"]) or _WORST.search(told) is not None
+    return named or any(
+        one in words("relate", "older") and after.removesuffix("s") in words("relate", "calamities")
+        for one, after in pairwise(before)
+    )
+
+
+def _dated(
+    story: View, figure: Figure, times: Mapping[int, Sequence[TimeExpression]], edge: str | None
+) -> bool:
+    """Say whether a count of one time stands in the account of an event of an earlier date."""
+    return figure.extent is not Extent.CUMULATIVE and _recalled(story, figure, times, edge)
 
 
 def _listed(story: View) -> frozenset[str]:
