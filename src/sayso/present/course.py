@@ -12,8 +12,8 @@ from sayso.present.estimates import off_the_line
 from sayso.present.index import Index, fact_anchor
 from sayso.present.views.common import Link, Row
 
-STEPS = 4
-"""Numbers on the line at most: the earliest, and the last that were told."""
+STEPS = 3
+"""Numbers on the line at most, the earliest and the last that were told: the page has two lines for them."""
 
 NEAR = 2.0
 """What one article alone puts a toll at is a state of it where another's number is less than so many times
@@ -192,10 +192,18 @@ def _lower_since(states: Sequence[_State], last: _State) -> bool:
 
 def _links(index: Index, line: Sequence[_State], beside: Sequence[_State]) -> Iterable[Link]:
     shown = line if len(line) <= STEPS else [line[0], *line[1 - STEPS :]]
-    for one in shown[:-1]:
-        yield _link(index, one, index.date(one.moment))
-    last = f"{index.date(shown[-1].moment)}, the latest"
-    yield _link(index, shown[-1], f"{last}; {_unplaced(index, beside[0])}" if beside else last)
+    for before, one in zip((None, *shown), shown, strict=False):
+        when = _when(index, one, before)
+        last = "".join((", the latest", *(f"; {_unplaced(index, other)}" for other in beside[:1])))
+        yield _link(index, one, f"{when}{last}" if one is shown[-1] else when)
+
+
+def _when(index: Index, one: _State, before: _State | None) -> str:
+    """Return when a number was told; on the day of the one before it the hour alone."""
+    first, second = (before.moment if before else None), one.moment
+    timed = first and second and first.precision is second.precision is Precision.MINUTE
+    same = timed and first and second and (first.from_ or "")[:10] == (second.from_ or "")[:10]
+    return (second.from_ or "")[11:16] if same and second else index.date(second)
 
 
 def _unplaced(index: Index, one: _State) -> str:
