@@ -110,6 +110,8 @@ def test_the_worst_and_those_in_hospital_yet_are_some_of_the_injured(text: str, 
     number = int(words.split()[0])
     beside = told("b", text, {"90 people": ("injured", 90), words: ("injured", number)})
     assert on_tracks(other, beside) == {"95 people", "90 people"}
+    same = told("b", "Some 95 people were slightly hurt.", {"95 people": ("injured", 95)})
+    assert len(_tracked(other, same)) == 2
     taken = told("b", "They released a list of 80 people taken to hospital.", {"80 people": ("injured", 80)})
     assert "80 people" in on_tracks(other, taken)
 

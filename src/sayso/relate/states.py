@@ -63,14 +63,16 @@ def _of_many(figures: Sequence[Figure]) -> list[Figure]:
 
 def _of_all_the_injured(story: View, figures: Sequence[Figure]) -> list[Figure]:
     """Leave out the injured of whom it is told how badly they are hurt, or that they are still in hospital,
-    beside counts of all the injured."""
+    beside counts of all the injured, none of which is that number."""
     rules = grave, _lightly, _in_care
     some = [
         one
         for one in figures
         if one.measure == HURT and not single(one) and any(rule(story, one) for rule in rules)
     ]
-    return [one for one in figures if one not in some] or list(figures)
+    rest = [one for one in figures if one not in some]
+    part = {one.id for one in some if not any(same_value(one, other) for other in rest)}
+    return [one for one in figures if one.id not in part] if rest else list(figures)
 
 
 def _lightly(story: View, figure: Figure) -> bool:
