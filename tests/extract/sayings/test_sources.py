@@ -131,6 +131,7 @@ def test_two_titled_names_joined_by_and_are_both_sources() -> None:
     )
     only, _ = said(text)
     assert sources(text, only) == {"Mike Pellow", "James N. Mattock"}
+    assert only.text == "The force will grow by May"
 
 
 def test_some_and_others_are_nobody_told_of_before() -> None:

@@ -77,3 +77,53 @@ def test_what_is_denied_was_not_said() -> None:
 def test_what_is_done_without_telling_is_not_told() -> None:
     assert said("The board moved the office without ever telling clerks that it was ill.") == ()
     assert said("The board moved the office after telling clerks that it was ill.") != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Mirela Kovar cannot support the plan.", Stance.OPPOSES),
+        ("Mirela Kovar has not endorsed the plan.", Stance.NOT_CONFIRMED),
+        ("Mirela Kovar endorsed the plan.", Stance.SUPPORTS),
+        ("The union does not oppose the plan.", Stance.ASSERTS),
+        ("The union opposes the plan.", Stance.OPPOSES),
+        ("The mayor has not promised to rebuild the bridge.", Stance.NOT_CONFIRMED),
+        ("“I agree with the mayor that the road is vital,” Mirela Kovar said.", Stance.ASSERTS),
+        ("“I agree to pay for the road,” Mirela Kovar said.", Stance.PROMISES),
+    ],
+)
+def test_a_stand_that_is_not_taken(text: str, stance: Stance) -> None:
+    assert max(said(text), key=lambda one: len(one.text)).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("nothing", "told"),
+    [
+        ("The union did not call for a strike.", "The union called for a strike."),
+        ("Forecasters had not warned of floods.", "Forecasters had warned of floods."),
+        (
+            "Why would the mayor say that the bridge is safe?",
+            "Why did the mayor say that the bridge is safe?",
+        ),
+        ("You might wonder why the bridge is shut.", "She wonders why the bridge is shut."),
+    ],
+)
+def test_what_never_was_said(nothing: str, told: str) -> None:
+    assert said(nothing) == ()
+    assert said(told) != ()
+
+
+def test_what_one_is_urged_to_say_is_not_said_yet() -> None:
+    (only,) = said("Mirela Kovar asked that the court deny the claim.")
+    assert only.stance is Stance.ASKS
+    assert len(said("Mirela Kovar said that the court denied the claim.")) == 2
+
+
+def test_what_is_not_regretted_is_one_statement() -> None:
+    (only,) = said("Mirela Kovar did not regret criticising the board.")
+    assert only.text == "criticising the board"
+
+
+def test_a_bracket_that_a_content_opens_closes_it() -> None:
+    (only,) = said("Mirela Kovar called for a ban on nets (which let small fish through).")
+    assert only.text.endswith("through)")

@@ -61,7 +61,9 @@ def _tells(first: "Token", last: "Token", one: Attribution, doc: "Doc") -> bool:
         return first.pos_ == "ADP" or _is_means(last)
     if first.pos_ in {"VERB", "AUX"} and first.dep_ != "amod":
         # "She tweeted a map, claiming …"; not "to address the drought".
-        return first.lemma_.lower() in words("channels", "verbs") and _in_clause(first, cue)
+        # Nor is "ordered a ban and tweeted his thanks" an order by tweet.
+        above = any(token.i == first.i for token in _clause(cue))
+        return above and first.lemma_.lower() in words("channels", "verbs")
     return (first.pos_ == "ADP" or _is_place(last, cue)) and _in_clause(last, cue)
 
 

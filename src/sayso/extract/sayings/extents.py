@@ -187,8 +187,15 @@ def pieces(doc_indices: Iterable[int], sentence: "Span", blocked: set[int]) -> t
     words = text(doc)
     spans = (_trim(words, doc[first].idx, doc[last - 1].idx + len(doc[last - 1])) for first, last in runs)
     return tuple(
-        (start, end) for start, end in spans if any(character.isalnum() for character in words[start:end])
+        (start, _bracketed(words, start, end))
+        for start, end in spans
+        if any(character.isalnum() for character in words[start:end])
     )
+
+
+def _bracketed(words: str, start: int, end: int) -> int:
+    """Where a content ends that a bracket closes which it opened: "a ban (since May)"."""
+    return end + (words[end : end + 1] == ")" and words.count("(", start, end) > words.count(")", start, end))
 
 
 def _closes(gap: range, doc: "Doc", blocked: set[int]) -> bool:

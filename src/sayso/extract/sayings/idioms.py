@@ -19,6 +19,8 @@ _PURPOSE = frozenset({"advcl", "relcl", "acl"})
 
 _UNREAL = frozenset({"would", "'d", "’d", "should", "could"})
 
+_MAYBE = _UNREAL | {"may", "might"}
+
 _WITHOUT_A_WORD = {
     "claim": "idle.claimed",
     "concede": "idle.conceded",
@@ -75,14 +77,16 @@ def softens(word: "Token", head: "Token | None") -> bool:
 
 def asked(cue: "Token", head: "Token") -> bool:
     """Say whether a verb is that of a question, its subject behind an auxiliary: "do you think it is safe?".
-    "Why has the mayor said so?" takes it as given that she has."""
+    "Why has the mayor said so?" takes it as given that she has, "why would she say so?" does not."""
     if head.i > cue.i or head.head.i != cue.i:
         return False
     before = head.left_edge.i
     turned = any(child.dep_ in {"aux", "auxpass"} and child.i < before for child in cue.lefts)
     if not turned or not any(token.text == "?" for token in cue.doc[cue.i + 1 : bounds(cue)[1]]):
         return False
-    return head.lower_ in TALKING or not any(child.lower_ in _GIVEN for child in cue.lefts)
+    given = any(child.lower_ in _GIVEN for child in cue.lefts)
+    supposed = any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in cue.lefts)
+    return head.lower_ in TALKING or not given or supposed
 
 
 def asks_itself(head: "Token") -> bool:
@@ -99,8 +103,8 @@ def _never_came_about(cue: "Token", head: "Token") -> bool:
 
 
 def _may(cue: "Token") -> bool:
-    """ "You'd think that …", "you should know that …": what anybody may think."""
-    return any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in cue.lefts)
+    """ "You'd think that …", "you might wonder …": what anybody may think."""
+    return any(child.dep_ == "aux" and child.lower_ in _MAYBE for child in cue.lefts)
 
 
 def _you_know(cue: "Token") -> bool:

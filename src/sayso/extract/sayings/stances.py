@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import US, lemma, phrasal, telling, tells, verb_frames
+from sayso.extract.sayings.cues import US, Frame, entries, lemma, phrasal, telling, tells, verb_frames
 from sayso.extract.sentences import lowered
 from sayso.lexicon import table, words
 from sayso.model.report import Stance
@@ -30,6 +30,13 @@ _STANDS = frozenset({Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES})
 _WITH_OBJECT = _STANDS | {Stance.PROMISES}
 """Of these such as need an object to be that."""
 
+_NEVER = frozenset({Stance.ASKS, Stance.WARNS})
+
+_STANDING = frozenset({"do", "does", "can", "ca", "could", "will", "wo", "would"})
+"""Auxiliaries with which who does not support something is against it."""
+
+_PAST = frozenset({"did", "has", "have", "had", "'ve", "’ve", "never"})
+
 _CAN = frozenset({"can", "ca", "could"})
 
 _IF = frozenset({"would", "'d", "’d"})
@@ -52,7 +59,7 @@ def stance(cue: "Token", found: Stance) -> Stance:
     if found is Stance.DENIES and _neither_confirms(cue):
         return Stance.NOT_CONFIRMED
     if negated(cue):
-        return _if_negated(cue) or disbelief(cue) or _left_open(cue) or found
+        return _if_negated(cue) or disbelief(cue) or _left_open(cue) or _turned(cue, found)
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
 
 
@@ -89,6 +96,25 @@ def disbelief(cue: "Token") -> Stance | None:
     return Stance.NOT_CONFIRMED if unknown else None
 
 
+def _turned(cue: "Token", found: Stance) -> Stance:
+    """What a stance becomes where its verb is negated: who "cannot support" a plan opposes it, who "has not
+    backed" one, or "has not promised" it, leaves it open; and who "does not oppose" one does not back it
+    either."""
+    if found is Stance.SUPPORTS:
+        standing = any(child.dep_ == "aux" and child.lower_ in _STANDING for child in cue.lefts)
+        return Stance.OPPOSES if standing else Stance.NOT_CONFIRMED
+    if found is Stance.PROMISES:
+        return Stance.NOT_CONFIRMED
+    return Stance.ASSERTS if found is Stance.OPPOSES else found
+
+
+def never_done(cue: "Token", put: Stance) -> bool:
+    """Say whether what would be asked or warned of never was: "did not call for a strike"; "does not
+    recommend it" tells what one thinks."""
+    helping = {child.lower_ for child in cue.lefts if child.dep_ in {"aux", "neg"}}
+    return put in _NEVER and negated(cue) and not helping.isdisjoint(_PAST)
+
+
 def _left_open(cue: "Token") -> Stance | None:
     """ "Has not ruled out an attack": what is not excluded is left open."""
     return Stance.NOT_CONFIRMED if any(one.stance is Stance.DENIES for one in phrasal(cue)) else None
@@ -123,7 +149,7 @@ def _content_stance(cue: "Token") -> Stance | None:
             return refused
         if clause.pos_ != "VERB":
             continue
-        inner = verb_frames().get(lemma(clause))
+        inner = _entry(clause)
         if inner is not None and inner.stance in _WITH_OBJECT and not _has_object(clause):
             # Who agrees, or agrees with somebody, promises nothing; who backs down backs nothing.
             inner = None
@@ -134,6 +160,16 @@ def _content_stance(cue: "Token") -> Stance | None:
         if promised(clause):
             return Stance.PROMISES
     return None
+
+
+def _entry(clause: "Token") -> Frame | None:
+    """The entry of a content's verb that fits its complement: who "agrees to pay" promises, who "agrees that
+    it is so" does not."""
+    listed = entries("verbs").get(lemma(clause), ())
+    told = {child.dep_ for child in clause.rights}
+    sort = "clause" if "ccomp" in told else "to" if "xcomp" in told else None
+    fitting = next((one for one in listed if sort in one.frames), None)
+    return fitting or verb_frames().get(lemma(clause))
 
 
 def _refused(clause: "Token") -> Stance | None:

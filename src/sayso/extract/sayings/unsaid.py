@@ -43,15 +43,27 @@ def left_unsaid(cue: "Token") -> bool:
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
     frame = cues.verb_frames().get(cues.lemma(deed.head))
     refused = deed.dep_ == "xcomp" and frame is not None and "to" in frame.frames
-    return refused or _disowned(deed)
+    return refused or _disowned(deed) or _to_be_said(cue)
+
+
+def _to_be_said(cue: "Token") -> bool:
+    """ "Urged that the board condemn it": what somebody is asked to say is not said yet."""
+    asking = cues.verb_frames().get(cues.lemma(cue.head))
+    one = any(child.dep_ == "nsubj" and child.tag_ in {"NN", "NNP"} for child in cue.lefts)
+    bare = cue.tag_ == "VB" or (cue.tag_ == "VBP" and one)
+    bare = bare and not any(child.dep_ == "aux" for child in cue.lefts)
+    asked = asking is not None and asking.stance is Stance.ASKS and cues.verbal(cue.head)
+    return bare and cue.dep_ == "ccomp" and asked and cues.marked(cue, cues.THAT)
 
 
 def _disowned(deed: "Token") -> bool:
     """ "Denied telling them so", "would not rule out accepting the plan": what is denied, or left open, is
-    not done."""
+    not done; and "did not regret calling it a breach" is one statement."""
     verb = deed.head
     if deed.tag_ != "VBG" or deed.dep_ not in {"xcomp", "pcomp"} or not cues.verbal(verb):
         return False
+    if cues.telling(verb) and deed.dep_ == "xcomp" and stances.negated(verb):
+        return True
     entries = (*cues.entries("verbs").get(cues.lemma(verb), ()), *cues.phrasal(verb))
     return any(entry.stance is Stance.DENIES for entry in entries)
 

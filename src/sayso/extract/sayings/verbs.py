@@ -61,7 +61,11 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
     if _only_points(head) and not found.clausal:
         return None
-    if put is None or _is_nobodys(head, put, clause=found.clausal and bool(parts)):
+    if (
+        put is None
+        or stances.never_done(cue, put)
+        or _is_nobodys(head, put, clause=found.clausal and bool(parts))
+    ):
         return None
     around = cue.dep_ in {"parataxis", "advcl"} and bool(parts)
     return draft(sentence.doc, sentence, speaker, group, cue, parts, put, around)
@@ -107,7 +111,7 @@ def _inside(
     inside = set(found.inside)
     if subjects.quotee(cue) is not None:
         inside = {index for index in inside if index < cue.i}  # "as saying …" tells the rest
-    if _fragment(inside, cue, speaker, sentence):
+    if _only_dates(inside, sentence.doc) or _fragment(inside, cue, speaker, sentence):
         inside = set()
     if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
         first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
@@ -155,6 +159,11 @@ def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.
 def _says_something(inside: Set[int], doc: "Doc") -> bool:
     """A pronoun alone ("reports what") tells nothing; denied or confirmed it does."""
     return any(doc[index].pos_ not in {"PRON", "DET", "PUNCT", "PART"} for index in inside)
+
+
+def _only_dates(inside: Set[int], doc: "Doc") -> bool:
+    """ "What some are calling for | today", "the fleet will grow, Kovar promised | Thursday"."""
+    return all(doc[index].ent_type_ in voices.TIMES for index in inside)
 
 
 def _put(
