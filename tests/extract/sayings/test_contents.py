@@ -452,3 +452,17 @@ def test_a_second_clause_goes_with_what_is_told_by_its_tense(text: str, content:
 def test_nobody_says_nothing_before_a_comma_that_opens_a_paragraph() -> None:
     assert not said("The wall fell.\n\n, the old Vale council says.")
     assert len(said("The wall fell, the old Vale council says.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("When the mayor told reporters to go, Kovar said, “You can stay.”", ("“You can stay.”",)),
+        ("“You go,” Kovar said, “When the mayor goes.”", ("“You go,”", "“When the mayor goes.”")),
+    ],
+)
+def test_what_stands_before_a_whole_sentence_in_quotation_marks_is_not_said(
+    text: str, parts: tuple[str, ...]
+) -> None:
+    (found,) = (one for one in said(text) if one.cue is not None and one.cue.text == "said")
+    assert pieces(found, text) == parts

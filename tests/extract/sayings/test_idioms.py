@@ -21,6 +21,7 @@ from sayso.model.report import Stance
         ("The clerk has shown himself ready to talk.", "The clerk has shown that the wells are dry."),
         ("The clerk found her brother dead in the yard.", "The court found her brother guilty of theft."),
         ("The ruling will decide whether the mine may open.", "The ruling said that the mine may open."),
+        ("The clerk will then decide if the mine may open.", "The clerk decided that the mine may open."),
         ("If the clerk has evidence that they lied, he is late.", "The clerk has evidence that they lied."),
         ("The family claimed asylum in Norland.", "The family claimed damages of nine million."),
         ("Lunde Rovers conceded a penalty.", "Lunde Rovers conceded that the grass was wet."),

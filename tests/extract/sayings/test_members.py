@@ -52,3 +52,16 @@ def test_a_name_behind_a_noun_and_a_comma_is_who_the_noun_means(text: str, parti
 def test_names_before_what_they_are_together_are_each_a_party() -> None:
     text = "Mr. Kovar and Gov. Odran Feeley, heroes to many conservatives for their policy, say it was wrong."
     assert sources(text, said(text)[0]) == {"Kovar", "Odran Feeley"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The president and chief executive of the bank said the vault was empty.", 1),
+        ("The president and the chief executive of the bank said the vault was empty.", 2),
+        ("The president and prime minister said the vault was empty.", 2),
+    ],
+)
+def test_two_posts_of_one_body_are_one_person(text: str, parties: int) -> None:
+    (only,) = said(text)
+    assert len(only.sources) == parties

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.sayings.cues import telling
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
-from sayso.extract.sentences import is_box, text
+from sayso.extract.sentences import bounds, is_box, text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -113,6 +113,8 @@ def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
     off."""
     after = {index for index in inside if index > cue.i}
     doc = cue.doc
+    if after and _utterance_begins(cue):
+        return after
     told = any(doc[index].pos_ in {"VERB", "AUX"} for index in after)
     if not told or len(after) == len(inside) or doc[min(cue.i + 1, len(doc) - 1)].text == ",":
         return inside
@@ -132,6 +134,14 @@ def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
         for index in before
     )
     return inside if subject else after
+
+
+def _utterance_begins(cue: "Token") -> bool:
+    """ "When the mayor left, he said, “You can stay.”": words that begin with a capital are a sentence of
+    their own, and nothing before the cue is a part of it, unless it is quoted as well."""
+    behind = [token.text for token in cue.doc[cue.i + 1 : cue.i + 4]]
+    begins = len(behind) == 3 and behind[0] == "," and behind[1] in MARKS and behind[2][:1].isupper()
+    return begins and not any(token.text in MARKS for token in cue.doc[bounds(cue)[0] : cue.i])
 
 
 def without_aside(inside: set[int], sentence: "Span") -> set[int]:

@@ -178,9 +178,11 @@ def _finds_dead(cue: "Token") -> bool:
 
 
 def _yet_to_show(cue: "Token", head: "Token") -> bool:
-    """ "The ruling will determine whether the mine may open": what a thing is to settle, nobody tells yet."""
+    """ "The ruling will show whether the mine may open", "she will then decide whether it may": what a thing,
+    or somebody, is to settle, nobody tells yet."""
     still = any(child.tag_ == "MD" for child in cue.lefts)
-    if not still or head.pos_ != "NOUN" or means_people(head):
+    settles = lemma(cue) in words("cues", "idle.settling")
+    if not still or not (settles or (head.pos_ == "NOUN" and not means_people(head))):
         return False
     open_ = (child for child in cue.rights if child.dep_ == "ccomp")
     return any(marked(child, QUESTIONS) or child.left_edge.tag_ in {"WRB", "WP", "WDT"} for child in open_)

@@ -9,11 +9,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.bounds import is_title
-from sayso.extract.names.roles import is_role
+from sayso.extract.names.roles import is_role, listed
 from sayso.extract.sayings.voices import known
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+_POSTS = ("leading", "of_firms", "singular", "staff")
+"""Lists of offices that one can hold beside another one."""
+
+_POSTED = frozenset({"of", "for", "at"})
 
 _OWN = frozenset({"det", "poss", "nummod", "predet"})
 """What makes a singular noun one of its own: "the", "a", "her", "one"."""
@@ -36,6 +41,8 @@ def members(head: "Token") -> tuple["Token", ...]:
     kept = [one for one in joined(head) if not _of_a_clause(one, head)]
     if len(kept) == 2 and _is_the_name_of(kept[1], head):
         return (kept[1],)
+    if len(kept) == 2 and _holds_both(kept[1], head):
+        return (head,)
     parties = kept[:1] if _tell_what_one_is(kept, head) else kept
     return tuple(_by_name(one, head) for one in parties)
 
@@ -78,6 +85,23 @@ def _is_the_name_of(member: "Token", head: "Token") -> bool:
     if head.tag_ == "NNP":
         return joined_by_and and _is_another_role(row)
     return head.tag_ == "NN" and (_is_bare_role(head) if joined_by_and else row[0].text == ",")
+
+
+def _holds_both(member: "Token", head: "Token") -> bool:
+    """ "The president and chief executive of the bank", "the firm's owner and chairman": who holds two posts
+    of one body."""
+    row = head.doc[head.i + 1 : member.left_edge.i]
+    posts = all(one.tag_ in {"NN", "NNP"} and one.lower_ in listed(*_POSTS) for one in (head, member))
+    if not (posts and [token.lower_ for token in row] == ["and"] and _is_bare(member)):
+        return False
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "prep" and child.i > member.i and child.lower_ in _POSTED)
+        for child in (*head.children, *member.children)
+    )
+
+
+def _is_bare(member: "Token") -> bool:
+    return not any(child.dep_ in _OWN for child in member.children)
 
 
 def _is_another_role(row: "Span") -> bool:
