@@ -33,6 +33,11 @@ def denials(folder: Path, text: str) -> list[tuple[str, str]]:
             "any involvement",
         ),
         (
+            "State news agency Lundepress said a pilot had opened the valve, but Cale Foundry denied it.",
+            "a pilot had opened the valve",
+            "it",
+        ),
+        (
             "Ana Duro accused Cale Foundry of hiding a leak at its mill. Cale Foundry denied dumping oil.",
             "Cale Foundry of hiding a leak at its mill",
             "dumping oil",

@@ -287,3 +287,10 @@ def test_names_alone_are_one_claim_where_one_speaker_says_the_same_of_them(said:
         "“We have to wait,” Ana Kovar said, expecting the Talwen to be back on the Corrie Dock.",
     )
     assert any(len(claim.members) == 2 for claim in dossier.claims) == joined
+
+
+def test_of_two_parties_who_tells_what_is_not_so_tells_something_else(tmp_path: Path) -> None:
+    told = "Lunde Dockers Union said the plan to close the iron mill at Ostry by March {} the town."
+    plan = "Cale Foundry said that the plan to close the iron mill at Ostry by March pleased it."
+    assert not together(claims_of(tmp_path, told.format("did not surprise"), plan), "the town", "pleased")
+    assert together(claims_of(tmp_path, told.format("surprised"), plan), "the town", "pleased")

@@ -10,7 +10,7 @@ from sayso.lexicon import choice
 from sayso.model.relation import Conflict, RefKind
 from sayso.model.report import Stance, Statement
 from sayso.relate.contradictions.denials import deniable, denial_of, is_made, of_saying, turns_down
-from sayso.relate.contradictions.pointing import accuses, anothers, is_accusing
+from sayso.relate.contradictions.pointing import accuses, anothers, by_a_party, is_accusing
 from sayso.relate.matching.units import Unit
 from sayso.relate.moments import key, known
 from sayso.relate.view import View
@@ -72,7 +72,7 @@ def _accusation(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> 
         for one in story.facts[denial.report].statements
         if before[0] <= one.start < one.end <= before[1]
         and is_accusing(one)
-        and anothers(story, denial, one)
+        and by_a_party(story, denial, one)
         and one.id in unit_of
         and deniable(unit_of[one.id])
         and accuses(story, unit_of[one.id], denial)

@@ -140,7 +140,7 @@ def to_come(story: View, one: Statement) -> bool:
     """Say whether something has not been said yet, for all that is told: "must show", "could confirm"."""
     cue = one.cue.start if one.cue else one.start
     before = _WORDS.findall(story.report(one.report).text[max(one.sentence[0], cue - 20) : cue])[-2:]
-    said = _WORDS.findall(one.cue.text.lower()) if one.cue else []
+    said = _WORDS.findall(one.cue.text.lower())[:-1] if one.cue else []  # "according to" has been said
     return bool({*before, *said} & words("relate", "modal"))
 
 

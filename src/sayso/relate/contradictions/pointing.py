@@ -57,17 +57,21 @@ def _beside(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Stat
         for one in story.facts[denial.report].statements
         if denial.sentence[0] <= one.start < one.end <= denial.start
         and not _WORD.search(text[one.end : denial.start])
-        and anothers(story, denial, one)
+        and by_a_party(story, denial, one)
         and one.id in unit_of
         and deniable(unit_of[one.id])
     ]
     return max(told, key=lambda one: one.start, default=None)
 
 
+def by_a_party(story: View, denial: Statement, one: Statement) -> bool:
+    """Say whether another party than the denier has told something, and no outlet or agency."""
+    return anothers(story, denial, one) and not any(is_media(story, source) for source in one.sources)
+
+
 def anothers(story: View, denial: Statement, one: Statement) -> bool:
-    """Say whether a party has told something that is not the denier, and no outlet or agency."""
-    passed_on = any(is_media(story, source) for source in one.sources)
-    if not one.sources or passed_on or to_come(story, one):
+    """Say whether somebody who is named, and not the denier, has told something."""
+    if not one.sources or to_come(story, one):
         return False
     return _parties(story, denial).isdisjoint(_parties(story, one))
 
@@ -163,7 +167,7 @@ def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one:
         return False
     if not (deniable if is_accusing(one) else tells)(unit_of[one.id]):
         return False
-    if not anothers(story, denial, one):
+    if not by_a_party(story, denial, one):
         return False
     if _words(denial.text) & words("relate", "told_accounts"):
         return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])

@@ -15,7 +15,7 @@ from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing
 from sayso.relate.matching.amounts import figures_differ
 from sayso.relate.matching.counts import counts_apart, figure_join, of_one_sentence, several_figures_join
-from sayso.relate.matching.deeds import opposed_doers, shared_deed, turned
+from sayso.relate.matching.deeds import opposed_doers, shared_deed, topmost, turned
 from sayso.relate.matching.differences import denied, other_date, other_name, other_number
 from sayso.relate.matching.pointers import pointed_join
 from sayso.relate.matching.quotations import is_quote, quote_join, quoted_alike
@@ -176,7 +176,10 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     if not (count or min(cosine, joint) >= NEARLY_ALL) or not _reaches(_ROWS, cosine, shares):
         return None
     speaker = one_speaker(a, b)
-    strict = (not speaker and independent(story, a, b)) or _one_left_open(story, a, b)
+    two = not speaker and independent(story, a, b)
+    if two and _tells_not(story, a) != _tells_not(story, b):
+        return None  # "may not be all that it seems" of the very plan that the other tells
+    strict = two or _one_left_open(story, a, b)
     if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
         return None
     rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
@@ -192,6 +195,12 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     return Same(
         round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
     )
+
+
+@once_of_itself
+def _tells_not(_: View, unit: Unit) -> bool:
+    """Say whether a unit tells in a main clause what is not so."""
+    return any(frame.negated for frame in topmost(unit))
 
 
 def _reaches(rows: Iterable[tuple[float, float, float]], cosine: float, shares: Shares) -> bool:
