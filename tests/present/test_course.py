@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -25,7 +26,7 @@ def at(hour: str, day: str = "2024-05-03") -> Moment:
     return moment(f"{day}T{hour}", precision=Precision.MINUTE)
 
 
-def story(*told: Told, conflict: ConflictType | None = None, **more: object) -> Dossier:
+def story(*told: Told, conflict: ConflictType | None = None, **more: Any) -> Dossier:
     reports = [
         make_report(f"r{place}", outlet, f"{outlet} on the fire\nIt left {number} people dead.", when)
         for place, (outlet, number, when, _) in enumerate(told)

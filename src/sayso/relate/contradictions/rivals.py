@@ -3,6 +3,7 @@
 Figures are compared inside one track only; `updates` follows what moved.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
@@ -31,13 +32,15 @@ def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
     """Yield, for each track, the updates along each voice, the disputes between voices, and what is told as
     movement.
     """
+    counts = _by_kind(story)
     for track in tracks:
         figures = bodies(story, [story.figures[id_] for id_ in track.figures])
+        mixed = _mixed([one for kind in sorted({*map(_kind, figures)}) for one in counts.get(kind, ())])
         voices = _voices(story, figures)
         along = list(updates.relate(story, figures, voices.values()))
         yield from along
         misquoted = {one.a.id for one in along if one.type is ConflictType.MISQUOTE}
-        yield from _disputes(story, _as_of_now(story, figures, voices, misquoted))
+        yield from _disputes(story, _as_of_now(story, voices, mixed, misquoted))
 
 
 def _disputes(story: View, voices: Mapping[str, Sequence[Figure]]) -> Iterable[Conflict]:
@@ -48,10 +51,10 @@ def _disputes(story: View, voices: Mapping[str, Sequence[Figure]]) -> Iterable[C
 
 
 def _as_of_now(
-    story: View, figures: Sequence[Figure], voices: Mapping[str, Sequence[Figure]], misquoted: Set[str]
+    story: View, voices: Mapping[str, Sequence[Figure]], mixed: Set[str], misquoted: Set[str]
 ) -> dict[str, list[Figure]]:
-    """The numbers of each voice that can stand against another's: its own, as of now and of one thing."""
-    mixed = _mixed(_of_the_measure(story, figures))
+    """The numbers of each voice that can stand against another's: its own, as of now, of one thing, and from
+    no report of several (`mixed`)."""
     kept: dict[str, list[Figure]] = {}
     for voice, own in voices.items():
         left_out = misquoted | _of_several(story, own)
@@ -74,14 +77,17 @@ def _of_several(story: View, own: Sequence[Figure]) -> frozenset[str]:
     return frozenset(one.id for pair in pairs for one in pair)
 
 
-def _of_the_measure(story: View, figures: Sequence[Figure]) -> list[Figure]:
-    """Every count of what a track counts, also those that are no state of it."""
-    kinds = {(one.measure, one.unit, group(one)) for one in figures}
-    return [
-        one
-        for one in story.figures.values()
-        if (one.measure, one.unit, group(one)) in kinds and one.extent in ON_THE_LINE and one.change is None
-    ]
+def _kind(figure: Figure) -> tuple[str, str, str]:
+    return figure.measure, figure.unit, group(figure)
+
+
+def _by_kind(story: View) -> Mapping[tuple[str, str, str], list[Figure]]:
+    """Every count by what it counts, also those that are no state of it and stand on no track."""
+    found: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for one in story.figures.values():
+        if one.extent in ON_THE_LINE and one.change is None:
+            found[_kind(one)].append(one)
+    return found
 
 
 def _mixed(figures: Sequence[Figure]) -> frozenset[str]:
