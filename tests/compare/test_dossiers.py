@@ -107,10 +107,11 @@ def test_the_ferry_tells_first_what_a_desk_must_know() -> None:
         "people killed: at least 34 → 41 → 43",
         "people missing: 32 → 26 → 24",
     }
-    assert "Ignacio Bascur no longer shown as an origin" in told[ChangeKind.ORIGIN_LOST]
+    assert told[ChangeKind.SOURCE_NAMED] == "Operator is Naviera Talcamar"
+    assert ChangeKind.ORIGIN_LOST not in told, "who is given another's number was in doubt before"
     assert ChangeKind.LEAD_FOUND not in told, "an article of the 16th is not what others credited on the 13th"
     first = [one.kind for one in api.changes(earlier, later)[:3]]
-    assert first == [ChangeKind.FIGURE_MOVED, ChangeKind.FIGURE_MOVED, ChangeKind.ORIGIN_LOST]
+    assert first == [ChangeKind.FIGURE_MOVED, ChangeKind.FIGURE_MOVED, ChangeKind.SOURCE_NAMED]
 
 
 def test_a_copy_of_an_article_that_was_there_puts_nobody_in_doubt() -> None:

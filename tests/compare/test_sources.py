@@ -69,3 +69,14 @@ def test_two_parties_that_turn_out_to_be_allies_support_a_claim_otherwise() -> N
     ally = "North Korea, an ally of Russia, sent a ship. " + BRIDGE.format("Moscow")
     (changed,) = of(ChangeKind.SUPPORT_CHANGED, first(body), both(body, ally))
     assert (changed.was, changed.now) == ("several-sides", "several-origins-one-side")
+
+
+def test_who_is_cut_from_an_edited_article_is_no_origin_any_more() -> None:
+    here, there = (WAR + BRIDGE.format(f"The {one} government") for one in ("Russian", "Ukrainian"))
+    (lost,) = of(ChangeKind.ORIGIN_LOST, both(here, there), both(here, f"{WAR}The bridge is old."))
+    assert (lost.was, lost.now) == ("several-sides", "one-origin")
+
+
+def test_who_is_in_the_edited_article_yet_is_still_an_origin() -> None:
+    here, there = (WAR + BRIDGE.format(f"The {one} government") for one in ("Russian", "Ukrainian"))
+    assert not of(ChangeKind.ORIGIN_LOST, both(here, there), both(here, f"{there} The bridge is old."))
