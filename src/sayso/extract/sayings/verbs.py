@@ -53,7 +53,7 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     )
     parts = extents.pieces(tidied, sentence, blocked)
     stance = stances.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
-    if not parts and stances.negated(cue):
+    if not parts and _negated(cue, marks):
         # "Decided not to press charges" takes no quotation beside it.
         return None
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
@@ -86,6 +86,12 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
         return None
     thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
     return head if voices.can_speak(head, frame) or thing else None
+
+
+def _negated(cue: "Token", marks: Sequence[Quote]) -> bool:
+    """Say whether a verb is negated, and not by the words that it quotes: "“No swimming,” read the sign"."""
+    head = subjects.subject(cue)
+    return stances.negated(cue) and not (head is not None and quoted(head, marks))
 
 
 def _tells_nothing(cue: "Token", head: "Token") -> bool:
