@@ -44,6 +44,13 @@ def test_a_count_far_from_its_reports_own_is_of_another_event() -> None:
     assert on_tracks(FIRE, beside) == {"84 people", "80 people"}
 
 
+def test_who_is_captured_may_be_so_in_several_deeds() -> None:
+    both = {"one guest": ("captured", 1), "two guests": ("captured", 2)}
+    text = "The gang captured one guest in May and two guests in June."
+    other = told("b", "The gang captured two guests.", {"two guests": ("captured", 2)})
+    assert on_tracks(told("a", text, both), other) == {"one guest", "two guests"}
+
+
 def test_a_count_that_another_report_gave_before_is_an_older_state() -> None:
     early = told("c", "The fire killed 30 people.", {"30 people": ("killed", 30)}, on="2")
     text = "The fire killed 80 people. At noon it was 30 people."

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.lexicon import table, words
 from sayso.model.report import Figure
-from sayso.relate.bounds import FEW, compared, head, is_harm, meet, same_value, single
+from sayso.relate.bounds import FEW, compared, head, meet, same_value, single
 from sayso.relate.moments import before, known
 from sayso.relate.view import View
 
@@ -27,9 +27,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 
 def states(story: View, figures: Sequence[Figure]) -> list[Figure]:
-    """Return those of the counts of one group that are states of one count; of harm, each report's own."""
+    """Return those of the counts of one group that are states of one count; of a toll, each report's own. Who
+    is captured or arrested may be in several deeds, each with its number."""
     counted = _of_many(figures)
-    if not counted or not is_harm(counted[0]):
+    if not counted or counted[0].measure not in table("comparison")["measures"]["tolls"]:
         return counted
     counted = _of_all_the_injured(story, counted)
     whole = _whole(story, counted)
