@@ -8,7 +8,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.embed import Embed
@@ -38,25 +38,30 @@ def gathered(found: Iterable[Profile], large: int = LARGE, most: int = MOST) -> 
     known = sorted(found, key=lambda one: one.report)
     ids = [one.report for one in known]
     alike = edges(known)
-    groups = list(_groups(ids, known, alike, large, most))
+    groups = list(_groups(ids, known, lambda number: known[number].day, alike, large, most))
     why = _reasons(groups, known, alike)
     stories = [Story(content_id("story", group[0]), group, why[group[0]]) for group in groups]
     return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.id)))
 
 
-def grouped(ids: Sequence[str], known: Known, large: int = LARGE) -> Iterator[tuple[str, ...]]:
+def grouped(ids: Sequence[str], known: Known, day: Callable[[int], int | None]) -> Iterator[tuple[str, ...]]:
     """Yield the reports of each story, in order of ids, where profiles may be too many for the memory: `ids`
-    are all reports, in any order, and `known` gives the profile of each by its number, as often as it is
-    asked."""
-    return _groups(ids, known, edges(known), large, MOST)
+    are all reports, in any order, `known` gives the profile of each by its number, as often as it is asked,
+    and `day` the day of that profile."""
+    return _groups(ids, known, day, edges(known))
 
 
 def _groups(
-    ids: Sequence[str], known: Known, alike: Edges, large: int, most: int
+    ids: Sequence[str],
+    known: Known,
+    day: Callable[[int], int | None],
+    alike: Edges,
+    large: int = LARGE,
+    most: int = MOST,
 ) -> Iterator[tuple[str, ...]]:
     for piece in pieces(len(ids), alike, large):
         members = sorted(piece, key=ids.__getitem__)
-        for some in stretches(members, lambda number: known[number].day, most):
+        for some in stretches(members, day, most):
             # Every pair in a stretch is weighed now, candidates or not; of two reports the edge says enough.
             table = likenesses([known[number] for number in some] if len(some) > 2 else [])
             yield from map(tuple, parted([ids[number] for number in some], table))

@@ -196,7 +196,8 @@ def _units(source: str, settings: Settings, loose: list[Problem]) -> Iterator[Un
 
 def _grouped(held: Holdings) -> list[_Group]:
     """Part the reports into stories, and put stories together that fit one worker and one partition."""
-    stories = [reports for reports in grouped(list(held.numbers), Profiles(held)) if held.telling(reports)]
+    found = grouped(list(held.numbers), Profiles(held), held.day)
+    stories = [reports for reports in found if held.telling(reports)]
     dated = sorted((_month(held, reports), _story_id(reports), reports) for reports in stories)
     groups: list[_Group] = []
     open_: list[tuple[str, ...]] = []

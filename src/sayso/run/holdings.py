@@ -75,9 +75,13 @@ class Holdings:
         """Say whether one of these reports states something."""
         return any(self._telling[self.numbers[id_]] for id_ in reports)
 
+    def day(self, number: int) -> int | None:
+        """Return the day, counted from the year 1, on which a report was published, as its profile does."""
+        return self._days[number] or None
+
     def first_day(self, reports: Iterable[str]) -> date | None:
         """Return the first day on which one of these reports was published."""
-        days = [day for id_ in reports if (day := self._days[self.numbers[id_]])]
+        days = [day for id_ in reports if (day := self.day(self.numbers[id_]))]
         return date.fromordinal(min(days)) if days else None
 
 
