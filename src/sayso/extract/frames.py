@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.deeds import is_passive
+from sayso.extract.sayings.cues import infinitive
 from sayso.extract.sayings.voices import RELATIVE
 from sayso.extract.sentences import lemmas, lowered, tokens_of
 from sayso.lexicon import words
@@ -163,11 +164,7 @@ def undone(doc: "Doc", verb: "Token") -> bool:
     head = verb.head
     if verb.dep_ not in {"xcomp", "acl"} or lemmas(doc)[head.i] not in words("relate", "undoing"):
         return False
-    return _by_to(verb) and not _denied(doc, _said_of(head))
-
-
-def _by_to(verb: "Token") -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+    return infinitive(verb) and not _denied(doc, _said_of(head))
 
 
 def _said_of(word: "Token") -> "Token":

@@ -25,7 +25,7 @@ LIST = 3
 _ENDS = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _WORST = re.compile(r" (?:deadliest|worst|bloodiest|biggest) .*since ")
-_SINCE = re.compile(r"\bsince (?:the |[A-Z]\w+ )?\d{4}")
+_FOR_YEARS = re.compile(r"\b(since|in|for) (more than |over |nearly |\w+ )?(\d|decades|years)")
 
 
 def own_day(story: View, share: float = NAMING) -> str | None:
@@ -65,12 +65,10 @@ def _defines(story: View, figure: Figure) -> bool:
 
 def _none_since(story: View, figure: Figure) -> bool:
     """Say whether it is told that there had been none since a year: "no deaths on the line since 1959"."""
+    if figure.high != 0:
+        return False
     after = story.report(figure.report).text[figure.end : figure.sentence[1]].lower()
-    return (
-        figure.high == 0
-        and re.search(r"\b(since|in|for) (more than |over |nearly |\w+ )?(\d|decades|years)", after)
-        is not None
-    )
+    return _FOR_YEARS.search(after) is not None
 
 
 def _foreseen(story: View, figure: Figure) -> bool:

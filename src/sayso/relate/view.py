@@ -133,6 +133,11 @@ class View:
             self._tops[entity] = top
         return self._tops[entity]
 
+    def with_authorities(self, entities: Iterable[str]) -> set[str]:
+        """Return entities and whom they answer to."""
+        found = set(entities)
+        return found | set(map(self.authority, found))
+
     def side(self, entity: str) -> str | None:
         """Return the side an entity or its authority is on, None when nothing shows one."""
         for id_ in (entity, self.authority(entity)):

@@ -70,10 +70,9 @@ def resolve(facts: Sequence[Facts], choices: Choices = NONE) -> Entities:
         for root, members in gathering.groups(local).items()
         if not all(one.key.startswith(OPEN) and one.id not in speakers for one in members)
     }
-    founders = {root: min(members, key=_founding(facts)) for root, members in groups.items()}
-    ids = {
-        one.id: content_id("entity", founders[root].id) for root, members in groups.items() for one in members
-    }
+    first = _founding(facts)
+    founded = {content_id("entity", min(members, key=first).id): members for members in groups.values()}
+    ids = {one.id: id_ for id_, members in founded.items() for one in members}
     reasons: dict[str, list[Merge]] = defaultdict(list)
     for member, merge in gathering.merges:
         reasons[ids[member]].append(merge)

@@ -292,7 +292,8 @@ class Antecedents:
 
     def _told_right_before(self, token: "Token") -> str | None:
         """The name that the sentence before "Its spokeswoman" is about, where nothing but the pipeline calls
-        it somebody's: "Naviera Brenn gave a lower number". What has a spokeswoman as "its" is a body."""
+        it somebody's: "Naviera Brenn gave a lower number". What has a spokeswoman as "its" is a body, and is
+        put down as one."""
         if not token.is_sent_start or token.i == 0:
             return None
         verb = token.doc[token.i - 1].sent.root

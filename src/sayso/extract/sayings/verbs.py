@@ -90,8 +90,10 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
 
 def _negated(cue: "Token", marks: Sequence[Quote]) -> bool:
     """Say whether a verb is negated, and not by the words that it quotes: "“No swimming,” read the sign"."""
+    if not stances.negated(cue):
+        return False
     head = subjects.subject(cue)
-    return stances.negated(cue) and not (head is not None and quoted(head, marks))
+    return head is None or not quoted(head, marks)
 
 
 def _tells_nothing(cue: "Token", head: "Token") -> bool:

@@ -3,16 +3,22 @@ sentence ("police said it was a raid, but the mayor denied having sent anybody")
 accusation ("Duro accused the port of hiding a leak. The port denied dumping oil")."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from sayso.lexicon import choice
-from sayso.model.relation import Conflict, RefKind
+from sayso.model.relation import Conflict
 from sayso.model.report import Stance, Statement
-from sayso.relate.contradictions.denials import deniable, denial_of, is_made, of_saying, turns_down
+from sayso.relate.contradictions.denials import (
+    Tellings,
+    answers,
+    is_made,
+    may_be_denied,
+    of_saying,
+    turns_down,
+)
 from sayso.relate.contradictions.pointing import accuses, anothers, by_a_party, is_accusing
 from sayso.relate.matching.units import Unit
-from sayso.relate.moments import key, known
 from sayso.relate.view import View
 
 _OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|his|her|their)|\w+ing)\b")
@@ -21,16 +27,13 @@ _OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|
 
 def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     """Yield one conflict for each party and statement that it answers so."""
-    unit_of = {unit.ref.id: unit for unit in found}
-    seen: set[tuple[str, str]] = set()
-    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
-        one = unit.statement
-        if one is None or unit.ref.kind is not RefKind.STATEMENT or not _denies(story, unit, one):
-            continue
-        denied = _before_but(story, unit_of, one) or _accusation(story, unit_of, one)
-        if denied and (mark := (story.authority(one.sources[0]), denied.text)) not in seen:
-            seen.add(mark)  # a copy tells the same denial again
-            yield denial_of(story, denied, one)
+    return answers(story, found, _denied)
+
+
+def _denied(story: View, unit_of: Tellings, unit: Unit, one: Statement) -> Statement | None:
+    if not _denies(story, unit, one):
+        return None
+    return _before_but(story, unit_of, one) or _accusation(story, unit_of, one)
 
 
 def _denies(story: View, unit: Unit, one: Statement) -> bool:
@@ -39,7 +42,7 @@ def _denies(story: View, unit: Unit, one: Statement) -> bool:
     return denies and not of_saying(one) and not turns_down(one, unit)
 
 
-def _before_but(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+def _before_but(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
     """What another party tells in the sentence of a denial, up to the "but" with which that goes on."""
     text = story.report(denial.report).text
     first = min(one.start for one in (denial.source, denial.cue, denial) if one is not None)
@@ -49,8 +52,7 @@ def _before_but(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> 
         if denial.sentence[0] <= one.start < one.end <= first
         and _but().fullmatch(text[one.end : first].lower())
         and anothers(story, denial, one)
-        and one.id in unit_of
-        and deniable(unit_of[one.id])
+        and may_be_denied(unit_of, one)
     ]
     return max(told, key=lambda one: (one.end - one.start, one.id), default=None)
 
@@ -60,7 +62,7 @@ def _but() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{choice('relate', 'against_before')})(?: (?:the|a|an))?\W*")
 
 
-def _accusation(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+def _accusation(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
     """What another party accuses the denier of in the sentence before, where the denial is of a deed of its
     own."""
     sentences = story.facts[denial.report].sentences
@@ -73,8 +75,7 @@ def _accusation(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> 
         if before[0] <= one.start < one.end <= before[1]
         and is_accusing(one)
         and by_a_party(story, denial, one)
-        and one.id in unit_of
-        and deniable(unit_of[one.id])
+        and may_be_denied(unit_of, one)
         and accuses(story, unit_of[one.id], denial)
     ]
     return max(told, key=lambda one: one.start, default=None)

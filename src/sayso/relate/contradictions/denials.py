@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -16,7 +16,7 @@ from sayso.relate.matching.deeds import foreseen
 from sayso.relate.matching.sameness import one_authority, overlap, polarity_differs
 from sayso.relate.matching.senses import meaning
 from sayso.relate.matching.units import Unit
-from sayso.relate.moments import apart, known, stated
+from sayso.relate.moments import apart, key, known, stated
 from sayso.relate.parties import one_name
 from sayso.relate.view import View
 
@@ -203,6 +203,32 @@ def _statements(story: View, claim: Claim, bearing: Bearing) -> list[Statement]:
         member.id for member in claim.whole if member.kind is RefKind.STATEMENT and member.bearing is bearing
     ]
     return [story.statements[id_] for id_ in ids]
+
+
+Tellings = Mapping[str, Unit]
+"""Units by the id of what they tell."""
+
+
+def answers(
+    story: View, found: Sequence[Unit], denied: Callable[[View, Tellings, Unit, Statement], Statement | None]
+) -> Iterable[Conflict]:
+    """Yield one conflict for each party and statement of another that a statement answers, by `denied`, which
+    returns it; the first told of copies first."""
+    unit_of = {unit.ref.id: unit for unit in found}
+    seen: set[tuple[str, str]] = set()
+    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
+        one = unit.statement
+        if one is None or unit.ref.kind is not RefKind.STATEMENT:
+            continue
+        told = denied(story, unit_of, unit, one)
+        if told and (mark := (story.authority(one.sources[0]), told.text)) not in seen:
+            seen.add(mark)  # a copy tells the same denial again
+            yield denial_of(story, told, one)
+
+
+def may_be_denied(unit_of: Tellings, one: Statement) -> bool:
+    """Say whether a statement is one of a story's units, and `deniable`."""
+    return one.id in unit_of and deniable(unit_of[one.id])
 
 
 def denial_of(story: View, asserted: Statement, denied: Statement) -> Conflict:

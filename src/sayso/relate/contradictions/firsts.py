@@ -198,7 +198,7 @@ def _parties(story: View, unit: Unit) -> set[str]:
     """Whom a unit names; where "we" speak, those for whom its source does."""
     said = set(re.findall(r"\w+", unit.text.lower()))
     speakers = unit.statement.sources if unit.statement and said & {"we", "our", "us"} else ()
-    return {*unit.entities, *speakers, *map(story.authority, speakers)}
+    return {*unit.entities, *story.with_authorities(speakers)}
 
 
 def _denied(unit: Unit) -> bool:

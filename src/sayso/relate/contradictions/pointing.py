@@ -1,15 +1,22 @@
 """Denials that point back ("denied it", "rejected both accounts") at what another party tells before."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.lexicon import words
-from sayso.model.relation import Conflict, RefKind
+from sayso.model.relation import Conflict
 from sayso.model.report import EntityKind, Stance, Statement
-from sayso.relate.contradictions.denials import deniable, denial_of, is_made, tells, to_come
+from sayso.relate.contradictions.denials import (
+    Tellings,
+    answers,
+    deniable,
+    is_made,
+    may_be_denied,
+    tells,
+    to_come,
+)
 from sayso.relate.matching.units import Unit
 from sayso.relate.media import is_media
-from sayso.relate.moments import key, known
 from sayso.relate.view import View
 
 SHORTEST = 4
@@ -24,18 +31,12 @@ _WORD = re.compile(r"\w+")
 
 def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
     """Yield one conflict for each party and statement that it points back at and denies."""
-    unit_of = {unit.ref.id: unit for unit in found}
-    seen: set[tuple[str, str]] = set()
-    for unit in sorted(found, key=lambda unit: (key(known(story.report(unit.report))), unit.ref.id)):
-        one = unit.statement
-        if one is None or unit.ref.kind is not RefKind.STATEMENT:
-            continue
-        denied = _beside(story, unit_of, one) if _points_beside(story, one) else None
-        if denied is None and _points_back(story, one):
-            denied = _before(story, unit_of, one)
-        if denied and (mark := (story.authority(one.sources[0]), denied.text)) not in seen:
-            seen.add(mark)  # a copy tells the same denial again
-            yield denial_of(story, denied, one)
+    return answers(story, found, _denied)
+
+
+def _denied(story: View, unit_of: Tellings, _: Unit, one: Statement) -> Statement | None:
+    denied = _beside(story, unit_of, one) if _points_beside(story, one) else None
+    return _before(story, unit_of, one) if denied is None and _points_back(story, one) else denied
 
 
 def _points_beside(story: View, one: Statement) -> bool:
@@ -49,7 +50,7 @@ def _points_beside(story: View, one: Statement) -> bool:
     return said <= beside | nouns and (bool(said & beside) or len(said) == 1)
 
 
-def _beside(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+def _beside(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
     """What another party tells right before a denial, with nothing but a comma or a dash between them."""
     text = story.report(denial.report).text
     told = [
@@ -58,8 +59,7 @@ def _beside(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Stat
         if denial.sentence[0] <= one.start < one.end <= denial.start
         and not _WORD.search(text[one.end : denial.start])
         and by_a_party(story, denial, one)
-        and one.id in unit_of
-        and deniable(unit_of[one.id])
+        and may_be_denied(unit_of, one)
     ]
     return max(told, key=lambda one: one.start, default=None)
 
@@ -73,7 +73,7 @@ def anothers(story: View, denial: Statement, one: Statement) -> bool:
     """Say whether somebody who is named, and not the denier, has told something."""
     if not one.sources or to_come(story, one):
         return False
-    return _parties(story, denial).isdisjoint(_parties(story, one))
+    return story.with_authorities(denial.sources).isdisjoint(story.with_authorities(one.sources))
 
 
 def _points_back(story: View, one: Statement) -> bool:
@@ -96,7 +96,7 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
-def _before(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> Statement | None:
+def _before(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
     """What another party asserts in the paragraph of a denial, or in the one before it: what its sentence
     tells, or what was said last where the denial points at that, else what the paragraph begins with."""
     said = _words(denial.text)
@@ -147,7 +147,7 @@ def _whole(one: Statement, told: Sequence[Statement]) -> Statement:
     return max(beside, key=lambda other: (other.end - other.start, other.id))
 
 
-def _told_in_passing(story: View, unit_of: Mapping[str, Unit], denial: Statement) -> bool:
+def _told_in_passing(story: View, unit_of: Tellings, denial: Statement) -> bool:
     """Say whether a denial stands at the end of what somebody tells, at which it points then: "the guards
     said they held him over a theft, despite his lawyers denying that claim"."""
     cue = denial.cue.start if denial.cue else denial.start
@@ -160,7 +160,7 @@ def _told_in_passing(story: View, unit_of: Mapping[str, Unit], denial: Statement
     )
 
 
-def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one: Statement) -> bool:
+def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement) -> bool:
     """Say whether a statement may be what a denial points at: another party's, and where an allegation or
     "it" is denied, one that names the denier."""
     if one.id not in unit_of or one.end > denial.start:
@@ -174,11 +174,6 @@ def _denied_by(story: View, unit_of: Mapping[str, Unit], denial: Statement, one:
     return accuses(story, unit_of[one.id], denial)
 
 
-def _parties(story: View, one: Statement) -> set[str]:
-    """Who says something, and whom they answer to."""
-    return {*one.sources, *map(story.authority, one.sources)}
-
-
 def accuses(story: View, unit: Unit, denial: Statement) -> bool:
     """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
     money", and negates or asks nothing."""
@@ -186,7 +181,7 @@ def accuses(story: View, unit: Unit, denial: Statement) -> bool:
     plain = _OF_DOING.search(unit.text) or unit.text.startswith("that ")
     blamed = unit.statement is not None and is_accusing(unit.statement) and _BLAMED.search(unit.text)
     clause = told or plain or blamed
-    return bool(clause) and not unit.negated and _names(story, unit, _parties(story, denial))
+    return bool(clause) and not unit.negated and _names(story, unit, story.with_authorities(denial.sources))
 
 
 def _is_person(story: View, entity: str) -> bool:
@@ -197,7 +192,7 @@ def _is_person(story: View, entity: str) -> bool:
 def _names(story: View, unit: Unit, parties: set[str]) -> bool:
     """Say whether a statement names one of some parties, their country or its people, or begins with a
     pronoun for the one whom it accuses ("him of taking money", "that she took money")."""
-    named = {*unit.entities, *map(story.authority, unit.entities)}
+    named = story.with_authorities(unit.entities)
     said = [word for word in _WORD.findall(unit.text.lower()) if word not in words("relate", "leading")]
     pronouns = words(
         "relate", "accused_persons" if any(_is_person(story, one) for one in parties) else "accused_many"

@@ -75,7 +75,7 @@ def _another_said(
     story: View, claims: Sequence[Claim], denial: Statement, tellings: Sequence[Unit]
 ) -> Iterable[Conflict]:
     """Words given to one who denies them, and elsewhere, in quotation marks, to another party by name."""
-    ours = {*denial.sources, *map(story.authority, denial.sources)}
+    ours = story.with_authorities(denial.sources)
     for telling in sorted(tellings, key=lambda unit: unit.ref.id):
         facts = {telling.ref.id, *(figure.id for figure in telling.figures)}
         members = [m for claim in claims if facts & {m.id for m in claim.whole} for m in claim.whole]
@@ -87,7 +87,7 @@ def _another_said(
             and one.report not in {denial.report, telling.report}
             and one.sources
             and all(story.named(source) and not is_media(story, source) for source in one.sources)
-            and ours.isdisjoint({*one.sources, *map(story.authority, one.sources)})
+            and ours.isdisjoint(story.with_authorities(one.sources))
         ]
         if others:
             other = min(others, key=lambda one: (key(known(story.report(one.report))), one.id))
@@ -122,12 +122,11 @@ def _others(story: View, denial: Unit, other: Unit) -> bool:
 
 
 def _speakers(story: View, unit: Unit) -> set[str]:
-    sources = unit.statement.sources if unit.statement else ()
-    return {*sources, *map(story.authority, sources)}
+    return story.with_authorities(unit.statement.sources if unit.statement else ())
 
 
 def _named(story: View, unit: Unit) -> set[str]:
-    return {*unit.entities, *map(story.authority, unit.entities)}
+    return story.with_authorities(unit.entities)
 
 
 def _time(story: View, unit: Unit) -> Moment | None:

@@ -137,7 +137,7 @@ def _of_another_party(story: View, a: Unit, b: Unit) -> bool:
     if not (a.alone and b.alone and a.alone.measure == b.alone.measure == "money"):
         return False
     ours, theirs = (_named_around(story, figure) for figure in (a.alone, b.alone))
-    shared = {*ours, *map(story.authority, ours)} & {*theirs, *map(story.authority, theirs)}
+    shared = story.with_authorities(ours) & story.with_authorities(theirs)
     return bool(ours) and bool(theirs) and not shared
 
 
