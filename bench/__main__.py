@@ -36,6 +36,7 @@ BENCHMARKS = {
     "names": "names, role words and pronouns of the shipped stories (with --data: and of five real reports)",
     "names_scale": "what bringing names together costs, by number of reports (needs no --data)",
     "desk": "a database under a stream of articles: filling it, adding one more, looking at a story",
+    "page": "how heavy the page of a story is, and how soon it can be used (needs no --data)",
     "search": "how fast a database answers by words and by meaning (a folder with a .db)",
     "near_duplicates": "the pass that proposes like sentences, against datasketch at the same recall",
     "two_processes": "bulk runs with two processes against one (needs a machine with nothing else to do)",
@@ -44,7 +45,9 @@ BENCHMARKS = {
     "gains": "facts gained and lost since the last accepted run over a folder",
 }
 
-NO_DATA = frozenset({"bulk", "everything", "examples", "names", "names_scale", "origins", "distortion"})
+NO_DATA = frozenset(
+    {"bulk", "everything", "examples", "names", "names_scale", "origins", "page", "distortion"}
+)
 """Benchmarks that run on what ships with the project alone."""
 
 
