@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import (
@@ -23,6 +22,7 @@ from sayso.extract.sayings import (
     rebuffs,
     sources,
     stances,
+    tagged,
     tails,
     unsaid,
     verbs,
@@ -96,7 +96,7 @@ def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> It
         by_verb = [_rebuff(denied, sentence), *_verbs(sentence, light, marks)]
     else:
         by_verb = list(_verbs(sentence, light, marks))
-    by_verb += _beside_name(sentence, marks, {one.cue_token for one in by_verb})
+    by_verb = list(_by_tags(sentence, marks, by_verb))
     yield from by_verb
     yield from (found for one in nominal if (found := _nominal(one, sentence)) is not None)
     yield from _hearsay(sentence, marks)
@@ -116,23 +116,24 @@ def _verbs(sentence: "Span", light: Set[int], marks: Sequence[Quote]) -> Iterato
                 yield found
 
 
-def _beside_name(sentence: "Span", marks: Sequence[Quote], done: Set[int | None]) -> Iterator[Attribution]:
-    """A name and a verb of saying right behind an utterance that ends in a comma tell who says it, whatever
-    the parser takes the verb for: "“Never,” Kovar tweeted Monday morning"."""
-    for mark in marks:
-        if not mark.utterance or mark.text[-2:-1] not in {",", "!", "?"}:
-            continue
-        behind = tokens_in(sentence.doc, mark.end, max(mark.end, sentence.end_char))
-        name = list(
-            takewhile(lambda token: token.pos_ == "PROPN" and token.ent_type_ not in voices.TIMES, behind)
-        )
-        cue = behind[len(name)] if 0 < len(name) < len(behind) else None
-        frame = cues.verb_frames().get(cues.lemma(cue)) if cue is not None and cue.pos_ == "VERB" else None
-        if cue is None or frame is None or "quote" not in frame.frames or cue.i in done:
-            continue
-        if cue.tag_ in {"VBD", "VBN", "VBZ"} and not any(child.lower_ == "by" for child in cue.children):
-            speaker = sources.Source(name[0].idx, name[-1].idx + len(name[-1]), (name[-1].i,))
-            yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, (), Stance.ASSERTS, False)
+def _by_tags(
+    sentence: "Span", marks: Sequence[Quote], by_verb: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """What verbs tell, with the tags of quotations: a tag names its speaker in full, and is a cue where the
+    grammar finds none."""
+    tags = {cue.i: (speaker, cue) for speaker, cue in tagged.tagged(sentence, marks)}
+    for one in by_verb:
+        speaker, _ = tags.pop(one.cue_token, (None, None)) if one.cue_token is not None else (None, None)
+        cut = speaker is not None and one.source is not None and speaker.start < one.source[0] < speaker.end
+        yield _of(one, speaker) if speaker is not None and cut else one
+    for speaker, cue in tags.values():
+        yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, (), Stance.ASSERTS, False)
+
+
+def _of(one: Attribution, speaker: sources.Source) -> Attribution:
+    """The attribution to a source in place of a part of it."""
+    heads = tuple(dict.fromkeys((*speaker.heads, *one.heads)))
+    return replace(one, source=(speaker.start, speaker.end), heads=heads)
 
 
 def _in_quotations(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:

@@ -139,3 +139,34 @@ def test_what_a_thing_is_described_as_in_the_passive_belongs_to_the_content() ->
     text = "The new road has been described as unsafe by the mayor."
     (only,) = said(text)
     assert list(pieces(only, text)) == ["The new road", "as unsafe"]
+
+
+def test_a_that_clause_hung_on_one_of_those_told_is_what_they_are_told() -> None:
+    text = "Feeley told Judge Ana Li and a second judge that the search for a way would continue."
+    assert [one.text for one in said(text)] == ["that the search for a way would continue"]
+
+
+def test_a_clause_that_tells_which_judge_is_told_is_not_what_is_told() -> None:
+    text = "Feeley told the judge that had ruled before about the pumps."
+    assert not [one for one in said(text) if "had ruled" in one.text]
+
+
+def test_what_is_told_behind_when_it_was_said_is_a_clause_though_no_word_opens_it() -> None:
+    text = "Kovar said after the convention he would not accept the post if it were offered."
+    (only,) = said(text)
+    assert only.text == "he would not accept the post if it were offered"
+
+
+def test_an_aside_that_a_word_opens_is_not_what_is_told() -> None:
+    text = "Kovar said so after he had left the board."
+    assert "he had left the board" not in [one.text for one in said(text)]
+
+
+def test_a_participle_hung_on_the_words_it_quotes_has_the_subject_of_its_sentence() -> None:
+    text = (
+        "Feeley seemed to see the trouble at a dinner on Monday night in Lunde, telling guests that "
+        "“sometimes we take a bad turn, sometimes we make mistakes.”"
+    )
+    (only,) = (one for one in said(text) if "bad turn" in one.text)
+    assert only.source is not None
+    assert only.source.text == "Feeley"

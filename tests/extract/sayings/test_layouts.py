@@ -137,3 +137,11 @@ def test_notes_on_people_are_no_interview() -> None:
         "Feeley: Late in every tackle and off the field by half past eight."
     )
     assert [one for one in said(text) if one.kind is StatementKind.DIRECT] == []
+
+
+def test_a_paper_signs_a_quotation_by_a_noun_in_capitals() -> None:
+    (only,) = said(
+        "The board met in Lunde.\n\n“It is a strong weapon, but the room for error is vast.” — Economist"
+    )
+    assert only.source is not None
+    assert only.source.text == "Economist"

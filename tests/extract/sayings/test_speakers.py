@@ -31,3 +31,20 @@ def test_reporters_who_are_told_something_have_not_said_it() -> None:
     text = "“We heard a bang – well, several bangs,” shopper Christian Gilbert told reporters."
     (only,) = said(text)
     assert sources(text, only) == {"Christian Gilbert"}
+
+
+def test_a_verb_before_the_name_and_a_colon_tells_who_speaks() -> None:
+    (only,) = said("The board met in Lunde.\n\nSaid Feeley: “I do not see that she cares for the port.”")
+    assert only.source is not None
+    assert only.source.text == "Feeley"
+
+
+def test_a_number_of_those_who_can_speak_speaks() -> None:
+    (only,) = said("Nine of the council's 12 members stood up and vowed to end the works.")
+    assert only.source is not None
+    assert only.source.text.startswith("Nine of the council")
+
+
+def test_whatever_somebody_says_tells_of_no_saying() -> None:
+    text = "One clerk told the Lunde Post that whatever she says “you are going to ask for more of it.”"
+    assert [one.source and one.source.text for one in said(text)] == ["One clerk"]

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import THAT, Frame, lemma, marked, verb_frames
+from sayso.extract.sayings.cues import THAT, Frame, lemma, marked, telling, verb_frames
 from sayso.extract.sayings.voices import TIMES
 from sayso.extract.sentences import bounds
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,3 +79,30 @@ def before_main(cue: "Token", frame: Frame) -> set[int]:
     plain = not any(cue.doc[index].text == "," for index in behind)
     told = own and plain and clause.head.i > clause.i and whose == [cue.i + 1]
     return behind if told else set()
+
+
+def told_to(cue: "Token", frame: Frame) -> set[int]:
+    """ "Told the judge and a clerk | that the search went on": the that-clause which the parser hung on one
+    of those who are told."""
+    if "clause" not in frame.frames or lemma(cue) not in words("cues", "addressing"):
+        return set()
+    told = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    within = told.subtree if told is not None else ()
+    clauses = [one for one in within if one.dep_ in {"acl", "relcl"} and marked(one, THAT)]
+    return {token.i for clause in clauses[:1] for token in clause.subtree}
+
+
+def unmarked(cue: "Token", frame: Frame) -> set[int]:
+    """ "Said after the vote | he would not run": the parser took what is told for an aside, and when it was
+    said for a part of it; no word opens it as one."""
+    asides = [child for child in cue.rights if child.dep_ == "advcl" and child.tag_ not in {"VBG", "VBN"}]
+    tells = "clause" in frame.frames and cue.tag_ in _FINITE and telling(cue)
+    if len(asides) != 1 or not tells or any(child.dep_ in {"ccomp", "dobj"} for child in cue.rights):
+        return set()
+    clause = asides[0]
+    own = next((child for child in clause.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    when = [child for child in clause.lefts if own is not None and child.i < own.i]
+    phrase = len(when) == 1 and when[0].dep_ == "prep" and when[0].i == cue.i + 1
+    if own is None or not phrase or own.left_edge.i != when[0].right_edge.i + 1:
+        return set()
+    return {token.i for token in clause.subtree if token.i >= own.left_edge.i}

@@ -55,8 +55,8 @@ def colons(sentence: "Span", marks: Sequence[Quote], headline: bool) -> Iterator
 
 def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> Source | None:
     """Nothing but a name or a noun for a person or body stands before the colon."""
-    label = sentence.doc[sentence.start : colon.i]
-    if len(label) > LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX"} for token in label):
+    label = sentence.doc[sentence.start + (quoted and _turned_round(sentence)) : colon.i]
+    if not 0 < len(label) <= LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX"} for token in label):
         return None
     head: Token = label.root
     if not quoted and _bare_count(sentence, colon):
@@ -73,6 +73,12 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
     if not quoted and _question(sentence, colon):
         return None
     return Source(label.start_char, label.end_char, (head.i,)) if headline or quoted else None
+
+
+def _turned_round(sentence: "Span") -> bool:
+    """ "Said Kovar: “…”": the verb stands before the name."""
+    first = sentence[0]
+    return first.tag_ == "VBD" and _cue(first) and "quote" in verb_frames()[lemma(first)].frames
 
 
 def _bare_count(sentence: "Span", colon: "Token") -> bool:

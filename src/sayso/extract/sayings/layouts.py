@@ -92,11 +92,11 @@ def signed(report: Report, doc: "Doc", marks: Sequence[Quote]) -> Iterator[tuple
 
 def _name(signature: Sequence["Token"]) -> "Token | None":
     """The last word of the name with which a signature begins; None where it tells more than who signs."""
-    if (
-        any(word.pos_ in {"VERB", "AUX"} for word in signature)
-        or not signature
-        or signature[0].pos_ != "PROPN"
-    ):
+    if not signature or any(word.pos_ in {"VERB", "AUX"} for word in signature):
+        return None
+    if all(word.text[0].isupper() for word in signature):
+        return signature[-1]  # "— Economist": the parser takes a paper's name for a noun
+    if signature[0].pos_ != "PROPN":
         return None
     end = next((at for at, word in enumerate(signature) if word.pos_ != "PROPN"), len(signature))
     return signature[end - 1]

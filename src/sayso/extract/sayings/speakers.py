@@ -128,7 +128,7 @@ def _tags(report: Report, one: Attribution, mark: Quote) -> bool:
         return False
     if one.parts and not _split(report, one):
         return False
-    if mark.text.rstrip("\"”'’»").endswith(".") and _says_more(one):
+    if mark.text.rstrip("\"”'’»").endswith(".") and (one.parts or _says_more(one)):
         # A quotation that ends in a full stop is over: what follows is another sentence, or a mere "he said".
         return False
     first = min(one.cue[0], one.source[0])
@@ -148,6 +148,8 @@ def _split(report: Report, one: Attribution) -> bool:
     """ "“Judge,” she said, “I was …”": the content goes on in quotation marks behind the cue."""
     assert one.cue is not None
     start = one.parts[0][0]
+    # The content that the parser found begins behind the mark.
+    start -= report.text[start] not in OPENING and report.text[start - 1] in OPENING
     return report.text[start] in OPENING and not report.text[one.cue[1] : start].strip(" ,")
 
 

@@ -36,8 +36,8 @@ def left_unsaid(cue: "Token") -> bool:
     """ "Refused to say how many", "promised to discuss it": what is refused, promised or asked for, and a
     second deed joined to it, is the content of the verb above alone; and what is told "instead of" or
     "without" that verb is not told at all. "His voice thundering" tells how it was said; what somebody
-    "should not say" is not said either."""
-    if stances.unsaid(cue) or clauses.absolute(cue) or _ought(cue):
+    "should not say" is not said either, nor is "whatever she says"."""
+    if stances.unsaid(cue) or clauses.absolute(cue) or _ought(cue) or _whatever(cue):
         return True
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
@@ -66,6 +66,11 @@ def _disowned(deed: "Token") -> bool:
         return True
     entries = (*cues.entries("verbs").get(cues.lemma(verb), ()), *cues.phrasal(verb))
     return any(entry.stance is Stance.DENIES for entry in entries)
+
+
+def _whatever(cue: "Token") -> bool:
+    """ "Whatever she says, they will ask for more": it tells of no saying."""
+    return any(child.lower_ in {"whatever", "whichever"} and child.dep_ == "dobj" for child in cue.lefts)
 
 
 def _ought(cue: "Token") -> bool:

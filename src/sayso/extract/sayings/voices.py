@@ -31,9 +31,16 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
         return head.lower_ in words("offices", "pronouns") or head.lower_ in words("offices", "indefinite")
     if head.ent_type_ in _TIMES_AND_SUMS or head.lower_ in words("offices", "voiceless"):
         return False
-    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or known(head):
+    if head.pos_ == "PROPN" or head.ent_type_ in _NAMED or known(head) or _some_of(head):
         return True
     return frame is not None and frame.anything and head.pos_ in {"NOUN", "NUM", "ADJ"}
+
+
+def _some_of(number: "Token") -> bool:
+    """ "Nine of the council's members": a number of those who can speak."""
+    of = next((child for child in number.rights if child.lower_ == "of"), None) if number.like_num else None
+    whole = object_of(of)
+    return whole is not None and known(whole)
 
 
 def is_thing(head: "Token") -> bool:
