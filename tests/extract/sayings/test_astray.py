@@ -146,6 +146,33 @@ def test_a_that_clause_hung_on_one_of_those_told_is_what_they_are_told() -> None
     assert [one.text for one in said(text)] == ["that the search for a way would continue"]
 
 
+def test_a_clause_with_an_object_behind_who_is_told_is_what_they_are_told() -> None:
+    text = "While little news emerged, Feeley told the panel the government has paid 9 million for the site."
+    assert "the government has paid 9 million for the site" in [one.text for one in said(text)]
+
+
+def test_a_clause_that_tells_whom_somebody_held_is_not_what_he_is_told() -> None:
+    text = "Feeley told the man the police had arrested."
+    assert "the police had arrested" not in [one.text for one in said(text)]
+
+
+def test_a_clause_behind_an_aside_that_the_parser_made_the_main_one_is_what_is_insisted_on() -> None:
+    text = (
+        "The mayor is not on the list, although he insists, with poorly timed pride, that the vote is a test."
+    )
+    assert "that the vote is a test" in [one.text for one in said(text)]
+
+
+def test_who_is_described_behind_a_comma_tells() -> None:
+    text = (
+        "Odran Smith, the chief executive officer of the port, considered a bellwether on trade, told CNN on "
+        "Tuesday that he and other leaders look at the talks with dismay."
+    )
+    one = next(one for one in said(text) if "with dismay" in one.text)
+    assert one.source is not None
+    assert one.source.text.startswith("Odran Smith")
+
+
 def test_a_clause_that_tells_which_judge_is_told_is_not_what_is_told() -> None:
     text = "Feeley told the judge that had ruled before about the pumps."
     assert not [one for one in said(text) if "had ruled" in one.text]

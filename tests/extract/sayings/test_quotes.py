@@ -17,6 +17,8 @@ from sayso.extract.sayings.quotes import quotes
         ("He said ‘the gate is open’ twice.", ["‘the gate is open’"]),
         ("He said 'the gate is open' twice.", ["'the gate is open'"]),
         ("“No,” he said, “not today.”", ["“No,”", "“not today.”"]),
+        ("“It was a mistake,“ Kovar said. “It hurts.”", ["“It was a mistake,“", "“It hurts.”"]),
+        ("“He called it “a pit” and left,” she said.", ["“He called it “a pit”"]),
         ("The guards’ gate wasn’t open.", []),
         ('He said "the gate is open” twice.', ['"the gate is open”']),
         ('He said “the gate is open" twice.', ['“the gate is open"']),

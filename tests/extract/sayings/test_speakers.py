@@ -39,6 +39,15 @@ def test_a_verb_before_the_name_and_a_colon_tells_who_speaks() -> None:
     assert only.source.text == "Feeley"
 
 
+def test_a_verb_before_the_name_and_what_it_is_about_tells_who_speaks() -> None:
+    text = (
+        "The board met in Lunde.\n\nAdded Feeley of the charges against Kovar: “Much of it is decades ago.”"
+    )
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.source.text == "Feeley"
+
+
 def test_a_number_of_those_who_can_speak_speaks() -> None:
     (only,) = said("Nine of the council's 12 members stood up and vowed to end the works.")
     assert only.source is not None

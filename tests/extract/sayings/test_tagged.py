@@ -22,6 +22,7 @@ def quoted(text: str) -> list[Statement]:
         ("study authors Odran Feeley, Ana Li, and Mirela Kovar wrote.", "study authors", "wrote"),
         ("party strategist Odran Feeley, a columnist, recently wrote in a paper.", "party", "recently wrote"),
         ("Feeley admonished.", "Feeley", "admonished"),
+        ("said an August report published by the Delta Needs Project.", "an August report", "said"),
         ("said Sen. Mirela Kovar Kovar (Mirela) AnaBoats line up ahead of the race.", "Sen. Mirela", "said"),
     ],
 )
@@ -60,3 +61,29 @@ def test_a_quotation_that_is_over_is_not_the_first_half_of_the_next() -> None:
     assert "“That was the end of it.”" not in [
         part for one in quoted(text) for part in pieces(one, text) if one.cue
     ]
+
+
+def test_a_comma_behind_the_mark_shows_a_tag_as_well() -> None:
+    text = (
+        "“They hope that the port forgets what was promised”, a longtime Kovar surrogate in the state said."
+    )
+    (only,) = quoted(f"The board met in Lunde.\n\n{text}")
+    assert only.source is not None
+    assert only.source.text.startswith("a longtime Kovar surrogate")
+
+
+def test_a_noun_of_saying_between_the_halves_of_a_quotation_is_their_cue() -> None:
+    text = (
+        "“By contrast,” Silver notes, “Kovar's other rivals combined have received slightly less than half a "
+        "million worth of coverage, meaning that he was the subject of most (62 percent) of it.”"
+    )
+    (only,) = quoted(f"The board met in Lunde.\n\n{text}")
+    assert only.cue is not None
+    assert (only.cue.text, len(pieces(only, f"The board met in Lunde.\n\n{text}"))) == ("notes", 2)
+
+
+def test_who_told_somebody_what_is_quoted_said_it_and_not_who_quotes_it() -> None:
+    text = "Feeley also quoted former adviser Odran Kell, who told the Post “I have never seen its like.”"
+    (only,) = quoted(f"The board met in Lunde.\n\n{text}")
+    assert only.cue is not None
+    assert only.cue.text == "told"

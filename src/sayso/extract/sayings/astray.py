@@ -82,14 +82,38 @@ def before_main(cue: "Token", frame: Frame) -> set[int]:
 
 
 def told_to(cue: "Token", frame: Frame) -> set[int]:
-    """ "Told the judge and a clerk | that the search went on": the that-clause which the parser hung on one
-    of those who are told."""
+    """ "Told the judge and a clerk | that the search went on", "told the panel | the firm paid a lot": the
+    clause which the parser hung on one of those who are told."""
     if "clause" not in frame.frames or lemma(cue) not in words("cues", "addressing"):
         return set()
     told = next((child for child in cue.rights if child.dep_ == "dobj"), None)
     within = told.subtree if told is not None else ()
-    clauses = [one for one in within if one.dep_ in {"acl", "relcl"} and marked(one, THAT)]
+    clauses = [one for one in within if one.dep_ in {"acl", "relcl"} and (marked(one, THAT) or _whole(one))]
     return {token.i for clause in clauses[:1] for token in clause.subtree}
+
+
+def _whole(clause: "Token") -> bool:
+    """A clause right behind a noun with a subject and an object of its own: of "the man the police had held"
+    the man is the object."""
+    own = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    opens = own is not None and own.pos_ != "PRON" and clause.left_edge.i == clause.head.i + 1
+    return opens and _completed(clause)
+
+
+def _completed(clause: "Token") -> bool:
+    """Whether a verb has an object or what stands for one, itself or in the infinitive that it takes."""
+    rest = [child for child in clause.rights if child.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp"}]
+    return any(child.dep_ != "xcomp" or _completed(child) for child in rest)
+
+
+def behind_aside(cue: "Token", frame: Frame) -> set[int]:
+    """ "Though he insists, with some pride, | that the vote is fair": the parser made the main clause of what
+    he insists on."""
+    main = cue.head
+    if "clause" not in frame.frames or cue.dep_ != "advcl" or main.i < cue.i:
+        return set()
+    that = next((child for child in main.lefts if child.dep_ == "mark" and child.lower_ in THAT), None)
+    return {token.i for token in main.subtree if that is not None and token.i >= that.i > cue.i}
 
 
 def unmarked(cue: "Token", frame: Frame) -> set[int]:

@@ -55,7 +55,8 @@ def colons(sentence: "Span", marks: Sequence[Quote], headline: bool) -> Iterator
 
 def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> Source | None:
     """Nothing but a name or a noun for a person or body stands before the colon."""
-    label = sentence.doc[sentence.start + (quoted and _turned_round(sentence)) : colon.i]
+    turned = quoted and _turned_round(sentence)
+    label = sentence.doc[sentence.start + turned : _name_end(sentence) if turned else colon.i]
     if not 0 < len(label) <= LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX"} for token in label):
         return None
     head: Token = label.root
@@ -78,7 +79,14 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
 def _turned_round(sentence: "Span") -> bool:
     """ "Said Kovar: “…”": the verb stands before the name."""
     first = sentence[0]
-    return first.tag_ == "VBD" and _cue(first) and "quote" in verb_frames()[lemma(first)].frames
+    if first.lower_ in words("cues", "parenthetical.forms"):
+        return len(sentence) > 1 and sentence[1].pos_ == "PROPN"
+    return first.tag_ in {"VBD", "VBN"} and _cue(first) and "quote" in verb_frames()[lemma(first)].frames
+
+
+def _name_end(sentence: "Span") -> int:
+    """Where the name behind the first word of a sentence ends: "Added Kovar | of the ruling: “…”"."""
+    return next((token.i for token in tokens_of(sentence)[1:] if token.pos_ != "PROPN"), sentence.end)
 
 
 def _bare_count(sentence: "Span", colon: "Token") -> bool:

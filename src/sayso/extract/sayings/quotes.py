@@ -153,12 +153,21 @@ def _close(opener: str, text: str, inside: int, end: int) -> int | None:
     """Return the end of a quote. Typists mix straight and curly marks: one of the other sort closes it where
     it comes first and can open or close nothing else."""
     close = _first_of(_CLOSERS[opener], text, inside, end)
+    if opener == "“" and (turned := _turned_round(text, inside, close or end)) is not None:
+        return turned
     if opener == '"':
         curly = _first_of(("”",), text, inside, close or end)
         return curly if curly is not None and "“" not in text[inside:curly] else close
     if opener == "“" and (text.count('"', inside, close or end) % 2 or _shuts(text, inside, close or end)):
         return _first_of(('"',), text, inside, end)
     return close
+
+
+def _turned_round(text: str, inside: int, end: int) -> int | None:
+    """Return the end of a quotation that an opening mark closes by a slip: "“Never,“ she said", or None."""
+    at = text.find("“", inside, end)
+    slipped = at > inside and text[at - 1] in _STOPS and text[at + 1 : at + 2].isspace()
+    return at + 1 if slipped else None
 
 
 def _shuts(text: str, inside: int, end: int) -> bool:

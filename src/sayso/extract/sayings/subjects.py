@@ -200,7 +200,10 @@ def _taken(cue: "Token") -> "Token | None":
     if len(both) > 1 and both[-1].tag_ == "WP":
         return both[0]
     own = _own_subject(before)
-    return own if own is not None and any(child.dep_ == "relcl" for child in own.children) else None
+    # "Kovar, the head of the port, considered a friend of the mayor, told …"
+    participle = before.tag_ in {"VBD", "VBN"} and cue.doc[before.i - 1].text == ","
+    described = own is not None and (participle or any(child.dep_ == "relcl" for child in own.children))
+    return own if described else None
 
 
 def _set_beside(cue: "Token") -> "Token | None":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.sayings import cues, sources, voices
 from sayso.extract.sayings.quotes import Quote
 from sayso.extract.sentences import tokens_in
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +27,9 @@ _ENDS = frozenset({",", "!", "?"})
 _BEGINS = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM"})
 """Parts of speech with which a phrase for who speaks begins."""
 
+_NAMING = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
+"""Parts of speech of a name or noun with what stands before it."""
+
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WP$", "WRB"})
 """Tags of words that a noun phrase does not have: a finite verb, "which", "what"."""
 
@@ -35,9 +39,12 @@ _WHO = frozenset({"who", "whose", "which"})
 def tagged(sentence: "Span", marks: Sequence[Quote]) -> Iterator[tuple[sources.Source, "Token"]]:
     """Yield who speaks, and the cue, for quotations near a sentence whose tag is in it."""
     for mark in marks:
-        if not mark.utterance or mark.text[-2:-1] not in _ENDS:
+        if not mark.utterance:
             continue
         behind = tokens_in(sentence.doc, mark.end, max(mark.end, sentence.end_char))[: LONGEST + 1]
+        if mark.text[-2:-1] not in _ENDS:
+            # "“…”, said Kovar": the comma may stand behind the mark.
+            behind = behind[1:] if behind and behind[0].text == "," else ()
         told = _of_who(behind)
         before = _up_to_cue(behind, told)
         cue = behind[len(before)] if len(before) < len(behind) else None
@@ -68,11 +75,14 @@ def _before(tokens: list["Token"], told: range) -> sources.Source | None:
 
 
 def _behind(tokens: Sequence["Token"]) -> sources.Source | None:
-    """The name right behind a cue that is right behind its quotation: "“…,” said Mirela Kovar (left) of"."""
-    name = list(
-        takewhile(lambda token: token.pos_ == "PROPN" and token.ent_type_ not in voices.TIMES, tokens)
-    )
-    return sources.Source(name[0].idx, name[-1].idx + len(name[-1]), (name[-1].i,)) if name else None
+    """Who is named right behind a cue that is right behind its quotation: "“…,” said Mirela Kovar (left) of",
+    "“…,” said an August report published by"."""
+    name = list(takewhile(lambda token: token.pos_ in _NAMING, tokens))
+    if not name or not voices.can_speak(name[-1]):
+        return None
+    if name[0].pos_ == "PROPN" and name[0].ent_type_ in voices.TIMES:
+        return None  # "said Tuesday the mayor"
+    return sources.Source(name[0].idx, name[-1].idx + len(name[-1]), (name[-1].i,))
 
 
 def _up_to_cue(tokens: Sequence["Token"], told: range) -> list["Token"]:
@@ -82,6 +92,8 @@ def _up_to_cue(tokens: Sequence["Token"], told: range) -> list["Token"]:
 def _takes_quotes(token: "Token") -> bool:
     """Whether a token is a finite verb that takes a quotation, as any does that ends its sentence ("“…,”
     Kovar barked."); a passive names who speaks behind it."""
+    if _noun_of_saying(token):
+        return True
     if token.pos_ != "VERB" or token.tag_ not in {"VBD", "VBN", "VBZ"} or _passive(token):
         return False
     frame = cues.verb_frames().get(cues.lemma(token))
@@ -89,8 +101,15 @@ def _takes_quotes(token: "Token") -> bool:
     return ends or (frame is not None and "quote" in frame.frames)
 
 
+def _noun_of_saying(token: "Token") -> bool:
+    """ "“…,” Kovar notes, “…”": the parser makes one name of it."""
+    named = token.tag_ == "NNS" and token.lower_ in words("cues", "parenthetical.ending")
+    return named and _is_name(token.nbor(-1)) and token.doc[token.i + 1 : token.i + 2].text in {",", "."}
+
+
 def _passive(verb: "Token") -> bool:
-    return any(child.lower_ == "by" or child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    by = any(child.lower_ == "by" for child in verb.rights)
+    return by or any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
 
 
 def _without_adverbs(phrase: list["Token"]) -> list["Token"]:
@@ -120,4 +139,5 @@ def _begins(token: "Token") -> bool:
 
 
 def _is_name(token: "Token") -> bool:
-    return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.pos_ in {"ADV", "NOUN", "ADJ", "X"})
+    capital = token.text[:1].isupper() and token.pos_ in {"ADV", "NOUN", "ADJ", "INTJ", "X"}
+    return token.pos_ == "PROPN" or capital

@@ -21,6 +21,7 @@ from sayso.extract.sayings.drafts import Attribution, draft
 from sayso.extract.sayings.nominals import LONGEST_GAP
 from sayso.extract.sayings.quotes import Quote, quoted
 from sayso.extract.sentences import tokens_of
+from sayso.lexicon import words
 from sayso.model.report import Pair, Stance
 
 if TYPE_CHECKING:
@@ -98,8 +99,20 @@ def _negated(cue: "Token", marks: Sequence[Quote]) -> bool:
 
 def _tells_nothing(cue: "Token", head: "Token") -> bool:
     return (
-        unsaid.left_unsaid(cue) or unsaid.only_asked(cue) or idioms.idle(cue, head) or stances.own_stand(cue)
+        unsaid.left_unsaid(cue)
+        or unsaid.only_asked(cue)
+        or idioms.idle(cue, head)
+        or stances.own_stand(cue)
+        or _quotes_teller(cue)
     )
+
+
+def _quotes_teller(cue: "Token") -> bool:
+    """ "She quoted Kovar, who told the Post “…”": what is quoted is what he told."""
+    quoting = cue.lemma_.lower() in words("media", "quoting")
+    named = next((child for child in cue.rights if child.dep_ == "dobj"), None) if quoting else None
+    clauses = (child for child in named.rights if child.dep_ == "relcl") if named is not None else ()
+    return any(cues.telling(clause) for clause in clauses)
 
 
 def _group(cue: "Token", head: "Token", found: contents.Found) -> tuple[int, int]:
