@@ -197,3 +197,13 @@ def test_a_participle_hung_on_the_words_it_quotes_has_the_subject_of_its_sentenc
     (only,) = (one for one in said(text) if "bad turn" in one.text)
     assert only.source is not None
     assert only.source.text == "Feeley"
+
+
+def test_a_clause_hung_on_the_statement_is_what_it_states() -> None:
+    text = "The company said in a statement it learned of the breach on 29 July."
+    assert "it learned of the breach on 29 July" in [one.text for one in said(text)]
+
+
+def test_what_tells_which_statement_it_was_is_not_what_it_states() -> None:
+    text = "The company said so in a statement it issued on 29 July."
+    assert not [one for one in said(text) if "it issued" in one.text]

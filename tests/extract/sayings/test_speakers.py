@@ -1,6 +1,6 @@
 """Whose a quotation is that no cue's own clause holds."""
 
-from tests.extract.facts_of import said, sources
+from tests.extract.facts_of import pieces, said, sources
 
 
 def test_a_relative_clause_that_is_over_takes_no_quotation_behind_it() -> None:
@@ -57,3 +57,39 @@ def test_a_number_of_those_who_can_speak_speaks() -> None:
 def test_whatever_somebody_says_tells_of_no_saying() -> None:
     text = "One clerk told the Lunde Post that whatever she says “you are going to ask for more of it.”"
     assert [one.source and one.source.text for one in said(text)] == ["One clerk"]
+
+
+def test_by_telephone_is_how_and_not_by_whom_it_was_said() -> None:
+    text = "Odran Feeley, the father of one of the girls, said by telephone that he saw his daughter."
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.source.text.startswith("Odran Feeley")
+
+
+def test_what_somebody_does_meanwhile_is_not_who_speaks() -> None:
+    text = "Mr. Feeley, speaking at a meeting in Kent, Conn., said that without talks the choice is plain."
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.source.text == "Mr. Feeley"
+
+
+def test_a_quotation_in_the_first_person_joined_to_a_cue_goes_on_from_it() -> None:
+    text = (
+        "Mr. Kovar said he is usually “calm” the day before, but this time, “I feel quite giddy and happy.”"
+    )
+    (only,) = said(text)
+    assert pieces(only, text)[-1] == "“I feel quite giddy and happy.”"
+
+
+def test_another_quotation_joined_to_a_cue_is_not_taken_for_its_own() -> None:
+    text = "Mr. Kovar said he is calm, but in the port “nobody feels giddy and happy at all.”"
+    assert not [
+        one for one in said(text) if one.source and "giddy" in one.text and one.kind.value == "direct"
+    ]
+
+
+def test_who_speaks_for_somebody_speaks_though_the_parser_makes_the_quotation_the_main_clause() -> None:
+    text = "In a statement to ABC News, a rep for Kovar said, “Mr. Kovar regrets making a joke 25 years ago.”"
+    (only,) = said(text)
+    assert only.source is not None
+    assert only.source.text == "a rep for Kovar"

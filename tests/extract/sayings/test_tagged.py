@@ -22,6 +22,8 @@ def quoted(text: str) -> list[Statement]:
         ("study authors Odran Feeley, Ana Li, and Mirela Kovar wrote.", "study authors", "wrote"),
         ("party strategist Odran Feeley, a columnist, recently wrote in a paper.", "party", "recently wrote"),
         ("Feeley admonished.", "Feeley", "admonished"),
+        ("the 21-year-old said at a place in the port", "the 21-year-old", "said"),
+        ("another said.", "another", "said"),
         ("said an August report published by the Delta Needs Project.", "an August report", "said"),
         ("said Sen. Mirela Kovar Kovar (Mirela) AnaBoats line up ahead of the race.", "Sen. Mirela", "said"),
     ],

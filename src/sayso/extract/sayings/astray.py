@@ -106,6 +106,24 @@ def _completed(clause: "Token") -> bool:
     return any(child.dep_ != "xcomp" or _completed(child) for child in rest)
 
 
+def in_statement(cue: "Token", frame: Frame) -> set[int]:
+    """ "Said in a statement | it learned of the breach": the clause that the parser hung on the statement;
+    not "in a statement it issued"."""
+    if "clause" not in frame.frames or any(child.dep_ == "ccomp" for child in cue.children):
+        return set()
+    nouns = (noun for child in cue.rights if child.lower_ == "in" for noun in child.rights)
+    papers = (noun for noun in nouns if lemma(noun) in words("cues", "issued"))
+    hung = (one for noun in papers for one in noun.rights if one.dep_ == "relcl")
+    clause = next((one for one in hung if lemma(one) not in words("cues", "issuing") and _opened(one)), None)
+    return {token.i for token in clause.subtree} if clause is not None else set()
+
+
+def _opened(clause: "Token") -> bool:
+    """A clause that begins with a subject of its own, and with no "that" or "which"."""
+    own = next((child for child in clause.lefts if child.dep_ in _SUBJECTS), None)
+    return own is not None and own.left_edge.i == clause.left_edge.i and own.tag_ not in {"WDT", "WP"}
+
+
 def behind_aside(cue: "Token", frame: Frame) -> set[int]:
     """ "Though he insists, with some pride, | that the vote is fair": the parser made the main clause of what
     he insists on."""

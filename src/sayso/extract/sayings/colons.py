@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.names.roles import is_role
 from sayso.extract.sayings.cues import lemma, verb_frames
-from sayso.extract.sayings.layouts import persons
 from sayso.extract.sayings.quotes import Quote
 from sayso.extract.sayings.sources import Source, source
 from sayso.extract.sayings.subjects import subject
-from sayso.extract.sayings.voices import can_speak
+from sayso.extract.sayings.voices import can_speak, persons
 from sayso.extract.sentences import tokens_of, worded
 from sayso.lexicon import words
 

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.astray import before_main, behind_aside, lent, parted, told_to, unmarked
+from sayso.extract.sayings.astray import (
+    before_main,
+    behind_aside,
+    in_statement,
+    lent,
+    parted,
+    told_to,
+    unmarked,
+)
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal, verb_frames
 from sayso.extract.sayings.extents import MARKS
@@ -59,8 +67,8 @@ class Found:
 def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return the clause that a verb reports by one of its frames."""
     finders = (
-        complement_clauses, told_by, displaced, lent, told_to, unmarked, behind_aside, before_main, parted,
-        surrounding,
+        complement_clauses, told_by, displaced, lent, told_to, in_statement, unmarked, behind_aside,
+        before_main, parted, surrounding,
     )  # fmt: skip
     return _first(finders, cue, frames)
 

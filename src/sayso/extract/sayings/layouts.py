@@ -4,15 +4,15 @@ and the labels of a transcript."""
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.drafts import Attribution, draft
 from sayso.extract.sayings.quotes import LABEL, Quote
 from sayso.extract.sayings.sources import Source
 from sayso.extract.sayings.speakers import OPENING
+from sayso.extract.sayings.voices import persons
 from sayso.extract.sentences import tokens_in
 from sayso.lexicon import words
 from sayso.model.blocks import block_at
@@ -177,11 +177,3 @@ def _turns(report: Report, doc: "Doc") -> list[tuple[Block, tuple[int, int | Non
             found.append((block, (label.end(), persons(doc)[last])))
     spoken = sum(_SPEAKING.search(report.text, end, block.end) is not None for block, (end, _) in found)
     return found if max(names.values(), default=0) > 1 and 2 * spoken > len(found) else []
-
-
-@lru_cache(maxsize=1)
-def persons(doc: "Doc") -> Mapping[str, int]:
-    """Return the last names, in small letters, of the people that a report names in full, each with the token
-    of the first such name."""
-    named = (one[-1] for one in reversed(doc.ents) if one.label_ == "PERSON" and len(one) > 1)
-    return {last.lower_: last.i for last in named if not last.is_upper}

@@ -100,7 +100,19 @@ def _beside(report: Report, done: Sequence[Attribution], mark: Quote, shown: Seq
         and _same_block(report, one, mark)
         and (_touches(report, one, mark) or not (one.parts or _over(one, mark, shown)))
     ]
+    near = near or [
+        i for i, one in enumerate(done) if one.sentence in touched and _in_first_person(one, mark, shown)
+    ]
     return min(near, key=lambda i: _gap(done[i], mark)) if near else None
+
+
+def _in_first_person(one: Attribution, mark: Quote, shown: Sequence["Span"]) -> bool:
+    """ "Kovar said he is calm, but now, “I feel giddy”": a clause joined to a cue, in whose own words its
+    speaker goes on."""
+    cue = shown[0].doc[one.cue_token] if one.cue_token is not None else None
+    joined = (child for child in cue.rights if child.dep_ == "conj") if cue is not None else ()
+    own = (noun for verb in joined for noun in verb.lefts if noun.dep_ == "nsubj")
+    return any(noun.lower_ in {"i", "we"} and mark.holds(noun.idx) for noun in own)
 
 
 def _over(one: Attribution, mark: Quote, shown: Sequence["Span"]) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({",", '"', "''", "”", ":"})
 
+_MARKS = frozenset({'"', "''", "``", "“"})
+
 _ASTRAY = frozenset({"appos", "conj", "pobj", "npadvmod", "dep"})
 """What the parser makes of a subject that it did not see."""
 
@@ -20,15 +22,31 @@ _ASTRAY = frozenset({"appos", "conj", "pobj", "npadvmod", "dep"})
 def lost(cue: "Token") -> "Token | None":
     """ "After a quarrel with the board, Transport Secretary Mirela Kovar said …": the parser ties the name to
     the words before the comma; whoever stands right before a finite cue is its subject."""
-    if not _finite(cue) or not any(child.dep_ == "ccomp" for child in cue.children):
+    if not _finite(cue) or not (any(child.dep_ == "ccomp" for child in cue.children) or _opens(cue)):
         return None
-    before = _standing_before(cue)
+    before = _above(_standing_before(cue))
     if before is None or before.ent_type_ in TIMES or not can_speak(before):
         return None
     first = before.left_edge.i
     opens = first == bounds(cue)[0] or cue.doc[first - 1].text in _BREAKS
     named = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in _ASTRAY
     return before if named and opens and before.head.i != cue.i else None
+
+
+def _opens(cue: "Token") -> bool:
+    """Whether a quotation follows a cue that was taken for its aside: "…, a rep for Kovar said, “…”"."""
+    behind = cue.doc[cue.i + 1 : cue.i + 3]
+    quotes = len(behind) == 2 and behind[0].text in {",", ":"} and behind[1].text in _MARKS
+    return cue.dep_ == "parataxis" and quotes
+
+
+def _above(noun: "Token | None") -> "Token | None":
+    """The noun that a phrase with "for" or "of" describes: "a rep for | Kovar"."""
+    while noun is not None and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        if noun.left_edge.i == bounds(noun)[0] or noun.doc[noun.left_edge.i - 1].text in _BREAKS:
+            break
+        noun = noun.head.head
+    return noun
 
 
 def _standing_before(cue: "Token") -> "Token | None":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
 from sayso.extract.sayings.stances import about_the_source
 from sayso.extract.sayings.strays import follows, lost
-from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of
+from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of, persons
 from sayso.extract.sentences import bounds
 from sayso.lexicon import table, words
 
@@ -25,7 +25,7 @@ _MARKS = frozenset({"mark", "advmod"})
 def subject(cue: "Token") -> "Token | None":
     """Return the head of the noun phrase that does the saying, or None: subject, agent of a passive,
     shared or controlled subject. A relative pronoun is returned as it stands."""
-    passive = any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in cue.children)
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} or _names_doer(child) for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
     finders = (
@@ -53,12 +53,19 @@ def as_saying(link: "Token") -> bool:
 def _own_subject(verb: "Token") -> "Token | None":
     """The nearest subject: of two, one is that of a quotation, or a part of a name, which the parser took
     apart."""
-    own = (child for child in verb.children if child.dep_ in _SUBJECTS and not _is_told(child, verb))
+    own = (child for child in verb.children if child.dep_ in _SUBJECTS and not _is_no_subject(child, verb))
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
     if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
         # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
         nearest = _named_beside(nearest, verb) or nearest
     return nearest if nearest is not None and nearest.ent_type_ not in TIMES else _before_day(verb)
+
+
+def _is_no_subject(noun: "Token", verb: "Token") -> bool:
+    """Who is told; or what somebody does meanwhile, of which the parser made a subject: "Kovar, | speaking in
+    Lunde, said"."""
+    aside = noun.dep_ == "csubj" and noun.tag_ == "VBG" and noun.i > 0 and noun.nbor(-1).text == ","
+    return aside or _is_told(noun, verb)
 
 
 def _is_told(noun: "Token", verb: "Token") -> bool:
@@ -113,6 +120,12 @@ def _agent(cue: "Token") -> "Token | None":
                 (inner for inner in child.children if inner.dep_ == "pobj" and not _means(inner)), None
             )
     return None
+
+
+def _names_doer(child: "Token") -> bool:
+    """ "Told by the mayor"; not "said by telephone that he hoped"."""
+    governed = object_of(child) if child.dep_ == "agent" else None
+    return child.dep_ == "agent" and not (governed is not None and _means(governed))
 
 
 def _means(noun: "Token") -> bool:
@@ -237,11 +250,13 @@ def _governed(noun: "Token") -> bool:
 
 
 def _misread(cue: "Token") -> "Token | None":
-    """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb."""
+    """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb, or for one
+    that it is no more ("Nicely said …") where somebody of that name is named in full."""
     before = cue.doc[cue.i - 1] if cue.tag_ in {"VBZ", "VBD"} and cue.i > bounds(cue)[0] else None
     if before is None or before.ent_type_ in TIMES:
         return None
-    named = before.pos_ == "PROPN" and before.head.i == cue.i
+    known = before.text[0].isupper() and before.lower_ in persons(before.doc)
+    named = (before.pos_ == "PROPN" or known) and before.head.i == cue.i
     return before if named and before.dep_ in {"advmod", "npadvmod"} else None
 
 

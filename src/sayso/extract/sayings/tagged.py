@@ -129,6 +129,8 @@ def _head(phrase: Sequence["Token"]) -> "Token | None":
         return None
     run = list(takewhile(lambda token: token.text != "," and token.pos_ != "ADP", phrase))
     head = run[-1]
+    if head.lower_ == "old" and run[0].lower_ == "the":
+        return head  # "“…,” the 21-year-old said"
     if head.ent_type_ in voices.TIMES or not (_is_name(head) or head.pos_ in {"NOUN", "ADJ"}):
         return None
     return head if _is_name(head) or voices.can_speak(head) else None

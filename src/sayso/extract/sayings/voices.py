@@ -1,12 +1,14 @@
 """What can be a source: people, bodies, documents, and the pronouns that mean them."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import Frame
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 TIMES = frozenset({"DATE", "TIME"})
 """Labels of the pipeline's names that are times."""
@@ -135,3 +137,11 @@ def object_of(preposition: "Token | None") -> "Token | None":
     if preposition is None:
         return None
     return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
+@lru_cache(maxsize=1)
+def persons(doc: "Doc") -> Mapping[str, int]:
+    """Return the last names, in small letters, of the people that a report names in full, each with the token
+    of the first such name."""
+    named = (one[-1] for one in reversed(doc.ents) if one.label_ == "PERSON" and len(one) > 1)
+    return {last.lower_: last.i for last in named if not last.is_upper}
