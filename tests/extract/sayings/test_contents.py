@@ -466,3 +466,8 @@ def test_what_stands_before_a_whole_sentence_in_quotation_marks_is_not_said(
 ) -> None:
     (found,) = (one for one in said(text) if one.cue is not None and one.cue.text == "said")
     assert pieces(found, text) == parts
+
+
+def test_a_verb_alone_is_nothing_told() -> None:
+    text = "Felt we should just tell you all so you stop asking."
+    assert "Felt" not in [one.text for one in said(f"The board met in Lunde.\n\n{text}")]

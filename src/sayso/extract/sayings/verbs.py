@@ -174,12 +174,17 @@ def _tells(parts: Sequence[Pair], inside: Set[int], stance: Stance, frame: cues.
     """Whether a content was found; none yet is enough for a cue that takes the quotation beside it."""
     if not parts:
         return "quote" in frame.frames and stance is not Stance.DECLINES
-    return stance is not Stance.ASSERTS or _says_something(inside, doc)
+    return stance is not Stance.ASSERTS or (_says_something(inside, doc) and not _verb_alone(inside, doc))
 
 
 def _says_something(inside: Set[int], doc: "Doc") -> bool:
     """A pronoun alone ("reports what") tells nothing; denied or confirmed it does."""
     return any(doc[index].pos_ not in {"PRON", "DET", "PUNCT", "PART"} for index in inside)
+
+
+def _verb_alone(inside: Set[int], doc: "Doc") -> bool:
+    """ "Felt | we should tell you": a verb by itself that the parser took for what is told."""
+    return len(inside) == 1 and doc[min(inside)].tag_ in {"VBD", "VBG"}
 
 
 def _only_dates(inside: Set[int], doc: "Doc") -> bool:
