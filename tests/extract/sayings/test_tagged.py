@@ -43,7 +43,7 @@ def test_a_name_that_is_taken_for_an_adverb_speaks_and_goes_on() -> None:
 
 @pytest.mark.parametrize(
     "rest",
-    ["and the mayor said the road was open.", "by night, Kovar ran."],
+    ["and the mayor said the road was open.", "by night, Kovar ran.", "the clerk in the port never said."],
 )
 def test_words_behind_a_quotation_that_are_no_tag_name_no_speaker(rest: str) -> None:
     assert not [one for one in quoted(f"{TOLD} {rest}") if one.text == TOLD]

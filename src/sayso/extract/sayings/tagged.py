@@ -91,10 +91,10 @@ def _up_to_cue(tokens: Sequence["Token"], told: range) -> list["Token"]:
 
 def _takes_quotes(token: "Token") -> bool:
     """Whether a token is a finite verb that takes a quotation, as any does that ends its sentence ("“…,”
-    Kovar barked."); a passive names who speaks behind it."""
+    Kovar barked."); a passive names who speaks behind it, and "never said" tells nothing."""
     if _noun_of_saying(token):
         return True
-    if token.pos_ != "VERB" or token.tag_ not in {"VBD", "VBN", "VBZ"} or _passive(token):
+    if token.pos_ != "VERB" or token.tag_ not in {"VBD", "VBN", "VBZ"} or _untold(token):
         return False
     frame = cues.verb_frames().get(cues.lemma(token))
     ends = token.tag_ == "VBD" and token.doc[token.i + 1 : token.i + 2].text == "."
@@ -107,9 +107,9 @@ def _noun_of_saying(token: "Token") -> bool:
     return named and _is_name(token.nbor(-1)) and token.doc[token.i + 1 : token.i + 2].text in {",", "."}
 
 
-def _passive(verb: "Token") -> bool:
+def _untold(verb: "Token") -> bool:
     by = any(child.lower_ == "by" for child in verb.rights)
-    return by or any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
+    return by or any(child.dep_ in {"aux", "auxpass", "neg"} for child in verb.lefts)
 
 
 def _without_adverbs(phrase: list["Token"]) -> list["Token"]:
