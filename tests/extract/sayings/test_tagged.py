@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.facts_of import pieces, said
 
-from sayso.model.report import Statement, StatementKind
+from sayso.model.report import Stance, Statement, StatementKind
 
 TOLD = "“They hope that the people of the port forget what was promised,”"
 
@@ -43,7 +43,7 @@ def test_a_name_that_is_taken_for_an_adverb_speaks_and_goes_on() -> None:
 
 @pytest.mark.parametrize(
     "rest",
-    ["and the mayor said the road was open.", "by night, Kovar ran.", "the clerk in the port never said."],
+    ["and the mayor said the road was open.", "by night, Kovar ran."],
 )
 def test_words_behind_a_quotation_that_are_no_tag_name_no_speaker(rest: str) -> None:
     assert not [one for one in quoted(f"{TOLD} {rest}") if one.text == TOLD]
@@ -89,3 +89,8 @@ def test_who_told_somebody_what_is_quoted_said_it_and_not_who_quotes_it() -> Non
     (only,) = quoted(f"The board met in Lunde.\n\n{text}")
     assert only.cue is not None
     assert only.cue.text == "told"
+
+
+def test_what_somebody_never_said_is_not_asserted() -> None:
+    (only,) = quoted(f"{TOLD} the clerk in the port never said.")
+    assert only.stance is Stance.DECLINES
