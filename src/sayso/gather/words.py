@@ -85,13 +85,13 @@ class Words:
 
         if not len(begins):
             return np.zeros(0)
-        spans = zip(begins.tolist(), ends.tolist(), strict=True)
-        words = np.concatenate([self._words[begin:end] for begin, end in spans])
-        shared = np.flatnonzero(self._own.take(words))
         lengths = ends - begins
+        places = np.repeat(begins - np.cumsum(lengths) + lengths, lengths)
+        places += np.arange(len(places))
+        words = self._words.take(places)
+        shared = np.flatnonzero(self._own.take(words))
         owners = np.repeat(np.arange(len(begins), dtype="i4"), lengths).take(shared)
-        skipped = begins - np.cumsum(lengths) + lengths
-        theirs = _halves(self._weights.take(shared + skipped.take(owners)))
+        theirs = _halves(self._weights.take(places.take(shared)))
         ours = self._table.take(words.take(shared)).view("f4").reshape(-1, 2)
         products = ours[:, 0] * theirs[:, 0] + ours[:, 1] * theirs[:, 1]
         return np.bincount(owners, products, len(begins)).astype("f8")
