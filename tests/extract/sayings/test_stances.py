@@ -127,3 +127,12 @@ def test_what_is_not_regretted_is_one_statement() -> None:
 def test_a_bracket_that_a_content_opens_closes_it() -> None:
     (only,) = said("Mirela Kovar called for a ban on nets (which let small fish through).")
     assert only.text.endswith("through)")
+
+
+def test_what_no_lawmaker_calls_for_is_asked_for_by_nobody() -> None:
+    assert not said("After the vote in Lunde, no lawmaker is calling for a ban on the sale of old boats.")
+
+
+def test_what_makes_somebody_answer_is_not_the_answer() -> None:
+    text = "Forcing a veto of the bill will cause every candidate to answer a question – what would you do?"
+    assert not [one for one in said(text) if "veto" in one.text]

@@ -307,7 +307,8 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
     head = cue.head
     if head.pos_ not in {"VERB", "AUX"} and head.dep_ not in {"ROOT", "nsubj"}:
         return set()
-    if telling(head) and cue.dep_ == "ccomp":
+    if cue.dep_ == "ccomp" and (telling(head) or infinitive(cue)):
+        # "The veto will cause them to answer a question" is not what they answer.
         return set()
     if any(child.tag_ in _QUESTION_TAGS or child.dep_ == "oprd" for child in cue.children):
         # "Here is what we know", "somewhere (we don't know where)", "a show she called “Salt”".

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 _POINTING = frozenset({"this", "that"})
 
-_HELD = frozenset({Stance.ASSERTS, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES})
+_HELD = frozenset(
+    {
+        Stance.ASSERTS, Stance.WANTS, Stance.SUPPORTS, Stance.OPPOSES, Stance.ASKS, Stance.PROMISES,
+        Stance.WARNS, Stance.ESTIMATES,
+    }
+)  # fmt: skip
 """Stances that somebody must take."""
 
 
