@@ -348,7 +348,7 @@ def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
     "The road was shut, police said".
 
     A last resort where the parser found no complement: the source must follow a comma,
-    and enough must stand before it.
+    and enough must stand before it; "…, although at first it did not show the rest" tells of nothing before.
     """
     doc = sentence.doc
     if (
@@ -356,6 +356,7 @@ def before(cue: "Token", source_first: int, sentence: "Span") -> set[int]:
         or source_first - sentence.start < SHORTEST_CLAUSE
         or doc[source_first - 1].text not in {",", '"', "''"}
         or not _tells(doc[sentence.start : source_first - 1])
+        or any(child.dep_ == "mark" and child.lower_ != "as" for child in cue.lefts)
     ):
         return set()
     return set(range(sentence.start, source_first - 1))

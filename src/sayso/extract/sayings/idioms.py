@@ -55,6 +55,7 @@ def idle(cue: "Token", head: "Token") -> bool:
         _next_thing(cue)
         or _of_oneself(cue)
         or _taken_up(cue)
+        or _put_to_use(cue)
         or _sought(cue)
         or _finds_it(cue)
         or _finds_dead(cue)
@@ -192,6 +193,12 @@ def _of_oneself(cue: "Token") -> bool:
     """ "Found himself alone", "found themselves on the roof"."""
     behind = cue.doc[cue.i + 1] if cue.i + 1 < len(cue.doc) else cue
     return lemma(cue) in words("cues", "idle.oneself") and behind.lower_.endswith(("self", "selves"))
+
+
+def _put_to_use(cue: "Token") -> bool:
+    """ "The phrase they used to describe their split"; not "used the hearing to explain the plan"."""
+    used = infinitive(cue) and cue.dep_ in {"xcomp", "advcl"} and lemma(cue.head) == "use"
+    return used and lemma(cue) in words("cues", "idle.put_to_use")
 
 
 def _taken_up(cue: "Token") -> bool:
