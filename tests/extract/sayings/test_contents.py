@@ -471,3 +471,16 @@ def test_what_stands_before_a_whole_sentence_in_quotation_marks_is_not_said(
 def test_a_verb_alone_is_nothing_told() -> None:
     text = "Felt we should just tell you all so you stop asking."
     assert "Felt" not in [one.text for one in said(f"The board met in Lunde.\n\n{text}")]
+
+
+def test_why_it_is_so_now_is_not_what_is_said() -> None:
+    text = (
+        "The critic balanced liberty and the common good, favoring the lockdowns at first and favoring "
+        "reopening now that the lockdowns’ goals have been achieved."
+    )
+    assert not [one for one in said(text) if one.text.startswith("that the lockdowns")]
+
+
+def test_the_joint_to_what_another_says_is_no_part_of_a_content() -> None:
+    text = "In the May poll, 40 percent blamed Kovar and just 29 percent blamed the media."
+    assert "Kovar" in [one.text for one in said(text)]

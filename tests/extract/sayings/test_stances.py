@@ -136,3 +136,11 @@ def test_what_no_lawmaker_calls_for_is_asked_for_by_nobody() -> None:
 def test_what_makes_somebody_answer_is_not_the_answer() -> None:
     text = "Forcing a veto of the bill will cause every candidate to answer a question – what would you do?"
     assert not [one for one in said(text) if "veto" in one.text]
+
+
+def test_a_refusal_that_is_denied_tells_of_no_silence() -> None:
+    assert not [
+        one
+        for one in said("The minister had not refused to release his books.")
+        if one.stance is Stance.DECLINES
+    ]

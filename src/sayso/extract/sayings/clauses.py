@@ -281,9 +281,15 @@ def _complete(clause: "Token", that: "Token") -> bool:
 
 def _may_be_content(child: "Token") -> bool:
     """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
-    if absolute(child):
+    if absolute(child) or _now_that(child):
         return False
     return not marked(child, _COMPARING) or any(token.lower_ in QUESTIONS for token in child.children)
+
+
+def _now_that(clause: "Token") -> bool:
+    """ "Favours reopening now that the goals are met": why it is so, and not what is said."""
+    that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    return that is not None and that.i > 0 and that.nbor(-1).lower_ in {"now", "given", "provided"}
 
 
 def absolute(verb: "Token") -> bool:

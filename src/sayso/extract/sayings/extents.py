@@ -101,6 +101,13 @@ def _without_another(inside: set[int], cue: "Token") -> set[int]:
     return inside
 
 
+def without_joint(inside: set[int], sentence: "Span") -> set[int]:
+    """Return a content without the "and" at its end that joins another clause to the cue: "blamed Kovar | and
+    few blamed the media"."""
+    last = max(inside, default=sentence.start)
+    return inside - {last} if sentence.doc[last].dep_ == "cc" else inside
+
+
 def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
     """ "But", "And" and "Yet" join a sentence to the one before; they are the outlet's."""
     first = min(inside)

@@ -85,6 +85,11 @@ def by_none(head: "Token") -> bool:
     return head.lower_ in NO_ONE or any(stances.none(child) or child.lower_ == "not" for child in head.lefts)
 
 
+def refusal_denied(cue: "Token") -> bool:
+    """ "Had not refused to show his books", "did not decline to comment": neither words nor silence."""
+    return cues.lemma(cue) in words("cues", "refused.refusing") and stances.negated(cue)
+
+
 def refuses_to_act(cue: "Token", stance: Stance) -> bool:
     """ "Refused to resign", "their refusal to stand", "never returned their greetings": no word is refused,
     so nothing is left unsaid."""

@@ -55,7 +55,9 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     inside = _inside(cue, frame, found, speaker, sentence) - blocked
     inside -= _leading_title(inside, cue, marks)
     tidied = (
-        extents.tidied(inside, cue, sentence) if found.clausal else extents.without_aside(inside, sentence)
+        extents.tidied(inside, cue, sentence)
+        if found.clausal
+        else extents.without_aside(extents.without_joint(inside, sentence), sentence)
     )
     parts = extents.pieces(tidied, sentence, blocked)
     stance = stances.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
@@ -63,6 +65,8 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
         # "Decided not to press charges" takes no quotation beside it.
         return None
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
+        return None
+    if unsaid.refusal_denied(cue):
         return None
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
     if _only_points(head) and not found.clausal:
