@@ -21,6 +21,7 @@ from sayso.extract.names.roles import opens_as_roles
 from sayso.extract.referents import affiliations
 from sayso.extract.referents.antecedents import Antecedents
 from sayso.extract.referents.capitals import governed
+from sayso.extract.referents.crowds import crowds
 from sayso.extract.referents.descriptions import described, introduce
 from sayso.extract.referents.firms import Firms
 from sayso.extract.referents.parties import Parties
@@ -83,6 +84,7 @@ def extract(
     _note_subjects(parties, shown)
     introduce(doc, shown, parties)
     affiliations.note(doc, parties, names, spoken=False)
+    parties.crowds = crowds(shown, book.by_token, {part for one in attributions for part in one.parts})
     sourced = chained(_resolved(report, doc, parties, attributions), book)
     affiliations.note(doc, parties, names, spoken=True)
     sourced = tuple(undertaken(doc, parties, one) for one in through(report, doc, parties, sourced))

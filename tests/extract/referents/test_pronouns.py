@@ -86,3 +86,16 @@ def test_the_text_does_not_go_on_from_a_caption() -> None:
         "“We will mend it,” he said."
     )
     assert speaker(text, "We will") == {"John Feeley"}
+
+
+def test_they_are_those_whom_the_sentence_before_is_about() -> None:
+    text = (
+        "The Talcamar Company and the Brod Union signed the lease. Harbour pilots grew wary of it. "
+        "They asked for a second tug."
+    )
+    assert speaker(text, "a second tug") == {"Harbour pilots"}
+
+
+def test_they_who_go_on_telling_are_not_those_they_told_of() -> None:
+    text = "The Brod Union said harbour pilots had grown wary. They asked for a second tug."
+    assert speaker(text, "a second tug") == {"Brod Union"}

@@ -14,10 +14,11 @@ from sayso.extract.names.roles import is_body, is_definite, is_employed, is_role
 from sayso.extract.referents.antecedents import Antecedents
 from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.countries import country_in
+from sayso.extract.referents.crowds import taken_up
 from sayso.extract.referents.owners import Owners, own_tokens
 from sayso.extract.referents.phrases import is_aside, only_modifies, set_beside
 from sayso.extract.referents.posts import post_in
-from sayso.extract.referents.pronouns import JUST, PERSONAL, Salience, is_country
+from sayso.extract.referents.pronouns import JUST, MANY, PERSONAL, Salience, is_country
 from sayso.extract.referents.register import Register, is_state_noun, serving
 from sayso.extract.sayings.sources import so_many, without_day
 from sayso.extract.sayings.voices import object_of
@@ -39,6 +40,7 @@ class Parties:
     book: Register
     salience: Salience
     before: Antecedents
+    crowds: Sequence["Token"] = ()
     owners: Owners = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,7 +58,13 @@ class Parties:
         several for a joint phrase. A pronoun means none of `others`, and in a statement `begun` at a place
         who told, right before, of the last ones named; where it is `adding` to what was told, who told it."""
         if head.pos_ == "PRON":
-            meant = self.salience.meant(head.lower_, head.idx, others, begun=begun, adding=adding)
+            crowd = taken_up(head, self.crowds) if head.lower_ in MANY else None
+            since = crowd.idx if crowd is not None else 0
+            meant = self.salience.meant(
+                head.lower_, head.idx, others, begun=begun, adding=adding, since=since
+            )
+            if not meant and crowd is not None:
+                return self.resolve(crowd)
             return tuple(map(self._governing, meant)) or self._only_one(head, others)
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):

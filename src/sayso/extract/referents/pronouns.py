@@ -54,16 +54,20 @@ class Salience:
         *,
         begun: int | None = None,
         adding: bool = False,
+        since: int = 0,
     ) -> tuple[str, ...]:
-        """Return the entities that a pronoun at a position means, none of `others`; empty when none fits.
-        Where it goes on telling, in a statement `begun` at a place, it means who just told of those named,
-        before them. "It" that is `adding` something is who just spoke, or whom that one spoke for."""
+        """Return the entities that a pronoun at a position means, none of `others` and none noted before
+        `since`; empty when none fits. Where it goes on telling, in a statement `begun` at a place, it means
+        who just told of those named, before them. "It" that is `adding` something is who just spoke, or whom
+        that one spoke for."""
         if pronoun in THINGS and adding and (told := self.just_told(position)):
             return told if all(self._fits(pronoun, one) for one in told) else self._bodies_of(told)
         groups = [
             (where, entities)
             for where, entities in sorted(self.seen)
-            if where < position and others.isdisjoint(entities) and self._lasts(where, position, entities)
+            if since <= where < position
+            and others.isdisjoint(entities)
+            and self._lasts(where, position, entities)
         ]
         for where, named in reversed(groups):
             teller = self._teller(where, begun) if begun is not None else ()
