@@ -16,6 +16,10 @@ from sayso.model.report import Stance
             "It noted that an important part of the hull was old.",
         ),
         ("It was hard to know whether the pumps had worked.", "The crew knew that the pumps had worked."),
+        (
+            "It would be trite to mention that the hull was old.",
+            "The union met. It was proud to announce that the hull was new.",
+        ),
         ("The next thing the pilot knew he was in the water.", "The pilot knew he was in the water."),
         ("The clerk found himself unable to sell the house.", "The clerk found that the house was sold."),
         ("The clerk has shown himself ready to talk.", "The clerk has shown that the wells are dry."),

@@ -122,14 +122,25 @@ def _that_said(cue: "Token", head: "Token") -> bool:
 
 
 def _judged(cue: "Token", head: "Token") -> bool:
-    """ "It is important to note that …", "it was hard to know whether …", "it may take days to tell how …":
-    "it" stands for what follows."""
+    """ "It is important to note that …", "it was hard to know whether …", "it may take days to tell how …",
+    "it is radical to suggest so": "it" stands for what follows; not "it was ready to suggest so"."""
     if not infinitive(cue) or head.i > cue.i:
         return False
     between = cue.doc[head.i + 1 : cue.i]
     if lemma(cue.head) in words("cues", "idle.taking"):
         return True
-    return any(token.pos_ == "ADJ" and token.lower_ in words("cues", "idle.judged") for token in between)
+    return any(
+        token.pos_ == "ADJ" and (token.lower_ in words("cues", "idle.judged") or _is_so(token, cue))
+        for token in between
+    )
+
+
+def _is_so(adjective: "Token", cue: "Token") -> bool:
+    """Whether an adjective is what something is to do: "is radical to suggest"; not what tells of who does
+    it."""
+    is_it = adjective.dep_ in {"acomp", "attr"} and adjective.head.pos_ == "AUX"
+    of_cue = cue.dep_ == "xcomp" and cue.head in {adjective, adjective.head}
+    return is_it and of_cue and adjective.lower_ not in words("cues", "idle.disposed")
 
 
 def _goes_without(cue: "Token") -> bool:
