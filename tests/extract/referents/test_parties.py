@@ -120,6 +120,44 @@ def test_a_person_from_a_place_answers_to_nobody() -> None:
     assert next(one for one in facts.entities if one.name == "Marcela Kovar").answers_to is None
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (
+            "Talcamar will shut two mills, the company said. Odran Feeley, chief executive of Brenn, wept.",
+            "Talcamar will",
+            {"Talcamar"},
+        ),
+        ("Talcamar sued Brenn over two mills, the company said in a post.", "Talcamar sued", {"company"}),
+        ("Few had thought that Talcamar would sell. The company said it would.", "it would", {"Talcamar"}),
+        (
+            "Few had thought that a firm would sell to Talcamar. The company said it would.",
+            "it would",
+            {"company"},
+        ),
+        (
+            "Talcamar shut. Odran Feeley, chief executive of Brenn, said the company opposed the plan.",
+            "the plan",
+            {"Brenn"},
+        ),
+        (
+            "The company said it was sold. Few thought that Talcamar would sell. The company said the road was shut.",
+            "the road",
+            {"Talcamar"},
+        ),
+        (
+            "A company said it was sold. Few thought that Talcamar would sell. The company said the road was shut.",
+            "the road",
+            {"company"},
+        ),
+    ],
+)
+def test_the_company_is_the_one_that_its_sentence_is_about(
+    text: str, content: str, speaker: set[str]
+) -> None:
+    assert [sources(text, one) for one in said(text) if one.text.startswith(content)] == [speaker]
+
+
 def test_the_company_is_no_institute() -> None:
     facts = facts_of("The Brod Law Center sued. Reddit answered. The company said it had done enough.")
     (statement,) = [one for one in facts.statements if one.source and one.source.text == "The company"]

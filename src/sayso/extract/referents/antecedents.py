@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _ONE = frozenset({"he", "she", "i"})
 
+_A = frozenset({"a", "an", "another", "some", "one"})
+
 MAIN = 3
 """Times as often as somebody named in passing that the one is named whom a report is about."""
 
@@ -50,11 +52,7 @@ class Antecedents:
         """Return whom a definite description means that is already there: "the president"; a noun that
         `speaks` may mean a firm that none of its words show."""
         determiner = next((t for t in head.lefts if t.dep_ in {"det", "poss"}), None)
-        if (
-            determiner is None
-            or determiner.lower_ in {"a", "an", "another", "some", "one"}
-            or determiner.i in self.book.by_token
-        ):
+        if determiner is None or determiner.lower_ in _A or determiner.i in self.book.by_token:
             return None
         lemma = head.lemma_.lower()
         if determiner.lower_ == "this" and lemma in words("media", "papers"):
@@ -74,8 +72,12 @@ class Antecedents:
             if determiner.tag_ == "PRP$" and self._have_several(head, lemma):
                 return None
             found = self._spoken_of(head, lemma, plain)
-            if found is None and plain:
+            if plain and found is None:
                 found = self.known_body(head, speaks=speaks)
+            elif plain and found == f"described:{lemma}" and not _is_one_of_many(head, lemma):
+                found = (
+                    self.firms.meant(head, speaks) if lemma in words("offices", "firms") else None
+                ) or found
         return found or (self._only_speaker(head, lemma) if speaks else None)
 
     def _holders(self, head: "Token", lemma: str) -> list[str]:
@@ -337,6 +339,12 @@ class Antecedents:
             and called(self.book, entity, head)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _is_one_of_many(head: "Token", lemma: str) -> bool:
+    """Whether the text before a noun brings one in that has no name: "a company … the company"."""
+    before = (token for token in head.doc[: head.i] if token.lemma_.lower() == lemma)
+    return any(child.lower_ in _A for token in before for child in token.lefts)
 
 
 def _has_no_head_of_state(body: str, role: "Token") -> bool:

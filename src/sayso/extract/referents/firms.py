@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LEAD = 80
 """Tokens of a headline and a lead, and those within which the one they tell of is named."""
 
+_SOME = frozenset({"a", "an", "another", "one", "some", "two", "three"})
+
 LEADING = frozenset({"det", "poss", "predet", "case"})
 """What opens a noun phrase without telling more of the noun."""
 
@@ -45,21 +47,14 @@ class Firms:
         """Return whom "the company" means: a body that the report shows to be a firm, or a private one that
         speaks and is a subject time and again: where several things could be meant, only the one named last;
         or the only firm shown so far, where nothing else that may be one stands close before. Behind the lead
-        it is none that is named only later, where one is named before. If the noun
-        `speaks`, it is the only firm shown, else the private body that was a subject or spoke last."""
+        it is none that is named only later, where one is named before."""
         named = [one for one in self._private() if agrees(self.book, head, one)]
         if head.lemma_.lower() in words("offices", "firm_sorts") and len(named) > 1:
             return None  # "the airline": which of them is one, nothing says
         known = [one for one in named if self.first_named()[one] < head.i]
         shown = [one for one in (known if head.i >= LEAD and known else named) if self._is_shown(one)]
         if speaks:
-            spoken = self.salience.before(head.idx)
-            firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
-            silent = len(shown) == 1 and shown[0] not in {*self.speakers, *spoken}
-            if silent and any(entity in self.speakers for entity in named):
-                firms = [entity for entity in named if entity in self.speakers]
-            last = next((entity for entity in reversed(spoken) if entity in firms), None)
-            return firms[0] if len(firms) == 1 else last
+            return self._speaking(head, named, shown)
         acts = Counter(entity for _, group in self.salience.seen for entity in group)
         any_firm = head.lemma_.lower() in words("offices", "any_firm")
         firms = shown or [one for one in named if any_firm and acts[one] >= OFTEN and one in self.speakers]
@@ -70,6 +65,34 @@ class Firms:
             return nearest
         only = shown[0] if len(shown) == 1 and self.first_named()[shown[0]] < head.i else None
         return only if self._last_name(head) is not None and not self._is_close(head) else None
+
+    def _speaking(self, head: "Token", named: Sequence[str], shown: Sequence[str]) -> str | None:
+        """Which of the bodies `named` says something as "the company": that of whoever tells so, the one that
+        the sentence is about, or the only one shown to be a firm; else what was a subject or spoke last, or
+        the only one close before."""
+        if (teller := self._teller(head)) is not None:
+            own = self.book.records[teller].owner
+            return own if own in named else None
+        here = self._only_near(head, named, head.sent.start)
+        if here is not None and self._is_subject(here, head):
+            return here
+        spoken = self.salience.before(head.idx)
+        firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
+        silent = len(shown) == 1 and shown[0] not in {*self.speakers, *spoken}
+        if silent and any(entity in self.speakers for entity in named):
+            firms = [entity for entity in named if entity in self.speakers]
+        if len(firms) == 1:
+            return firms[0]
+        last = next((entity for entity in reversed(spoken) if entity in firms), None)
+        return last or self._only_near(head, named, _begin_before(head))
+
+    def _is_subject(self, entity: str, head: "Token") -> bool:
+        """Whether the sentence of a noun has an entity for the subject of a clause before it."""
+        before = (token for token in head.doc[head.sent.start : head.i] if token.i in self.book.by_token)
+        return any(
+            token.dep_ in {"nsubj", "nsubjpass"} and self.book.by_token[token.i][1] == entity
+            for token in before
+        )
 
     def among(self, noun: "Token", told: Sequence["Token"]) -> str | None:
         """Return the firm that a noun means with the words `told` before it: the one of whose name they are
@@ -113,6 +136,26 @@ class Firms:
         record = self.book.records[entity]
         return bool(record.beside & words("offices", "firms")) or any(map(is_firm_name, record.names))
 
+    def _teller(self, head: "Token") -> str | None:
+        """Who runs a firm, or works for a body, and tells what a noun does: "Kovar, its chief executive, said
+        the company would sell"."""
+        above = head.head.head if head.head.dep_ == "ccomp" else head
+        subject = next((child for child in above.lefts if child.dep_ == "nsubj"), None)
+        named = self.book.by_token.get(subject.i) if subject is not None and above is not head else None
+        record = self.book.records[named[1]] if named is not None else None
+        if record is None or record.kind is not EntityKind.PERSON:
+            return None
+        return record.key if record.owner or record.office in words("offices", "of_firms") else None
+
+    def _only_near(self, head: "Token", named: Sequence[str], since: int) -> str | None:
+        """The one body of those `named` that stands between the token `since` and a noun, where nothing else
+        there may be one, named or not: "Talcamar will shut two mills, the company said"."""
+        order = self._ordered()
+        near = {one for at, one in order[bisect_left(order, (since, "")) :] if at < head.i}
+        if len(near) != 1 or not near <= set(named):
+            return None
+        return None if any(map(_brings_in, head.doc[since : head.i])) else min(near)
+
     def _is_close(self, head: "Token") -> bool:
         """Whether something that may be a firm is named in the sentence of a noun, before it, or in the one
         before that."""
@@ -154,6 +197,18 @@ class Firms:
             meant |= {one.key for one in self.book.records.values() if may_be_a_firm(one)}
             self._order = [(at, one) for at, (_, one) in sorted(self.book.by_token.items()) if one in meant]
         return self._order
+
+
+def _brings_in(noun: "Token") -> bool:
+    """Whether a noun tells of a firm that is not named: "a company that sold pumps"."""
+    firm = noun.lemma_.lower() in words("offices", "firms")
+    return firm and any(child.lower_ in _SOME for child in noun.lefts)
+
+
+def _begin_before(noun: "Token") -> int:
+    """The first token of the sentence before that of a noun; of its own where none is."""
+    first = noun.sent.start
+    return noun.doc[first - 1].sent.start if first else 0
 
 
 def only_a_country(head: "Token") -> bool:
