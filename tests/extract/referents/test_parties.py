@@ -141,12 +141,12 @@ def test_a_person_from_a_place_answers_to_nobody() -> None:
             {"Brenn"},
         ),
         (
-            "The company said it was sold. Few thought that Talcamar would sell. The company said the road was shut.",
+            "The company said it was sold. Few knew that Talcamar would go. The company said the road was wet.",
             "the road",
             {"Talcamar"},
         ),
         (
-            "A company said it was sold. Few thought that Talcamar would sell. The company said the road was shut.",
+            "A company said it was sold. Few knew that Talcamar would go. The company said the road was wet.",
             "the road",
             {"company"},
         ),
@@ -512,3 +512,31 @@ def test_media_reports_from_a_country_are_not_its_word() -> None:
 def test_a_name_of_both_sexes_is_taken_up_by_either_pronoun() -> None:
     text = "Governor Kim Brand blamed the law for it. “We are angry,” she said."
     assert sources(text, said(text)[0]) == {"Kim Brand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Sen. Odran Kovar (R-Ky.) met Rep. Mirela Tarn (D-Va.). The Kentucky Republican wept.",
+            "Odran Kovar",
+        ),
+        ("Sen. Odran Kovar (R-Ky.) met Sen. Mirela Tarn (D-Va.). The Virginia senator wept.", "Mirela Tarn"),
+        ("Odran Kovar, a Kentucky Republican, met Mirela Tarn. The Kentucky Republican wept.", "Odran Kovar"),
+        (
+            "Sen. Odran Kovar (R-Ky.) met Rep. Mirela Tarn (D-Va.). The Ohio Republican wept.",
+            "Ohio Republican",
+        ),
+        (
+            "Sen. Odran Kovar (R-Ky.) met Sen. Mirela Tarn (R-Ky.). The Kentucky Republican wept.",
+            "Kentucky Republican",
+        ),
+        (
+            "Sen. Odran Kovar (R-Ky.) met Rep. Mirela Tarn (D-Va.). The Kentucky Democrat wept.",
+            "Kentucky Democrat",
+        ),
+    ],
+)
+def test_the_republican_of_a_state_is_the_only_one_of_both(text: str, speaker: str) -> None:
+    told = text.replace("wept", "said the dam was old")
+    assert [sources(told, one) for one in said(told)] == [{speaker}]

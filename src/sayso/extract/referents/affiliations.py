@@ -96,10 +96,20 @@ def _note_person(doc: "Doc", parties: Parties, name: Name, spoken: bool) -> None
 
 
 def _party(doc: "Doc", name: Name) -> set[str]:
-    """The words for the party of which a letter behind a name tells: "Sen. X (R-Texas)", "Sen. X, D-Ohio"."""
-    before, letter, hyphen = (lower_at(tokens(doc), at) for at in range(name.last, name.last + 3))
-    told = table("offices")["party_letters"].get(letter, ()) if before in {"(", ","} else ()
-    return set(told) if hyphen in {"-", "–"} else set()
+    """The words for the party and the state that the words beside a name tell of: "Sen. X (R-Texas)",
+    "Sen. X, D-Ohio", "Republican Sen. X", "X, a Texas Republican"."""
+    at = name.last
+    before, letter, hyphen = (lower_at(tokens(doc), place) for place in range(at, at + 3))
+    parties = table("offices")["party_letters"]
+    if before in {"(", ","} and hyphen in {"-", "–"} and letter in parties:
+        spans = (doc[at + 3 : end].text for end in (at + 5, at + 4))
+        state = next((found for said in spans if (found := gazetteer.find(said)) is not None), None)
+        return {*parties[letter], *(state.name.lower().split() if state is not None else ())}
+    ahead = lower_at(tokens(doc), name.first - 1 - len((name.title or "").split()))
+    behind = [token.lower_ for token in _after(doc, name)]
+    said = {ahead, *behind[-1:]}
+    told = next((set(group) for group in parties.values() if not said.isdisjoint(group)), set())
+    return told | {word for word in behind if behind[-1] in told}
 
 
 def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:

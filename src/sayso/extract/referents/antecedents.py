@@ -249,6 +249,13 @@ class Antecedents:
         first = next((at for at, (_, one) in sorted(self.book.by_token.items()) if one == leaders[0]), 0)
         return leaders[0] if head.i < first < head.i + LEAD else None
 
+    def of_seat(self, head: "Token") -> str | None:
+        """Return the only person of a party and a state: "the Texas Republican"."""
+        said = {one.lower_ for one in head.subtree if one.i <= head.i and one.dep_ not in LEADING}
+        people = (one for one in self.book.records.values() if one.kind is EntityKind.PERSON and one.named)
+        found = [one.key for one in people if said <= one.told]
+        return found[0] if len(found) == 1 else None
+
     def _leaders(self, body: str) -> list[str]:
         """The named people of a body who hold an office of its first."""
         return [
