@@ -141,13 +141,13 @@ def test_a_person_from_a_place_answers_to_nobody() -> None:
             {"Brenn"},
         ),
         (
-            "The company said it was sold. Few knew that Talcamar would go. The company said the road was wet.",
-            "the road",
+            "The company said it was sold. Few thought that Talcamar would sell. The company said it rains.",
+            "it rains",
             {"Talcamar"},
         ),
         (
-            "A company said it was sold. Few knew that Talcamar would go. The company said the road was wet.",
-            "the road",
+            "A company said it was sold. Few thought that Talcamar would sell. The company said it rains.",
+            "it rains",
             {"company"},
         ),
     ],
@@ -538,5 +538,5 @@ def test_a_name_of_both_sexes_is_taken_up_by_either_pronoun() -> None:
     ],
 )
 def test_the_republican_of_a_state_is_the_only_one_of_both(text: str, speaker: str) -> None:
-    told = text.replace("wept", "said the dam was old")
+    told = text.removesuffix("wept.") + "said the dam was old."
     assert [sources(told, one) for one in said(told)] == [{speaker}]

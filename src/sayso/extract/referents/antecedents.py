@@ -251,10 +251,18 @@ class Antecedents:
 
     def of_seat(self, head: "Token") -> str | None:
         """Return the only person of a party and a state: "the Texas Republican"."""
-        said = {one.lower_ for one in head.subtree if one.i <= head.i and one.dep_ not in LEADING}
+        said = _seat(head)
         people = (one for one in self.book.records.values() if one.kind is EntityKind.PERSON and one.named)
         found = [one.key for one in people if said <= one.told]
         return found[0] if len(found) == 1 else None
+
+    def may_have_seat(self, head: "Token", entity: str) -> bool:
+        """Say whether the words beside a name tell of no other party or state than a noun: "Sen. X (D-Ohio)"
+        is no Texas Republican, and of two Texas Republicans neither is the only one."""
+        said, told = _seat(head), self.book.records[entity].told
+        parties = told & words("offices", "parties")
+        places = {word for word in told if gazetteer.find(word.title()) is not None}
+        return not said <= told and (not parties or head.lower_ in parties) and places <= said
 
     def _leaders(self, body: str) -> list[str]:
         """The named people of a body who hold an office of its first."""
@@ -346,6 +354,11 @@ class Antecedents:
             and called(self.book, entity, head)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _seat(head: "Token") -> set[str]:
+    """The words of "Texas Republican", in small letters."""
+    return {one.lower_ for one in head.subtree if one.i <= head.i and one.dep_ not in LEADING}
 
 
 def _is_one_of_many(head: "Token", lemma: str) -> bool:

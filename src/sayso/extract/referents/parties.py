@@ -138,21 +138,16 @@ class Parties:
     def _one_of(self, head: "Token", group: str) -> str | None:
         """Whom "the South African", "the Democrat" means: the only person told of so far; else somebody not
         named. "The Texas Democrat" is the only one of that state."""
-        if (
-            self.book.records[group].kind is EntityKind.GROUP
-            and (one := self.before.of_seat(head)) is not None
-        ):
-            return one
         own = own_tokens(self.book, head)
         before = [child for child in head.lefts if child.i not in own]
         alone = [child.lower_ for child in before if gazetteer.find(child.text) is None] == ["the"]
         people = self.book.records[group].kind is EntityKind.GROUP
         if not (alone and people and head.tag_ in {"NN", "NNP", "JJ"}):
             return None
-        if len(before) > 1:
-            return self.before.of_seat(head) or self._somebody(head)
+        if len(before) > 1 and (one := self.before.of_seat(head)) is not None:
+            return one
         spoken = {one for one in self.salience.before(head.idx) if self._is_named_person(one)}
-        if len(spoken) == 1:
+        if len(spoken) == 1 and (len(before) == 1 or self.before.may_have_seat(head, min(spoken))):
             return min(spoken)
         return self._somebody(head)
 
