@@ -41,6 +41,25 @@ from sayso.model.report import Basis, Extent
         ("There are approximately 12,000 soldiers.", "approximately 12,000 soldiers", "deployed"),
         ("The storm damaged 40 homes.", "40 homes", "damaged"),
         ("The storm destroyed 40 homes.", "40 homes", "destroyed"),
+        ("The fire claimed 10 firefighters' lives.", "10 firefighters", "killed"),
+        ("The grant changed 10 firefighters' lives.", "10 firefighters", "firefighter"),
+        ("Eleven guards were taken to hospital.", "Eleven guards", "injured"),
+        ("Eleven guards were taken to court.", "Eleven guards", "guard"),
+        ("Over 5,000 people were forced from their homes.", "Over 5,000 people", "displaced"),
+        ("Two ministers were forced from office.", "Two ministers", "minister"),
+        ("Some 5,000 people were forced to flee.", "Some 5,000 people", "displaced"),
+        ("Thousands of villagers had to leave their homes.", "Thousands of villagers", "displaced"),
+        ("Two boys left home at dawn.", "Two boys", "boy"),
+        ("Some 4,000 people are sheltering in schools.", "Some 4,000 people", "displaced"),
+        ("All 132 people aboard were killed.", "132 people", "killed"),
+        ("A boat with 40 people aboard sank.", "40 people", "aboard"),
+        ("12 drown as boat capsizes", "12 drown", "killed"),
+        ("The mint made 12 die casts.", "12 die casts", "cast"),
+        ("Rebels released 90 prisoners.", "90 prisoners", "freed"),
+        ("All 12 hostages were released.", "12 hostages", "freed"),
+        ("Four guards were released from hospital.", "Four guards", "guard"),
+        ("Some 307 passengers and crew were on board.", "Some 307 passengers and crew", "aboard"),
+        ("Two gunmen and police traded fire.", "Two gunmen", "gunman"),
         ("The bill passed with 212 votes.", "212 votes", "votes"),
         ("It cost $3.5 billion.", "$3.5 billion", "money"),
         ("It covers 984 square kilometres.", "984 square kilometres", "area"),
@@ -72,6 +91,17 @@ from sayso.model.report import Basis, Extent
 def test_a_figure_has_its_span_and_measure(text: str, found: str, measure: str) -> None:
     (only,) = figures_of(text)
     assert (only.text, only.measure) == (found, measure)
+
+
+def test_a_verb_of_others_befalls_only_them() -> None:
+    both, one = figures_of("Two guards were run down, one killed and the other hurt.")
+    assert (both.measure, one.measure) == ("guard", "killed")
+
+
+def test_a_toll_is_read_behind_what_it_rose_by() -> None:
+    more, toll = sorted(figures_of("The toll rose by two to 43."), key=lambda one: one.low or 0)
+    assert (more.low, more.change is None) == (2, False)
+    assert (toll.low, toll.measure, toll.change) == (43, "killed", None)
 
 
 def test_killed_and_wounded_together_are_casualties_and_the_missing_stand_apart() -> None:

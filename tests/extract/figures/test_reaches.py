@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.figures_of import PUBLISHED, figures_of
 
-from sayso.model.report import Basis, Extent, Figure
+from sayso.model.report import Basis, Change, Extent, Figure
 
 
 def days(figure: Figure) -> tuple[str | None, str | None] | None:
@@ -315,3 +315,10 @@ def test_what_is_counted_again_and_again_or_so_far(text: str, extent: Extent) ->
 def test_since_as_an_adverb_is_of_its_own_verb() -> None:
     lost, gained = figures_of("The valley lost 8,000 jobs and has since gained back 6,000 jobs.")
     assert (lost.extent, gained.extent) == (Extent.LEVEL, Extent.CUMULATIVE)
+
+
+def test_a_difference_between_two_times_is_a_change_and_adds_nothing() -> None:
+    (more,) = figures_of("Some 900 more people died in 2018 than in 2016.")
+    assert (more.extent, more.change) == (Extent.IN_PERIOD, Change.UP)
+    (new,) = figures_of("Some 900 more people died in 2018, rather than none.")
+    assert (new.extent, new.change) == (Extent.NEW_SINCE, None)

@@ -21,6 +21,36 @@ def test_a_part_names_its_whole(text: str) -> None:
     assert [wholes[one.part_of or ""] for one in parts] in ([43], [640], [40])
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Six of the boat's 40 passengers are missing.", 40),
+        ("Two of its 14 schools were destroyed.", 14),
+        ("Three people were shot, two fatally.", 3),
+        ("41 people died. The dead include a guard and three nuns.", 41),
+        ("41 people died. Two nuns were among the dead.", 41),
+        ("Crews rescued 101 people. Eighteen of the survivors were treated for burns.", 101),
+    ],
+)
+def test_some_of_a_whole_are_a_part_of_it(text: str, whole: int) -> None:
+    parts = [one for one in figures_of(text) if one.extent is Extent.PART]
+    wholes = {one.id: one.low for one in figures_of(text)}
+    assert parts
+    assert {wholes[one.part_of or ""] for one in parts} == {whole}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dozens of the firm's cars and 12 buses burned.",
+        "Three people were shot, two on Monday.",
+        "41 people died. The report includes three nuns.",
+    ],
+)
+def test_what_only_stands_beside_is_no_part(text: str) -> None:
+    assert all(one.part_of is None for one in figures_of(text))
+
+
 def test_a_share_is_part_of_the_quantity_that_it_is_of() -> None:
     share, area = figures_of("They hold more than 40 percent of the 984 square kilometres.")
     assert (share.measure, share.extent, share.part_of) == ("share", Extent.PART, area.id)

@@ -33,6 +33,7 @@ def place(text: str, counted: str) -> str | None:
         ("The raid has left Norwegian forces weakened, killing thousands.", "thousands"),
         ("At least 100 Norwegian soldiers died and nearly 1,000 were wounded.", "nearly 1,000"),
         ("There are 12,000 Norwegian soldiers, including 500 officers.", "500 officers"),
+        ("It killed 12 Norwegian soldiers, including two officers, and wounded 40.", "40"),
         ("The first Norwegian soldiers have arrived. There are 12,000 soldiers.", "12,000 soldiers"),
     ],
 )
@@ -49,6 +50,8 @@ def test_whose_people_are_counted(text: str, counted: str) -> None:
         ("The first Norwegian soldiers met Danish troops. There are 12,000 soldiers.", "12,000 soldiers"),
         ("The raid hit a Norwegian harbour, killing 40 fishermen.", "40 fishermen"),
         ("Two Norwegian-Americans were held.", "Two Norwegian-Americans"),
+        ("The blast killed 12 people, including two Norwegians, and wounded 40.", "40"),
+        ("Two Norwegians among 12 dead in Lima crash", "12 dead"),
     ],
 )
 def test_whose_people_they_are_stays_open_where_nothing_shows_it(text: str, counted: str) -> None:

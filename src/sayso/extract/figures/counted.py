@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.countwords import Counted, slot, words_of
+from sayso.extract.figures.countwords import Counted, is_deed, is_person, slot, words_of
 from sayso.extract.figures.numberwords import Number
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import words
@@ -23,6 +23,8 @@ WRITE_IN = 4
 def counted(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Counted | None:
     """Return the noun phrase after a number, before token `stop` (the sentence's end); None where no noun
     follows."""
+    if number.end < stop and is_deed(doc[number.end]):
+        return None
     index = _past_partitive(doc, number.end, stop)
     # "Half the homes": a share stands before the article as before "of".
     index += number.share and index == number.end and index < stop and doc[index].pos_ in ("DET", "PRON")
@@ -39,7 +41,7 @@ def counted(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Cou
         head = _past_row(doc, head, index, stop, busy)
     if head is None:
         return _nominal(doc, start, stop) if partitive else _mistaken(doc, number, stop)
-    return _owned(doc, Counted(start, head + 1, head), stop, partitive)
+    return _with_others(doc, _owned(doc, Counted(start, head + 1, head), stop, partitive), stop)
 
 
 def _head(doc: Tokens, index: int, stop: int, busy: frozenset[int]) -> tuple[int | None, int]:
@@ -119,6 +121,24 @@ def _owned(doc: Tokens, noun: Counted, stop: int, partitive: bool) -> Counted:
         after += 1
     body = doc[after].lemma_.lower() in words_of("bodies")
     return Counted(noun.start, after + 1, after) if _is_noun(doc[after]) and (partitive or body) else noun
+
+
+def _with_others(doc: Tokens, noun: Counted, stop: int) -> Counted:
+    """Take in those who are counted along: "307 passengers and crew", "12 men, women and children"."""
+    last = doc[noun.head]
+    if last.tag_ != "NNS" or not is_person(last) or noun.end != last.i + 1:
+        return noun
+    while (other := next(filter(_is_counted_along, last.rights), None)) is not None and other.i < stop:
+        last = other
+    between = doc[noun.end : last.i]
+    joined = all(token.text in (",", "and") or _is_counted_along(token) for token in between)
+    return Counted(noun.start, last.i + 1, noun.head) if joined else noun
+
+
+def _is_counted_along(token: "Token") -> bool:
+    """Tell whether a bare noun of a row is one for people of the same company: the crew of "passengers and
+    crew"; two gunmen and police are not one count."""
+    return token.dep_ == "conj" and token.lemma_.lower() in words_of("along") and not any(token.lefts)
 
 
 def _is_noun(token: "Token") -> bool:

@@ -52,6 +52,16 @@ def _word_sets() -> dict[str, frozenset[str]]:
     return {key: frozenset(members) for key, members in table(SLOT)["words"].items()}
 
 
+def combined(found: list[str]) -> str | None:
+    """Return the measure of several joined ones: killed and injured are casualties; others are not mixed."""
+    kinds = set(found)
+    if len(kinds) == 1:
+        return found[0]
+    return next(
+        (whole for whole, parts in table(SLOT)["combined"].items() if kinds and kinds <= set(parts)), None
+    )
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_one_person(lemma: str) -> bool:
     """Tell whether a noun in the singular means one person, so that "a" before it counts one."""
@@ -65,6 +75,15 @@ def is_person(token: "Token") -> bool:
     """Tell whether a noun means people: "two nuns", "16 Catholics"."""
     persons = words(SLOT, "persons")
     return token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
+
+
+def is_deed(token: "Token") -> bool:
+    """Tell whether a word that the pipeline takes for a noun is what those counted did, as in headlines: "9
+    die, 30 hurt"."""
+    if token.tag_ != "NN" or slot("subject").get(token.lower_) != "killed" or token.i == 0:
+        return False
+    named = token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("NN", "NNS")  # "12 die casts"
+    return token.nbor(-1).like_num and token.nbor(-1).lower_ not in ("1", "one") and not named
 
 
 def is_victim(token: "Token", measure: str) -> bool:

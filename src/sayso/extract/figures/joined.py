@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.countwords import Counted, Governed, slot, words_of
-from sayso.extract.figures.deeds import completed, is_real, suffered
+from sayso.extract.figures.deeds import completed, suffered
 from sayso.extract.figures.numberwords import Number
 from sayso.extract.sentences import Tokens
 
@@ -70,13 +70,12 @@ def from_company(doc: Tokens, number: Number, start: int) -> Governed | None:
 
 
 def from_owner(doc: Tokens, noun: Counted | None, stop: int) -> Governed | None:
-    """Take the deed that the counted suffered: "the six priests' murder"."""
+    """Take the deed that the counted suffered: "the six priests' murder", "claimed six priests' lives"."""
     if noun is None or noun.end >= stop or doc[noun.end].tag_ != "POS":
         return None
     words = takewhile(
         lambda token: token.pos_ in ("NOUN", "ADJ"), doc[noun.end + 1 : min(noun.end + 3, stop)]
     )
     deed = next((token for token in words if token.lemma_.lower() in slot("of")), None)
-    if deed is None or deed.lemma_.lower() == "life" or not is_real(deed):
-        return None
-    return Governed(slot("of")[deed.lemma_.lower()], deed.i)
+    measure = suffered(deed) if deed is not None else None
+    return Governed(measure, deed.i) if deed is not None and measure is not None else None

@@ -3,27 +3,32 @@ counted."""
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.countwords import SLOT, Counted, Governed, is_one_person, slot, words_of
+from sayso.extract.figures.behind import from_words_behind, phrase_behind
+from sayso.extract.figures.countwords import (
+    SLOT,
+    Counted,
+    Governed,
+    combined,
+    is_one_person,
+    is_person,
+    slot,
+    words_of,
+)
 from sayso.extract.figures.deeds import completed, is_denied, is_passive, suffered
+from sayso.extract.figures.fits import fits
 from sayso.extract.figures.joined import from_company, from_owner, from_row, row_head
 from sayso.extract.figures.numberwords import Number
+from sayso.extract.figures.shares import is_shared, tells_of_whole
+from sayso.extract.figures.standing import graver
 from sayso.extract.figures.tolls import from_toll
 from sayso.extract.sentences import Tokens
-from sayso.lexicon import table, words
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PHRASE_REACH = 5
-"""How many tokens a verb and its object may be apart: "lost all of their lives"."""
-
 PARTICLE_REACH = 2
 """How many tokens may stand between a verb and the counted that belong to it: "shot to death five"."""
-
-_REACH = 14
-"""How many tokens after the counted noun its verb is looked for when no clause lies between."""
-
-_BRACKETS = {"(": ")", "[": "]"}
 
 
 def governed(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
@@ -33,15 +38,30 @@ def governed(doc: Tokens, number: Number, noun: Counted | None, stop: int, start
     after ("12 were killed", "12 dead"), the noun that rules it with "of", those it is joined with, a toll,
     the adjective before the noun ("two wounded soldiers"), and what troops do (deployed). A verb in between
     that is not known ends the search there. In "18 of the survivors were hurt" the noun names the whole only:
-    there the verb is asked first.
+    there the verb is asked first. What cannot have befallen the counted is no measure of it.
     """
+    shared = noun is not None and is_shared(doc, number, start)
+    found = _of_whole(doc, number, noun, stop) if shared else _told(doc, number, noun, stop, start)
+    return found if found is not None and fits(doc, noun, found) else None
+
+
+def _of_whole(doc: Tokens, number: Number, noun: Counted | None, stop: int) -> Governed | None:
+    """Return what is said of all 12 of "three of the 12 people killed were nuns"; of "three of the 12 miners
+    died" nothing."""
+    behind = noun is not None and noun.end < stop and tells_of_whole(doc[noun.end], noun)
+    told = from_words_behind(doc, noun.end, stop) if noun is not None and behind else None
+    return _from_noun(doc, number, noun) or told or _from_adjective(doc, noun)
+
+
+def _told(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
     after = noun.end if noun else number.end
     partitive = number.end < stop and doc[number.end].lower_ == "of"
     own = _from_noun(doc, number, noun)
     return (
         (None if partitive else own)
+        or _fatally(doc, number, noun)
         or _from_verb_before(doc, number, noun, start)
-        or _from_words_after(doc, after, stop)
+        or _harmed_there(doc, number, noun, from_words_behind(doc, after, stop))
         or _from_tree(doc, number, noun)
         or own
         or _from_of(doc, number, start)
@@ -51,7 +71,23 @@ def governed(doc: Tokens, number: Number, noun: Counted | None, stop: int, start
         or from_toll(doc, number, noun, start)
         or _from_adjective(doc, noun)
         or _from_posting(doc, number, noun, start)
+        or _from_release(doc, number, noun)
     )
+
+
+def _fatally(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
+    """Read "three people were shot, two fatally"."""
+    fatal = noun is None and graver(doc, number) and doc[number.end].lower_ in words_of("fatally")
+    return Governed("killed", number.end) if fatal else None
+
+
+def _harmed_there(
+    doc: Tokens, number: Number, noun: Counted | None, found: Governed | None
+) -> Governed | None:
+    """Let what befell people go before where they were: "all 132 people aboard were killed"."""
+    if found is None or found.measure != "aboard" or doc[found.by].pos_ in ("VERB", "AUX"):
+        return found
+    return _from_tree(doc, number, noun) or found
 
 
 def _from_noun(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
@@ -69,9 +105,11 @@ def _from_noun(doc: Tokens, number: Number, noun: Counted | None) -> Governed | 
 
 def _of_bodies(doc: Tokens, noun: Counted) -> str | None:
     """Bodies are the dead, unless a word makes them bodies of another kind: "two sporting bodies", "a body
-    of rules", "it became a body"."""
+    of rules", "it became a body", "she leads a body"."""
     whole = noun.end < len(doc) and doc[noun.end].lower_ == "of" and not _of_people(doc[noun.end])
-    made = doc[noun.head].dep_ in ("attr", "oprd")
+    made = doc[noun.head].dep_ in ("attr", "oprd") or doc[noun.head].head.lemma_.lower() in words_of(
+        "heading"
+    )
     before = doc[noun.head - 1]
     told = noun.start == noun.head or before.tag_ == "POS" or before.lower_ in words_of("lifeless")
     plain = not whole and not made and told
@@ -133,7 +171,7 @@ def _from_verb_before(doc: Tokens, number: Number, noun: Counted | None, start: 
     found = _fatal_before(doc[verb]) or _chain_before(doc, verb, start)
     if noun is None and number.end < len(doc) and slot("adjectives").get(doc[number.end].lower_):
         return None
-    measure = _combined(found)
+    measure = combined(found)
     return Governed(measure, verb) if measure else None
 
 
@@ -182,129 +220,6 @@ def is_patient(lemma: str) -> bool:
     return lemma in slot("patient")
 
 
-def _combined(found: list[str]) -> str | None:
-    """Return the measure of several joined ones: killed and injured are casualties; others are not mixed."""
-    kinds = set(found)
-    if len(kinds) == 1:
-        return found[0]
-    return next(
-        (whole for whole, parts in table(SLOT)["combined"].items() if kinds and kinds <= set(parts)), None
-    )
-
-
-def _from_words_after(doc: Tokens, index: int, stop: int) -> Governed | None:
-    """Read on from the counted noun over auxiliaries, adverbs and other counts to its verb or adjective."""
-    end = min(stop, index + _REACH)
-    while index < end:
-        token = doc[index]
-        found, last = _chain_after(doc, index, stop)
-        if found and not _ended_after(doc, index):
-            measure = _combined(found)
-            return Governed(measure, index) if measure and not is_denied(doc[index]) else None
-        phrase = _phrase_after(doc, index) or _done_after(doc, index) or _among(doc, index)
-        phrase = _ended_after(doc, index) or phrase
-        if phrase:
-            return Governed(phrase, index)
-        if token.lower_ in words_of("negations") or token.lower_ in words_of("unreal"):
-            return None
-        if not _is_skipped(doc, index):
-            return None
-        index = max(last, _past_aside(doc, index, end), index + 1)
-    return None
-
-
-def _among(doc: Tokens, index: int) -> str | None:
-    """Return the measure of "among the wounded"."""
-    after = [token.lower_ for token in doc[index : index + 3]]
-    return slot("adjectives").get(after[2]) if len(after) == 3 and after[:2] == ["among", "the"] else None
-
-
-def _past_aside(doc: Tokens, index: int, end: int) -> int:
-    """Return where a bracket that opens at `index` has closed, or `index`: "12 more (unnamed) were hurt"."""
-    shut = _BRACKETS.get(doc[index].text)
-    if shut is None:
-        return index
-    return next((at + 1 for at in range(index, end) if doc[at].text == shut), index)
-
-
-def _is_skipped(doc: Tokens, index: int) -> bool:
-    token = doc[index]
-    comma = (
-        token.text == ","
-        and index + 1 < len(doc)
-        and doc[index + 1].lower_ in ("who", "which", "captured", "killed")
-    )
-    return token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or token.text in _BRACKETS or comma
-
-
-def _chain_after(doc: Tokens, index: int, stop: int) -> tuple[list[str], int]:
-    """Return the measures of joined words from `index`: "killed and wounded", "dead or injured", "died"."""
-    found: list[str] = []
-    while index < stop and (measure := _measure_after(doc, index)):
-        found.append(measure)
-        following = index + 1
-        while following < stop and doc[following].lower_ in (
-            *words_of("joins"),
-            ",",
-            "seriously",
-            "badly",
-            "been",
-            "have",
-        ):
-            following += 1
-        if following == index + 1:
-            return found, following
-        index = following
-    return found, index
-
-
-def _measure_after(doc: Tokens, index: int) -> str | None:
-    """Return the measure of a word after the counted: passive or participle, what one does, or an
-    adjective."""
-    token, lemma = doc[index], doc[index].lemma_.lower()
-    patient = slot("patient").get(lemma)
-    if (
-        patient
-        and token.pos_ in ("VERB", "ADJ", "NOUN")
-        and token.tag_ not in ("VBG", "VBZ", "VB", "NN", "NNS")
-    ):
-        return None if _takes_object(doc, index) else patient
-    acts = slot("subject").get(lemma) if token.pos_ == "VERB" else None
-    return acts or (slot("adjectives").get(token.lower_) if not patient else None)
-
-
-def _takes_object(doc: Tokens, verb: int) -> bool:
-    """Tell whether "killed" is active: "gunmen killed five" has an object and no auxiliary of the passive."""
-    return not is_passive(doc[verb]) and any(
-        child.dep_ in ("dobj", "obj") and child.i > verb for child in doc[verb].children
-    )
-
-
-def _done_after(doc: Tokens, index: int) -> str | None:
-    """Return the measure of a passive verb with its complement: "were pulled alive from the sea"."""
-    done = doc[index].tag_ in ("VBN", "VBD") and doc[index].pos_ == "VERB" and not _takes_object(doc, index)
-    return _phrase_after(doc, index, "done") if done else None
-
-
-def _ended_after(doc: Tokens, index: int) -> str | None:
-    """Return the measure of a passive verb that is completed: "were shot dead", "were fatally wounded"."""
-    done = doc[index].tag_ in ("VBN", "VBD") and not _takes_object(doc, index)
-    return completed(doc[index]) if done and not is_denied(doc[index]) else None
-
-
-def _phrase_after(doc: Tokens, index: int, kind: str = "phrases") -> str | None:
-    """Return the measure of a verb with its object: "lost their lives", "sustained injuries", "went
-    missing"."""
-    phrases = slot(kind)
-    lemma = doc[index].lemma_.lower()
-    nearby: list[str] = []
-    for at in range(index + 1, min(index + PHRASE_REACH, len(doc))):
-        if doc[at].like_num or doc[at].lower_ in words_of("joins"):
-            break
-        nearby += (doc[at].lemma_.lower(), doc[at].lower_)
-    return next((measure for word in nearby if (measure := phrases.get(f"{lemma} {word}"))), None)
-
-
 def _from_tree(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
     """Take the verb that the parse gives the counted noun, when it stands further off."""
     if noun is None:
@@ -313,6 +228,9 @@ def _from_tree(doc: Tokens, number: Number, noun: Counted | None) -> Governed | 
     verb = head.head
     if verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
+    listed = _from_including(doc, verb.i) if head.dep_ == "dobj" else None
+    if listed:
+        return Governed(listed, verb.i)
     return _from_clause(doc, verb, head.dep_)
 
 
@@ -325,15 +243,17 @@ def _from_clause(doc: Tokens, verb: "Token", role: str) -> Governed | None:
             None,
         )
         return _from_clause(doc, told, "nsubj") if told is not None else None
-    measure = _combined(found) if found else None
+    measure = combined(found) if found else None
     return Governed(measure, verb.i) if measure and not is_denied(verb) else None
 
 
 def _joined(verb: "Token") -> list["Token"]:
+    """Return the verbs joined to one, but those of somebody else: "two were run down, one killed"."""
     return [
         child
         for child in verb.children
         if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 4
+        if not any(under.dep_ in ("nsubj", "nsubjpass") for under in child.lefts)
     ]
 
 
@@ -345,7 +265,7 @@ def _has_object(doc: Tokens, verb: "Token") -> bool:
 def _verb_measure(doc: Tokens, verb: "Token", role: str) -> str | None:
     lemma = verb.lemma_.lower()
     if role == "nsubj" and not is_passive(verb):
-        return slot("subject").get(lemma) or _phrase_after(doc, verb.i)
+        return slot("subject").get(lemma) or phrase_behind(doc, verb.i)
     return slot("patient").get(lemma)
 
 
@@ -371,12 +291,13 @@ def _from_adjective(doc: Tokens, noun: Counted | None) -> Governed | None:
         for index in range(noun.start, noun.head)
         if (measure := slot("adjectives").get(doc[index].lower_))
     ]
-    measure = _combined(found) if found else None
+    measure = combined(found) if found else None
     return Governed(measure, noun.start) if measure else None
 
 
 def _from_posting(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
-    """Troops that are sent, arrive, or simply are there, are deployed: "there are 12,000 soldiers"."""
+    """Troops that are sent, arrive, or simply are there, are deployed: "there are 12,000 soldiers"; of men
+    that are there nothing is said."""
     if noun is None or doc[noun.head].lemma_.lower() not in words_of("deployable"):
         return None
     verb = _verb_before(doc, number.first, start)
@@ -384,8 +305,21 @@ def _from_posting(doc: Tokens, number: Number, noun: Counted | None, start: int)
         verb is not None
         and doc[verb].lemma_ == "be"
         and any(child.dep_ == "expl" for child in doc[verb].children)
+        and doc[noun.head].lemma_.lower() not in words_of("unarmed")
     ):
         return Governed("deployed", verb)
     nearby = range(max(start, number.first - 6), number.first)
     sent = next((index for index in nearby if doc[index].lemma_.lower() in words_of("deploying")), None)
     return Governed("deployed", sent) if sent is not None else None
+
+
+def _from_release(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
+    """Read "released 90 prisoners", "two hostages were released"; who is released from hospital was not
+    held."""
+    head = row_head(doc, number, noun) if noun is not None else None
+    if head is None or head.dep_ not in ("dobj", "nsubjpass") or head.head.lemma_.lower() != "release":
+        return None
+    verb = head.head
+    held = is_person(doc[noun.head]) if noun is not None else False
+    ill = any(token.lemma_.lower() in words_of("wards") for token in verb.subtree)
+    return Governed("freed", verb.i) if held and not ill and not is_denied(verb) else None

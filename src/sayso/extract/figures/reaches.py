@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
@@ -28,7 +29,7 @@ from sayso.extract.figures.periods import (
 from sayso.extract.figures.tolls import toll_noun
 from sayso.extract.figures.totals import is_long, is_total
 from sayso.extract.sentences import tokens
-from sayso.model.report import Basis, Extent, Figure, Moment, Report, TimeType
+from sayso.model.report import Basis, Change, Extent, Figure, Moment, Report, TimeType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,9 @@ FLOWS = frozenset({MONEY, "share"})
 
 RECALLED = 40
 """Figures before a sentence to which one in it may add."""
+
+COMPARED_REACH = 14
+"""Tokens behind a number among which "than" tells that it is a difference."""
 
 UNIT_REACH = 3
 """Tokens behind a number among which its unit stands."""
@@ -67,8 +71,11 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
     reach = _extent(place, figure, quantity, said, toll)
     if reach is Extent.CUMULATIVE and _moves(place, figure, quantity):
         return _moved(place, figure)
-    if quantity.number.more and figure.measure in EVENTS and not _goes_on(place, figure, figures):
-        reach = Extent.NEW_SINCE
+    if quantity.number.more and figure.measure in EVENTS:
+        if _is_difference(place, quantity):
+            figure = replace(figure, change=Change.UP)
+        elif not _goes_on(place, figure, figures):
+            reach = Extent.NEW_SINCE
     told = said.expression.moment if said else None
     stated = None if former else stated_as_of(place.doc, quantity.anchor, place.sentence, place.times)
     return replace(
@@ -298,6 +305,16 @@ def _toll_word(place: Place, quantity: Quantity) -> str | None:
         return None
     lemma = place.doc[at].lemma_.lower()
     return lemma if by == at or lemma in words_of("tolls") else None
+
+
+def _is_difference(place: Place, quantity: Quantity) -> bool:
+    """Tell whether a number says how many more there were than at another time: "900 more people died in
+    2018 than in 2016"."""
+    clause = tokens(place.doc)[quantity.end : min(quantity.end + COMPARED_REACH, place.sentence.end)]
+    return any(
+        token.lower_ == "than" and before.lower_ not in words_of("than_what")
+        for before, token in pairwise(clause)
+    )
 
 
 def _goes_on(place: Place, figure: Figure, figures: Sequence[Figure]) -> bool:

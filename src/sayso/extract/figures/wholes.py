@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
 from sayso.extract.figures.countwords import slot, words_of
 from sayso.extract.figures.periods import EVENTS, part_phrases
+from sayso.extract.figures.shares import OWNERS
 from sayso.extract.figures.standing import graver
 from sayso.extract.sentences import tokens
 from sayso.model.ids import content_id
 from sayso.model.report import Extent, Figure
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 RECALLED = 40
 """Figures before a sentence of which one in it may be a part."""
@@ -44,8 +45,9 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
     alike = quantity.governed is None or quantity.governed.measure == last.measure
     if last.extent is Extent.PART and between in ("and", ",", ", and") and alike:
         return next((whole for whole in figures if whole.id == last.part_of), None)
-    if graver(tokens(place.doc), quantity.number) and last.unit == PERSON and last.measure in EVENTS:
-        return last
+    if graver(tokens(place.doc), quantity.number) and last.unit == PERSON:
+        fatal = place.doc[quantity.number.end].lower_ in words_of("fatally")
+        return last if fatal or last.measure in EVENTS else None
     before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
     if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
         whole = next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
@@ -72,19 +74,45 @@ def as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
 
 
 def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
-    """Make "twelve of the dead" a part: of the largest count of the dead before it, where there is one."""
+    """Make "twelve of the dead" and "the dead include two nuns" a part: of the largest count of the dead
+    before it, where there is one."""
     noun, end = quantity.noun, quantity.number.end
     of, which = (
         (token.lower_ for token in place.doc[end : end + 2]) if end + 2 <= len(place.doc) else ("", "")
     )
-    if noun is None or figure.unit != PERSON or of != "of" or which not in words_of("definite"):
+    among = _is_among(place.doc, quantity)
+    if noun is None or figure.unit != PERSON:
+        return figure
+    if not among and (of != "of" or which not in words_of("definite")):
         return figure
     named = place.doc[noun.head]
-    measure = slot("adjectives").get(named.lower_) or slot("nouns").get(named.lemma_.lower())
+    told = slot("adjectives").get(named.lower_) or slot("nouns").get(named.lemma_.lower())
+    measure = figure.measure if among else told
     recalled = place.told[-RECALLED:] if measure else ()
     wholes = [one for one in recalled if one.measure == measure and _holds(one, figure)]
+    wholes = wholes or [one for one in recalled if _are_same(one.measure, measure) and _holds(one, figure)]
     whole = max(reversed(wholes), key=lambda one: one.low or 0, default=None)
     return replace(figure, extent=Extent.PART, part_of=whole.id if whole else None, during=None)
+
+
+def _is_among(doc: "Doc", quantity: Quantity) -> bool:
+    """Tell whether the counted are told of as some of the dead: "the dead include two nuns", "two nuns were
+    among the dead"."""
+    if quantity.governed is None:
+        return False
+    by = quantity.governed.by
+    if doc[by].lower_ in words_of("among"):
+        return True
+    return by > 0 and doc[by].lemma_.lower() in words_of("including") and _is_named(doc[by - 1])
+
+
+def _is_named(token: "Token") -> bool:
+    return token.lower_ in slot("adjectives") or token.lemma_.lower() in slot("nouns")
+
+
+def _are_same(one: str, measure: str | None) -> bool:
+    """Tell whether a measure is another word for one: the survivors are those rescued."""
+    return measure == "survived" and one == "rescued"
 
 
 def _holds(whole: Figure, part: Figure) -> bool:
@@ -95,14 +123,24 @@ def _holds(whole: Figure, part: Figure) -> bool:
 
 
 def of_the_next(doc: "Doc", quantity: Quantity, figure: Figure, following: Figure | None) -> Figure:
-    """Make "about 60 of the 640", "40 percent of the 984 square kilometres" and "three nuns were among the 84
-    killed" a part of the figure that follows."""
+    """Make "about 60 of the 640", "six of the boat's 40 passengers" and "40 percent of the 984 square
+    kilometres" a part of the figure that follows."""
     end = quantity.end
     joint = [token.lower_ for token in doc[end : end + 2]]
-    stops = doc[end + 2].idx if end + 2 < len(doc) else None
-    if following is None or joint != ["of", "the"] or following.start not in (stops, doc[end + 1].idx):
+    if following is None or joint[:1] != ["of"]:
+        return figure
+    led = joint == ["of", "the"] and following.start == doc[end + 1].idx
+    own = doc[end + 1 : end + 1 + OWNERS]
+    between = [token for token in own if token.idx < following.start]
+    whole = following.start in (token.idx for token in own) and all(_is_owner(token) for token in between)
+    if not led and not (whole and between):
         return figure
     return replace(figure, extent=Extent.PART, part_of=following.id, during=None)
+
+
+def _is_owner(token: "Token") -> bool:
+    """Tell whether a word may lead to a whole: "the 640", "the boat's 40 passengers", "its 12 schools"."""
+    return token.lower_ in words_of("definite") or token.pos_ in ("DET", "NOUN", "PROPN", "PART")
 
 
 def among_the_next(text: str, figures: Sequence[Figure]) -> list[Figure]:

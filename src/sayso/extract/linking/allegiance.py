@@ -49,10 +49,12 @@ def _of_two(who: str) -> bool:
 
 
 def _of_the_one_before(figure: Figure, before: Sequence[tuple[Figure, str | None]]) -> str | None:
-    """Take the country of the whole, or of the count before in the sentence that a bare one goes on from."""
+    """Take the country of the whole, or of the count before in the sentence that a bare one goes on from; no
+    whole and no other count goes on from a part: "two Sarvians among 12 dead"."""
     if figure.part_of is not None:
         return next((country for one, country in before if one.id == figure.part_of), None)
-    last, country = before[-1] if before else (None, None)
+    counts = (pair for pair in reversed(before) if pair[0].part_of is None)
+    last, country = next(counts, (None, None))
     goes_on = last is not None and last.sentence == figure.sentence and last.unit == PERSON
     return country if goes_on and last is not None and figure.who in (None, last.who) else None
 

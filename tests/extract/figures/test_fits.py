@@ -1,0 +1,33 @@
+"""Measures that the counted cannot have."""
+
+import pytest
+from tests.extract.figures_of import figures_of
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Mudslides buried 200 homes.", "home"),
+        ("Mudslides buried 200 people.", "killed"),
+        ("A film crew had two scuffles captured on camera.", "scuffle"),
+        ("The rebels had two guards captured in the hills.", "captured"),
+        ("Kovar changed his account of the killing several times.", "time"),
+        ("Kovar spoke of the killing of several guards.", "killed"),
+    ],
+)
+def test_what_cannot_befall_the_counted_is_no_measure(text: str, measure: str) -> None:
+    (only,) = figures_of(text)
+    assert only.measure == measure
+
+
+def test_a_body_that_somebody_leads_is_nobody_dead() -> None:
+    assert figures_of("She leads a body that grants licences.") == ()
+    (found,) = figures_of("She saw a body that had washed ashore.")
+    assert found.measure == "killed"
+
+
+def test_men_that_there_are_are_not_deployed() -> None:
+    (men,) = figures_of("There were 20 men who left the race.")
+    assert men.measure == "man"
+    (troops,) = figures_of("There were 20 soldiers in the yard.")
+    assert troops.measure == "deployed"
