@@ -58,8 +58,27 @@ from sayso.model.report import Basis, Extent
         ("Rebels released 90 prisoners.", "90 prisoners", "freed"),
         ("All 12 hostages were released.", "12 hostages", "freed"),
         ("Four guards were released from hospital.", "Four guards", "guard"),
+        ("Ana Kovar demanded that rebels release 90 prisoners.", "90 prisoners", "prisoner"),
         ("Some 307 passengers and crew were on board.", "Some 307 passengers and crew", "aboard"),
         ("Two gunmen and police traded fire.", "Two gunmen", "gunman"),
+        ("The bomber blew up a tram, killing herself and six guards.", "six guards", "killed"),
+        ("She drove herself and six guards.", "six guards", "guard"),
+        ("Three Sarvians among dead in Brod attack", "Three Sarvians", "killed"),
+        ("Three guards live among rich people.", "Three guards", "guard"),
+        ("Several guards were among those killed.", "Several guards", "killed"),
+        ("Several guards were among those sworn in.", "Several guards", "guard"),
+        ("The captain of two ships died.", "two ships", "ship"),
+        ("A group of 12 men died.", "12 men", "killed"),
+        ("Twelve refugees drowned.", "Twelve refugees", "killed"),
+        ("Twelve refugees sang.", "Twelve refugees", "displaced"),
+        ("Two detainees were released.", "Two detainees", "freed"),
+        ("Two guards are known to be injured.", "Two guards", "injured"),
+        ("Two guards were sent to be injured.", "Two guards", "guard"),
+        ("Two guards are not known to be injured.", "Two guards", "guard"),
+        ("Eight guards had serious injuries.", "Eight guards", "injured"),
+        ("Eight guards are in critical condition.", "Eight guards", "injured"),
+        ("Two bridges are in critical condition.", "Two bridges", "bridge"),
+        ("Eight guards are in good condition.", "Eight guards", "guard"),
         ("The bill passed with 212 votes.", "212 votes", "votes"),
         ("It cost $3.5 billion.", "$3.5 billion", "money"),
         ("It covers 984 square kilometres.", "984 square kilometres", "area"),
@@ -91,6 +110,19 @@ from sayso.model.report import Basis, Extent
 def test_a_figure_has_its_span_and_measure(text: str, found: str, measure: str) -> None:
     (only,) = figures_of(text)
     assert (only.text, only.measure) == (found, measure)
+
+
+def test_what_somebody_is_charged_with_wanting_to_do_gives_no_measure() -> None:
+    text = "Kovar is charged with using a bomb to kill three guards and injure 40 others."
+    assert all(one.measure != "injured" for one in figures_of(text))
+    (hurt,) = figures_of("Kovar used a bomb to break in and injured 40 others.")
+    assert hurt.measure == "injured"
+
+
+def test_no_more_leaves_those_told_of_before() -> None:
+    assert figures_of("There were no more survivors.") == ()
+    (none,) = figures_of("There were no survivors.")
+    assert (none.measure, none.low) == ("survived", 0)
 
 
 def test_a_verb_of_others_befalls_only_them() -> None:

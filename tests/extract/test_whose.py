@@ -21,6 +21,9 @@ def sources(text: str, counted: str) -> list[str]:
          "38 per cent", "Ida Kovar"),
         # asked for, as somebody says
         ("Ida Kovar said the owner asked for £15m last autumn.", "£15m", "Ida Kovar"),
+        # what somebody saw and counted
+        ("Ida Kovar counted 27 houses flattened.", "27 houses", "Ida Kovar"),
+        ("Ida Kovar counted 27 bodies.", "27 bodies", "Ida Kovar"),
         # a count that somebody is said to have given
         ("The figure of 26 dead was given to the radio by Ida Kovar.", "26 dead", "Ida Kovar"),
         ("The coastguard saved 30, while Ida Kovar had counted only 14 dead.", "only 14 dead", "Ida Kovar"),
@@ -36,6 +39,8 @@ def test_a_figure_is_of_whoever_says_it(text: str, counted: str, who: str) -> No
         # what the outlet adds behind the one who speaks
         ("The bridge was shut for good, Ida Kovar said, as the death toll reached 41.", "41"),
         ("The search will end on Sunday, Ida Kovar said, with 24 people still missing.", "24 people"),
+        # what somebody has
+        ("Ida Kovar counted 27 houses.", "27 houses"),
         # where a place lies
         ("Ida Kovar said they were taken to Brod, the district seat, some 310 kilometres west of Zel.",
          "some 310 kilometres"),

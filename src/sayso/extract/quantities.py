@@ -125,7 +125,14 @@ def _quantity(doc: Tokens, reading: Reading, sentence: "Span", before: Quantity 
         doc, reading, before, sentence
     )
     whom = reading.borrowed or _whom(doc, number, noun, sentence)
+    if noun is None and whom is None and before is not None and _shares_those_before(doc, number):
+        whom = before.noun or before.whom
     return Quantity(number, noun, None, found, whom, change)
+
+
+def _shares_those_before(doc: Tokens, number: Number) -> bool:
+    """Tell whether "of whom" follows a number; "two of us" are none of those told of."""
+    return shares_them(doc, number) and doc[number.end + 1].lower_ != "us"
 
 
 def _is_figure(doc: Tokens, reading: Reading, sentence: "Span") -> bool:
@@ -220,7 +227,7 @@ def _is_one(token: "Token") -> bool:
 def _nones(
     doc: Tokens, sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
 ) -> Iterator[Quantity]:
-    """Find "no casualties", "no survivors": a figure of nought."""
+    """Find "no casualties", "no survivors": a figure of nought; "no more survivors" leaves those told of."""
     for at in articles:
         if at in taken:
             continue
@@ -228,7 +235,8 @@ def _nones(
         noun = counted(doc, number, sentence.end, frozenset(taken))
         lemma = doc[noun.head].lemma_.lower() if noun else ""
         measure = next((key for key, members in table("measures")["nouns"].items() if lemma in members), None)
-        if noun is not None and measure is not None:
+        told = {token.lower_ for token in doc[noun.start : noun.head]} if noun is not None else set()
+        if noun is not None and measure is not None and told.isdisjoint(words_of("further")):
             yield Quantity(number, noun, None, Governed(measure, noun.head))
 
 

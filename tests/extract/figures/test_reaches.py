@@ -322,3 +322,14 @@ def test_a_difference_between_two_times_is_a_change_and_adds_nothing() -> None:
     assert (more.extent, more.change) == (Extent.IN_PERIOD, Change.UP)
     (new,) = figures_of("Some 900 more people died in 2018, rather than none.")
     assert (new.extent, new.change) == (Extent.NEW_SINCE, None)
+
+
+@pytest.mark.parametrize("lead", ["following an", "three days after the", "before the"])
+def test_the_day_of_another_deed_is_not_that_of_the_count(lead: str) -> None:
+    (dead,) = figures_of(f"Four guards died {lead} April 19 raid.")
+    assert dead.during is None
+
+
+def test_the_day_of_the_deed_itself_is() -> None:
+    (dead,) = figures_of("Four guards died in the April 9 raid.")
+    assert days(dead) == ("2024-04-09", "2024-04-09")

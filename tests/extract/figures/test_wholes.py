@@ -26,6 +26,7 @@ def test_a_part_names_its_whole(text: str) -> None:
     [
         ("Six of the boat's 40 passengers are missing.", 40),
         ("Two of its 14 schools were destroyed.", 14),
+        ("Around 50 of 700 people on the boat were saved.", 700),
         ("Three people were shot, two fatally.", 3),
         ("41 people died. The dead include a guard and three nuns.", 41),
         ("41 people died. Two nuns were among the dead.", 41),
@@ -49,6 +50,14 @@ def test_some_of_a_whole_are_a_part_of_it(text: str, whole: int) -> None:
 )
 def test_what_only_stands_beside_is_no_part(text: str) -> None:
     assert all(one.part_of is None for one in figures_of(text))
+
+
+def test_what_befell_some_of_them_is_said_behind_whom() -> None:
+    whole, part = sorted(
+        figures_of("The ward took in 20 people, four of whom were injured."), key=lambda one: -(one.low or 0)
+    )
+    assert (part.measure, part.who, part.part_of) == ("injured", "people", whole.id)
+    assert whole.measure == "people"
 
 
 def test_a_share_is_part_of_the_quantity_that_it_is_of() -> None:

@@ -68,6 +68,7 @@ def test_whose_people_they_are_stays_open_where_nothing_shows_it(text: str, coun
         ("The firm lost $5m in Oslo, and $7m in Lima.", "$7m", "Lima"),
         ("Crews rescued 30 people in Oslo and another 12 in Lima.", "another 12", "Lima"),
         ("The quake killed 12 people and hurt 40 in Oslo.", "12 people", "Oslo"),
+        ("She said that 12 died and 40 were hurt in the hall, and that 20 died in Oslo.", "40", None),
         ("The group spent $5m attacking Land in Michigan, $7m against Kovar in Colorado.", "$7m", "Colorado"),
     ],
 )

@@ -23,6 +23,7 @@ def from_words_behind(doc: Tokens, index: int, stop: int) -> Governed | None:
             measure = combined(found)
             return Governed(measure, index) if measure and not is_denied(doc[index]) else None
         phrase = phrase_behind(doc, index) or _done_after(doc, index) or _among(doc, index)
+        phrase = phrase or _in_danger(doc, index)
         phrase = _ended_after(doc, index) or phrase
         if phrase:
             return Governed(phrase, index)
@@ -35,9 +36,16 @@ def from_words_behind(doc: Tokens, index: int, stop: int) -> Governed | None:
 
 
 def _among(doc: Tokens, index: int) -> str | None:
-    """Return the measure of "among the wounded"."""
-    after = [token.lower_ for token in doc[index : index + 3]]
-    return slot("adjectives").get(after[2]) if len(after) == 3 and after[:2] == ["among", "the"] else None
+    """Return the measure of "among the wounded", "among those killed", in headlines "among dead"."""
+    after = [token.lower_ for token in doc[index : index + 3] if token.lower_ not in ("the", "those")]
+    return slot("adjectives").get(after[1]) if after[:1] == ["among"] and len(after) > 1 else None
+
+
+def _in_danger(doc: Tokens, index: int) -> str | None:
+    """Return the measure of "in critical condition", "in a serious condition"."""
+    after = [token.lower_ for token in doc[index : index + 4] if token.lower_ != "a"]
+    grave = after[:1] == ["in"] and after[2:3] == ["condition"] and after[1] in words_of("grave")
+    return "injured" if grave else None
 
 
 def _past_aside(doc: Tokens, index: int, end: int) -> int:

@@ -131,7 +131,8 @@ def _with_others(doc: Tokens, noun: Counted, stop: int) -> Counted:
     while (other := next(filter(_is_counted_along, last.rights), None)) is not None and other.i < stop:
         last = other
     between = doc[noun.end : last.i]
-    joined = all(token.text in (",", "and") or _is_counted_along(token) for token in between)
+    row = all(token.lower_ in (",", "and") or _is_counted_along(token) for token in between)
+    joined = row and bool(between) and between[-1].lower_ == "and"
     return Counted(noun.start, last.i + 1, noun.head) if joined else noun
 
 

@@ -44,12 +44,28 @@ def is_passive(verb: "Token") -> bool:
 
 def is_denied(verb: "Token") -> bool:
     """Tell whether a verb is negated or says what has not happened: "could kill 500", "in order to free
-    two"."""
+    two"; "is known to be hurt" says that it has."""
     marks = [child for child in verb.children if child.i < verb.i]
     unreal = any(child.lower_ in words_of("unreal") or _is_condition(child) for child in marks)
     before = {child.lower_ for child in marks}
     purpose = verb.tag_ in ("VB", "VBN") and "to" in before and "have" not in before
-    return unreal or purpose or _is_negated(verb) or _is_only_talked_of(verb)
+    purpose = purpose and not _is_taken_for(verb)
+    return unreal or purpose or _is_negated(verb) or _is_only_talked_of(verb) or _goes_on_unreal(verb)
+
+
+def _goes_on_unreal(verb: "Token") -> bool:
+    """Tell whether a verb goes on from one of what has not happened: "charged with using it to kill three and
+    wound 40"."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.lefts)
+    joined = verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not own
+    return joined and is_denied(verb.head)
+
+
+def _is_taken_for(verb: "Token") -> bool:
+    """Tell whether others only take it to be so: "is known to be hurt", "appear to be injured"."""
+    being = any(child.lemma_ == "be" for child in verb.lefts)
+    told = verb.head.lemma_.lower() in words_of("taken_for") and verb.dep_ in ("xcomp", "ccomp")
+    return being and told and not _is_negated(verb.head)
 
 
 def _is_only_talked_of(verb: "Token") -> bool:

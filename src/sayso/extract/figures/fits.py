@@ -13,8 +13,9 @@ RECORD_REACH = 5
 
 
 def fits(doc: Tokens, noun: Counted | None, found: Governed) -> bool:
-    """Tell whether a measure may stand with the noun: only people are buried and so dead, "captured on
-    camera" holds nobody, and how often something was done is no count of those it was done to."""
+    """Tell whether a measure may stand with the noun: only people are buried and so dead, or hurt who are "in
+    critical condition"; "captured on camera" holds nobody, and how often something was done is no count of
+    those it was done to."""
     by = doc[found.by]
     if by.lemma_.lower() in words_of("recorded") and _is_on_record(doc, by):
         return False
@@ -23,7 +24,7 @@ def fits(doc: Tokens, noun: Counted | None, found: Governed) -> bool:
     head = doc[noun.head]
     if head.lemma_.lower() in words_of("occasions"):
         return False
-    return by.lemma_.lower() not in words_of("buried") or is_person(head)
+    return by.lemma_.lower() not in words_of("of_people") or is_person(head)
 
 
 def _is_on_record(doc: Tokens, verb: "Token") -> bool:

@@ -32,7 +32,9 @@ def row_head(doc: Tokens, number: Number, noun: Counted) -> "Token":
 
 
 def _is_joined(noun: "Token") -> bool:
-    return noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM") and noun.head.i < noun.i
+    """Tell whether a noun is joined to one before it, or to who did it himself: "killing himself and two
+    guards"."""
+    return noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON") and noun.head.i < noun.i
 
 
 def _is_listed(noun: "Token", number: Number) -> bool:

@@ -19,7 +19,7 @@ from sayso.extract.figures.fits import fits
 from sayso.extract.figures.joined import from_company, from_owner, from_row, row_head
 from sayso.extract.figures.numberwords import Number
 from sayso.extract.figures.shares import is_shared, tells_of_whole
-from sayso.extract.figures.standing import graver
+from sayso.extract.figures.standing import graver, shares_them
 from sayso.extract.figures.tolls import from_toll
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import words
@@ -54,15 +54,16 @@ def _of_whole(doc: Tokens, number: Number, noun: Counted | None, stop: int) -> G
 
 
 def _told(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: int) -> Governed | None:
-    after = noun.end if noun else number.end
+    after = noun.end if noun else number.end + (2 if shares_them(doc, number) else 0)
     partitive = number.end < stop and doc[number.end].lower_ == "of"
     own = _from_noun(doc, number, noun)
     return (
-        (None if partitive else own)
+        (None if partitive or _is_bearer(doc, noun) else own)
         or _fatally(doc, number, noun)
         or _from_verb_before(doc, number, noun, start)
-        or _harmed_there(doc, number, noun, from_words_behind(doc, after, stop))
+        or _harmed_there(doc, number, noun, _behind(doc, noun, after, stop))
         or _from_tree(doc, number, noun)
+        or _from_release(doc, number, noun)
         or own
         or _from_of(doc, number, start)
         or from_row(doc, number, noun)
@@ -71,8 +72,29 @@ def _told(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: i
         or from_toll(doc, number, noun, start)
         or _from_adjective(doc, noun)
         or _from_posting(doc, number, noun, start)
-        or _from_release(doc, number, noun)
     )
+
+
+def _behind(doc: Tokens, noun: Counted | None, after: int, stop: int) -> Governed | None:
+    """Return what the words behind say of the counted, not of the one person whom they only describe: "the
+    captain of two ships died"."""
+    found = from_words_behind(doc, after, stop)
+    if found is None or noun is None:
+        return found
+    subjects = (child for child in doc[found.by].lefts if child.dep_ in ("nsubj", "nsubjpass"))
+    return None if any(_describes(doc[noun.head], subject) for subject in subjects) else found
+
+
+def _describes(counted: "Token", subject: "Token") -> bool:
+    """Tell whether the counted stand in the phrase of one person: "an officer in exchange for two clerks"."""
+    one = subject.tag_ == "NN" and is_one_person(subject.lemma_.lower())
+    return one and counted.dep_ == "pobj" and subject.is_ancestor(counted)
+
+
+def _is_bearer(doc: Tokens, noun: Counted | None) -> bool:
+    """Tell whether a noun only says what the counted are, whatever befell them since: "twelve refugees
+    drowned"."""
+    return noun is not None and doc[noun.head].lemma_.lower() in words_of("bearers")
 
 
 def _fatally(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
@@ -314,12 +336,13 @@ def _from_posting(doc: Tokens, number: Number, noun: Counted | None, start: int)
 
 
 def _from_release(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
-    """Read "released 90 prisoners", "two hostages were released"; who is released from hospital was not
-    held."""
+    """Read "released 90 prisoners", "two hostages were released"; who is released from hospital was not held,
+    and nobody is free yet in "demanded that they release 90 prisoners"."""
     head = row_head(doc, number, noun) if noun is not None else None
     if head is None or head.dep_ not in ("dobj", "nsubjpass") or head.head.lemma_.lower() != "release":
         return None
     verb = head.head
-    held = is_person(doc[noun.head]) if noun is not None else False
+    held = noun is not None and is_person(doc[noun.head])
+    done = verb.tag_ in ("VBD", "VBN") or verb.dep_ == "ROOT"
     ill = any(token.lemma_.lower() in words_of("wards") for token in verb.subtree)
-    return Governed("freed", verb.i) if held and not ill and not is_denied(verb) else None
+    return Governed("freed", verb.i) if held and done and not ill and not is_denied(verb) else None

@@ -123,12 +123,20 @@ def verbs_of_time(doc: "Doc", token: "Token") -> "list[Token]":
     """Return the verbs whose time this may be: the verb above it, unless it is a start, an end, a day of
     reckoning, the page's own, or only names something ("Friday's count"); and of "1959, when two women died"
     the verb that follows. What is said or learnt on a day did not happen in it."""
-    named = token.dep_ == "poss" or _led_out(doc, token)
+    named = token.dep_ == "poss" or _led_out(doc, token) or _dates_another(token)
     after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
     followed = after < len(doc) and doc[after].lower_ == "when"
     found = [None if named else verb_above(token), doc[after].head if followed else None]
     verbs = (verb for verb in found if verb is not None and verb.pos_ in ("VERB", "AUX"))
     return [verb for verb in verbs if not _tells(verb)]
+
+
+def _dates_another(token: "Token") -> bool:
+    """Tell whether a time is that of a deed before or after which something was: "died three days after the
+    15 April attack"."""
+    noun = token.head
+    inside = token.dep_ in ("compound", "nmod", "amod", "nummod") and noun.dep_ == "pobj"
+    return inside and noun.head.lower_ in UNBOUNDED | {"following"}
 
 
 def _tells(verb: "Token") -> bool:

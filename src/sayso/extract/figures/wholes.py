@@ -129,11 +129,11 @@ def of_the_next(doc: "Doc", quantity: Quantity, figure: Figure, following: Figur
     joint = [token.lower_ for token in doc[end : end + 2]]
     if following is None or joint[:1] != ["of"]:
         return figure
-    led = joint == ["of", "the"] and following.start == doc[end + 1].idx
+    led = following.start == doc[end + 1].idx if end + 1 < len(doc) else False
     own = doc[end + 1 : end + 1 + OWNERS]
     between = [token for token in own if token.idx < following.start]
     whole = following.start in (token.idx for token in own) and all(_is_owner(token) for token in between)
-    if not led and not (whole and between):
+    if not (led or whole):
         return figure
     return replace(figure, extent=Extent.PART, part_of=following.id, during=None)
 

@@ -111,6 +111,8 @@ def _is_another(child: "Token", figure: int, others: Set[int]) -> bool:
     if not verbal or figure in inside:
         return False
     counts = any(at in others for at in inside)
+    if child.dep_ == "conj" and any(under.dep_ == "mark" and under.i < child.i for under in child.children):
+        return True  # "said that 10 died in Oslo and that 20 died in Lima"
     if child.dep_ == "conj":
         return not counts and any(under.dep_ in ("nsubj", "nsubjpass", "expl") for under in child.children)
     return counts

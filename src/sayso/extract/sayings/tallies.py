@@ -32,7 +32,8 @@ def _to(number: "Token") -> bool:
 
 
 def counted(cue: "Token", frame: Frame) -> set[int]:
-    """Return the tokens of a number of people harmed ("gave 14 dead"), or of a bare one ("counted 14")."""
+    """Return the tokens of a number of people harmed ("gave 14 dead"), or of a bare one or of what somebody
+    sees and counts ("counted 14", "counted 27 houses flattened")."""
     thing = next((child for child in cue.children if _is_counted(child) and child.i > cue.i), None)
     if "count" not in frame.frames or thing is None:
         return set()
@@ -41,7 +42,8 @@ def counted(cue: "Token", frame: Frame) -> set[int]:
     counted = {token.i for child in (thing, *second) for token in child.subtree}
     told = [cue.doc[index] for index in counted]
     harmed = any(token.lemma_.lower() in _harmed() for token in told)
-    bare = thing.like_num and lemma(cue) in words("cues", "counting")
+    counts = lemma(cue) in words("cues", "counting")
+    bare = counts and (thing.like_num or any(token.lemma_.lower() in _seen() for token in told))
     return counted if any(token.like_num for token in told) and (harmed or bare) else set()
 
 
@@ -52,6 +54,14 @@ def _is_counted(child: "Token") -> bool:
 
 def _is_number_of(token: "Token") -> bool:
     return token.lemma_.lower() in _harmed() and any(child.like_num for child in token.lefts)
+
+
+@cache
+def _seen() -> frozenset[str]:
+    """Words for what was harmed that only who counts it has seen: "bodies", "flattened"."""
+    data = table("measures")
+    done = (word for measure in ("damaged", "destroyed") for word in data["patient"][measure])
+    return frozenset((*data["words"]["bodies"], *done))
 
 
 @cache
