@@ -330,6 +330,9 @@ def test_the_day_of_another_deed_is_not_that_of_the_count(lead: str) -> None:
     assert dead.during is None
 
 
-def test_the_day_of_the_deed_itself_is() -> None:
-    (dead,) = figures_of("Four guards died in the April 9 raid.")
+@pytest.mark.parametrize(
+    "text", ["Four guards died in the April 9 raid.", "Kovar left after the April 9 murder of four guards."]
+)
+def test_the_day_of_the_deed_itself_is(text: str) -> None:
+    (dead,) = figures_of(text)
     assert days(dead) == ("2024-04-09", "2024-04-09")

@@ -30,6 +30,7 @@ def test_a_part_names_its_whole(text: str) -> None:
         ("Three people were shot, two fatally.", 3),
         ("41 people died. The dead include a guard and three nuns.", 41),
         ("41 people died. Two nuns were among the dead.", 41),
+        ("41 people died on Monday. Two nuns were among the dead.", 41),
         ("Crews rescued 101 people. Eighteen of the survivors were treated for burns.", 101),
     ],
 )
@@ -46,6 +47,7 @@ def test_some_of_a_whole_are_a_part_of_it(text: str, whole: int) -> None:
         "Dozens of the firm's cars and 12 buses burned.",
         "Three people were shot, two on Monday.",
         "41 people died. The report includes three nuns.",
+        "Last year 41 guards were killed. Three of the dead were nuns.",
     ],
 )
 def test_what_only_stands_beside_is_no_part(text: str) -> None:

@@ -153,11 +153,11 @@ def _from_list(doc: Tokens, verb: int) -> Governed | None:
 
 
 def _from_including(doc: Tokens, verb: int) -> str | None:
-    """Read "the dead include two nuns", "among the dead were two nuns"."""
+    """Read "the dead include two nuns", "among those killed were two nuns"."""
     if verb < 2 or doc[verb].lemma_.lower() not in words_of("including"):
         return None
     named = slot("adjectives").get(doc[verb - 1].lower_) or slot("nouns").get(doc[verb - 1].lemma_.lower())
-    the = doc[verb - 2].lower_ == "the"
+    the = doc[verb - 2].lower_ in ("the", "those")
     among = doc[verb].lemma_ != "be" or (verb > 2 and doc[verb - 3].lower_ == "among")
     return named if the and among else None
 

@@ -64,7 +64,8 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
         if token is not None and item.type is TimeType.DURATION and ranks_over(token):
             continue
         verbs = verbs_of_time(doc, token) if token is not None else []
-        if any(verb.i in own for verb in verbs):
+        dated = token is not None and token.head.i == anchor and _dates_another(token)
+        if dated or any(verb.i in own for verb in verbs):
             found.append(Said(item, True))
         elif any(verb.i in around or _tells_when(verb, around) for verb in verbs):
             found.append(Said(item, False))
@@ -132,8 +133,8 @@ def verbs_of_time(doc: "Doc", token: "Token") -> "list[Token]":
 
 
 def _dates_another(token: "Token") -> bool:
-    """Tell whether a time is that of a deed before or after which something was: "died three days after the
-    15 April attack"."""
+    """Tell whether a time is that of a deed before or after which something was, "died a day after the
+    15 April attack"; it dates that deed alone, "after the 15 April murder of two guards"."""
     noun = token.head
     inside = token.dep_ in ("compound", "nmod", "amod", "nummod") and noun.dep_ == "pobj"
     return inside and noun.head.lower_ in UNBOUNDED | {"following"}

@@ -116,8 +116,10 @@ def _are_same(one: str, measure: str | None) -> bool:
 
 
 def _holds(whole: Figure, part: Figure) -> bool:
-    """Tell whether a count of people is large enough to hold another."""
-    if whole.unit != PERSON or whole.extent not in (Extent.LEVEL, Extent.CUMULATIVE):
+    """Tell whether a count of people, of now or of one day, is large enough to hold another."""
+    day = whole.during is not None and whole.during.from_ == whole.during.to
+    counts = whole.extent in (Extent.LEVEL, Extent.CUMULATIVE) or (whole.extent is Extent.IN_PERIOD and day)
+    if whole.unit != PERSON or not counts:
         return False
     return whole.high is None or part.low is None or part.low < whole.high
 
