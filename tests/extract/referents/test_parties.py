@@ -540,3 +540,8 @@ def test_a_name_of_both_sexes_is_taken_up_by_either_pronoun() -> None:
 def test_the_republican_of_a_state_is_the_only_one_of_both(text: str, speaker: str) -> None:
     told = text.removesuffix("wept.") + "said the dam was old."
     assert [sources(told, one) for one in said(told)] == [{speaker}]
+
+
+def test_who_is_called_the_republican_of_a_state_is_meant_behind_the_name() -> None:
+    text = "Mirela Tarn met Odran Kovar, the Ohio Republican who said the dam was old."
+    assert [sources(text, one) for one in said(text)] == [{"Odran Kovar"}]
