@@ -412,3 +412,7 @@ def test_what_a_minister_is_of_is_no_body() -> None:
 )
 def test_a_credit_that_runs_into_a_sentence_is_no_part_of_a_name(text: str, found: set[str]) -> None:
     assert set(names_of(text)) == found
+
+
+def test_a_report_that_ends_on_a_title_is_read() -> None:
+    assert set(names_of("Odran Kovar wept. Nobody asked for the President")) == {"Odran Kovar"}

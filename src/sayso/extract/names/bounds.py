@@ -104,6 +104,8 @@ def behind_credit(tokens: Sequence["Token"], first: int, last: int) -> int:
     capitals are left, for other bodies go by the same letters."""
     ends = range(min(first + LONGEST_AGENCY, last - 1), first, -1)
     end = next((end for end in ends if _is_agency(tokens[first:end])), first)
+    if end == first:
+        return first
     own = tokens[end].is_lower or tokens[end].lower_ in words("agencies", "own")
     return first if own else end
 
