@@ -481,6 +481,11 @@ def test_why_it_is_so_now_is_not_what_is_said() -> None:
     assert not [one for one in said(text) if one.text.startswith("that the lockdowns")]
 
 
+def test_what_is_told_to_a_programme_called_now_is_said() -> None:
+    text = "Ana Larsen, a local politician, told Here & Now that she was “not surprised” by the reports."
+    assert [one.text for one in said(text)] == ["that she was “not surprised” by the reports"]
+
+
 def test_the_joint_to_what_another_says_is_no_part_of_a_content() -> None:
     text = "In the May poll, 40 percent blamed Kovar and just 29 percent blamed the media."
     assert "Kovar" in [one.text for one in said(text)]

@@ -287,9 +287,10 @@ def _may_be_content(child: "Token") -> bool:
 
 
 def _now_that(clause: "Token") -> bool:
-    """ "Favours reopening now that the goals are met": why it is so, and not what is said."""
+    """ "Favours reopening now that the goals are met": why it is so, and not what is said; "Here & Now" is a
+    name."""
     that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
-    return that is not None and that.i > 0 and that.nbor(-1).lower_ in {"now", "given", "provided"}
+    return that is not None and that.i > 0 and that.nbor(-1).text in {"now", "given", "provided"}
 
 
 def absolute(verb: "Token") -> bool:
