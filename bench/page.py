@@ -19,6 +19,9 @@ from bench.folders import AbsentData
 from sayso import api
 from sayso.present.pages import present
 
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+"""The browser of this machine, None where there is none."""
+
 STORIES = ("factory", "ferry", "flood")
 
 LOADS = 5
@@ -30,12 +33,11 @@ ELEMENTS = "document.querySelectorAll('*').length"
 
 def run(data: Path | None) -> dict[str, Any]:
     """Return reports, megabytes, elements and milliseconds until it can be used, of each page."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
+    if CHROMIUM is None:
         raise AbsentData("no Chromium is installed")
     with (
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"]) as browser,
+        playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]) as browser,
         tempfile.TemporaryDirectory() as place,
     ):
         return {"rows": [_row(browser, source, Path(place) / "page.html") for source in _sources(data)]}

@@ -1,17 +1,16 @@
 """A real Chromium for the tests of the page, and a page that keeps what it complained of and asked for."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from bench.page import CHROMIUM
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
 from tests.present.make import make_dossier
 
 from sayso.model.dossier import Dossier
 from sayso.present.pages import present
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",

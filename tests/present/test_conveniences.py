@@ -1,9 +1,10 @@
 """What the script adds for the hand: filter, copying, colours, keys. The page works without any of it."""
 
 import pytest
+from bench.page import CHROMIUM
 from playwright.sync_api import Page
 from tests.golden.cases import inputs
-from tests.present.conftest import CHROMIUM, Opened, Watched
+from tests.present.conftest import Opened, Watched
 from tests.present.crowd import make_crowd
 from tests.present.make import make_dossier
 

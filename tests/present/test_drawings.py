@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bench.page import CHROMIUM
 from playwright.sync_api import Browser, Page
-from tests.present.conftest import CHROMIUM, Opened, Watched
+from tests.present.conftest import Opened, Watched
 from tests.present.crowd import FIGURES, make_crowd
 from tests.present.make import HOSTILE, make_dossier
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from bench.page import ELEMENTS
 from playwright.sync_api import Browser
 from tests.golden.cases import inputs
 from tests.present.make import make_dossier, make_empty
@@ -15,7 +16,6 @@ from sayso.present.pages import present
 
 TWELVE = 12
 LARGE = 300
-ELEMENTS = "document.querySelectorAll('*').length"
 
 HEIGHTS = """() => {
   const all = [...document.querySelectorAll("main > section")];

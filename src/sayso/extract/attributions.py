@@ -121,17 +121,19 @@ def _by_tags(
 ) -> Iterator[Attribution]:
     """What verbs tell, with the tags of quotations: a tag names its speaker in full, and is a cue where the
     grammar finds none."""
-    tags = {cue.i: (speaker, cue) for speaker, cue in tagged.tagged(sentence, marks)}
+    doc = sentence.doc
+    tags = {cue.i: speaker for speaker, cue in tagged.tagged(sentence, marks)}
     for one in by_verb:
-        speaker, _ = tags.pop(one.cue_token, (None, None)) if one.cue_token is not None else (None, None)
-        cut = speaker is not None and one.source is not None and speaker.start < one.source[0] < speaker.end
-        yield _of(one, speaker) if speaker is not None and cut else one
-    for speaker, cue in tags.values():
-        yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, (), Stance.ASSERTS, False)
+        speaker = tags.pop(one.cue_token, None) if one.cue_token is not None else None
+        yield one if speaker is None else _in_full(one, speaker)
+    for at, speaker in tags.items():
+        yield draft(doc, sentence, speaker, (at, at + 1), doc[at], (), Stance.ASSERTS, False)
 
 
-def _of(one: Attribution, speaker: sources.Source) -> Attribution:
-    """The attribution to a source in place of a part of it."""
+def _in_full(one: Attribution, speaker: sources.Source) -> Attribution:
+    """The attribution to the source of which it has but the end; as it is where it has another."""
+    if one.source is None or not speaker.start < one.source[0] < speaker.end:
+        return one
     heads = tuple(dict.fromkeys((*speaker.heads, *one.heads)))
     return replace(one, source=(speaker.start, speaker.end), heads=heads)
 

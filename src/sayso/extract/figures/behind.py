@@ -22,9 +22,8 @@ def from_words_behind(doc: Tokens, index: int, stop: int) -> Governed | None:
         if found and not _ended_after(doc, index):
             measure = combined(found)
             return Governed(measure, index) if measure and not is_denied(doc[index]) else None
-        phrase = phrase_behind(doc, index) or _done_after(doc, index) or _among(doc, index)
-        phrase = phrase or _in_danger(doc, index)
-        phrase = _ended_after(doc, index) or phrase
+        readers = _ended_after, phrase_behind, _done_after, _among, _in_danger
+        phrase = next((told for read in readers if (told := read(doc, index))), None)
         if phrase:
             return Governed(phrase, index)
         if token.lower_ in words_of("negations") or token.lower_ in words_of("unreal"):

@@ -48,8 +48,8 @@ def is_denied(verb: "Token") -> bool:
     marks = [child for child in verb.children if child.i < verb.i]
     unreal = any(child.lower_ in words_of("unreal") or _is_condition(child) for child in marks)
     before = {child.lower_ for child in marks}
-    purpose = verb.tag_ in ("VB", "VBN") and "to" in before and "have" not in before
-    purpose = purpose and not _is_taken_for(verb)
+    led = verb.tag_ in ("VB", "VBN") and "to" in before and "have" not in before
+    purpose = led and not _is_taken_for(verb)
     return unreal or purpose or _is_negated(verb) or _is_only_talked_of(verb) or _goes_on_unreal(verb)
 
 

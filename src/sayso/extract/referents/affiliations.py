@@ -109,7 +109,7 @@ def _party(doc: "Doc", name: Name) -> set[str]:
     behind = [token.lower_ for token in _after(doc, name)]
     said = {ahead, *behind[-1:]}
     told = next((set(group) for group in parties.values() if not said.isdisjoint(group)), set())
-    return told | {word for word in behind if behind[-1] in told}
+    return told.union(behind) if behind and behind[-1] in told else told
 
 
 def _note_body(doc: "Doc", parties: Parties, name: Name) -> None:

@@ -10,7 +10,7 @@ from sayso.extract.names.roles import is_body
 from sayso.extract.referents.agreement import agrees, called
 from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.bearing import may_be_agency, once
-from sayso.extract.referents.firms import LEAD, LEADING, Firms, only_a_country
+from sayso.extract.referents.firms import BRINGS_IN, LEAD, LEADING, Firms, only_a_country
 from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.voices import object_of
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ONE = frozenset({"he", "she", "i"})
-
-_A = frozenset({"a", "an", "another", "some", "one"})
 
 MAIN = 3
 """Times as often as somebody named in passing that the one is named whom a report is about."""
@@ -52,7 +50,7 @@ class Antecedents:
         """Return whom a definite description means that is already there: "the president"; a noun that
         `speaks` may mean a firm that none of its words show."""
         determiner = next((t for t in head.lefts if t.dep_ in {"det", "poss"}), None)
-        if determiner is None or determiner.lower_ in _A or determiner.i in self.book.by_token:
+        if determiner is None or determiner.lower_ in BRINGS_IN or determiner.i in self.book.by_token:
             return None
         lemma = head.lemma_.lower()
         if determiner.lower_ == "this" and lemma in words("media", "papers"):
@@ -74,10 +72,8 @@ class Antecedents:
             found = self._spoken_of(head, lemma, plain)
             if plain and found is None:
                 found = self.known_body(head, speaks=speaks)
-            elif plain and found == f"described:{lemma}" and not _is_one_of_many(head, lemma):
-                found = (
-                    self.firms.meant(head, speaks) if lemma in words("offices", "firms") else None
-                ) or found
+            elif plain and found == f"described:{lemma}" and _is_the_firm(head, lemma):
+                found = self.firms.meant(head, speaks) or found
         return found or (self._only_speaker(head, lemma) if speaks else None)
 
     def _holders(self, head: "Token", lemma: str) -> list[str]:
@@ -361,10 +357,11 @@ def _seat(head: "Token") -> set[str]:
     return {one.lower_ for one in head.subtree if one.i <= head.i and one.dep_ not in LEADING}
 
 
-def _is_one_of_many(head: "Token", lemma: str) -> bool:
-    """Whether the text before a noun brings one in that has no name: "a company … the company"."""
+def _is_the_firm(head: "Token", lemma: str) -> bool:
+    """Whether a noun means a firm, not one brought in before without a name: "a company … the company"."""
     before = (token for token in head.doc[: head.i] if token.lemma_.lower() == lemma)
-    return any(child.lower_ in _A for token in before for child in token.lefts)
+    brought = any(child.lower_ in BRINGS_IN for token in before for child in token.lefts)
+    return lemma in words("offices", "firms") and not brought
 
 
 def _has_no_head_of_state(body: str, role: "Token") -> bool:

@@ -30,7 +30,7 @@ def _is_crowd(token: "Token") -> bool:
     if token.tag_ != "NNS" or token.dep_ != "nsubj" or not (_is_main(token.head) and known(token)):
         return False
     forms = {token.lower_, token.lemma_.lower()}
-    people = forms.isdisjoint(words("offices", "documents") | words("offices", "shares"))
+    people = forms.isdisjoint(words("offices", "documents")) and forms.isdisjoint(words("offices", "shares"))
     return people and all(child.lower_ not in _NOBODY for child in token.lefts)
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 LEAD = 80
 """Tokens of a headline and a lead, and those within which the one they tell of is named."""
 
-_SOME = frozenset({"a", "an", "another", "one", "some", "two", "three"})
+BRINGS_IN = frozenset({"a", "an", "another", "some", "one"})
+"""Words before a noun that brings somebody in of whom nothing was told."""
+
+_SOME = BRINGS_IN | {"two", "three"}
 
 LEADING = frozenset({"det", "poss", "predet", "case"})
 """What opens a noun phrase without telling more of the noun."""
@@ -139,9 +142,10 @@ class Firms:
     def _teller(self, head: "Token") -> str | None:
         """Who runs a firm, or works for a body, and tells what a noun does: "Kovar, its chief executive, said
         the company would sell"."""
-        above = head.head.head if head.head.dep_ == "ccomp" else head
-        subject = next((child for child in above.lefts if child.dep_ == "nsubj"), None)
-        named = self.book.by_token.get(subject.i) if subject is not None and above is not head else None
+        if head.head.dep_ != "ccomp":
+            return None
+        subject = next((child for child in head.head.head.lefts if child.dep_ == "nsubj"), None)
+        named = self.book.by_token.get(subject.i) if subject is not None else None
         record = self.book.records[named[1]] if named is not None else None
         if record is None or record.kind is not EntityKind.PERSON:
             return None

@@ -82,13 +82,13 @@ def before_main(cue: "Token", frame: Frame) -> set[int]:
 
 
 def told_to(cue: "Token", frame: Frame) -> set[int]:
-    """ "Told the judge and a clerk | that the search went on", "told the panel | the firm paid a lot": the
-    clause which the parser hung on one of those who are told."""
+    """ "Told the panel | the firm paid a lot": the clause without a "that" which the parser hung on one of
+    those who are told."""
     if "clause" not in frame.frames or lemma(cue) not in words("cues", "addressing"):
         return set()
     told = next((child for child in cue.rights if child.dep_ == "dobj"), None)
     within = told.subtree if told is not None else ()
-    clauses = [one for one in within if one.dep_ in {"acl", "relcl"} and (marked(one, THAT) or _whole(one))]
+    clauses = [one for one in within if one.dep_ in {"acl", "relcl"} and _whole(one)]
     return {token.i for clause in clauses[:1] for token in clause.subtree}
 
 

@@ -17,8 +17,8 @@ from sayso.extract.sayings.cues import (
     telling,
     verb_frames,
 )
-from sayso.extract.sayings.extents import MARKS
 from sayso.extract.sayings.further import second_clause
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import told_clause
 from sayso.extract.sayings.voices import can_speak
@@ -249,17 +249,22 @@ def displaced(cue: "Token", frame: Frame) -> set[int]:
             clause = token.head
             if (
                 clause.head.pos_ in {"NOUN", "PROPN"}
-                and (clause.head.dep_ in {"pobj", "npadvmod"} or _addressed(clause.head, cue))
                 and _complete(clause, token)
-                and _hangs_on(clause.head, cue)
+                and (_addressed(clause.head, cue) or _displaced_on(clause.head, cue))
             ):
                 return {inner.i for inner in clause.subtree}
     return set()
 
 
 def _addressed(noun: "Token", cue: "Token") -> bool:
-    """ "Told a meeting of growers that …": the clause is not about those who were told."""
-    return noun.dep_ == "dobj" and noun.head.i == cue.i and lemma(cue) in words("cues", "addressing")
+    """ "Told a meeting of growers that …", "told the judge and a clerk who sat with him that …": the
+    clause is not about those who were told."""
+    told = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    return told is not None and noun in told.subtree and lemma(cue) in words("cues", "addressing")
+
+
+def _displaced_on(noun: "Token", cue: "Token") -> bool:
+    return noun.dep_ in {"pobj", "npadvmod"} and _hangs_on(noun, cue)
 
 
 def _hangs_on(noun: "Token", cue: "Token") -> bool:

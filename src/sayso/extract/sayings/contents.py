@@ -19,10 +19,9 @@ from sayso.extract.sayings.astray import (
 )
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal, verb_frames
-from sayso.extract.sayings.extents import MARKS
 from sayso.extract.sayings.further import joined_phrase, phrases, second_deed, second_gerund
 from sayso.extract.sayings.prepositions import dates, fits, prepositional
-from sayso.extract.sayings.quotes import SCARE_WORDS
+from sayso.extract.sayings.quotes import MARKS, SCARE_WORDS
 from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import charge, subject
 from sayso.extract.sayings.tallies import changed, counted

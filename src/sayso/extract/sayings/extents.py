@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
 from sayso.extract.sentences import bounds, is_box, text
@@ -24,9 +25,6 @@ _OF_A_VERB = frozenset({"AUX", "VERB", "ADV", "PART"})
 _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
 _ASIDE = frozenset({",", "-", "–", "—", "--"})
-
-MARKS = frozenset({'"', "''", "``", "“", "”"})
-"""Tokens that are double quotation marks."""
 
 
 def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:

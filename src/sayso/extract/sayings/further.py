@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import THAT, US, claimed_apart, entries, infinitive, lemma, marked, telling
-from sayso.extract.sayings.extents import MARKS
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 

@@ -42,6 +42,9 @@ _CAPITALS = re.compile(
 
 _STOPS = frozenset(",.?!")
 
+MARKS = frozenset({'"', "''", "``", "“", "”"})
+"""Tokens that are double quotation marks."""
+
 SCARE_WORDS = 3
 """A quote of so few words or fewer, without end punctuation, is a term, a title or a distancing mark,
 not an utterance."""

@@ -4,6 +4,7 @@ cue."""
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import lemma, telling, verb_frames
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.voices import TIMES, can_speak
 from sayso.extract.sentences import bounds
 from sayso.lexicon import words
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BREAKS = frozenset({",", '"', "''", "”", ":"})
-
-_MARKS = frozenset({'"', "''", "``", "“"})
 
 _ASTRAY = frozenset({"appos", "conj", "pobj", "npadvmod", "dep"})
 """What the parser makes of a subject that it did not see."""
@@ -36,7 +35,7 @@ def lost(cue: "Token") -> "Token | None":
 def _opens(cue: "Token") -> bool:
     """Whether a quotation follows a cue that was taken for its aside: "…, a rep for Kovar said, “…”"."""
     behind = cue.doc[cue.i + 1 : cue.i + 3]
-    quotes = len(behind) == 2 and behind[0].text in {",", ":"} and behind[1].text in _MARKS
+    quotes = len(behind) == 2 and behind[0].text in {",", ":"} and behind[1].text in MARKS
     return cue.dep_ == "parataxis" and quotes
 
 

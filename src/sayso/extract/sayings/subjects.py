@@ -37,12 +37,15 @@ def subject(cue: "Token") -> "Token | None":
 
 def quotee(cue: "Token") -> "Token | None":
     """ "“…,” the paper quoted him as saying", "the agency cited a witness as saying …": who is quoted."""
-    if cue.lemma_.lower() not in words("media", "quoting"):
-        return None
-    quoted = next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    quoted = quoted_object(cue)
     links = () if quoted is None else (*cue.rights, *quoted.rights)
-    says = any(as_saying(link) for link in links)
-    return quoted if says else None
+    return quoted if any(map(as_saying, links)) else None
+
+
+def quoted_object(cue: "Token") -> "Token | None":
+    """Return what a verb of quoting quotes, or None: "the paper quoted | him", "cited a | witness"."""
+    quoting = cue.lemma_.lower() in words("media", "quoting")
+    return next((child for child in cue.rights if child.dep_ == "dobj"), None) if quoting else None
 
 
 def as_saying(link: "Token") -> bool:

@@ -21,7 +21,6 @@ from sayso.extract.sayings.drafts import Attribution, draft
 from sayso.extract.sayings.nominals import LONGEST_GAP
 from sayso.extract.sayings.quotes import Quote, quoted
 from sayso.extract.sentences import tokens_of
-from sayso.lexicon import words
 from sayso.model.report import Pair, Stance
 
 if TYPE_CHECKING:
@@ -66,8 +65,6 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
         return None
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
         return None
-    if unsaid.refusal_denied(cue):
-        return None
     put = _put(cue, head, stance, found, _behind_colon(inside, sentence))
     if _only_points(head) and not found.clausal:
         return None
@@ -109,6 +106,7 @@ def _negated(cue: "Token", marks: Sequence[Quote]) -> bool:
 def _tells_nothing(cue: "Token", head: "Token") -> bool:
     return (
         unsaid.left_unsaid(cue)
+        or unsaid.refusal_denied(cue)
         or unsaid.only_asked(cue)
         or idioms.idle(cue, head)
         or stances.own_stand(cue)
@@ -118,10 +116,9 @@ def _tells_nothing(cue: "Token", head: "Token") -> bool:
 
 def _quotes_teller(cue: "Token") -> bool:
     """ "She quoted Kovar, who told the Post “…”": what is quoted is what he told."""
-    quoting = cue.lemma_.lower() in words("media", "quoting")
-    named = next((child for child in cue.rights if child.dep_ == "dobj"), None) if quoting else None
+    named = subjects.quoted_object(cue)
     clauses = (child for child in named.rights if child.dep_ == "relcl") if named is not None else ()
-    return any(cues.telling(clause) for clause in clauses)
+    return any(map(cues.telling, clauses))
 
 
 def _group(cue: "Token", head: "Token", found: contents.Found) -> tuple[int, int]:
