@@ -67,6 +67,8 @@ $(RUN): requirements/run.lock pyproject.toml | .venv/bin/python
 	@echo "Installing what sayso runs on into .venv"
 	$(INSTALL_LOCKED) requirements/run.lock
 	$(INSTALL_PROJECT)
+	@# An editable installation leaves bytecode to the first run, which may not be let write it.
+	$(BIN)/python -m compileall -q src/sayso
 	@touch $@
 
 $(DEV): requirements/dev.lock $(RUN)

@@ -1,6 +1,5 @@
 """Run spaCy over reports: load the pipeline once, pipe in batches. Only `extract` reads what comes out."""
 
-import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
@@ -35,13 +34,9 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> "Language":
 
 @cache
 def _loaded(name: str) -> "Language":
-    from sayso.pipes.importing import spacy
+    from sayso.pipes.loading import load
 
-    with warnings.catch_warnings():
-        # The pinned pipeline was trained on 3.8.0 and says so under every later 3.8;
-        # the lock file settles which runs.
-        warnings.filterwarnings("ignore", message=r".*\[W095\].*")
-        loaded: Language = spacy().load(name)
+    loaded = load(name)
     keep()
     return loaded
 

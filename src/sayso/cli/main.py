@@ -16,6 +16,7 @@ import click
 
 from sayso import __version__
 from sayso.errors import SaysoError
+from sayso.heap import keep
 
 COMMANDS = (
     "dossier",
@@ -74,7 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     _replace_unprintable()
     gc.set_threshold(*_BETWEEN_LOOKS)
-    sys.exit(_run(arguments))
+    code = _run(arguments)
+    keep()  # or Python would look through all of it once more as it ends
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -21,10 +21,10 @@ def function_of(name: str) -> str | None:
     plain = bare(name)
     lowered = plain.lower()
     found = [
-        (len(match[1]), _by_phrase()[match[1]])
-        for phrase, pattern in _patterns()
+        (len(match[1]), function)
+        for phrase, function in _by_phrase().items()
         if phrase in lowered
-        for match in pattern.finditer(lowered)
+        for match in _pattern(phrase).finditer(lowered)
         if _only_a_country(plain[: match.start()])
     ]
     return max(found)[1] if found else None
@@ -45,12 +45,9 @@ def _by_phrase() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _pattern(phrase: str) -> re.Pattern[str]:
     followers = "|".join(table("bodies")["followers"])
-    return tuple(
-        (phrase, re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)"))
-        for phrase in _by_phrase()
-    )
+    return re.compile(rf"(?<!\w)({re.escape(phrase)})(?=$| (?:{followers})\b)")
 
 
 @lru_cache(maxsize=16384)
