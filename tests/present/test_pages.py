@@ -174,6 +174,18 @@ def test_a_figure_moves_in_the_order_of_its_conflicts_whatever_is_larger_or_unda
     assert [value.text for value in panels["Moved"].rows[0].values] == ["at least 11", "6"]
 
 
+def test_what_two_sources_made_of_one_number_are_two_movements() -> None:
+    dossier = make_dossier()
+    update = next(one for one in dossier.conflicts if one.id == "k2")
+    end = next(one for one in dossier.figures if one.id == update.b.id)
+    other = replace(end, id="other", low=9.0, high=9.0, text="9")
+    more = replace(update, id="more", b=replace(update.b, id=other.id))
+    both = replace(dossier, figures=(*dossier.figures, other), conflicts=(*dossier.conflicts, more))
+    panels = {panel.name: panel for panel in view(both).opening.panels}
+    lines = {tuple(value.text for value in row.values) for row in panels["Moved"].rows}
+    assert lines == {("6", "at least 11"), ("6", "9")}
+
+
 def test_the_page_says_when_articles_were_published_not_what_they_look_back_on() -> None:
     dossier = make_dossier()
     assert view(dossier).opening.counts[:3] == (

@@ -61,6 +61,15 @@ def test_who_declines_in_words_of_his_own_is_shown_with_them() -> None:
     assert shown(found) == "Port: We do not run a commentary on gossip"
 
 
+def test_who_speaks_of_themselves_is_shown_with_the_words_they_used() -> None:
+    text = "“Our pilots are good, and we know how the locks work at night.”"
+    one = report("a", text)
+    places = [Span(text.index(words), text.index(words) + len(words), words) for words in ("we", "know")]
+    made = statement(one, "how the locks work at night", "Union")
+    found = facts(one, [replace(made, source=places[0], cue=places[1])])
+    assert shown(found) == "Union: We know how the locks work at night"
+
+
 def test_two_parties_that_do_not_confirm_keep_their_neither() -> None:
     text = "Neither the union nor the port has confirmed the closure of the quay."
     content = "the closure of the quay"

@@ -1,7 +1,7 @@
 """The panels of the first screen: what stands apart, who does not go along, what moved, what to fetch."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from sayso.lexicon import table
@@ -66,11 +66,27 @@ def _moved(index: Index, told: str | None) -> Iterator[Row]:
         if told and all(figure.track == told for figure in figures):
             continue
         figures.sort(key=lambda one: (len(before[one.id]), _day(one) or "9999", one.low or 0, one.id))
-        speakers = tuple(dict.fromkeys(map(index.speaker, figures)))
-        who = speakers[0] if len(speakers) == 1 else ""
-        label = ", ".join(filter(None, (who, _what(index, figures))))
-        yield Row(words.capital(label), tuple(_values(index, figures)), "#moved")
+        yield from (_course(index, line) for line in _lines(figures, before))
     yield from (_pair(index, *found) for found in _others(index, (ConflictType.UPDATE,)))
+
+
+def _course(index: Index, line: Sequence[Figure]) -> Row:
+    speakers = tuple(dict.fromkeys(map(index.speaker, line)))
+    who = speakers[0] if len(speakers) == 1 else ""
+    label = ", ".join(filter(None, (who, _what(index, line))))
+    return Row(words.capital(label), tuple(_values(index, line)), "#moved")
+
+
+def _lines(figures: Sequence[Figure], before: Mapping[str, Set[str]]) -> Iterator[list[Figure]]:
+    """Yield what each last figure moved from, in their order, with it: what two sources made of one earlier
+    figure are two movements, and not one from the one to the other."""
+    passed = {key for one in figures for key in before[one.id]}
+    ends: dict[str, set[str]] = {}
+    for one in figures:
+        if one.id not in passed:
+            ends.setdefault(words.amount(one), set()).update({one.id}, before[one.id])
+    for line in ends.values() or [passed]:
+        yield [one for one in figures if one.id in line]
 
 
 def _earlier(index: Index) -> dict[str, set[str]]:

@@ -123,6 +123,9 @@ STAGE = {
 }
 
 COUNTED_SILENTLY = frozenset({"", "person", "people", "thing", "things", "item", "count"})
+_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|cadavers?)$", re.IGNORECASE)
+"""Whoever is counted so is dead, which need not be said again."""
+
 _HAPPENED = frozenset(
     {
         "killed",
@@ -265,6 +268,8 @@ def counted(measure: str, who: str) -> str:
     """What a figure counts: `soldiers killed`, `votes, the opposition`, `bodies`; empty for a count."""
     what = "killed and injured" if measure == "casualties" else measure.replace("_", " ").replace("-", " ")
     if measure in _HAPPENED:
+        if _BODIES.search(who):
+            return who
         return what if who.casefold() in what.casefold() else f"{who} {what}"
     if measure in _NOUNS:
         return f"{what}, {who}" if who else what

@@ -38,6 +38,8 @@ _WHOLE = re.compile(r"(\w+) of (?:the|its|their|these|those) (?:\w+ )?$")
 
 _INCLUDED = re.compile(r"\bincluding (?:the|its|their|these|those|all)? ?$")
 
+_ONESELF = frozenset({"i", "we"})
+
 _WORD = re.compile(r"[\w'’-]+")
 _STRAIGHT_END = re.compile(r"'(?!\w)")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
@@ -196,6 +198,8 @@ def _as_told(story: View, one: Statement, open_: bool) -> str | None:
         return None if left_open or len(whole) > LONGEST else _unpaired(whole).strip(" ,;:")
     after = " ".join(text[source.end : one.end].split())
     after = after if re.match(r",\s+(?:who|which|the|a|an)\b", after) else after.lstrip(" ,")
+    if source.text.lower() in _ONESELF:  # "we know …": a name would not go with the verb
+        return with_speaker(story.name(one.sources[0]), _unpaired(f"{source.text.capitalize()} {after}"))
     name = _voiced(story, one.sources[0], source.text, after)
     space = "" if after.startswith(",") else " "
     return _unpaired(f"{name[:1].upper()}{name[1:]}{space}{after}".strip(" ,;:"))

@@ -12,6 +12,7 @@ WELLS = "the wells were dry"
         ("“We are dry,” Mirela Kovar said in her evening address.", "evening address"),
         (f"Mirela Kovar said in a statement on Monday that {WELLS}.", "statement"),
         (f"Mirela Kovar told a press conference {WELLS}.", "press conference"),
+        ("Mirela Kovar sent a telegram to the owner stating: “You will never win.”", "telegram"),
         (f"Mirela Kovar said {WELLS}.", None),
         ("Mirela Kovar said the letter was posted on Telegram.", None),
     ],

@@ -414,6 +414,16 @@ def test_an_office_is_not_that_of_who_held_it_once() -> None:
     assert [sources(again, one) for one in said(again)] == [{"Odran Feeley"}, {"Odran Feeley"}]
 
 
+def test_a_surname_before_its_bearers_kin_comes_up_is_not_that_of_the_kin() -> None:
+    long = "The studio had paid for all of it by then, and nobody knew what would come next. " * 8
+    text = f"Kovar said the film was late. {long}Her father, Ivo Kovar, is a baker. Kovar said she was tired."
+    names = {one.id: one.name for one in facts_of(text).entities}
+    assert [names[one.sources[0]] for one in said(text)] == ["Kovar", "Kovar"]
+    text = f"Ana Brodel said it was late. {long}Her husband, Ivo Kovar, is a baker. Kovar said he was tired."
+    names = {one.id: one.name for one in facts_of(text).entities}
+    assert [names[one.sources[0]] for one in said(text)] == ["Ana Brodel", "Ivo Kovar"]
+
+
 def test_the_number_of_a_generation_is_no_surname() -> None:
     text = "Sen. John Kovar III voted on Monday. Mr. Kovar said it was over."
     assert [sources(text, one) for one in said(text)] == [{"John Kovar III"}]

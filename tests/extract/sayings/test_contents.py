@@ -223,6 +223,12 @@ def test_a_content_ends_where_what_it_tells_of_ends(text: str, content: str) -> 
             "the radio",
             ["Odran Feeley left the yard"],
         ),
+        (
+            "Mirela Kovar sold the car (her own, according to the garage) in June.",
+            "the garage",
+            ["her own"],
+        ),
+        ("The mill shut in June (according to the mayor).", "the mayor", ["The mill shut in June"]),
     ],
 )
 def test_according_to_tells_of_the_whole_clause(text: str, source: str, content: list[str]) -> None:

@@ -128,7 +128,10 @@ def _passes(verb: "Token") -> bool:
 
 @cache
 def _channels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["name"], _phrases(entry["phrases"])) for entry in table("channels")["channels"])
+    return tuple(
+        (entry["name"], _phrases(entry["phrases"], as_written=entry.get("as_written", False)))
+        for entry in table("channels")["channels"]
+    )
 
 
 @cache
@@ -145,6 +148,6 @@ def _any_channel() -> re.Pattern[str]:
     return _phrases([phrase for entry in table("channels")["channels"] for phrase in entry["phrases"]])
 
 
-def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+def _phrases(phrases: Iterable[str], *, as_written: bool = False) -> re.Pattern[str]:
     choice = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)", 0 if as_written else re.IGNORECASE)

@@ -27,11 +27,19 @@ def bearers(book: "Register", name: Name, sex: str | None) -> "tuple[list[Record
         and record.named
         and is_person(record, name.text)
         and (sex is None or gender(record) in {None, sex})
+        and not _comes_up_later(record, name)
     ]
     if len(matches) > 1 and len(key(name.text)) == 1:
         matches = _by_surname(book, name, matches)
     alone = _by_given_name(book, name) if not matches else []
     return alone or matches or _by_short_name(book, name), bool(alone)
+
+
+def _comes_up_later(record: "Record", name: Name) -> bool:
+    """Say whether a surname stands before somebody's kin of that surname comes up, past the lead: it is that
+    somebody's, though the report nowhere has the full name ("Kovar … her father, Ivo Kovar")."""
+    at, kin = record.introduced or (0, False)
+    return kin and at >= LEAD and name.start < at and len(key(name.text)) == 1
 
 
 def sex_told(name: Name) -> str | None:

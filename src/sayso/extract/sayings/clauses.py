@@ -34,6 +34,7 @@ SHORTEST_CLAUSE = 5
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _STOPS = frozenset({";", ":"})
+_BRACKETS = frozenset("()")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _THESE = frozenset({"it", "this", "that", "these", "those"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
@@ -388,7 +389,10 @@ def _tells(words: "Span") -> bool:
 
 def of_according(preposition: "Token", sentence: "Span") -> set[int]:
     """Return the tokens of the clause on which "according to X" hangs,
-    without the phrase itself and foreign side clauses."""
+    without the phrase itself and foreign side clauses; within brackets, what stands there before it."""
+    aside = _before_in_brackets(preposition, sentence)
+    if aside:
+        return aside
     clause = preposition.head
     closing = _closes(preposition, sentence)
     while clause.dep_ != "ROOT" and (
@@ -397,7 +401,20 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
         clause = clause.head
     inside = without_side_clauses({token.i for token in clause.subtree}, preposition)
     inside -= {token.i for token in preposition.subtree}
+    if preposition.i > sentence.start and preposition.nbor(-1).text == "(":
+        inside -= {preposition.i - 1}
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _before_in_brackets(preposition: "Token", sentence: "Span") -> set[int]:
+    """ "The car (his own, according to earlier posts) was red": it is his own that they tell."""
+    doc, start = sentence.doc, preposition.i
+    while start > sentence.start and doc[start - 1].text not in _BRACKETS:
+        start -= 1
+    if start == sentence.start or doc[start - 1].text != "(":
+        return set()
+    stop = preposition.i - (doc[preposition.i - 1].text == ",")
+    return set(range(start, stop))
 
 
 def behind_comma(head: "Token", sentence: "Span") -> set[int]:
