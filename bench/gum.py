@@ -151,7 +151,7 @@ def _is_unit(doc: "Doc", one: Statement) -> bool:
     text into clauses and "denied the report" is one of them, not two."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")
     verbal = span is not None and any(token.pos_ in {"VERB", "AUX"} for token in span)
-    return one.kind is not StatementKind.NARRATED and verbal
+    return bool(one.source or one.cue) and verbal
 
 
 def chars(text: str, parts: Sequence[Pair]) -> Chars:

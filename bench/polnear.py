@@ -18,7 +18,7 @@ from typing import Any
 from bench.folders import find
 from bench.scoring import rates, rounded
 from sayso.extract.sayings.quotes import quotes
-from sayso.model.report import Block, BlockRole, Facts, Pair, Report, StatementKind
+from sayso.model.report import Block, BlockRole, Facts, Pair, Report
 
 OVERLAP = 0.5
 """Share of the longer of two spans that must be common to both for a relation to be found."""
@@ -288,8 +288,8 @@ def report(name: str, text: str) -> Report:
 
 
 def relations(facts: Facts) -> list[Relation]:
-    """Return the attributed statements of a report as relations; PolNeAR annotates none whose cue is itself
-    inside a quotation."""
+    """Return the attributed statements of a report as relations: those with a source or a cue. PolNeAR
+    annotates none whose cue is itself inside a quotation."""
     marks = [mark for mark in quotes(facts.report) if mark.utterance]
     return [
         Relation(
@@ -298,7 +298,7 @@ def relations(facts: Facts) -> list[Relation]:
             ((one.cue.start, one.cue.end),) if one.cue else (),
         )
         for one in facts.statements
-        if one.kind is not StatementKind.NARRATED
+        if (one.source or one.cue)
         and not (one.cue is not None and any(mark.holds(one.cue.start) for mark in marks))
     ]
 

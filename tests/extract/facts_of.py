@@ -27,8 +27,8 @@ def facts_of(text: str, published: str | None = PUBLISHED, name: str = "report.t
 
 
 def said(text: str, published: str | None = PUBLISHED) -> tuple[Statement, ...]:
-    """The statements that have a source, in order of their content."""
-    found = (one for one in facts_of(text, published).statements if one.kind is not StatementKind.NARRATED)
+    """The statements that are attributed to somebody, named or not, in order of their content."""
+    found = (one for one in facts_of(text, published).statements if one.source or one.cue)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 

@@ -49,7 +49,13 @@ def test_a_floating_quote_belongs_to_the_speaker_before_it(text: str) -> None:
 def test_a_quote_after_a_sentence_about_a_thing_has_no_speaker() -> None:
     text = "The tunnel is closed to all traffic. “Nobody had told us that the river was rising.”"
     assert said(text) == ()
-    assert len(narrated(text)) == 2
+    assert [one.text for one in narrated(text)] == ["The tunnel is closed to all traffic"]
+
+
+def test_a_quotation_without_a_speaker_is_not_the_outlets_own_word() -> None:
+    text = "The tunnel is closed to all traffic. “Nobody had told us that the river was rising.”"
+    (quoted,) = (one for one in facts_of(text).statements if one.kind is StatementKind.DIRECT)
+    assert (quoted.source, quoted.sources, quoted.own_reporting) == (None, (), None)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,13 @@ def test_a_quote_left_open_at_the_end_of_its_paragraph_goes_on_in_the_next() -> 
     assert (first.unclosed, second.unclosed) == (True, False)
 
 
+def test_a_single_mark_left_open_goes_on_where_the_next_paragraph_has_one_too() -> None:
+    text = "Kovar added: ‘The gate was open.\n\n‘Nobody came, and the guards’ hut was dark.\n\n‘We left.’"
+    assert [quote.unclosed for quote in quotes(report_of(text))] == [True, True, False]
+    text = "‘Tis the season of floods in Brod.\n\nNobody came, and the guards’ hut was dark."
+    assert quotes(report_of(text)) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "utterance"),
     [

@@ -10,6 +10,7 @@ from sayso.extract.linking import channels, circumstances
 from sayso.extract.linking.relays import Sourced
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.cues import lemma, verb_frames
+from sayso.extract.sayings.quotes import quotes
 from sayso.extract.sayings.remarks import remark
 from sayso.extract.sentences import tokens_of, without_boxes
 from sayso.model.blocks import role
@@ -93,8 +94,10 @@ def _narrated(
     times: Sequence[TimeExpression],
 ) -> list[Statement]:
     """Every sentence that states something and that no attribution covers is told in the outlet's own
-    voice; of others what it remarks behind them is."""
+    voice; of others what it remarks behind them is. Within quotation marks it is somebody's, and whose is not
+    known."""
     found = []
+    marks = [mark for mark in quotes(report) if mark.utterance]
     cues = frozenset(one.base.cue_token for one in sourced if one.base.cue_token is not None)
     told = _told(sourced)
     for sentence in shown:
@@ -106,8 +109,11 @@ def _narrated(
             if behind is None or _within(told, behind.idx):
                 continue
             start = behind.idx
+        quoted = any(mark.start <= start and end <= mark.end for mark in marks)
+        kind = StatementKind.DIRECT if quoted else StatementKind.NARRATED
         end = end - 1 if report.text[end - 1] == "." else end
-        found.append(_narration(report, doc, start, end, (sentence.start_char, sentence.end_char), times))
+        whole = sentence.start_char, sentence.end_char
+        found.append(_unattributed(report, doc, kind, start, end, whole, times))
     return found
 
 
@@ -156,8 +162,14 @@ def _covered(sentence: "Span", told: Sequence[Pair]) -> float:
     return inside / len(sentence)
 
 
-def _narration(
-    report: Report, doc: "Doc", start: int, end: int, sentence: Pair, times: Sequence[TimeExpression]
+def _unattributed(
+    report: Report,
+    doc: "Doc",
+    kind: StatementKind,
+    start: int,
+    end: int,
+    sentence: Pair,
+    times: Sequence[TimeExpression],
 ) -> Statement:
     parts = tuple(without_boxes(doc, start, end))
     return Statement(
@@ -168,7 +180,7 @@ def _narration(
         text=report.text[start:end],
         parts=parts,
         sentence=sentence,
-        kind=StatementKind.NARRATED,
+        kind=kind,
         stance=Stance.ASSERTS,
         hedges=circumstances.hedges(report, doc, parts),
         sources=(),
@@ -180,7 +192,9 @@ def _narration(
         relays=(),
         relies_on=(),
         within=None,
-        own_reporting=circumstances.own_reporting(report, start, end, ()),
+        own_reporting=(
+            circumstances.own_reporting(report, start, end, ()) if kind is StatementKind.NARRATED else None
+        ),
     )
 
 

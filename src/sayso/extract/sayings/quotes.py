@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.model.blocks import boxes
-from sayso.model.report import BlockRole, Report
+from sayso.model.report import Block, BlockRole, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,9 @@ _CLOSERS = {
 _TURNED = re.compile("”")
 _OPENER = re.compile("[“„«\"]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])", re.DOTALL)
+_OPENS_SINGLE = re.compile(r"[‘'](?=[A-Z])")
+_ADDED_SINGLE = re.compile(r"(?<=[:,] )[‘'](?=[A-Z])")
+_SHUTS_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
 
 LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTILINE)
@@ -102,12 +105,32 @@ def quotes(report: Report) -> tuple[Quote, ...]:
     """Return the quotes of a report in order, outermost only."""
     found: list[Quote] = []
     aside = set(boxes(report))
-    for block in report.blocks:
-        if block.role is not BlockRole.HEADER and block not in aside:
-            start = block.start + _stray(report.text, block.start, block.end, found)
-            start += _before_turn(report.text, start, block.end)
-            found += _in_block(report.text, start, block.end)
+    blocks = [one for one in report.blocks if one.role is not BlockRole.HEADER and one not in aside]
+    left_open = _left_open(report.text, blocks)
+    for block in blocks:
+        start = block.start + _stray(report.text, block.start, block.end, found)
+        start += _before_turn(report.text, start, block.end)
+        opened = left_open.get(block.start, block.end)
+        found += _in_block(report.text, start, opened)
+        if opened < block.end:
+            found.append(_quote(report.text, opened, block.end, unclosed=True))
     return tuple(found)
+
+
+def _left_open(text: str, blocks: Sequence[Block]) -> dict[int, int]:
+    """Return where the single mark stands that a paragraph leaves open, by the start of the paragraph: at its
+    head or behind "He added:", where those behind it begin with one too until one is shut."""
+    found: dict[int, int] = {}
+    goes_on = False
+    for block in reversed(blocks):
+        head = _OPENS_SINGLE.match(text, block.start, block.end)
+        mark = head or _ADDED_SINGLE.search(text, block.start, block.end)
+        shut = mark is not None and _SHUTS_SINGLE.search(text, mark.end(), block.end) is not None
+        mixed = _OPENER.search(text, block.start, block.end) is not None
+        if goes_on and mark is not None and not shut and not mixed:
+            found[block.start] = mark.start()
+        goes_on = head is not None and not mixed and (shut or block.start in found)
+    return found
 
 
 def _stray(text: str, start: int, end: int, before: list[Quote]) -> int:
