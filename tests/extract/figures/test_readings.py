@@ -205,3 +205,35 @@ def test_who_was_placed_under_arrest_was_arrested() -> None:
     (held,) = figures_of("Six people were placed under arrest.")
     (stood,) = figures_of("Six people were placed under the tent.")
     assert (held.measure, stood.measure) == ("arrested", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        (
+            "The board will raise fees on foreign students from 10 percent to 15 percent.",
+            [(10, 10), (15, 15)],
+        ),
+        ("Fees on foreign students range from 10 percent to 15 percent.", [(10, 15)]),
+        ("The board raised fees that ranged from 10 percent to 15 percent.", [(10, 15)]),
+    ],
+)
+def test_what_is_moved_from_one_to_another_is_two(text: str, bounds: list[tuple[int, int]]) -> None:
+    assert [(one.low, one.high) for one in figures_of(text)] == bounds
+
+
+def test_a_basis_point_is_no_percentage_point() -> None:
+    (one,) = figures_of("The yield rose 70 basis points.")
+    assert (one.low, one.unit) == (70, "basis-point")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "change"),
+    [
+        ("The fund will serve 33,000 fewer veterans.", "veterans", Change.DOWN),
+        ("No fewer than 900 veterans came.", "veterans", None),
+    ],
+)
+def test_fewer_is_a_difference(text: str, who: str, change: Change | None) -> None:
+    (one,) = figures_of(text)
+    assert (one.who, one.change) == (who, change)

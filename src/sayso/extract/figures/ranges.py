@@ -110,7 +110,8 @@ def _joins(words: tuple[str, ...], start: int, joint: str) -> bool:
     if joint == "and":
         return before == "between"
     if joint == "to":
-        return not (before in ("from", "by") and start > 1 and _moves(words, start))
+        moved = before in ("from", "by") and start > 1 and _moves(words, start)
+        return not (moved or (before == "from" and _is_moved(words, start - 1)))
     return joint in DASH or joint in ("or", "through", "~")
 
 
@@ -130,6 +131,23 @@ def _moves(words: tuple[str, ...], start: int) -> bool:
     """Tell whether "from 12 to 19" is a movement ("rose from"), not a range."""
     stems = table("approximators")["moves"]["stems"]
     return any(word.startswith(stem) for word in words[max(0, start - 4) : start - 1] for stem in stems)
+
+
+MOVED_REACH = 16
+"""Tokens before "from" among which what moved may be told: "raise fees on foreign students from 10 to 15
+%"."""
+
+
+def _is_moved(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether the word of movement stands further before the "from" at `at`, and none of ranging nearer:
+    "raise fees on foreign students from 10 to 15 percent", "cut trips that take from two to three hours"."""
+    moves = table("approximators")["moves"]
+    for word in reversed(words[max(0, at - MOVED_REACH) : at]):
+        if word in (";", ":", "and") or word.startswith(tuple(moves["ranging"])):
+            return False
+        if word.startswith(tuple(moves["makes"])):
+            return True
+    return False
 
 
 LEAP = 5

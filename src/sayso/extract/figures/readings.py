@@ -66,13 +66,17 @@ def _reading(
     measured = unit(doc, number, sentence.end)
     noun = None if measured and measured.measure != "share" else _noun(doc, number, sentence.end, busy)
     before = told[-1] if told else None
+    fewer = noun is not None and noun.start < noun.head and doc[noun.start].lower_ == "fewer"
+    noun = replace(noun, start=noun.start + 1) if noun is not None and fewer else noun
     number = _converted(doc, number, measured, before)
     return Reading(
         number=number,
         unit=measured,
         noun=noun,
         borrowed=None if noun or measured else _borrowed(doc, number, told),
-        change=_moved_with(doc, number, before) or change(doc, number, measured, noun, sentence.start),
+        change=(Change.DOWN if fewer else None)
+        or _moved_with(doc, number, before)
+        or change(doc, number, measured, noun, sentence.start),
         former=is_former(doc, number, later, sentence.start),
         why=_why(doc, number, measured, noun, busy),
     )
