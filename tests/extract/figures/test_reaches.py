@@ -336,3 +336,29 @@ def test_the_day_of_another_deed_is_not_that_of_the_count(lead: str) -> None:
 def test_the_day_of_the_deed_itself_is(text: str) -> None:
     (dead,) = figures_of(text)
     assert days(dead) == ("2024-04-09", "2024-04-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("The attacks in November that killed 130 people shook Lima.", "2023-11-30"),
+        ("Last year's fires, which killed nine people, began in Brod.", "2023-12-31"),
+        ("The 2015 attacks that killed 130 people are still on trial.", "2015-12-31"),
+    ],
+)
+def test_the_day_of_what_did_it_is_that_of_its_deed(text: str, to: str) -> None:
+    (one,) = figures_of(text)
+    assert one.during is not None
+    assert one.during.to == to
+
+
+def test_a_day_before_who_did_it_is_another_deed() -> None:
+    (one,) = figures_of("They held the man in March 2023 who killed nine people.")
+    assert one.during is None
+
+
+def test_a_period_that_still_runs_is_told_up_to_its_report() -> None:
+    (one,) = figures_of("This year 40 people have been killed.")
+    assert one.during is not None
+    assert one.as_of is not None
+    assert (one.during.to, one.as_of.from_, one.as_of.to) == ("2024-12-31", None, PUBLISHED)

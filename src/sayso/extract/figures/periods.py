@@ -67,7 +67,9 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
         dated = token is not None and token.head.i == anchor and _dates_another(token)
         if dated or any(verb.i in own for verb in verbs):
             found.append(Said(item, True))
-        elif any(verb.i in around or _tells_when(verb, around) for verb in verbs):
+        elif any(verb.i in around or _tells_when(verb, around) for verb in verbs) or (
+            token is not None and _dates_doer(doc, token, own)
+        ):
             found.append(Said(item, False))
     nearest = min(
         found, key=lambda one: (not one.own, abs(one.expression.start - doc[anchor].idx)), default=None
@@ -138,6 +140,21 @@ def _dates_another(token: "Token") -> bool:
     noun = token.head
     inside = token.dep_ in ("compound", "nmod", "amod", "nummod") and noun.dep_ == "pobj"
     return inside and noun.head.lower_ in UNBOUNDED | {"following"}
+
+
+def _dates_doer(doc: "Doc", token: "Token", own: frozenset[int]) -> bool:
+    """Tell whether a time is that of the blast of which a relative clause tells the deed: "a blast in June
+    that killed 14", "last year's fires, which killed nine"; `own` are the verbs of the deed. Who killed nine
+    may have been held on the day before "who"."""
+    after = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
+    if after < len(doc) and doc[after].tag_ == "WDT":
+        return doc[after].dep_ == "nsubj" and doc[after].head.i in own
+    if token.dep_ not in _BEFORE_NOUN:
+        return False
+    return any(child.dep_ == "relcl" and child.i in own for child in token.head.rights)
+
+
+_BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "nummod", "amod"})
 
 
 def _tells(verb: "Token") -> bool:
@@ -303,15 +320,22 @@ def as_of(report: Report, during: Moment | None, dated: bool) -> Moment | None:
     """Return the moment that a figure holds for: the end of its period when said, else no later than its
     report.
 
-    The day of publication is never given as if stated: then `from_` is None and the basis `inferred`. None
-    where the report has no date, or the figure has a day of its own (`dated`) that could not be resolved.
-    """
-    if during is not None and during.to is not None:
-        return Moment(during.to, during.to, during.precision, Basis.EXPRESSION)
+    The day of publication is never given as if stated: then `from_` is None and the basis `inferred`; so it
+    is where the period still runs then: what was killed "this year" is told up to the report. None where the
+    report has no date, or the figure has a day of its own (`dated`) that could not be resolved."""
     published = report.published
-    if dated or published is None or published.to is None:
+    if during is not None and during.to is not None and not _still_runs(during, published):
+        return Moment(during.to, during.to, during.precision, Basis.EXPRESSION)
+    if (dated and during is None) or published is None or published.to is None:
         return None
     return Moment(None, published.to, Precision.DAY, Basis.INFERRED)
+
+
+def _still_runs(during: Moment, published: Moment | None) -> bool:
+    """Tell whether a period began before the report came out and ends behind it."""
+    if published is None or published.to is None or during.from_ is None or during.to is None:
+        return False
+    return during.from_[:10] <= published.to[:10] < during.to[:10]
 
 
 NEAR = frozenset({"conj", "xcomp"})
