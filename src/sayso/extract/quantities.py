@@ -22,15 +22,24 @@ from sayso.extract.figures.countwords import (
 )
 from sayso.extract.figures.measures import governed
 from sayso.extract.figures.numberwords import Number, currency
+from sayso.extract.figures.others import others
 from sayso.extract.figures.periods import EVENTS
 from sayso.extract.figures.reaches import timed
 from sayso.extract.figures.readings import Reading, readings
 from sayso.extract.figures.reckoned import reckoned
-from sayso.extract.figures.standing import again, gapped, leans, led, shares_them, stands
+from sayso.extract.figures.standing import again, gapped, is_of_opening, leans, led, shares_them, stands
 from sayso.extract.figures.tolls import toll_noun, toll_of
 from sayso.extract.figures.units import Unit
 from sayso.extract.figures.victims import victims
-from sayso.extract.figures.wholes import among_the_next, as_part, beside, of_some, of_the_next, whole_of
+from sayso.extract.figures.wholes import (
+    among_the_next,
+    as_part,
+    beside,
+    made_up,
+    of_some,
+    of_the_next,
+    whole_of,
+)
 from sayso.extract.sentences import Tokens, lowered, sentences, tokens
 from sayso.lexicon import table, words
 from sayso.model.ids import content_id
@@ -66,7 +75,8 @@ def _of_sentence(place: Place) -> list[Figure]:
         figures.append(_figure(place, quantity, found[index - 1] if index else None, figures))
     following = (*figures[1:], None) if figures else ()
     made = [of_the_next(place.doc, *three) for three in zip(found, figures, following, strict=True)]
-    return told_once(place.report.text, among_the_next(place.report.text, made))
+    text = place.report.text
+    return told_once(text, made_up(text, among_the_next(text, made)))
 
 
 # --- what is counted
@@ -80,6 +90,7 @@ def quantities(
     busy = frozenset(_tokens(doc, sentence, times))
     taken: set[int] = set()
     before: Quantity | None = None
+    found: list[Quantity] = []
     small = lowered(doc)[sentence.start : sentence.end]
     kept = tokens(doc)
     read = readings(kept, sentence, busy, small)
@@ -94,11 +105,17 @@ def quantities(
         first, end = extent_of(kept, quantity)
         taken.update(range(first, end))
         before = replace(quantity, about=subjects[0] if subjects and quantity.unit else None)
+        found.append(before)
         yield before
     articles = [(at, word) for at, word in enumerate(small, sentence.start) if word in ("a", "an", "no")]
     for one in _ones(kept, sentence, taken | busy, [at for at, word in articles if word != "no"]):
         taken.update(range(*extent_of(kept, one)))
+        found.append(one)
         yield one
+    if not words_of("others").isdisjoint(small):
+        for one in others(kept, sentence.start, sentence.end, taken | busy, found):
+            taken.update(range(*extent_of(kept, one)))
+            yield one
     yield from _nones(kept, sentence, taken | busy, [at for at, word in articles if word == "no"])
     yield from _victims(doc, sentence, taken | busy, told)
 
@@ -159,6 +176,8 @@ def _known(
     found = led(doc, number, before.governed if before else None, sentence.start)
     if found is not None:
         return replace(quantity, governed=found)
+    if before is not None and is_of_opening(doc, number, before.number, sentence.start):
+        return replace(quantity, governed=before.governed, whom=before.noun or before.whom)
     same = again(doc, number, told, sentence.end)
     if same is not None:
         return replace(quantity, told=same)

@@ -31,3 +31,18 @@ def test_men_that_there_are_are_not_deployed() -> None:
     assert men.measure == "man"
     (troops,) = figures_of("There were 20 soldiers in the yard.")
     assert troops.measure == "deployed"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The policy saved 12,000 jobs.", "job"),
+        ("Crews saved 12 sailors.", "rescued"),
+        ("Nine people are now confirmed as having died.", "killed"),
+        ("Nine people were described as happy.", "people"),
+        ("Twelve houses were burned down and destroyed.", "destroyed"),
+    ],
+)
+def test_what_befell_the_counted(text: str, measure: str) -> None:
+    (one,) = figures_of(text)
+    assert one.measure == measure

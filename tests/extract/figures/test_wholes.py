@@ -141,3 +141,39 @@ def test_a_deed_goes_on_behind_the_ages_of_those_counted() -> None:
 def test_a_share_is_no_part_of_another_share() -> None:
     _, share = figures_of("It was told by 69% of men and by women, of whom 48% wept.")
     assert share.part_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("The toll was lowered from 45 to 38. Nine of the dead were women.", 9, 38),
+        ("Police at first said 45 died. The toll now stands at 38. Nine of the dead were women.", 9, 38),
+        ("40 people died. Earlier, police had put the toll at 31. Nine of the dead were women.", 9, 40),
+        ("40 people died. The toll in Brod alone was 31. Nine of the dead were women.", 9, 40),
+        ("Over 500 were killed since 2015. 38 people died in Brod. Nine of the dead were women.", 9, 38),
+        ("The ministry cut the toll from 26 to 19. Seven bodies had been counted twice.", 7, 26),
+        ("Of the 40 dead, 12 were children.", 12, 40),
+        ("Of the 120 passengers, 12 died.", 12, 120),
+        ("Twelve of the 40 who died were children.", 12, 40),
+        ("They met five guards - four women and one man.", 4, 5),
+        ("Seven people, five men and two women, were killed.", 2, 7),
+    ],
+)
+def test_the_whole_of_a_part_is_the_count_that_stands(text: str, part: int, whole: int) -> None:
+    figures = figures_of(text)
+    wholes = {one.id: one.low for one in figures}
+    (meant,) = [one.part_of for one in figures if one.low == part]
+    assert meant is not None
+    assert wholes[meant] == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry raised the toll from 19 to 26. Seven bodies had been found.",
+        "Seven people, four men and two women, were killed.",
+        "On the 40 ships, 12 were hurt.",
+    ],
+)
+def test_what_only_looks_like_a_part(text: str) -> None:
+    assert all(one.part_of is None for one in figures_of(text))

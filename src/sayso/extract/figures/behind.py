@@ -62,7 +62,16 @@ def _is_skipped(doc: Tokens, index: int) -> bool:
         and index + 1 < len(doc)
         and doc[index + 1].lower_ in ("who", "which", "captured", "killed")
     )
-    return token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or token.text in _BRACKETS or comma
+    skipped = token.lower_ in words_of("skip") or token.pos_ in ("AUX",) or token.text in _BRACKETS or comma
+    return skipped or _taken_as(doc, index)
+
+
+def _taken_as(doc: Tokens, index: int) -> bool:
+    """Tell whether "as" leads to what the counted are held to be: "confirmed as having died", "listed as
+    missing"."""
+    if doc[index].lower_ != "as" or index + 1 >= len(doc):
+        return False
+    return doc[index + 1].lower_ in ("having", "being") or doc[index + 1].lower_ in slot("adjectives")
 
 
 def _chain_after(doc: Tokens, index: int, stop: int) -> tuple[list[str], int]:

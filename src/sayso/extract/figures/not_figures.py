@@ -93,6 +93,8 @@ def _name(case: Case) -> bool:
         and token.is_sent_start is not True
     ):
         return case.doc[case.number.core - 2].text.istitle()
+    if _only_opens(token):
+        return False
     if token.ent_type_ in words(_SLOT, "names") or (token.text[0].isupper() and token.ent_type_ == "ORG"):
         return True
     if (
@@ -107,6 +109,14 @@ def _name(case: Case) -> bool:
     inside = token.is_sent_start is not True and token.text[:1].isupper()
     plural = case.counted is not None and case.doc[case.counted].tag_ in ("NNS", "NNPS")
     return (inside or token.text.isdecimal()) and not plural
+
+
+def _only_opens(token: "Token") -> bool:
+    """Tell whether the capital of a spelled number is only that of its sentence, and what the pipeline takes
+    for a name is the number alone: "Twelve houses burned"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    plain = following is not None and following.tag_ in ("NNS", "JJ") and following.text.islower()
+    return bool(token.is_sent_start) and token.text.isalpha() and plain
 
 
 def _is_series(token: "Token") -> bool:

@@ -328,7 +328,7 @@ def _goes_on(place: Place, figure: Figure, figures: Sequence[Figure]) -> bool:
         between = place.report.text[last.end : figure.start].lower().replace(",", " ").split()
         if between and words_of("joining").issuperset(between):
             return True  # "killed 14 fighters as well as another five people"
-    before = [one for one in figures if one.unit == PERSON] or [
+    before = [one for one in figures if one.unit == PERSON or one.unit == figure.unit] or [
         one for one in place.told[-RECALLED:] if one.unit == PERSON and one.measure in EVENTS
     ]
     return bool(before) and all(one.measure != figure.measure for one in before)

@@ -18,6 +18,9 @@ DASHED = 100
 GAP = 3
 """Tokens of "in Oslo and"."""
 
+OPENING = 5
+"""Tokens of "people killed ," between the number of a whole and that of its part."""
+
 SMALL = 10
 """A number below this, said again, may well be another thing; from here on it is the same figure."""
 
@@ -81,7 +84,23 @@ def _may_be_place(token: "Token") -> bool:
 def _shares(doc: Tokens, number: Number, stop: int) -> bool:
     after = doc[number.end].lower_ if number.end < stop else ""
     before = doc[number.first - 1].lower_ if number.first else ""
-    return shares_them(doc, number) or after in ("who", "whose") or before == "including"
+    told = shares_them(doc, number) or _shares_counted(doc, number, stop)
+    return told or after in ("who", "whose") or before == "including"
+
+
+def _shares_counted(doc: Tokens, number: Number, stop: int) -> bool:
+    """Tell whether a whole with its number follows: "twelve of the 40 who died"."""
+    behind = doc[number.end : min(number.end + 3, stop)]
+    of, definite = ([token.lower_ for token in behind] + ["", ""])[:2]
+    return of == "of" and definite in words_of("definite") and behind[-1].tag_ == "CD"
+
+
+def is_of_opening(doc: Tokens, number: Number, before: Number, start: int) -> bool:
+    """Tell whether a number counts some of the whole that opens its sentence at token `start`: the 12 of "of
+    the 40 dead, 12 were children", `before` being the 40."""
+    opening = " ".join(token.lower_ for token in doc[start : before.first])
+    near = number.first - before.end <= OPENING
+    return near and opening in words_of("of_a_whole") and doc[number.first - 1].text == ","
 
 
 def shares_them(doc: Tokens, number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
@@ -20,6 +21,12 @@ RECALLED = 40
 """Figures before a sentence of which one in it may be a part."""
 
 PERCENT = "percent"
+
+OPENERS = frozenset({",", "-", "–", "—", ":", "--"})
+"""What stands between a whole and the first of the counts that it is made up of."""
+
+ROW = frozenset({"and", ",", ", and"})
+"""What stands between those."""
 
 PART_REACH = 4
 """Words right before a figure among which "including" or "of whom" makes it a part."""
@@ -48,12 +55,20 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
     if graver(tokens(place.doc), quantity.number) and last.unit == PERSON:
         fatal = place.doc[quantity.number.end].lower_ in words_of("fatally")
         return last if fatal or last.measure in EVENTS else None
+    if _opens_with(place, last) and between.endswith(",") and len(between.split()) <= PART_REACH:
+        return last
     before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
     if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
         whole = next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
         # "62 percent of those, of whom 48 percent": a share of people, not of their share.
         return None if whole is not None and whole.unit == figure.unit == PERCENT else whole
     return None
+
+
+def _opens_with(place: Place, whole: Figure) -> bool:
+    """Tell whether a sentence begins with a whole: "of the 40 dead, 12 were children"."""
+    opening = place.report.text[place.sentence.start_char : whole.start].lower()
+    return " ".join(opening.split()) in words_of("of_a_whole")
 
 
 def as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
@@ -74,13 +89,16 @@ def as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
 
 
 def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
-    """Make "twelve of the dead" and "the dead include two nuns" a part: of the largest count of the dead
-    before it, where there is one."""
+    """Make "twelve of the dead" and "the dead include two nuns" a part: of the count of the dead that stands,
+    where there is one."""
     noun, end = quantity.noun, quantity.number.end
     of, which = (
         (token.lower_ for token in place.doc[end : end + 2]) if end + 2 <= len(place.doc) else ("", "")
     )
     among = _is_among(place.doc, quantity)
+    off = _taken_from([one for one in place.told[-RECALLED:] if one.measure == figure.measure], figure)
+    if off is not None and figure.measure in EVENTS and figure.extent is Extent.LEVEL:
+        return replace(figure, extent=Extent.PART, part_of=off.id)
     if noun is None or figure.unit != PERSON:
         return figure
     if not among and (of != "of" or which not in words_of("definite")):
@@ -91,8 +109,45 @@ def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
     recalled = place.told[-RECALLED:] if measure else ()
     wholes = [one for one in recalled if one.measure == measure and _holds(one, figure)]
     wholes = wholes or [one for one in recalled if _are_same(one.measure, measure) and _holds(one, figure)]
-    whole = max(reversed(wholes), key=lambda one: one.low or 0, default=None)
+    whole = _taken_from(wholes, figure) or _that_stands(place.report.text, wholes)
     return replace(figure, extent=Extent.PART, part_of=whole.id if whole else None, during=None)
+
+
+def _taken_from(wholes: Sequence[Figure], part: Figure) -> Figure | None:
+    """Return the count that was put right by just as many as the part: "cut the toll from 26 to 19. Seven
+    bodies had been counted twice"."""
+    for before, after in pairwise(wholes):
+        if before.low is None or after.low is None or before.sentence != after.sentence:
+            continue
+        if before.low - after.low == part.low:
+            return before
+    return None
+
+
+def _that_stands(text: str, wholes: Sequence[Figure]) -> Figure | None:
+    """Return the largest of the counts that a part may be of, or the toll behind it that puts it right; none
+    of them is what the report tells as outdated or of another event."""
+    current = [one for one in wholes if not _is_outdated(text, one)]
+    largest = max(reversed(current), key=lambda one: one.low or 0, default=None)
+    if largest is None:
+        return None
+    later = (one for one in reversed(current) if one.start > largest.start)
+    return next((one for one in later if one.extent is Extent.CUMULATIVE and _is_latest(text, one)), largest)
+
+
+def _is_latest(text: str, one: Figure) -> bool:
+    """Tell whether a toll is told as the one that holds now: "the toll now stands at 38", "lowered to 38";
+    "the toll in Brod alone was 20" is not."""
+    told = text[one.sentence[0] : one.sentence[1]].lower().replace(",", " ").split()
+    return not words_of("put_right").isdisjoint(told)
+
+
+def _is_outdated(text: str, one: Figure) -> bool:
+    """Tell whether a count is told as what it was before, or of what happened before: "cut from 45 to 38",
+    "earlier, police had put the toll at 31", "a similar blast killed 60"."""
+    told = set(text[one.sentence[0] : one.sentence[1]].lower().replace(",", " ").split())
+    led = text[one.sentence[0] : one.start].lower().split()
+    return led[-1:] == ["from"] or not told.isdisjoint(words_of("outdated"))
 
 
 def _is_among(doc: "Doc", quantity: Quantity) -> bool:
@@ -137,7 +192,14 @@ def of_the_next(doc: "Doc", quantity: Quantity, figure: Figure, following: Figur
     whole = following.start in (token.idx for token in own) and all(_is_owner(token) for token in between)
     if not (led or whole):
         return figure
+    if figure.measure == COUNT:
+        figure = _among(figure, following, following.measure)
+        figure = replace(figure, unit=following.unit, who=figure.who or following.who)
     return replace(figure, extent=Extent.PART, part_of=following.id, during=None)
+
+
+COUNT = "count"
+"""The measure of a number of which nothing tells what it counts."""
 
 
 def _is_owner(token: "Token") -> bool:
@@ -158,15 +220,43 @@ def among_the_next(text: str, figures: Sequence[Figure]) -> list[Figure]:
         elif words_of("among").isdisjoint(between) or not words_of("being_among").issuperset(between):
             continue
         if whole.measure in EVENTS and one.unit == whole.unit == PERSON and _holds(whole, one):
-            made[at] = _among(one, whole)
+            made[at] = _among(one, whole, whole.measure)
     return made
 
 
-def _among(one: Figure, whole: Figure) -> Figure:
+def made_up(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Make counts of people parts of the one right before them that they add up to: "seven people, five men
+    and two women", "five guards - four women and one man"."""
+    made = list(figures)
+    for at, whole in enumerate(figures[:-2]):
+        if whole.unit != PERSON or whole.low is None or whole.low != whole.high:
+            continue
+        parts = _run(text, figures[at:])
+        if len(parts) > 1 and sum(one.low or 0 for one in parts) == whole.low:
+            for offset, one in enumerate(parts, at + 1):
+                own = one.measure if one.measure in EVENTS or whole.measure not in EVENTS else whole.measure
+                made[offset] = _among(one, whole, own)
+    return made
+
+
+def _run(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the exact counts of people that stand in a row behind the first of `figures`."""
+    run: list[Figure] = []
+    for before, one in pairwise(figures):
+        between = text[before.end : one.start].split()
+        joints = ROW if run else OPENERS
+        exact = one.unit == PERSON and one.low is not None and one.low == one.high and one.part_of is None
+        if not exact or " ".join(between) not in joints:
+            break
+        run.append(one)
+    return run
+
+
+def _among(one: Figure, whole: Figure, measure: str) -> Figure:
     return replace(
         one,
-        id=content_id("figure", one.report, one.start, one.end, whole.measure),
-        measure=whole.measure,
+        id=content_id("figure", one.report, one.start, one.end, measure),
+        measure=measure,
         extent=Extent.PART,
         part_of=whole.id,
         during=whole.during,
