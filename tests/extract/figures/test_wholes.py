@@ -173,6 +173,7 @@ def test_the_whole_of_a_part_is_the_count_that_stands(text: str, part: int, whol
         "The ministry raised the toll from 19 to 26. Seven bodies had been found.",
         "Seven people, four men and two women, were killed.",
         "On the 40 ships, 12 were hurt.",
+        "He killed 27 students and five teachers. Lima: 22 dead.",
     ],
 )
 def test_what_only_looks_like_a_part(text: str) -> None:

@@ -96,7 +96,8 @@ def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
         (token.lower_ for token in place.doc[end : end + 2]) if end + 2 <= len(place.doc) else ("", "")
     )
     among = _is_among(place.doc, quantity)
-    off = _taken_from([one for one in place.told[-RECALLED:] if one.measure == figure.measure], figure)
+    alike = [one for one in place.told[-RECALLED:] if one.measure == figure.measure]
+    off = _taken_from(place.report.text, alike, figure)
     if off is not None and figure.measure in EVENTS and figure.extent is Extent.LEVEL:
         return replace(figure, extent=Extent.PART, part_of=off.id)
     if noun is None or figure.unit != PERSON:
@@ -109,19 +110,23 @@ def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
     recalled = place.told[-RECALLED:] if measure else ()
     wholes = [one for one in recalled if one.measure == measure and _holds(one, figure)]
     wholes = wholes or [one for one in recalled if _are_same(one.measure, measure) and _holds(one, figure)]
-    whole = _taken_from(wholes, figure) or _that_stands(place.report.text, wholes)
+    whole = _taken_from(place.report.text, wholes, figure) or _that_stands(place.report.text, wholes)
     return replace(figure, extent=Extent.PART, part_of=whole.id if whole else None, during=None)
 
 
-def _taken_from(wholes: Sequence[Figure], part: Figure) -> Figure | None:
+def _taken_from(text: str, wholes: Sequence[Figure], part: Figure) -> Figure | None:
     """Return the count that was put right by just as many as the part: "cut the toll from 26 to 19. Seven
     bodies had been counted twice"."""
     for before, after in pairwise(wholes):
-        if before.low is None or after.low is None or before.sentence != after.sentence:
+        if before.low is None or after.low is None or before.low - after.low != part.low:
             continue
-        if before.low - after.low == part.low:
+        if _is_led_by_from(text, before) and text[before.end : after.start].split() == ["to"]:
             return before
     return None
+
+
+def _is_led_by_from(text: str, one: Figure) -> bool:
+    return text[one.sentence[0] : one.start].lower().split()[-1:] == ["from"]
 
 
 def _that_stands(text: str, wholes: Sequence[Figure]) -> Figure | None:
@@ -146,8 +151,7 @@ def _is_outdated(text: str, one: Figure) -> bool:
     """Tell whether a count is told as what it was before, or of what happened before: "cut from 45 to 38",
     "earlier, police had put the toll at 31", "a similar blast killed 60"."""
     told = set(text[one.sentence[0] : one.sentence[1]].lower().replace(",", " ").split())
-    led = text[one.sentence[0] : one.start].lower().split()
-    return led[-1:] == ["from"] or not told.isdisjoint(words_of("outdated"))
+    return _is_led_by_from(text, one) or not told.isdisjoint(words_of("outdated"))
 
 
 def _is_among(doc: "Doc", quantity: Quantity) -> bool:
