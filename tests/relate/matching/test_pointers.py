@@ -14,6 +14,7 @@ ABOARD = "Mayor Ada Brandt said that 143 people were on board the ferry."
         ("143 “remains the only documented figure”", True),
         ("143 “remains the best bus to the harbour”", False),
         ("150 “remains the only documented figure”", False),
+        ("a 143-year-old rule led to a number of errors", False),
     ],
 )
 def test_a_bare_number_that_is_called_one_is_the_story_s(tmp_path: Path, content: str, same: bool) -> None:

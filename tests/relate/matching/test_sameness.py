@@ -294,3 +294,45 @@ def test_of_two_parties_who_tells_what_is_not_so_tells_something_else(tmp_path: 
     plan = "Cale Foundry said that the plan to close the iron mill at Ostry by March pleased it."
     assert not together(claims_of(tmp_path, told.format("did not surprise"), plan), "the town", "pleased")
     assert together(claims_of(tmp_path, told.format("surprised"), plan), "the town", "pleased")
+
+
+RAID = "On Monday guards raided the village of Ostry in Lunde, and 30 people were killed, a doctor said."
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        ("The rebels said it was in answer to a raid on Ostry in which 30 people were killed.", False),
+        ("The rebels said that after a raid on Ostry 30 people were killed.", True),
+        ("The rebels said the guards had raided Ostry, killing 30 people.", True),
+    ],
+)
+def test_a_toll_that_only_tells_which_event_is_meant_is_a_claim_of_its_own(
+    tmp_path: Path, told: str, joined: bool
+) -> None:
+    content = told.removeprefix("The rebels said ").removeprefix("that ").rstrip(".")
+    found = claims_of(tmp_path, RAID, told)
+    assert together(found, "On Monday guards raided", content) is joined
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("The scene after a bus overturned in Ostry, near Lunde.", False),
+        ("At least six people died after a bus overturned in Ostry, near Lunde.", True),
+    ],
+)
+def test_who_gives_no_number_does_not_tell_the_toll(tmp_path: Path, other: str, joined: bool) -> None:
+    toll = "At least six people are dead after a bus overturned in Ostry, near Lunde."
+    assert together(claims_of(tmp_path, toll, other), toll.rstrip("."), other.rstrip(".")) is joined
+
+
+@pytest.mark.parametrize(("when", "joined"), [("earlier this month", True), ("early in the month", False)])
+def test_a_time_set_beside_another_is_no_opposite_of_it(tmp_path: Path, when: str, joined: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "The Reed Front said the bombing late on Thursday was a revenge attack for the burning of the mill "
+        "in Ostry this month.",
+        f"The Reed Front said the bombing was a revenge attack for the burning of the mill in Ostry {when}.",
+    )
+    assert together(found, "late on Thursday", when) is joined

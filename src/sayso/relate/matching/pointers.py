@@ -12,7 +12,9 @@ from sayso.relate.view import View
 LEAST = 10
 """From how many a bare number is taken for one of the story: smaller ones recur by chance."""
 
-_NUMBER = re.compile(r"(?<![\w.,:$£€-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w:%])")
+_NUMBER = re.compile(r"(?<![\w.,:$£€-])\d+(?:,\d{3})*(?:\.\d+)?(?!-?\w|[:%])")
+"""A number that stands alone: no time of day, no share, no age ("a 19-year-old").
+"""
 
 
 def pointed_join(story: View, a: Unit, b: Unit) -> Same | None:

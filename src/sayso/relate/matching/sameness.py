@@ -13,6 +13,7 @@ from math import fsum
 from sayso.lexicon import choice, table, words
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing
+from sayso.relate.bounds import is_harm
 from sayso.relate.matching.amounts import figures_differ
 from sayso.relate.matching.counts import counts_apart, figure_join, of_one_sentence, several_figures_join
 from sayso.relate.matching.deeds import opposed_doers, shared_deed, topmost, turned
@@ -180,7 +181,7 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     if two and _tells_not(story, a) != _tells_not(story, b):
         return None  # "may not be all that it seems" of the very plan that the other tells
     strict = two or _one_left_open(story, a, b)
-    if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT):
+    if len(a.figures) != len(b.figures) and (strict or joint < FIGURE_LEFT_OUT or _toll_left_out(a, b)):
         return None
     rows = STRICT if strict else LOOSE if speaker else (*MIDDLE, HEADING) if _heads(story, a, b) else MIDDLE
     short = not strict and (joint >= NEARLY_ALL or (speaker and count and cosine >= NEARLY_ONE))
@@ -195,6 +196,13 @@ def _words_join(story: View, a: Unit, b: Unit, cosine: float, shares: Shares) ->
     return Same(
         round(0.5 * cosine + 0.5 * joint, 4), f"same words: {joint:.0%} shared, vectors {cosine:.2f}{who}"
     )
+
+
+def _toll_left_out(a: Unit, b: Unit) -> bool:
+    """Say whether one unit tells how many came to harm, and the other gives no number: "Six people are dead
+    after a bus overturned", "the scene after a bus overturned"."""
+    few, many = sorted((a, b), key=lambda unit: len(unit.figures))
+    return not few.figures and any(is_harm(one) and (one.low or one.high or 0) > 1 for one in many.figures)
 
 
 @once_of_itself
@@ -268,7 +276,17 @@ def _opposites(story: View, a: Unit, b: Unit) -> bool:
 def _with_opposites(_: View, unit: Unit) -> dict[str, frozenset[str]]:
     """The words of a unit that have opposites, with those."""
     opposites = _opposite_senses()
-    return {lemma: opposites[lemma] for lemma in unit.lemmas if lemma in opposites}
+    return {
+        lemma: opposites[lemma]
+        for lemma in unit.lemmas
+        if lemma in opposites and not _only_compared(unit, lemma)
+    }
+
+
+def _only_compared(unit: Unit, lemma: str) -> bool:
+    """Say whether a word of time stands in a unit only as set beside another time: "earlier this month" is no
+    opposite of "late on Thursday"."""
+    return lemma in words("relate", "of_time") and not re.search(rf"\b{lemma}\b", unit.text.lower())
 
 
 @cache

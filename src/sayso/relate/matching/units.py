@@ -235,15 +235,46 @@ def _of_statement(story: View, one: Statement) -> Unit:
     return _unit(story, ref, one.report, (one.start, one.end), story.figures_of(one.id), one, titles)
 
 
-def _beside(figures: Sequence[Figure], frames: Sequence[Frame]) -> bool:
-    """Say whether a statement's only figure stands beside the deed that it tells: it fills no part of a verb,
-    counts no times and is no toll ("planned to close the mill, with the loss of 40 jobs")."""
-    if len(figures) != 1 or not any(_done_to(frame) for frame in frames if frame.main):
+def _beside(story: View, report: str, figures: Sequence[Figure], frames: Sequence[Frame]) -> bool:
+    """Say whether a statement's only figure stands beside the deed that it tells: in a clause that tells of
+    something else ("mourned a raid that killed 30"), or it fills no part of a verb, counts no times and is no
+    toll ("planned to close the mill, with the loss of 40 jobs")."""
+    if len(figures) != 1:
         return False
     (figure,) = figures
-    told = (part for frame in frames for part in frame.parts)
+    if _in_background(story, report, figure, frames):
+        return True
+    if not any(_done_to(frame) for frame in frames if frame.main):
+        return False
     counts = head(figure) in table("comparison")["groups"]["deeds"] or is_harm(figure)
-    return not counts and not any(figure.start < part.end and part.start < figure.end for part in told)
+    return not counts and not any(_fills(figure, frame) for frame in frames)
+
+
+def _in_background(story: View, report: str, figure: Figure, frames: Sequence[Frame]) -> bool:
+    """Say whether the verbs of which a toll fills a part all stand in clauses that tell what something is
+    known by, or when: ", in which 30 died", "after 30 had died", but not ", killing 30"."""
+    telling = [frame for frame in frames if _fills(figure, frame)] if is_harm(figure) else []
+    return bool(telling) and all(
+        any(above.main and _inside(frame, above) for above in frames)
+        and _known_by(story.report(report).text, frame)
+        for frame in telling
+    )
+
+
+def _inside(frame: Frame, above: Frame) -> bool:
+    """Say whether the clause of one verb stands in that of another."""
+    return above is not frame and above.whole[0] <= frame.whole[0] and frame.whole[1] <= above.whole[1]
+
+
+def _known_by(text: str, frame: Frame) -> bool:
+    """Say whether a clause begins as one that only tells which thing is meant, or when something was: "in
+    which", "after"; "that" begins what is told as well ("it is feared that 30 died")."""
+    first = set(re.findall(r"[a-z]+", text[frame.whole[0] : frame.start].lower())[:2])
+    return bool(first & words("relate", "background")) or ("that" in first and not frame.main)
+
+
+def _fills(figure: Figure, frame: Frame) -> bool:
+    return any(figure.start < part.end and part.start < figure.end for part in frame.parts)
 
 
 def _done_to(frame: Frame) -> bool:
@@ -295,7 +326,7 @@ def _unit(
         _of_words(story, bare, parts),
         event=statement.event if statement else None,
         around=_around(story, ref, report),
-        beside=whole is not None and _beside(figures, frames),
+        beside=whole is not None and _beside(story, report, figures, frames),
         quoted=_quoted(story.report(report), whole, figures) if whole else (),
     )
 
@@ -313,7 +344,7 @@ def of_clause(
         span=(parts[0][0], parts[-1][1]),
         figures=figures,
         frames=frames,
-        beside=_beside(figures, frames),
+        beside=_beside(story, unit.report, figures, frames),
         quoted=(),
         parts=parts,
         own={},
