@@ -131,7 +131,7 @@ def _touch(a: Unit, b: Unit) -> bool:
 def is_made(story: View, one: Statement) -> bool:
     """Say whether a denial has been made, in the body, by somebody who speaks: one that will or could come is
     none, nor what a book or the evidence contradicts."""
-    if one.sources and not _speaks(story, one.sources[0]):
+    if one.sources and not speaks(story, one.sources[0]):
         return False
     return not _loud(story, one) and not to_come(story, one)
 
@@ -144,7 +144,8 @@ def to_come(story: View, one: Statement) -> bool:
     return bool({*before, *said} & words("relate", "modal"))
 
 
-def _speaks(story: View, entity: str) -> bool:
+def speaks(story: View, entity: str) -> bool:
+    """Return whether somebody can say something: a person, a body or a group, no document or thing."""
     found = story.entities.get(entity)
     return found is not None and (found.kind in _SPEAKERS or found.government)
 
