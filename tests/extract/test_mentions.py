@@ -416,3 +416,9 @@ def test_a_credit_that_runs_into_a_sentence_is_no_part_of_a_name(text: str, foun
 
 def test_a_report_that_ends_on_a_title_is_read() -> None:
     assert set(names_of("Odran Kovar wept. Nobody asked for the President")) == {"Odran Kovar"}
+
+
+def test_a_participle_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    text = "Jon Brod left the U.S. Considering Kovar’s words about the dam, Mirela Kovar seems calm."
+    assert "Considering Kovar" not in names_of(text)
+    assert set(names_of("Odran Manning Kovar wept.")) == {"Odran Manning Kovar"}

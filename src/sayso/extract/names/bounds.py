@@ -132,7 +132,9 @@ def person(
     reach = max(start, first - LONGEST_REACH)
     before = first
     while (
-        before > reach and before - 1 not in taken and _goes_before(tokens[before - 1], before - 1 == start)
+        before > reach
+        and before - 1 not in taken
+        and _goes_before(tokens[before - 1], _may_open(tokens, before - 1, start))
     ):
         before -= 1
     while before < first and tokens[before].is_lower:
@@ -188,8 +190,13 @@ def _is_front(token: "Token", person: bool, more: bool) -> bool:
         or token.is_punct
         or token.is_space
         or (more and person and _leads(token))
-        or (more and token.is_sent_start is True and token.lower_ in words("mentions", "openers"))
+        or (more and token.is_sent_start is True and _opens(token, person))
     )
+
+
+def _opens(token: "Token", person: bool) -> bool:
+    """Whether a word before a name only opens a sentence: "Considering Kovar's words, …"."""
+    return token.lower_ in words("mentions", "openers") or (person and token.tag_ == "VBG")
 
 
 def _is_rear(token: "Token", person: bool, more: bool) -> bool:
@@ -232,9 +239,15 @@ def _leads(token: "Token") -> bool:
     return small or kin or gazetteer.demonym(token.text) is not None
 
 
+def _may_open(tokens: Sequence["Token"], index: int, start: int) -> bool:
+    """Whether a word opens a sentence, or may do so, behind a point that the parser took for an
+    abbreviation's: "… of the U.S. Considering Kovar's words, …"."""
+    return index == start or tokens[index - 1].text.endswith(".")
+
+
 def _goes_before(token: "Token", opens: bool) -> bool:
     """Whether a word right before a name is part of it: a given name, an initial, a particle; or a proper
-    noun that is rare and neither an office nor a place."""
+    noun that is rare and neither an office nor a place, nor a participle that `opens` a sentence."""
     if token.text in words("mentions", "particles"):
         return True
     if not token.text[0].isupper() or is_title(token) or token.text in words("mentions", "credits"):
@@ -247,6 +260,7 @@ def _goes_before(token: "Token", opens: bool) -> bool:
         and token.is_alpha
         and not token.is_upper
         and _is_rare(token)
+        and not (opens and token.lower_.endswith("ing"))
         and gazetteer.find(token.text) is None
         and gazetteer.demonym(token.text) is None
         and not _is_role(token)
