@@ -160,9 +160,19 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
             if token.i in parties.book.by_token and _does(token):
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
-                    parties.salience.note(token.idx, (entity,))
+                    parties.salience.note(token.idx, _joined(parties.book, token, entity))
             elif token.dep_ == "nsubj" and (beside := parties.named_beside(token)) is not None:
                 parties.salience.note(token.idx, (beside,))
+
+
+def _joined(book: Register, subject: "Token", entity: str) -> tuple[str, ...]:
+    """Whom a subject names together, the first one last: "Ana Kovar and Jan Brod lost. Both said …"; "he" is
+    the first that fits. Of "Ana Kovar or Jan Brod" the first alone."""
+    if any(child.dep_ == "cc" and child.lower_ != "and" for child in subject.children):
+        return (entity,)
+    others = (book.by_token.get(token.i) for token in subject.conjuncts if token.i > subject.i)
+    named = [entity, *(one[1] for one in others if one is not None)]
+    return tuple(reversed(dict.fromkeys(named)))
 
 
 def _does(token: "Token") -> bool:
@@ -206,8 +216,11 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
 
 
 def _adds(doc: "Doc", one: Attribution) -> bool:
-    """Whether who just spoke goes on: "it added that …"."""
-    return one.cue_token is not None and doc[one.cue_token].lemma_.lower() in words("cues", "adding")
+    """Whether who just spoke goes on: "it added that …", "it also said that …"."""
+    cue = doc[one.cue_token] if one.cue_token is not None else None
+    if cue is None:
+        return False
+    return cue.lemma_.lower() in words("cues", "adding") or any(child.lower_ == "also" for child in cue.lefts)
 
 
 def _begun(one: Attribution) -> int:

@@ -45,6 +45,12 @@ def lower_at(words: Tokens, index: int) -> str:
     return words[index].lower_ if 0 <= index < len(words) else ""
 
 
+def begin_before(token: "Token") -> int:
+    """Return the first token of the sentence before that of a token; of its own where none is."""
+    first = token.sent.start
+    return token.doc[first - 1].sent.start if first else 0
+
+
 def is_box(token: "Token") -> bool:
     """Tell whether a token is what is left of a box that stood in the middle of a sentence."""
     return token.is_space and len(token) >= LEAST_BOX

@@ -555,3 +555,28 @@ def test_the_republican_of_a_state_is_the_only_one_of_both(text: str, speaker: s
 def test_who_is_called_the_republican_of_a_state_is_meant_behind_the_name() -> None:
     text = "Mirela Tarn met Odran Kovar, the Ohio Republican who said the dam was old."
     assert [sources(text, one) for one in said(text)] == [{"Odran Kovar"}]
+
+
+def test_who_goes_on_under_a_description_is_who_just_spoke() -> None:
+    text = "“We won,” Odran Feeley told reporters. “It is over, and we are glad of it,” the lawyer added."
+    assert {"Odran Feeley"} == sources(text, next(one for one in said(text) if "It is over" in one.text))
+
+
+def test_who_holds_another_office_does_not_go_on() -> None:
+    text = "Odran Feeley, the mayor, said it was shut. The governor also said that so much was clear."
+    assert {"governor"} == sources(text, next(one for one in said(text) if "so much" in one.text))
+
+
+def test_the_leader_named_behind_a_body_of_several_words_speaks() -> None:
+    text = "Gang of Six leader Odran Feeley says the bill is good."
+    assert sources(text, said(text)[0]) == {"Odran Feeley"}
+
+
+def test_an_office_is_not_the_person_whose_it_is() -> None:
+    text = "The office of Brod mayor Odran Feeley said the bill is good."
+    assert sources(text, said(text)[0]) != {"Odran Feeley"}
+
+
+def test_the_group_of_a_body_is_another_one() -> None:
+    text = "Odran Feeley, a member of the Senate's group of eight, spoke. Feeley says the group hopes to win."
+    assert all(sources(text, one) != {"Senate"} for one in said(text))

@@ -99,3 +99,73 @@ def test_they_are_those_whom_the_sentence_before_is_about() -> None:
 def test_they_who_go_on_telling_are_not_those_they_told_of() -> None:
     text = "The Brod Union said harbour pilots had grown wary. They asked for a second tug."
     assert speaker(text, "a second tug") == {"Brod Union"}
+
+
+RIVER = (
+    "The river rose all night and took two bridges, a mill and the road to the harbour, and nobody in the "
+    "valley could be reached before the morning. The schools stayed shut until Friday, and the ferry did not "
+    "run at all. Crews came from three towns with pumps and sandbags, and the bakery gave away its bread to "
+    "whoever came to the door. The market hall was opened for the night, and so was the old station. "
+)
+"""Longer than the stretch within which one who was told of is still meant."""
+
+
+def test_who_was_told_of_long_before_is_not_meant_once_another_is_named() -> None:
+    text = (
+        f"John Feeley wrote a book. {RIVER}To Peter Kovar, who leads the union, the dam is old. "
+        "“It is no good,” he said."
+    )
+    assert speaker(text, "It is no good") == {"Peter Kovar"}
+
+
+def test_who_was_told_of_long_before_is_meant_where_only_voters_have_another_name() -> None:
+    text = f"John Feeley wrote a book. {RIVER}Nobody saw any Peter Kovar voters. “It is no good,” he said."
+    assert speaker(text, "It is no good") == {"John Feeley"}
+
+
+def test_of_two_named_since_neither_is_meant() -> None:
+    text = (
+        f"John Feeley wrote a book. {RIVER}The letter to Peter Kovar was sent by Jim Brand. "
+        "“It is no good,” he said."
+    )
+    assert "John Feeley" not in speaker(text, "It is no good")
+
+
+def test_both_are_those_named_together() -> None:
+    text = "Mirela Kovar and Odran Feeley lost on Monday. Both said they would go on."
+    assert speaker(text, "they would") == {"Mirela Kovar", "Odran Feeley"}
+
+
+def test_one_or_the_other_is_not_both() -> None:
+    text = "Either Mirela Kovar or Odran Feeley will win. They refused the debate."
+    assert all(len(sources(text, one)) < 2 for one in said(text))
+
+
+def test_they_are_those_whom_the_clause_that_leads_up_is_about() -> None:
+    text = "Talcamar refused to pay. When lawyers try to settle, they may find that the way is shut."
+    assert speaker(text, "that the way") == {"lawyers"}
+
+
+def test_they_are_the_part_that_speaks() -> None:
+    text = "The Brod Union polled them. About 40 percent of voters said they believed that the dam was old."
+    assert speaker(text, "that the dam") == {"About 40 percent of voters"}
+
+
+def test_it_is_the_document_that_the_sentence_before_is_about() -> None:
+    text = "The Brod Union spoke on Friday. The audit was finished on Monday. It says the dam is old."
+    assert speaker(text, "the dam") == {"audit"}
+
+
+def test_it_is_the_body_that_the_document_is_followed_by() -> None:
+    text = "The audit was finished on Monday. The Brod Union was glad. It says the dam is old."
+    assert speaker(text, "the dam") == {"Brod Union"}
+
+
+def test_what_only_suggests_something_is_no_body() -> None:
+    text = "The Brod Union spoke on Friday. Nobody came. It suggests that the dam is old."
+    assert speaker(text, "that the dam") == set()
+
+
+def test_a_document_may_suggest_something() -> None:
+    text = "The audit says the dam is old. It suggests that nobody looked."
+    assert speaker(text, "that nobody") == {"audit"}

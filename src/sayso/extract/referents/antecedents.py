@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.extract.names.roles import is_body
+from sayso.extract.names.roles import is_body, is_role
 from sayso.extract.referents.agreement import agrees, called
 from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.bearing import may_be_agency, once
@@ -164,6 +164,21 @@ class Antecedents:
         if self._told_of_by(head, only):
             return None
         return only if only in self.salience.before(head.idx) and agrees(self.book, head, only) else None
+
+    def going_on(self, head: "Token", begun: int) -> str | None:
+        """Return who just told something, whom a noun means with which that one goes on, in a statement
+        `begun` at a place: "Kovar said … “It is over,” the lawyer added"; not who is known to hold another
+        office."""
+        told = self.salience.just_told(begun)
+        record = self.book.records[told[0]] if len(told) == 1 else None
+        if record is None or record.kind is not EntityKind.PERSON or not record.named:
+            return None
+        one_of_them = head.tag_ == "NN" and is_role(head) and head.doc[head.left_edge.i].lower_ == "the"
+        if not one_of_them or any(one.dep_ == "prep" for one in head.rights):
+            return None
+        sex = next((sex for sex in ("f", "m") if head.lower_ in words("gender", sex)), None)
+        agreeing = sex is None or gender(record) in {None, sex}
+        return told[0] if agreeing and record.office in {None, head.lemma_.lower()} else None
 
     def _told_of_by(self, head: "Token", only: str) -> bool:
         """Whether a noun stands in what that person is said to say or think: "Kovar believes the mayor knew"

@@ -26,8 +26,11 @@ def crowds(shown: Sequence["Span"], named: Collection[int], told: Collection[Pai
 
 
 def _is_crowd(token: "Token") -> bool:
-    """Whether a plural is who a main clause is about: "Harbour pilots grew wary"."""
-    if token.tag_ != "NNS" or token.dep_ != "nsubj" or not (_is_main(token.head) and known(token)):
+    """Whether a plural is who a main clause is about, or one that leads up to it: "Harbour pilots grew wary",
+    "When pilots asked for a tug, …"."""
+    if token.tag_ != "NNS" or token.dep_ != "nsubj" or not known(token):
+        return False
+    if not (_is_main(token.head) or _leads_up(token.head)):
         return False
     forms = {token.lower_, token.lemma_.lower()}
     people = forms.isdisjoint(words("offices", "documents")) and forms.isdisjoint(words("offices", "shares"))
@@ -38,14 +41,24 @@ def _is_main(verb: "Token") -> bool:
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
+def _leads_up(verb: "Token") -> bool:
+    """Whether a clause stands before the main one that it hangs on: "When pilots asked for a tug, …"."""
+    return verb.dep_ == "advcl" and _is_main(verb.head) and verb.i < verb.head.i
+
+
 def _is_told(at: int, inside: Sequence[Pair]) -> bool:
     return any(start <= at < end for start, end in inside)
 
 
 def taken_up(pronoun: "Token", plurals: Sequence["Token"]) -> "Token | None":
-    """Return the last of some plurals that "they" may take up: in its sentence, or in the one before."""
-    last = next((one for one in reversed(plurals) if one.i < pronoun.i), None)
-    if last is None:
-        return None
-    begun = sum(token.is_sent_start is True for token in pronoun.doc[last.i + 1 : pronoun.i + 1])
-    return last if begun <= NEAR else None
+    """Return the last of some plurals that "they" may take up: in its sentence, or in the one before, where
+    its clause is a main one."""
+    before = (one for one in reversed(plurals) if one.i < pronoun.i)
+    begun = ((one, _begun(one, pronoun)) for one in before)
+    last, sentences = next(((one, n) for one, n in begun if n == 0 or _is_main(one.head)), (None, 0))
+    return last if sentences <= NEAR else None
+
+
+def _begun(plural: "Token", pronoun: "Token") -> int:
+    """How many sentences begin between a plural and a pronoun."""
+    return sum(token.is_sent_start is True for token in pronoun.doc[plural.i + 1 : pronoun.i + 1])

@@ -11,6 +11,7 @@ from sayso.extract.referents.agreement import agrees, is_firm
 from sayso.extract.referents.bearing import may_be_a_firm, name_words
 from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register
+from sayso.extract.sentences import begin_before
 from sayso.lexicon import gazetteer, words
 from sayso.lexicon.bodies import is_firm_name
 from sayso.model.report import EntityKind
@@ -87,7 +88,7 @@ class Firms:
         if len(firms) == 1:
             return firms[0]
         last = next((entity for entity in reversed(spoken) if entity in firms), None)
-        return last or self._only_near(head, named, _begin_before(head))
+        return last or self._only_near(head, named, begin_before(head))
 
     def _is_subject(self, entity: str, head: "Token") -> bool:
         """Whether the sentence of a noun has an entity for the subject of a clause before it."""
@@ -207,12 +208,6 @@ def _brings_in(noun: "Token") -> bool:
     """Whether a noun tells of a firm that is not named: "a company that sold pumps"."""
     firm = noun.lemma_.lower() in words("offices", "firms")
     return firm and any(child.lower_ in _SOME for child in noun.lefts)
-
-
-def _begin_before(noun: "Token") -> int:
-    """The first token of the sentence before that of a noun; of its own where none is."""
-    first = noun.sent.start
-    return noun.doc[first - 1].sent.start if first else 0
 
 
 def only_a_country(head: "Token") -> bool:

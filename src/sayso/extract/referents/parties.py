@@ -16,9 +16,11 @@ from sayso.extract.referents.bearers import gender
 from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.crowds import taken_up
 from sayso.extract.referents.owners import Owners, own_tokens
-from sayso.extract.referents.phrases import is_aside, only_modifies, set_beside
+from sayso.extract.referents.papers import is_shown_by, paper_before
+from sayso.extract.referents.phrases import is_aside, led_by, only_modifies, set_beside
 from sayso.extract.referents.posts import post_in
-from sayso.extract.referents.pronouns import JUST, MANY, PERSONAL, Salience, is_country
+from sayso.extract.referents.pronouns import JUST, MANY, PERSONAL, THINGS, Salience, is_country
+from sayso.extract.referents.recency import since
 from sayso.extract.referents.register import Register, is_state_noun, serving
 from sayso.extract.sayings.sources import so_many, without_day
 from sayso.extract.sayings.voices import object_of
@@ -58,14 +60,9 @@ class Parties:
         several for a joint phrase. A pronoun means none of `others`, and in a statement `begun` at a place
         who told, right before, of the last ones named; where it is `adding` to what was told, who told it."""
         if head.pos_ == "PRON":
-            crowd = taken_up(head, self.crowds) if head.lower_ in MANY else None
-            since = crowd.idx if crowd is not None else 0
-            meant = self.salience.meant(
-                head.lower_, head.idx, others, begun=begun, adding=adding, since=since
-            )
-            if not meant and crowd is not None:
-                return self.resolve(crowd)
-            return tuple(map(self._governing, meant)) or self._only_one(head, others)
+            return self._pronoun(head, others, begun, adding)
+        led = led_by(head, self.book.by_token)
+        head = led if led is not None else head
         named = self.book.by_token.get(head.i)
         if named is not None and not only_modifies(head, named[0]):
             return (
@@ -74,7 +71,28 @@ class Parties:
                 or self._by_name(head, *named),
             )
         beside = self._told_of(head) or self.named_beside(head)
-        return (beside,) if beside is not None else self._described(head)
+        if beside is not None:
+            return (beside,)
+        return self._described(head, begun if adding else None)
+
+    def _pronoun(self, head: "Token", others: Set[str], begun: int | None, adding: bool) -> tuple[str, ...]:
+        """Whom a pronoun means, by who spoke or was spoken of before."""
+        taken = taken_up(head, self.crowds) if head.lower_ in MANY else None
+        if head.lower_ in THINGS and not adding:
+            taken = paper_before(head, self.book.by_token)
+        from_ = taken.idx if taken is not None else 0
+        meant = self.salience.meant(head.lower_, head.idx, others, begun=begun, adding=adding, since=from_)
+        if not meant and taken is not None:
+            return self.resolve(taken)
+        if head.lower_ in THINGS and is_shown_by(head):
+            return tuple(one for one in meant if self._is_paper(one))
+        if head.lower_ in PERSONAL and len(meant) == 1:
+            return since(head, self.salience, meant[0], others)
+        return tuple(map(self._governing, meant)) or self._only_one(head, others)
+
+    def _is_paper(self, entity: str) -> bool:
+        record = self.book.records[entity]
+        return record.kind is EntityKind.OTHER and not record.named
 
     def _only_one(self, pronoun: "Token", others: Set[str]) -> tuple[str, ...]:
         """The only woman, or man, named so far and right before, who neither spoke nor was what a clause is
@@ -227,7 +245,7 @@ class Parties:
             return None
         return self._description(head, text, kept)
 
-    def _described(self, head: "Token") -> tuple[str, ...]:
+    def _described(self, head: "Token", begun: int | None) -> tuple[str, ...]:
         documents = {head.lower_, head.lemma_.lower()} & words("offices", "documents")
         if documents and (makers := self._makers(head)):
             return makers
@@ -238,6 +256,7 @@ class Parties:
         if named is not None:
             return (named,)
         known = self.before.known(head, speaks=True) or self.before.leader_to_come(head)
+        known = known or (self.before.going_on(head, begun) if begun is not None else None)
         return (known if known is not None else self._new(head),)
 
     def _makers(self, head: "Token") -> tuple[str, ...]:
@@ -298,8 +317,8 @@ class Parties:
         named = self.book.by_token.get(head.i - 1)
         if named is None or named[0].last != head.i or head.lemma_.lower() not in words("offices", "sorts"):
             return None
-        if head.tag_ == "NNS":
-            return None  # "Talcamar companies" are several
+        if head.tag_ == "NNS" or self.doc[head.i - 1].tag_ == "POS":
+            return None  # "Talcamar companies" are several, and "the council's group" is another body
         record = self.book.records[named[1]]
         if record.kind not in {EntityKind.ORGANISATION, EntityKind.OTHER}:
             return None
@@ -392,7 +411,7 @@ class Parties:
         )
         record = self.book.add(entity, kind, text)
         record.named = body and (country is not None or function is not None)
-        record.plural = head.tag_ in {"NNS", "NNPS"}
+        record.plural = head.tag_ in {"NNS", "NNPS"} or _is_share_of_many(head)
         record.media = record.media or media
         record.office = head.lemma_.lower() if person else None
         record.post = post_in(tokens, head) if person else None
@@ -404,6 +423,13 @@ class Parties:
             if owner is not None:
                 self.book.own(entity, owner, f"“{text}”"[:80])
         return entity
+
+
+def _is_share_of_many(head: "Token") -> bool:
+    """Whether a noun tells a part of several people: "40 percent of the voters", not "of the vote"."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    whole = object_of(of) if head.lower_ in words("offices", "shares") else None
+    return whole is not None and whole.tag_ in {"NNS", "NNPS"}
 
 
 def _is_police_of_a_place(name: str) -> bool:

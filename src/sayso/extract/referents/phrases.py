@@ -1,12 +1,14 @@
 """The words of a noun phrase about its head: what stands before it, what is said to own it, a name beside it,
 and what is no part of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
+from sayso.extract.names.roles import is_role
 from sayso.extract.sayings.subjects import as_saying
 from sayso.lexicon import words
+from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,6 +71,20 @@ def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     while apposed.head.i == head.i and before.tag_ in _BEFORE_A_NAME and before.i > head.i:
         before = before.nbor(-1)
     return before.text == ","
+
+
+def led_by(head: "Token", named: Mapping[int, tuple[Name, str]]) -> "Token | None":
+    """Return the person named behind a body that the parser took for the head of the phrase: "Gang of Six
+    leader Ana Kovar", not "the office of Brod mayor Ana Kovar"."""
+    of = next((child for child in head.rights if child.lower_ == "of"), None)
+    if of is None or head.tag_ in {"NNS", "NNPS"} or not head.text[0].isupper() or any(head.lefts):
+        return None
+    person = next((child for child in of.children if child.dep_ == "pobj"), None)
+    name = named[person.i][0] if person is not None and person.i in named else None
+    if name is None or name.kind is not EntityKind.PERSON or name.first - 2 <= of.i:
+        return None
+    kin = head.lower_ in words("mentions", "kin")
+    return person if is_role(head.doc[name.first - 1]) and not (kin or is_role(head)) else None
 
 
 def _of(doc: "Doc", index: int) -> int | None:

@@ -5,7 +5,7 @@ a wrong name is worse than none.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from sayso.extract.referents.bearers import gender
@@ -42,6 +42,11 @@ class Salience:
         """Return the entities seen before a position, the latest last."""
         return [entity for where, entities in sorted(self.seen) if where < position for entity in entities]
 
+    def traces(self, entity: str, position: int) -> Iterator[int]:
+        """Yield where an entity was noted, and where what it said ends, before a position."""
+        yield from (where for where, entities in self.seen if entity in entities and where < position)
+        yield from (part[1] for part, entities in self.told if entity in entities and part[1] <= position)
+
     def tell(self, parts: Sequence[Pair], entities: tuple[str, ...]) -> None:
         """Remember what entities said."""
         self.told = sorted([*self.told, *((part, entities) for part in parts)]) if entities else self.told
@@ -61,7 +66,7 @@ class Salience:
         who just told of those named, before them. "It" that is `adding` something is who just spoke, or whom
         that one spoke for."""
         if pronoun in THINGS and adding and (told := self.just_told(position)):
-            return told if all(self._fits(pronoun, one) for one in told) else self._bodies_of(told)
+            return told if all(self.fits(pronoun, one) for one in told) else self._bodies_of(told)
         groups = [
             (where, entities)
             for where, entities in sorted(self.seen)
@@ -71,11 +76,11 @@ class Salience:
         ]
         for where, named in reversed(groups):
             teller = self._teller(where, begun) if begun is not None else ()
-            goes_on = any(self._fits(pronoun, one) for one in teller) and others.isdisjoint(teller)
+            goes_on = any(self.fits(pronoun, one) for one in teller) and others.isdisjoint(teller)
             entities = teller if goes_on else named
             if len(entities) > 1 and pronoun in MANY:
                 return entities
-            fitting = next((one for one in reversed(entities) if self._fits(pronoun, one)), None)
+            fitting = next((one for one in reversed(entities) if self.fits(pronoun, one)), None)
             if fitting is not None:
                 return (fitting,)
         return ()
@@ -105,7 +110,8 @@ class Salience:
         part, entities = self.told[at - 1] if at else ((0, 0), ())
         return entities if where < part[1] <= begun <= part[1] + JUST else ()
 
-    def _fits(self, pronoun: str, entity: str) -> bool:
+    def fits(self, pronoun: str, entity: str) -> bool:
+        """Say whether a pronoun can mean an entity by its sort, number and sex."""
         record = self.book.records[entity]
         if pronoun in PERSONAL:
             told = gender(record)
