@@ -15,6 +15,7 @@ def names_of(text: str) -> set[str]:
     [
         ("Ana Kovar spoke for the town. Flags will fly at half-mast on all halls.", "Flags"),
         ("The shops reopened.\n\nScenes after the flood were described as grim.", "Scenes"),
+        ("Astrophysicist Professor Ana Kovar of Lunde University said the dish was ready.", "Astrophysicist"),
         ("The heroin came by sea. Heroin is readily available in the port.", "Heroin"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name, is_listed
+from sayso.extract.names.roles import is_role
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import given_names, idf, words
 from sayso.model.report import EntityKind
@@ -43,7 +44,10 @@ def _may_be_a_word(text: str) -> bool:
 
 
 def _is_a_word(found: "Sequence[Token]", small: set[str]) -> bool:
-    """A word that English has, and that the tagger takes for one or the report writes small as well."""
+    """A noun for what somebody does, or another word that English has and that the tagger takes for one or
+    the report writes small as well."""
+    if all(map(is_role, found)):
+        return True
     english = all(
         min(idf.weight(one.lower_), idf.weight(one.lemma_.lower())) < idf.weight("") for one in found
     )
