@@ -169,7 +169,8 @@ def _pair(index: Index, conflict: Conflict, pair: tuple[Fact, Fact]) -> Row:
 
 def _refusals(index: Index) -> Iterator[Row]:
     """Yield who denies, does not confirm or declines to comment, on what, first what others assert; then
-    parties without a word. Who is no more than a pronoun ("we", "many") is nobody to ask."""
+    parties without a word. What reads alike where it is clipped is shown once. Who is no more than a pronoun
+    ("we", "many") is nobody to ask."""
     rows: dict[str, Row] = {}
     for claim in sorted(index.ranked, key=lambda claim: not _is_asserted(claim)):
         for member in claim.members:
@@ -177,7 +178,9 @@ def _refusals(index: Index) -> Iterator[Row]:
             if fact is not None and member.bearing in words.REFUSAL and not _nobody(index, fact):
                 row = _refusal(index, claim, fact, words.REFUSAL[member.bearing])
                 known = rows.setdefault(row.label, row)
-                rows[row.label] = replace(known, values=tuple(dict.fromkeys((*known.values, *row.values))))
+                told = {value.text.casefold() for value in known.values}
+                new = [value for value in row.values if value.text.casefold() not in told]
+                rows[row.label] = replace(known, values=(*known.values, *new))
     yield from rows.values()
     for gap in index.dossier.gaps:
         if gap.kind is GapKind.SILENT_PARTY:

@@ -129,6 +129,14 @@ def test_what_a_source_says_it_relies_on_is_kept(text: str) -> None:
     assert [entity(text, id_).name for id_ in only.relies_on] == ["county hospital"]
 
 
+def test_a_day_of_what_may_never_be_is_not_the_day_of_the_event() -> None:
+    text = "Talcamar said it would leave if Brodel moved its meeting from 6 March 2024."
+    (told,) = facts_of(text).statements
+    assert told.event is None
+    (met,) = facts_of("Talcamar said it would meet on 6 March 2024.").statements
+    assert met.event is not None
+
+
 def test_a_day_since_when_something_is_a_first_is_not_the_day_of_the_event() -> None:
     (worst,) = facts_of("It was the worst disaster since 12 May 1959, Ida Kovar said.").statements
     (fell,) = facts_of("The bridge fell on 12 May 1959, Ida Kovar said.").statements

@@ -59,7 +59,8 @@ def _verb_over(doc: "Doc", time: TimeExpression) -> "Token | None":
 
 def event(doc: "Doc", parts: Sequence[Pair], times: Sequence[TimeExpression]) -> Moment | None:
     """Return the one day that a content names; None when it names none, or several. The day of "the worst
-    since 12 May 1959" is none of what is told."""
+    since 12 May 1959" is none of what is told, nor is that of what may never be ("if the vote is moved to 6
+    March")."""
     days = {
         (time.moment.from_, time.moment.to): time.moment
         for time in times
@@ -70,17 +71,26 @@ def event(doc: "Doc", parts: Sequence[Pair], times: Sequence[TimeExpression]) ->
         and time.moment.to is not None
         and any(start <= time.start and time.end <= end for start, end in parts)
         and not _is_a_bound(doc, time)
+        and not _is_conditional(doc, time)
     }
     return next(iter(days.values())) if len(days) == 1 else None
 
 
 _BOUNDS = frozenset({"since", "until", "till"})
+_CONDITIONS = frozenset({"if", "unless"})
 
 
 def _is_a_bound(doc: "Doc", time: TimeExpression) -> bool:
     """Tell whether a day only says from when or until when something holds."""
     at = doc.char_span(time.start, time.end, alignment_mode="expand")
     return at is not None and at.start > 0 and doc[at.start - 1].lower_ in _BOUNDS
+
+
+def _is_conditional(doc: "Doc", time: TimeExpression) -> bool:
+    """Tell whether a day stands in a clause of what may be or not."""
+    at = doc.char_span(time.start, time.end, alignment_mode="expand")
+    over = (at.root, *at.root.ancestors) if at is not None else ()
+    return any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for verb in over for child in verb.lefts)
 
 
 def hedges(report: Report, doc: "Doc", parts: Sequence[Pair]) -> tuple[Span, ...]:
