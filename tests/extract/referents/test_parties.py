@@ -580,3 +580,23 @@ def test_an_office_is_not_the_person_whose_it_is() -> None:
 def test_the_group_of_a_body_is_another_one() -> None:
     text = "Odran Feeley, a member of the Senate's group of eight, spoke. Feeley says the group hopes to win."
     assert all(sources(text, one) != {"Senate"} for one in said(text))
+
+
+SPOKESMAN = (
+    "Sen. Ana Kovar met {} on Monday. Peter Brand, a spokesman for {}, said the senator called for a vote."
+)
+
+
+def test_the_office_that_a_spokesman_tells_of_is_that_of_whom_he_speaks_for() -> None:
+    text = SPOKESMAN.format("Helen Feeley", "Feeley")
+    assert {"Helen Feeley"} == sources(text, next(one for one in said(text) if one.text == "a vote"))
+
+
+def test_the_office_that_a_mayors_spokesman_tells_of_is_not_the_mayors() -> None:
+    text = SPOKESMAN.format("Mayor Helen Feeley", "Feeley")
+    assert {"Ana Kovar"} == sources(text, next(one for one in said(text) if one.text == "a vote"))
+
+
+def test_the_bureau_is_the_one_that_goes_by_its_letters() -> None:
+    text = "The FBI called Talcamar on Monday. The gate was shut, the bureau said."
+    assert sources(text, said(text)[-1]) == {"FBI"}

@@ -169,3 +169,17 @@ def test_what_only_suggests_something_is_no_body() -> None:
 def test_a_document_may_suggest_something() -> None:
     text = "The audit says the dam is old. It suggests that nobody looked."
     assert speaker(text, "that nobody") == {"audit"}
+
+
+def test_of_whom_the_text_goes_on_no_other_is_meant() -> None:
+    text = (
+        f"John Feeley drove out. He was late. {RIVER}He came in before Peter Kovar. “It is no good,” he said."
+    )
+    assert speaker(text, "It is no good") <= {"John Feeley"}
+
+
+def test_who_says_something_of_himself_under_who_is_the_one_before_it() -> None:
+    text = "John Feeley said that he met Peter Kovar, who said he hoped to mend the dam."
+    assert speaker(text, "to mend") == {"Peter Kovar"}
+    other = "Helen Brand said that she met Peter Kovar, who said she hoped to mend the dam."
+    assert speaker(other, "to mend") != {"Peter Kovar"}

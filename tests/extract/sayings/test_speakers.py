@@ -93,3 +93,13 @@ def test_who_speaks_for_somebody_speaks_though_the_parser_makes_the_quotation_th
     (only,) = said(text)
     assert only.source is not None
     assert only.source.text == "a rep for Kovar"
+
+
+def test_a_participle_in_a_clause_that_leads_up_is_of_the_one_in_it() -> None:
+    text = "Although Mirela Kovar stepped back, insisting that the dam was old, the mayor laughed."
+    assert sources(text, said(text)[0]) == {"Mirela Kovar"}
+
+
+def test_a_participle_behind_a_clause_that_closes_is_of_the_main_one() -> None:
+    text = "Odran Feeley stepped back as anger grew, insisting that the dam was old."
+    assert sources(text, said(text)[0]) == {"Odran Feeley"}

@@ -76,6 +76,24 @@ class Antecedents:
                 found = self.firms.meant(head, speaks) or found
         return found or (self._only_speaker(head, lemma) if speaks else None)
 
+    def principal(self, head: "Token") -> str | None:
+        """Return whom somebody speaks for that tells what a noun does: "Kovar's campaign manager said the
+        senator would go"; not who is known to hold another office."""
+        lemma = head.lemma_.lower()
+        held = lemma in words("offices", "singular") or lemma.title() in words("offices", "titles")
+        plain = [child.lower_ for child in head.lefts] == ["the"] and lemma not in words(
+            "offices", "of_state"
+        )
+        if head.dep_ != "nsubj" or head.head.dep_ != "ccomp" or not (held and plain):
+            return None
+        teller = next((child for child in head.head.head.lefts if child.dep_ == "nsubj"), None)
+        served = (one for one in teller.subtree if _is_served(one)) if teller is not None else ()
+        found = {self.book.by_token[one.i][1] for one in served if one.i in self.book.by_token}
+        people = [one for one in found if self.book.records[one].kind is EntityKind.PERSON]
+        if len(people) != 1 or self.book.records[people[0]].office not in {None, lemma}:
+            return None
+        return people[0] if agrees(self.book, head, people[0]) else None
+
     def _holders(self, head: "Token", lemma: str) -> list[str]:
         """Those who hold the office that a noun tells; of a body's ("the union president") only its own."""
         holders = [
@@ -365,6 +383,12 @@ class Antecedents:
             and called(self.book, entity, head)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _is_served(token: "Token") -> bool:
+    """Whether somebody is whom another speaks or works for: "Kovar's manager", "a spokesman for Kovar"."""
+    role = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    return (token.dep_ == "poss" or role is not token.head) and is_role(role)
 
 
 def _seat(head: "Token") -> set[str]:

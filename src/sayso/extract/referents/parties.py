@@ -17,7 +17,7 @@ from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.crowds import taken_up
 from sayso.extract.referents.owners import Owners, own_tokens
 from sayso.extract.referents.papers import is_shown_by, paper_before
-from sayso.extract.referents.phrases import is_aside, led_by, only_modifies, set_beside
+from sayso.extract.referents.phrases import is_aside, led_by, only_modifies, set_beside, who_tells
 from sayso.extract.referents.posts import post_in
 from sayso.extract.referents.pronouns import JUST, MANY, PERSONAL, THINGS, Salience, is_country
 from sayso.extract.referents.recency import since
@@ -84,6 +84,10 @@ class Parties:
         meant = self.salience.meant(head.lower_, head.idx, others, begun=begun, adding=adding, since=from_)
         if not meant and taken is not None:
             return self.resolve(taken)
+        if head.lower_ in PERSONAL and (teller := who_tells(head)) is not None:
+            told = self.resolve(teller)
+            if len(told) == 1 and others.isdisjoint(told) and self.salience.fits(head.lower_, told[0]):
+                return told
         if head.lower_ in THINGS and is_shown_by(head):
             return tuple(one for one in meant if self._is_paper(one))
         if head.lower_ in PERSONAL and len(meant) == 1:
@@ -255,7 +259,8 @@ class Parties:
         named = self._outlet_in(head) or self.body_called(head)
         if named is not None:
             return (named,)
-        known = self.before.known(head, speaks=True) or self.before.leader_to_come(head)
+        known = self.before.principal(head) or self.before.known(head, speaks=True)
+        known = known or self.before.leader_to_come(head)
         known = known or (self.before.going_on(head, begun) if begun is not None else None)
         return (known if known is not None else self._new(head),)
 

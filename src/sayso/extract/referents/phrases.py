@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import is_role
 from sayso.extract.sayings.subjects import as_saying
+from sayso.extract.sayings.voices import meant
 from sayso.lexicon import words
 from sayso.model.report import EntityKind
 
@@ -71,6 +72,16 @@ def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
     while apposed.head.i == head.i and before.tag_ in _BEFORE_A_NAME and before.i > head.i:
         before = before.nbor(-1)
     return before.text == ","
+
+
+def who_tells(pronoun: "Token") -> "Token | None":
+    """Return whom "who" means that tells what a pronoun does: "Kovar met Brod, who said he would go"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
+        return None
+    who = next((child for child in verb.head.lefts if child.lower_ == "who"), None)
+    noun = meant(who) if who is not None else None
+    return noun if noun is not who else None
 
 
 def led_by(head: "Token", named: Mapping[int, tuple[Name, str]]) -> "Token | None":

@@ -22,7 +22,7 @@ _MODIFYING = frozenset({"compound", "nmod"})
 def since(pronoun: "Token", salience: Salience, entity: str, others: Set[str]) -> tuple[str, ...]:
     """Return the entity that "he" or "she" was taken to mean; where that one was told of long before, the
     only other one who is named in the sentence or the one before, none of `others`, and nobody where another
-    is named earlier, or several are."""
+    is named earlier, or several are, or the text went on about the first."""
     book = salience.book
     before = [(name, one) for at, (name, one) in sorted(book.by_token.items()) if at < pronoun.i]
     places = [name.end for name, one in before if one == entity]
@@ -43,6 +43,15 @@ def since(pronoun: "Token", salience: Salience, entity: str, others: Set[str]) -
     ]
     if not later:
         return (entity,)
+    if _goes_on(pronoun, last, later[0][0].start):
+        return ()
     begun = begin_before(pronoun)
     near = {one for name, one in later if name.first >= begun}
     return tuple(near) if len(near) == 1 else ()
+
+
+def _goes_on(pronoun: "Token", start: int, end: int) -> bool:
+    """Whether the same pronoun tells of deeds between two places (code points): "Kovar lost. He raced past
+    Brod", of whom it is the first one."""
+    between = (one for one in pronoun.doc[: pronoun.i] if start <= one.idx < end)
+    return any(one.lower_ == pronoun.lower_ and one.dep_ in {"nsubj", "nsubjpass"} for one in between)

@@ -287,7 +287,8 @@ def _borrowed(cue: "Token") -> "Token | None":
 
 def _of_main(cue: "Token") -> "Token | None":
     """The subject of the main verb for a participle behind a comma: "Kovar resigned as anger grew, saying …";
-    none where that can say nothing ("the insults grew as she rose, accusing …")."""
+    none where that can say nothing ("the insults grew as she rose, accusing …") or comes only behind it
+    ("While Kovar sat, saying …, the mayor rose")."""
     verb = cue.head
     aside = verb.dep_ == "advcl" and verb.i < cue.i and any(one.dep_ in _MARKS for one in verb.lefts)
     # "Kovar spoke in Lunde, telling them that “at times we err”": the parser hangs it on the words quoted.
@@ -295,9 +296,9 @@ def _of_main(cue: "Token") -> "Token | None":
     if not (aside or ahead) or cue.tag_ != "VBG" or cue.nbor(-1).text != ",":
         return None
     main = _of_clause(verb.head)
-    speaks = main is not None and (
-        main.pos_ in {"PROPN", "PRON"} or main.lemma_.lower() in words("offices", "people")
-    )
+    if main is None or (aside and main.i > cue.i):
+        return None
+    speaks = main.pos_ in {"PROPN", "PRON"} or main.lemma_.lower() in words("offices", "people")
     return main if speaks else None
 
 
