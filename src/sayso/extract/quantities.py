@@ -21,6 +21,7 @@ from sayso.extract.figures.countwords import (
     words_of,
 )
 from sayso.extract.figures.measures import governed
+from sayso.extract.figures.nones import nones
 from sayso.extract.figures.numberwords import Number, currency
 from sayso.extract.figures.others import others
 from sayso.extract.figures.periods import EVENTS
@@ -30,7 +31,7 @@ from sayso.extract.figures.reckoned import reckoned
 from sayso.extract.figures.standing import again, gapped, is_of_opening, leans, led, shares_them, stands
 from sayso.extract.figures.tolls import toll_noun, toll_of
 from sayso.extract.figures.units import Unit
-from sayso.extract.figures.victims import victims
+from sayso.extract.figures.victims import Victim, victims
 from sayso.extract.figures.wholes import (
     among_the_next,
     as_part,
@@ -107,8 +108,8 @@ def quantities(
         before = replace(quantity, about=subjects[0] if subjects and quantity.unit else None)
         found.append(before)
         yield before
-    articles = [(at, word) for at, word in enumerate(small, sentence.start) if word in ("a", "an", "no")]
-    for one in _ones(kept, sentence, taken | busy, [at for at, word in articles if word != "no"]):
+    articles = [at for at, word in enumerate(small, sentence.start) if word in ("a", "an")]
+    for one in _ones(kept, sentence, taken | busy, articles):
         taken.update(range(*extent_of(kept, one)))
         found.append(one)
         yield one
@@ -116,7 +117,8 @@ def quantities(
         for one in others(kept, sentence.start, sentence.end, taken | busy, found):
             taken.update(range(*extent_of(kept, one)))
             yield one
-    yield from _nones(kept, sentence, taken | busy, [at for at, word in articles if word == "no"])
+    nobodies = [at for at, word in enumerate(small, sentence.start) if word in ("no", "nobody")]
+    yield from nones(kept, sentence.end, taken | busy, nobodies)
     yield from _victims(doc, sentence, taken | busy, told)
 
 
@@ -243,22 +245,6 @@ def _is_one(token: "Token") -> bool:
     return people or (token.tag_ == "NN" and is_one_person(token.lemma_.lower()))
 
 
-def _nones(
-    doc: Tokens, sentence: "Span", taken: set[int] | frozenset[int], articles: list[int]
-) -> Iterator[Quantity]:
-    """Find "no casualties", "no survivors": a figure of nought; "no more survivors" leaves those told of."""
-    for at in articles:
-        if at in taken:
-            continue
-        number = Number(at, at, at + 1, 0, 0)
-        noun = counted(doc, number, sentence.end, frozenset(taken))
-        lemma = doc[noun.head].lemma_.lower() if noun else ""
-        measure = next((key for key, members in table("measures")["nouns"].items() if lemma in members), None)
-        told = {token.lower_ for token in doc[noun.start : noun.head]} if noun is not None else set()
-        if noun is not None and measure is not None and told.isdisjoint(words_of("further")):
-            yield Quantity(number, noun, None, Governed(measure, noun.head))
-
-
 def _victims(
     doc: "Doc", sentence: "Span", taken: set[int] | frozenset[int], told: Sequence[Figure]
 ) -> Iterator[Quantity]:
@@ -273,19 +259,32 @@ def _victims(
         for one in (told if found else ())
         if one.low == one.high == 1
     }
+    here: list[Victim] = []
     for victim in found:
         span = range(victim.whom.start, victim.whom.end)
-        measure = victim.governed.measure
-        again = (
-            (measure, victim.key) in singles
-            if victim.named
-            else any(known == measure for known, _ in singles)
-        )
-        if again or any(index in taken for index in span):
+        if _is_told_again(victim, singles, here) or any(index in taken for index in span):
             continue
-        singles.add((measure, victim.key))
+        here.append(victim)
         at = victim.whom.start
         yield Quantity(Number(at, at, at, 1, 1), victim.whom, None, victim.governed)
+
+
+def _is_told_again(victim: Victim, singles: set[tuple[str, str]], here: Sequence[Victim]) -> bool:
+    """Tell whether somebody was counted before, in the report (`singles`) or `here` in the sentence: a name
+    by its last word, "the driver" by any single one of whom the same is told, but "his wife and son" are
+    two."""
+    measure = victim.governed.measure
+    if (measure, victim.key) in singles or any(one.key == victim.key for one in here if _alike(one, victim)):
+        return True
+    if victim.named:
+        return False
+    return any(known == measure for known, _ in singles) or any(
+        one.governed.by != victim.governed.by for one in here if _alike(one, victim)
+    )
+
+
+def _alike(one: Victim, other: Victim) -> bool:
+    return one.governed.measure == other.governed.measure
 
 
 def extent_of(doc: Tokens, quantity: Quantity) -> tuple[int, int]:

@@ -362,3 +362,36 @@ def test_a_period_that_still_runs_is_told_up_to_its_report() -> None:
     assert one.during is not None
     assert one.as_of is not None
     assert (one.during.to, one.as_of.from_, one.as_of.to) == ("2024-12-31", None, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "extent"),
+    [
+        ("Since taking office, the mayor has spent $5 million on roads.", Extent.CUMULATIVE),
+        (
+            "Since the hearing was set, it came out that he signed a will, putting $5 million aside.",
+            Extent.LEVEL,
+        ),
+    ],
+)
+def test_what_went_since_a_day_is_a_sum(text: str, extent: Extent) -> None:
+    (one,) = figures_of(text)
+    assert one.extent is extent
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("He robbed a mill in 2012 before killing two guards.", "2012-12-31"),
+        ("A gunman entered a club on June 12 last year and killed 49 people.", "2023-06-12"),
+    ],
+)
+def test_a_deed_has_the_finest_day_told_with_it(text: str, to: str) -> None:
+    (one,) = figures_of(text)
+    assert one.during is not None
+    assert one.during.to == to
+
+
+def test_a_senator_is_a_person() -> None:
+    (one,) = figures_of("Two U.S. Senators were hurt.")
+    assert one.unit == "person"

@@ -212,3 +212,15 @@ def test_a_deed_that_is_only_likely_befell_nobody() -> None:
 def test_what_somebody_is_counts_nobody_driven_out() -> None:
     assert figures_of("A refugee and a formerly homeless mother spoke.") == ()
     assert [one.measure for one in figures_of("A woman was displaced by the flood.")] == ["displaced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("His wife and son were killed.", 2),
+        ("His friend and colleague was killed.", 1),
+        ("Her husband and the driver were killed.", 2),
+    ],
+)
+def test_who_is_joined_to_a_victim_counts_where_the_verb_tells_of_both(text: str, many: int) -> None:
+    assert [one.low for one in figures_of(text)] == [1] * many

@@ -74,7 +74,9 @@ def is_one_person(lemma: str) -> bool:
 def is_person(token: "Token") -> bool:
     """Tell whether a noun means people: "two nuns", "16 Catholics"."""
     persons = words(SLOT, "persons")
-    return token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
+    # The pipeline leaves names in the plural: "two U.S. Senators".
+    named = token.tag_ == "NNPS" and token.lower_.removesuffix("s") in persons
+    return named or token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
 
 
 def is_deed(token: "Token") -> bool:

@@ -74,7 +74,25 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
     nearest = min(
         found, key=lambda one: (not one.own, abs(one.expression.start - doc[anchor].idx)), default=None
     )
-    return _with_next(doc, nearest, times) if nearest is not None else None
+    return _with_next(doc, _finest(doc, nearest, found), times) if nearest is not None else None
+
+
+def _finest(doc: "Doc", said: Said, found: list[Said]) -> Said:
+    """Return the time beside one that lies within it: the "12 June" of "on 12 June last year"."""
+    for one in found:
+        first, second = sorted((one.expression, said.expression), key=lambda expression: expression.start)
+        between = text(doc)[first.end : second.start].replace(",", "").split()
+        if between in ([], ["in"], ["of"]) and _lies_in(one.expression.moment, said.expression.moment):
+            return one
+    return said
+
+
+def _lies_in(part: Moment | None, whole: Moment | None) -> bool:
+    if part is None or whole is None or part == whole:
+        return False
+    if part.from_ is None or part.to is None or whole.from_ is None or whole.to is None:
+        return False
+    return whole.from_ <= part.from_ and part.to <= whole.to
 
 
 def _is_aside(anchor: "Token") -> bool:
@@ -367,6 +385,8 @@ def _joined_above(verb: "Token", by: frozenset[str]) -> "Token | None":
     head = verb.head
     if verb.dep_ == "acl" and head.dep_ == "dobj":
         head = head.head
+    elif verb.dep_ == "pcomp" and "advcl" in by and head.lower_ == "before":
+        head = head.head  # "robbed the mill in 2012 before killing two guards"
     elif verb.dep_ not in by and not _is_participle(verb):
         return None
     return head if head.pos_ in ("VERB", "AUX") else None

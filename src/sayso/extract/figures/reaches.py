@@ -284,7 +284,10 @@ def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None,
     if said is not None and said.beside:
         return Extent.IN_PERIOD
     total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
-    if total or since(place.doc, quantity.number, place.sentence, happened=figure.measure in EVENTS):
+    happened = figure.measure in EVENTS or (
+        _flows(place, figure, quantity) and _since_it_opens(place, quantity)
+    )
+    if total or since(place.doc, quantity.number, place.sentence, happened=happened):
         return Extent.CUMULATIVE
     if said is None and _counted_over(place, figure, quantity):
         return Extent.IN_PERIOD
@@ -305,6 +308,14 @@ def _toll_word(place: Place, quantity: Quantity) -> str | None:
         return None
     lemma = place.doc[at].lemma_.lower()
     return lemma if by == at or lemma in words_of("tolls") else None
+
+
+def _since_it_opens(place: Place, quantity: Quantity) -> bool:
+    """Tell whether the "since" that opens a sentence is that of the verb of a quantity: "since May she has
+    spent $5m"."""
+    first = place.doc[place.sentence.start]
+    clause = first.head if first.dep_ == "mark" else first
+    return first.lower_ == "since" and clause.head == verb_above(place.doc[quantity.anchor])
 
 
 def _is_difference(place: Place, quantity: Quantity) -> bool:

@@ -203,7 +203,8 @@ def _single(doc: "Doc", head: "Token", governed: Governed, sentence: "Span") -> 
     if head.tag_ not in ("NN", "NNP") or not is_one_person(head.lemma_.lower()):
         return None
     led = first < head.i and (doc[first].lower_ in words_of("the_one") or _is_owned(doc, first, head))
-    return Victim(whom, governed, head.lemma_.lower(), False) if led else None
+    shared = led or _shares_owner(head, doc[governed.by])
+    return Victim(whom, governed, head.lemma_.lower(), False) if shared else None
 
 
 def _one_of(one: "Token", governed: Governed) -> Victim | None:
@@ -226,6 +227,14 @@ def _belongs(token: "Token", head: "Token", deed: int) -> bool:
 
 def _is_owned(doc: "Doc", first: int, head: "Token") -> bool:
     return any(doc[at].tag_ in ("POS", "PRP$") for at in range(first, head.i))
+
+
+def _shares_owner(head: "Token", verb: "Token") -> bool:
+    """Tell whether "his" stands before the noun that this one is joined to, and the verb tells of both: "his
+    wife and son were killed"; "his friend and colleague was" is one man."""
+    owned = head.dep_ == "conj" and any(child.tag_ == "PRP$" for child in head.head.lefts)
+    plural = any(child.lower_ in ("were", "are", "have") for child in verb.lefts)
+    return owned and plural and not any(child.pos_ == "DET" for child in head.lefts)
 
 
 def _must_be_human(deed: "Token") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
 from sayso.extract.figures.countwords import slot, words_of
+from sayso.extract.figures.nones import is_of_some
 from sayso.extract.figures.periods import EVENTS, part_phrases
 from sayso.extract.figures.shares import OWNERS
 from sayso.extract.figures.standing import graver
@@ -100,6 +101,8 @@ def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
     off = _taken_from(place.report.text, alike, figure)
     if off is not None and figure.measure in EVENTS and figure.extent is Extent.LEVEL:
         return replace(figure, extent=Extent.PART, part_of=off.id)
+    if figure.low == figure.high == 0 and is_of_some(place.doc, quantity):
+        return replace(figure, extent=Extent.PART, during=None)
     if noun is None or figure.unit != PERSON:
         return figure
     if not among and (of != "of" or which not in words_of("definite")):
