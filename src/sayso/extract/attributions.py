@@ -219,6 +219,13 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
         yield draft(
             sentence.doc, sentence, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False
         )
+    last = colons.trailing(sentence, headline)
+    if last is not None:
+        colon, speaker = last
+        parts = extents.pieces(range(sentence.start, colon.i), sentence, set())
+        yield draft(
+            sentence.doc, sentence, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False
+        )
 
 
 def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:

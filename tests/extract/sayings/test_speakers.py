@@ -1,5 +1,6 @@
 """Whose a quotation is that no cue's own clause holds."""
 
+import pytest
 from tests.extract.facts_of import pieces, said, sources
 
 
@@ -103,3 +104,28 @@ def test_a_participle_in_a_clause_that_leads_up_is_of_the_one_in_it() -> None:
 def test_a_participle_behind_a_clause_that_closes_is_of_the_main_one() -> None:
     text = "Odran Feeley stepped back as anger grew, insisting that the dam was old."
     assert sources(text, said(text)[0]) == {"Odran Feeley"}
+
+
+def test_who_stands_behind_the_colon_of_a_headline_says_what_stands_before_it() -> None:
+    text = (
+        "At least 14 dead in Tarnby mine blast: police\n\nRescuers worked on through the night in the rain."
+    )
+    (only,) = said(text)
+    assert (only.text, only.source and only.source.text) == (
+        "At least 14 dead in Tarnby mine blast",
+        "police",
+    )
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "The Tarnby mine blast: police and the law",
+        "Tarnby mine blast: witnesses",
+        "Fourteen dead in Tarnby: a timeline",
+        "Tarnby mine blast kills 14: what we know",
+        "Tarnby mine blast kills 14: Column",
+    ],
+)
+def test_what_only_looks_like_who_says_a_headline(headline: str) -> None:
+    assert not said(f"{headline}\n\nRescuers worked on through the night in the rain.")

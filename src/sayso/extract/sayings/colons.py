@@ -31,8 +31,15 @@ LONGEST_COUNT = 4
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
 """Tags of verbs that make a clause of what follows, in any headline; a past tense may be a participle."""
 
+_TELLING = _FINITE | {"VBD", "VBN"}
+"""Tags of verbs in a headline that tells something."""
+
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 """Tags of the words that open a question: who, what, why, how."""
+
+LONGEST_TAIL = 3
+"""Words that whoever says it may have behind the colon that ends a headline: "12 dead in mill fire: fire
+chief"."""
 
 LONGEST_LABEL = 6
 """Words that a speaker's name before a colon may have."""
@@ -50,6 +57,25 @@ def colons(sentence: "Span", marks: Sequence[Quote], headline: bool) -> Iterator
         speaker = _label(sentence, colon, headline, quoted) or (_subject(sentence, colon) if quoted else None)
         if speaker is not None:
             yield colon, speaker
+
+
+def trailing(sentence: "Span", headline: bool) -> tuple["Token", Source] | None:
+    """Return the colon of a headline behind which only stands who says so, and who that is: "12 dead in mill
+    fire: police"; None for none, and where nothing is told before it ("The mill fire: witnesses")."""
+    colon = next(iter(worded(sentence, _COLON)), None) if headline else None
+    if colon is None:
+        return None
+    label, told = sentence.doc[colon.i + 1 : sentence.end], sentence.doc[sentence.start : colon.i]
+    if not 0 < len(label) <= LONGEST_TAIL or any(
+        token.pos_ in {"VERB", "AUX", "NUM", "PUNCT"} for token in label
+    ):
+        return None
+    if not any(token.like_num or token.tag_ in _TELLING for token in told):
+        return None
+    head: Token = label.root
+    who = {head.lower_, head.lemma_.lower()}
+    known = words("offices", "people") | words("offices", "bodies") | words("cues", "headline_tails.words")
+    return (colon, Source(label.start_char, label.end_char, (head.i,))) if who & known else None
 
 
 def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> Source | None:
