@@ -14,6 +14,7 @@ from sayso.relate.contradictions import (
     dates,
     definitions,
     denials,
+    elsewhere,
     firsts,
     flatly,
     holding,
@@ -45,14 +46,17 @@ def relate(
         *_answered_once(
             story,
             claims,
-            [
-                *flatly.relate(story, found),
-                *denials.relate(story, found, claims),
-                *pointing.relate(story, found),
-                *answering.relate(story, found),
-                *retorts.relate(story, found, claims),
-                *holding.relate(story, found),
-            ],
+            _and_elsewhere(
+                [
+                    *flatly.relate(story, found),
+                    *denials.relate(story, found, claims),
+                    *pointing.relate(story, found),
+                    *answering.relate(story, found),
+                    *retorts.relate(story, found, claims),
+                    *holding.relate(story, found),
+                ],
+                elsewhere.relate(story, found),
+            ),
         ),
         *firsts.relate(story, found),
         *dates.relate(story, found),
@@ -64,6 +68,12 @@ def _but_for(taken_back: Sequence[Conflict], found: Iterable[Conflict]) -> Itera
     """Leave out a number said to be moved to another speaker where the outlet itself says whose it is."""
     settled = {one.a for one in taken_back}
     return (one for one in found if one.type is not ConflictType.MISQUOTE or one.a not in settled)
+
+
+def _and_elsewhere(found: Sequence[Conflict], more: Iterable[Conflict]) -> list[Conflict]:
+    """Denials, and those of a deed told elsewhere of which nothing nearer was found to be denied."""
+    settled = {one.b for one in found}
+    return [*found, *(one for one in more if one.b not in settled)]
 
 
 def _answered_once(story: View, claims: Sequence[Claim], found: Sequence[Conflict]) -> Iterable[Conflict]:

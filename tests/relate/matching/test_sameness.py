@@ -336,3 +336,15 @@ def test_a_time_set_beside_another_is_no_opposite_of_it(tmp_path: Path, when: st
         f"The Reed Front said the bombing was a revenge attack for the burning of the mill in Ostry {when}.",
     )
     assert together(found, "late on Thursday", when) is joined
+
+
+@pytest.mark.parametrize(
+    ("speaker", "joined"), [("Odran Vale, a Varnholt spokesman,", True), ("Ada Brandt", False)]
+)
+def test_two_who_speak_for_one_authority_need_share_less(tmp_path: Path, speaker: str, joined: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "Varnholt said that it had closed the mill in answer to the strike last week in Ostry province.",
+        f"{speaker} said that the closing of the mill was in answer to the dockers’ strike in Ostry.",
+    )
+    assert together(found, "it had closed", "the closing of the mill") is joined

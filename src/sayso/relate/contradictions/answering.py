@@ -21,7 +21,7 @@ from sayso.relate.contradictions.pointing import accuses, anothers, by_a_party, 
 from sayso.relate.matching.units import Unit
 from sayso.relate.view import View
 
-_OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|his|her|their)|\w+ing)\b")
+OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|his|her|their)|\w+ing)\b")
 """How a denial of what the denier is said to have done begins."""
 
 
@@ -67,7 +67,7 @@ def _accusation(story: View, unit_of: Tellings, denial: Statement) -> Statement 
     own."""
     sentences = story.facts[denial.report].sentences
     before = max((one for one in sentences if one[1] <= denial.sentence[0]), default=None)
-    if before is None or not _OWN_DEED.match(denial.text):
+    if before is None or not OWN_DEED.match(denial.text):
         return None
     told = [
         one

@@ -66,13 +66,13 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
         if of_saying(denial) or turns_down(denial, unit_of[denial.id]):
             continue
         parties = {story.authority(source) for source in denial.sources}
-        others = [one for one in asserting if parties.isdisjoint(_voices(story, one))]
+        others = [one for one in asserting if parties.isdisjoint(voices(story, one))]
         rivals = [
             one
             for one in others
             if (one.report, one.sentence) != (denial.report, denial.sentence)
             and not held(one, denial)
-            and not _loud(story, one)
+            and not is_loud(story, one)
             and tells(unit_of[one.id])
             and _touch(unit_of[one.id], unit_of[denial.id])
         ]
@@ -82,9 +82,9 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
             yield denial_of(story, rival, own_words(story, unit_of, denial, rival))
 
 
-def _voices(story: View, one: Statement) -> set[str]:
-    """Whose word a statement is: that of the authorities of its sources, but of somebody unnamed his own,
-    whom those he works for may deny ("a company source")."""
+def voices(story: View, one: Statement) -> set[str]:
+    """Return whose word a statement is: that of the authorities of its sources, but of somebody unnamed his
+    own, whom those he works for may deny ("a company source")."""
     leaks = {source for source in one.sources if not story.named(source) and _is_person(story, source)}
     return {source if source in leaks else story.authority(source) for source in one.sources}
 
@@ -133,7 +133,7 @@ def is_made(story: View, one: Statement) -> bool:
     none, nor what a book or the evidence contradicts."""
     if one.sources and not speaks(story, one.sources[0]):
         return False
-    return not _loud(story, one) and not to_come(story, one)
+    return not is_loud(story, one) and not to_come(story, one)
 
 
 def to_come(story: View, one: Statement) -> bool:
@@ -163,7 +163,8 @@ def held(a: Statement, b: Statement) -> bool:
     return a.report == b.report and a.start < b.end and b.start < a.end
 
 
-def _loud(story: View, one: Statement) -> bool:
+def is_loud(story: View, one: Statement) -> bool:
+    """Return whether a statement stands in a heading or caption, which nobody answers."""
     return role(story.report(one.report), one.start) in LOUD
 
 
