@@ -43,3 +43,9 @@ def test_what_looks_like_such_a_name_and_is_none(text: str) -> None:
 def test_a_word_for_kin_is_no_part_of_a_name() -> None:
     facts = facts_of("Wife Sioned Parry told how it was.")
     assert "Sioned Parry" in {one.name for one in facts.entities}
+
+
+def test_a_title_of_another_country_is_no_part_of_a_name() -> None:
+    assert set(names_of("Mallam Garba Odile spoke. Alhaji Lai Koro and Shri Arun Batra left.")) == {
+        "Garba Odile", "Lai Koro", "Arun Batra",
+    }  # fmt: skip
