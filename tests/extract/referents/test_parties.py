@@ -600,3 +600,22 @@ def test_the_office_that_a_mayors_spokesman_tells_of_is_not_the_mayors() -> None
 def test_the_bureau_is_the_one_that_goes_by_its_letters() -> None:
     text = "The FBI called Talcamar on Monday. The gate was shut, the bureau said."
     assert sources(text, said(text)[-1]) == {"FBI"}
+
+
+GOVERNORS = (
+    "Governor Helen Feeley’s plan was passed. Feeley’s dam is old, and Feeley’s road is bad. {}"
+    "The river rose all night and took two bridges, a mill and the road to the harbour, and nobody in the "
+    "valley could be reached before the morning. The schools stayed shut, and the ferry did not run at all. "
+    "Crews came from three towns with pumps and sandbags, and the bakery gave away its bread. The governor "
+    "said it was late."
+)
+
+
+def test_of_two_governors_the_one_whom_the_report_is_about_is_meant() -> None:
+    text = GOVERNORS.format("Governor Ana Kovar’s plan failed. ")
+    assert {"Helen Feeley"} == sources(text, said(text)[-1])
+
+
+def test_of_two_governors_named_alike_often_neither_is_meant() -> None:
+    text = GOVERNORS.format("Governor Ana Kovar’s plan failed. Kovar’s dam broke, and Kovar’s road is shut. ")
+    assert {"governor"} == sources(text, said(text)[-1])

@@ -183,3 +183,15 @@ def test_who_says_something_of_himself_under_who_is_the_one_before_it() -> None:
     assert speaker(text, "to mend") == {"Peter Kovar"}
     other = "Helen Brand said that she met Peter Kovar, who said she hoped to mend the dam."
     assert speaker(other, "to mend") != {"Peter Kovar"}
+
+
+def test_they_are_those_who_tell_it() -> None:
+    text = "The Brod Union spoke. According to the mayor, pilots signalled that they fear the dam is old."
+    assert speaker(text, "the dam") == {"pilots"}
+    both = "The Brod Union spoke. According to the mayor, pilots and clerks said they fear the dam is old."
+    assert speaker(both, "the dam") != {"pilots"}
+
+
+def test_what_is_a_mistake_is_no_body() -> None:
+    text = "Talcamar spoke on Monday. It’s a mistake to complain of the dam."
+    assert all(sources(text, one) == set() for one in said(text))

@@ -112,12 +112,19 @@ class Antecedents:
 
     def _holder(self, head: "Token", holders: Sequence[str]) -> str | None:
         """Which holder of an office is meant: who was spoken of last, or is named right before; else the only
-        one there is, but for one named in passing."""
+        one there is, but for one named in passing, or of several the one whom the report is about."""
         spoken = self.salience.before(head.idx)
         last = next((entity for entity in reversed(spoken) if entity in holders), None)
         near = [one for one in self._named_near(head) if one in holders]
-        only = holders[0] if len(holders) == 1 and not self._is_passing(holders[0], head) else None
+        main = holders[0] if len(holders) == 1 else self._main(holders)
+        only = main if main is not None and not self._is_passing(main, head) else None
         return last or (near[-1] if near else only)
+
+    def _main(self, holders: Sequence[str]) -> str | None:
+        """The one of several people that the report names far more often than all the others."""
+        named = self._often()
+        first, *others = sorted(holders, key=lambda one: -named[one])
+        return first if named[first] >= MAIN * max(sum(named[one] for one in others), 1) else None
 
     def _told_apart(self, head: "Token", lemma: str, speaks: bool) -> str | None:
         """Whom a noun means with words of its own between article and noun: "the Norse company", "the union

@@ -31,5 +31,8 @@ def paper_before(pronoun: "Token", named: Container[int]) -> "Token | None":
 
 
 def is_shown_by(pronoun: "Token") -> bool:
-    """Say whether "it" is what shows something, and no body that tells it: "It suggests that he knew"."""
-    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_ in words("cues", "showing")
+    """Say whether "it" is what shows or is something, and no body that tells it: "It suggests that he knew",
+    "it's a mistake to complain of it"."""
+    verb = pronoun.head
+    is_something = verb.lemma_ == "be" and any(child.dep_ == "attr" for child in verb.rights)
+    return pronoun.dep_ == "nsubj" and (verb.lemma_ in words("cues", "showing") or is_something)

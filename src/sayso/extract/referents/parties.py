@@ -84,7 +84,7 @@ class Parties:
         meant = self.salience.meant(head.lower_, head.idx, others, begun=begun, adding=adding, since=from_)
         if not meant and taken is not None:
             return self.resolve(taken)
-        if head.lower_ in PERSONAL and (teller := who_tells(head)) is not None:
+        if head.lower_ in PERSONAL | MANY and (teller := who_tells(head)) is not None:
             told = self.resolve(teller)
             if len(told) == 1 and others.isdisjoint(told) and self.salience.fits(head.lower_, told[0]):
                 return told

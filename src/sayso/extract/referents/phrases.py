@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import is_role
 from sayso.extract.sayings.subjects import as_saying
-from sayso.extract.sayings.voices import meant
+from sayso.extract.sayings.voices import known, meant
 from sayso.lexicon import words
 from sayso.model.report import EntityKind
 
@@ -75,10 +75,14 @@ def set_beside(doc: "Doc", head: "Token", name: Name) -> bool:
 
 
 def who_tells(pronoun: "Token") -> "Token | None":
-    """Return whom "who" means that tells what a pronoun does: "Kovar met Brod, who said he would go"."""
+    """Return whom "who" means that tells what a pronoun does, or several who do: "Kovar met Brod, who said he
+    would go", "the pilots signalled that they were ready"."""
     verb = pronoun.head
     if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
         return None
+    if pronoun.lower_ == "they":
+        told = (child for child in verb.head.lefts if child.dep_ == "nsubj" and child.tag_ == "NNS")
+        return next((child for child in told if known(child) and not child.conjuncts), None)
     who = next((child for child in verb.head.lefts if child.lower_ == "who"), None)
     noun = meant(who) if who is not None else None
     return noun if noun is not who else None
