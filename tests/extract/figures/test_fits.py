@@ -41,6 +41,11 @@ def test_men_that_there_are_are_not_deployed() -> None:
         ("Nine people are now confirmed as having died.", "killed"),
         ("Nine people were described as happy.", "people"),
         ("Twelve houses were burned down and destroyed.", "destroyed"),
+        ("Two men wounded in the raid have died.", "killed"),
+        ("Twenty-one girls kidnapped by rebels in 2014 were freed.", "freed"),
+        ("Two men wounded in the raid were questioned.", "injured"),
+        ("Four detained union leaders were released on Wednesday.", "freed"),
+        ("Four detained union leaders were released from hospital.", "arrested"),
     ],
 )
 def test_what_befell_the_counted(text: str, measure: str) -> None:

@@ -60,6 +60,7 @@ def _told(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: i
     return (
         (None if partitive or _is_bearer(doc, noun) else own)
         or _fatally(doc, number, noun)
+        or _befell_since(doc, number, noun)
         or _from_verb_before(doc, number, noun, start)
         or _harmed_there(doc, number, noun, _behind(doc, noun, after, stop))
         or _from_tree(doc, number, noun)
@@ -101,6 +102,19 @@ def _fatally(doc: Tokens, number: Number, noun: Counted | None) -> Governed | No
     """Read "three people were shot, two fatally"."""
     fatal = noun is None and graver(doc, number) and doc[number.end].lower_ in words_of("fatally")
     return Governed("killed", number.end) if fatal else None
+
+
+def _befell_since(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
+    """Let what befell people in the end go before what befell them first: "two men wounded in the raid have
+    died", "21 girls captured in 2014 were freed"."""
+    head = doc[noun.head] if noun is not None else None
+    if head is None or head.dep_ not in ("nsubj", "nsubjpass") or not is_person(head):
+        return None
+    first = next((child for child in head.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if first is None or first.i > head.head.i or slot("patient").get(first.lemma_.lower()) is None:
+        return None
+    found = _from_tree(doc, number, noun) or _from_release(doc, number, noun)
+    return found if found is not None and found.measure in words_of("in_the_end") else None
 
 
 def _harmed_there(
@@ -342,7 +356,8 @@ def _from_release(doc: Tokens, number: Number, noun: Counted | None) -> Governed
     if head is None or head.dep_ not in ("dobj", "nsubjpass") or head.head.lemma_.lower() != "release":
         return None
     verb = head.head
-    held = noun is not None and is_person(doc[noun.head])
+    who = doc[noun.head] if noun is not None else head
+    held = is_person(who) or is_one_person(who.lemma_.lower())
     done = verb.tag_ in ("VBD", "VBN") or verb.dep_ == "ROOT"
     ill = any(token.lemma_.lower() in words_of("wards") for token in verb.subtree)
     return Governed("freed", verb.i) if held and done and not ill and not is_denied(verb) else None
