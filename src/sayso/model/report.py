@@ -313,7 +313,8 @@ class Relay:
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Who said what: a source, a cue and a content (PARC, PolNeAR);
-    narrated ones have neither source nor cue. Hearsay ("is believed to have died") has a cue and no source;
+    narrated ones have neither source nor cue, nor has a quotation whose speaker is not found, which is
+    `direct`. Hearsay ("is believed to have died") has a cue and no source;
     a source whose bearer is not settled is kept as its words, with no `sources`.
 
     `start`, `end`, `text` are the envelope of the content and `parts` its pieces;

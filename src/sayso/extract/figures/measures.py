@@ -106,12 +106,14 @@ def _fatally(doc: Tokens, number: Number, noun: Counted | None) -> Governed | No
 
 def _befell_since(doc: Tokens, number: Number, noun: Counted | None) -> Governed | None:
     """Let what befell people in the end go before what befell them first: "two men wounded in the raid have
-    died", "21 girls captured in 2014 were freed"."""
+    died", "21 girls captured in 2014 were freed"; not where it is told apart, between commas."""
     head = doc[noun.head] if noun is not None else None
     if head is None or head.dep_ not in ("nsubj", "nsubjpass") or not is_person(head):
         return None
     first = next((child for child in head.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
-    if first is None or first.i > head.head.i or slot("patient").get(first.lemma_.lower()) is None:
+    if first is None or first.i > head.head.i or doc[first.left_edge.i - 1].text == ",":
+        return None
+    if slot("patient").get(first.lemma_.lower()) is None:
         return None
     found = _from_tree(doc, number, noun) or _from_release(doc, number, noun)
     return found if found is not None and found.measure in words_of("in_the_end") else None
