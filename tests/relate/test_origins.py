@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.relate.make import eid, entity, facts, figure, of, relay, report, resolved, statement, traced
 
 from sayso.embed import embed
@@ -231,6 +233,13 @@ def test_why_names_the_chain_in_plain_words() -> None:
         entity("Corrie Wire"),
     )
     assert claim.origins[0].why == "Harbour Post, which credits Corrie Wire, quotes Coast Agency"
+
+
+def test_why_does_not_put_a_quotation_without_a_speaker_into_the_outlets_mouth() -> None:
+    one = report("a", TEXT, outlet="a Post")
+    quoted = statement(one, TEXT, kind=StatementKind.DIRECT)
+    claim = traced([facts(one, [replace(quoted, source=None, cue=None, sources=())])])
+    assert claim.origins[0].why == "a Post quotes it, and the speaker was not found"
 
 
 def test_why_tells_who_passes_on_the_words_of_others() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.relation import Certainty, Ref
-from sayso.model.report import Report, Stance, Statement
+from sayso.model.report import Report, Stance, Statement, StatementKind
 from sayso.relate.bounds import light
 from sayso.relate.media import entity_named, is_media, same_outlet
 from sayso.relate.reasons import Reason, listed
@@ -132,10 +132,18 @@ def _unattributed(story: View, report: Report, statement: Statement | None) -> R
     if statement and statement.source and statement.stance not in _WITHHELD:
         why = Reason(own, f"names a source that could not be settled: “{statement.source.text}”")
         return Root(f"unsettled:{report.id}", None, Certainty.UNKNOWN, why)
-    hearsay = statement is not None and statement.source is None and statement.cue is not None
-    how = "tells it as hearsay" if hearsay else "says so in its own words"
-    why = Reason(own, f"{how}, and not from whom it has it")
+    why = Reason(own, _told(statement))
     return Root(unknown_key(story, report), None, Certainty.UNKNOWN, why, narrated=True)
+
+
+def _told(statement: Statement | None) -> str:
+    """How an outlet tells what it gives no source for."""
+    if statement is not None and statement.source is None:
+        if statement.cue is not None:
+            return "tells it as hearsay, and not from whom it has it"
+        if statement.kind is StatementKind.DIRECT:
+            return "quotes it, and the speaker was not found"
+    return "says so in its own words, and not from whom it has it"
 
 
 def unknown_key(story: View, report: Report) -> str:
