@@ -17,7 +17,8 @@ from sayso.model.report import Moment
 from sayso.relate import moments
 from sayso.relate.matching.asides import Aside, asides
 from sayso.relate.matching.joins import Joins
-from sayso.relate.matching.proposals import Pair, proposed
+from sayso.relate.matching.nearness import Pair
+from sayso.relate.matching.proposals import proposed
 from sayso.relate.matching.sameness import independent, keeps_apart, same
 from sayso.relate.matching.units import Same, Unit, units
 from sayso.relate.view import View, view

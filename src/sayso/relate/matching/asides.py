@@ -13,6 +13,7 @@ from math import fsum
 from sayso.embed import Embed
 from sayso.relate.matching.deeds import one_subject, topmost
 from sayso.relate.matching.joins import Joins
+from sayso.relate.matching.nearness import cosines
 from sayso.relate.matching.pieces import pieces
 from sayso.relate.matching.sameness import (
     DEED_CONTAINED,
@@ -92,9 +93,10 @@ def _links(
                 telling[verb].append(number)
     rows = embed([unit.text for unit in (*told, *found)]).astype("f8")
     for place, clause in enumerate(told):
+        numbers = sorted({number for verb in _verbs(clause) for number in telling[verb]})
+        near = cosines(rows, [(place, len(told) + number) for number in numbers])
         links = {}
-        for number in sorted({number for verb in _verbs(clause) for number in telling[verb]}):
-            cosine = fsum(rows[place] * rows[len(told) + number])
+        for number, cosine in zip(numbers, near, strict=True):
             alike = told_alike(story, clause, found[number], round(cosine, 4))
             if alike:
                 links[number] = alike
@@ -109,7 +111,10 @@ def told_alike(story: View, clause: Unit, whole: Unit, cosine: float) -> Same | 
     """Return why a clause and a statement tell the same deed, or None; `cosine` is that of their vectors."""
     if cosine < PROPOSE or _one_sentence(clause, whole):
         return None
-    contained, joint, count = max(overlap(clause, whole), _beside_shared_parties(story, clause, whole))
+    shares = overlap(clause, whole)
+    if shares[-1] < SHARED_WORDS:
+        return None  # without the parties' words there are no more of them
+    contained, joint, count = max(shares, _beside_shared_parties(story, clause, whole))
     if count < SHARED_WORDS or contained < DEED_CONTAINED or joint < DEED_JOINT:
         return None
     if len(clause.figures) != len(whole.figures) and (joint < FIGURE_LEFT_OUT or not clause.figures):

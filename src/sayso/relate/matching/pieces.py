@@ -10,7 +10,15 @@ from sayso.model.plain import plain
 from sayso.model.relation import Bearing
 from sayso.model.report import Pair
 from sayso.relate.matching.deeds import holds
-from sayso.relate.matching.units import Unit, both_statements, lessened, of_clause, shares_of
+from sayso.relate.matching.units import (
+    Unit,
+    both_statements,
+    lessened,
+    of_clause,
+    of_now,
+    shares_of,
+    stated_in,
+)
 from sayso.relate.view import View
 
 MOST = 0.8
@@ -35,7 +43,7 @@ def pieces(story: View, found: Sequence[Unit]) -> list[Unit]:
         clause
         for unit in found
         if unit.bearing is Bearing.ASSERTS and both_statements(unit, unit)
-        for told in _clauses(story, unit, inner[unit.report])
+        for told in _kept(story, unit, inner[unit.report])
         if len((clause := lessened(told, shares)).lemmas) >= LEAST and clause.weight < MOST * unit.weight
     ]
 
@@ -47,6 +55,16 @@ def _by_length(found: Sequence[Unit]) -> Mapping[str, list[Unit]]:
         if both_statements(unit, unit):
             by_report.setdefault(unit.report, []).append(unit)
     return by_report
+
+
+def _kept(story: View, unit: Unit, statements: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The clauses of a statement; where they were made before, with the facts and the entities of now."""
+    facts, kept = story.facts[unit.report], story.told_by(unit.ref)
+    of, told = kept.get(_clauses) or (facts, tuple(_clauses(story, unit, statements)))
+    if of is not facts:
+        told = tuple(of_now(story, one, unit.statement, stated_in(one.parts, unit)) for one in told)
+    kept[_clauses] = facts, told
+    return told
 
 
 def _clauses(story: View, unit: Unit, statements: Sequence[Unit]) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ from sayso.model.relation import RefKind
 from sayso.model.report import StatementKind
 from sayso.relate.bounds import value_keys
 from sayso.relate.matching.counts import measures
+from sayso.relate.matching.nearness import Pair, cosines
 from sayso.relate.matching.pointers import counted
 from sayso.relate.matching.quotations import is_quote
 from sayso.relate.matching.sameness import LEAST_CONTAINED, LEAST_JOINT
@@ -29,40 +30,25 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
 
-ROWS, TOGETHER = 512, 4096
-"""Units compared with all others at a time, and pairs whose vectors are, so that memory grows with a story
-and not with its square."""
+ROWS = 512
+"""Units compared with all others at a time, so that memory grows with a story and not with its square."""
 
 SLACK = 1e-6
 """By how much sums of a few dozen weights may be off when they are added in another order."""
-
-Pair = tuple[int, int]
 
 
 def proposed(story: View, found: Sequence[Unit], embed: Embed) -> dict[Pair, float]:
     """Return the pairs of units that may be the same, with their cosine, in order."""
     rows = embed([_context(story, unit) for unit in found]).astype("f8")
     equal = sorted(_equal_figures(story, found) | _quoted_above(found))
-    pairs = dict(zip(equal, _cosines(rows, equal), strict=True))
+    pairs = dict(zip(equal, cosines(rows, equal), strict=True))
     needs = _Needs(found)
     for begin in range(0, len(found), ROWS):
         block = range(begin, min(begin + ROWS, len(found)))
         some = [(number, other) for number in block for other in needs.met(number)]
-        alike = zip(some, _cosines(rows, some), strict=True)
+        alike = zip(some, cosines(rows, some), strict=True)
         pairs |= {pair: cosine for pair, cosine in alike if cosine >= PROPOSE}
     return {pair: round(pairs[pair], 4) for pair in sorted(pairs)}
-
-
-def _cosines(rows: "NDArray[np.float64]", pairs: Sequence[Pair]) -> list[float]:
-    """The cosines of pairs of unit rows. Each by itself, in double precision: a product of whole tables
-    starts threads, which take several times the work, and ends in digits that depend on their number."""
-    import numpy as np
-
-    found: list[float] = []
-    for begin in range(0, len(pairs), TOGETHER):
-        first, second = np.array(pairs[begin : begin + TOGETHER]).T
-        found += np.einsum("ij,ij->i", rows[first], rows[second]).tolist()
-    return found
 
 
 def _context(story: View, unit: Unit) -> str:

@@ -177,12 +177,15 @@ def _kept(story: View, make: Callable[[View, Fact], Unit], fact: Fact) -> Unit:
     facts, kept = story.facts[fact.report], story.told_by(Ref(kind, fact.id))
     of, unit = kept.get(make) or (facts, make(story, fact))
     if of is not facts:
-        said = story.statement_of(unit.ref)
         figures = (fact,) if isinstance(fact, Figure) else story.figures_of(fact.id)
-        named = _entities(story, unit.report, unit.places)
-        unit = replace(unit, statement=said, figures=figures, entities=named)
+        unit = of_now(story, unit, story.statement_of(unit.ref), figures)
     kept[make] = facts, unit
     return unit
+
+
+def of_now(story: View, unit: Unit, said: Statement | None, figures: tuple[Figure, ...]) -> Unit:
+    """Return a unit that was made before with the facts and the entities of now."""
+    return replace(unit, statement=said, figures=figures, entities=_entities(story, unit.report, unit.places))
 
 
 def _damped(found: Sequence[Unit]) -> list[Unit]:
@@ -336,9 +339,7 @@ def of_clause(
 ) -> Unit:
     """Return what one clause of a statement tells, not yet weighed by what the story is about; `subjects` are
     the places of those of whom it tells, where they stand outside its `parts`."""
-    figures = tuple(
-        figure for figure in unit.figures if any(a <= figure.start and figure.end <= b for a, b in parts)
-    )
+    figures = stated_in(parts, unit)
     clause = replace(
         unit,
         span=(parts[0][0], parts[-1][1]),
@@ -350,6 +351,11 @@ def of_clause(
         own={},
     )
     return _of_words(story, clause, parts, subjects)
+
+
+def stated_in(parts: Sequence[Pair], unit: Unit) -> tuple[Figure, ...]:
+    """Return those of a unit's figures that stand in some pieces of it."""
+    return tuple(one for one in unit.figures if any(a <= one.start and one.end <= b for a, b in parts))
 
 
 def _of_words(story: View, unit: Unit, parts: Sequence[Pair], subjects: Sequence[Pair] = ()) -> Unit:
