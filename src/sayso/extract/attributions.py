@@ -212,20 +212,19 @@ def _after_quote(one: Attribution, marks: Sequence[Quote]) -> bool:
 
 
 def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
-    """ "Mayor: no danger": what stands before the colon is the source, what follows the content."""
+    """ "Mayor: no danger": what stands before the colon is the source, what follows the content; "12 dead in
+    mill fire: police" the other way round."""
     headline = role(report, sentence.start_char) in {BlockRole.HEADLINE, BlockRole.SUBHEAD}
-    for colon, speaker in colons.colons(sentence, marks, headline):
-        parts = extents.pieces(range(colon.i + 1, sentence.end), sentence, set())
-        yield draft(
-            sentence.doc, sentence, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False
-        )
-    last = colons.trailing(sentence, headline)
-    if last is not None:
-        colon, speaker = last
-        parts = extents.pieces(range(sentence.start, colon.i), sentence, set())
-        yield draft(
-            sentence.doc, sentence, speaker, (colon.i, colon.i + 1), colon, parts, Stance.ASSERTS, False
-        )
+    found = [
+        (colon, speaker, range(colon.i + 1, sentence.end))
+        for colon, speaker in colons.colons(sentence, marks, headline)
+    ]
+    behind = colons.trailing(sentence, headline)
+    if behind is not None:
+        found.append((*behind, range(sentence.start, behind[0].i)))
+    for colon, speaker, told in found:
+        parts, cue = extents.pieces(told, sentence, set()), (colon.i, colon.i + 1)
+        yield draft(sentence.doc, sentence, speaker, cue, colon, parts, Stance.ASSERTS, False)
 
 
 def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:

@@ -47,8 +47,8 @@ def lower_at(words: Tokens, index: int) -> str:
 
 def begin_before(token: "Token") -> int:
     """Return the first token of the sentence before that of a token; of its own where none is."""
-    first = token.sent.start
-    return token.doc[first - 1].sent.start if first else 0
+    first, _ = bounds(token)
+    return bounds(token.doc[first - 1])[0] if first else 0
 
 
 def is_box(token: "Token") -> bool:

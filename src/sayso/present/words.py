@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from sayso.lexicon import words as lexicon_words
+from sayso.lexicon.nouns import singular
 from sayso.model.relation import (
     About,
     Bearing,
@@ -123,8 +125,6 @@ STAGE = {
 }
 
 COUNTED_SILENTLY = frozenset({"", "person", "people", "thing", "things", "item", "count"})
-_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|cadavers?)$", re.IGNORECASE)
-"""Whoever is counted so is dead, which need not be said again."""
 
 _HAPPENED = frozenset(
     {
@@ -268,12 +268,17 @@ def counted(measure: str, who: str) -> str:
     """What a figure counts: `soldiers killed`, `votes, the opposition`, `bodies`; empty for a count."""
     what = "killed and injured" if measure == "casualties" else measure.replace("_", " ").replace("-", " ")
     if measure in _HAPPENED:
-        if _BODIES.search(who):
+        if _are_bodies(who):
             return who
         return what if who.casefold() in what.casefold() else f"{who} {what}"
     if measure in _NOUNS:
         return f"{what}, {who}" if who else what
     return who or ("" if measure == "count" else what)
+
+
+def _are_bodies(who: str) -> bool:
+    """Whoever is counted so is dead, which need not be said again."""
+    return singular(who.lower().rpartition(" ")[2]) in lexicon_words("measures", "words.bodies")
 
 
 def happened(measure: str) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from sayso.lexicon import table, words
+from sayso.lexicon.nouns import singular
 from sayso.model.report import Extent, Figure
 from sayso.relate.moments import apart, stated
 from sayso.relate.view import View
@@ -120,24 +121,8 @@ def head(figure: Figure) -> str:
 @lru_cache(maxsize=KEPT)
 def _head(who: str) -> str:
     found = _WORD.findall(who.split(" of ")[0].lower())
-    noun = _singular(found[-1]) if found else ""
+    noun = singular(found[-1]) if found else ""
     return str(table("comparison")["groups"]["alike"].get(noun, noun))
-
-
-def _singular(noun: str) -> str:
-    irregular = {
-        "people": "people",
-        "men": "man",
-        "women": "woman",
-        "children": "child",
-        "lives": "life",
-        "bodies": "body",
-    }
-    if noun in irregular:
-        return irregular[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
 def single(figure: Figure) -> bool:

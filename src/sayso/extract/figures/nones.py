@@ -8,7 +8,7 @@ from sayso.extract.figures.counting import Quantity
 from sayso.extract.figures.countwords import Counted, Governed, is_person, slot, words_of
 from sayso.extract.figures.deeds import is_passive
 from sayso.extract.figures.numberwords import Number
-from sayso.extract.sentences import Tokens
+from sayso.extract.sentences import Tokens, bounds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,4 +83,4 @@ def _told(verb: "Token", subject: "Token") -> tuple[str, int] | None:
 def _is_open(verb: "Token") -> bool:
     """Tell whether a verb says what may be, or denies it."""
     marks = words_of("unreal") | words_of("conditions") | words_of("negations") | {"to"}
-    return any(child.lower_ in marks for child in verb.lefts) or verb.sent[-1].text == "?"
+    return any(child.lower_ in marks for child in verb.lefts) or verb.doc[bounds(verb)[1] - 1].text == "?"

@@ -8,6 +8,7 @@ the last: each paragraph gives one quote, and `unclosed` says that the next goes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.model.blocks import boxes
@@ -101,8 +102,10 @@ def _is_utterance(words: str) -> bool:
     return len(words.split()) > SCARE_WORDS or (closed and (bare[-1] != "," or bare[0].isupper()))
 
 
+@lru_cache(maxsize=1)
 def quotes(report: Report) -> tuple[Quote, ...]:
-    """Return the quotes of a report in order, outermost only."""
+    """Return the quotes of a report in order, outermost only; those of the last report are kept, for two
+    files of `extract` ask for them."""
     found: list[Quote] = []
     aside = set(boxes(report))
     blocks = [one for one in report.blocks if one.role is not BlockRole.HEADER and one not in aside]

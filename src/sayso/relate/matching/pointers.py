@@ -13,8 +13,7 @@ LEAST = 10
 """From how many a bare number is taken for one of the story: smaller ones recur by chance."""
 
 _NUMBER = re.compile(r"(?<![\w.,:$£€-])\d+(?:,\d{3})*(?:\.\d+)?(?!-?\w|[:%])")
-"""A number that stands alone: no time of day, no share, no age ("a 19-year-old").
-"""
+"""A number that stands alone: no time of day, no share, no age ("a 19-year-old")."""
 
 
 def pointed_join(story: View, a: Unit, b: Unit) -> Same | None:
