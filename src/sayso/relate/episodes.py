@@ -24,7 +24,7 @@ LIST = 3
 
 _ENDS = re.compile(r"[.!?…]['\"”’)\]]*\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
-_WORST = re.compile(r" (?:deadliest|worst|bloodiest|biggest) .*since ")
+_WORST = re.compile(r" (?:deadliest|worst|bloodiest|biggest|first) .*since ")
 _FOR_YEARS = re.compile(r"\b(since|in|for) (more than |over |nearly |\w+ )?(\d|decades|years)")
 
 
@@ -116,8 +116,9 @@ def of_another(story: View) -> frozenset[str]:
 
 
 def _likened(story: View, figure: Figure) -> bool:
-    """Say whether a sentence tells a number of what the event answers, marks, is like or the worst since: "in
-    revenge for a raid that killed 30", "an earlier crash killed two"."""
+    """Say whether a sentence tells a number of what the event answers, marks or is like, or of which it is
+    the worst or first since: "in revenge for a raid that killed 30", "the first since 1959, when two died",
+    "an earlier crash killed two"."""
     before = _WORDS.findall(story.report(figure.report).text[figure.sentence[0] : figure.start].lower())
     told = f" {' '.join(before)} "
     named = any(f" {cue} " in told for cue in table("relate")["recalling"]) or _WORST.search(told) is not None

@@ -1,15 +1,17 @@
 """Which claims matter first: named, weighted rules, each of which says so in `rank_why`."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
 from sayso.model.relation import Bearing, Claim, Derivation, Member, RefKind, Resolved, Support
-from sayso.model.report import TimeType
-from sayso.relate.bounds import is_harm
+from sayso.model.report import Figure, Pair, TimeType
+from sayso.relate.bounds import FEW, compared, is_harm, loose_group, same_value, single
+from sayso.relate.episodes import of_another
 from sayso.relate.moments import known, long_before, stated
-from sayso.relate.openings import first_told
+from sayso.relate.openings import earliness, first_told
 from sayso.relate.view import View, view
 
 _WORD = re.compile(r"[\w'’]+")
@@ -30,13 +32,29 @@ LEANING = 0.5
 AGAIN = 0.5
 """A claim whose words stand above already tells a reader little more. A judgement, too."""
 
+LEADING, EARLY = 1.0, 0.5
+"""How far it holds that a report tells a claim first: in its headline or first sentence, and at most behind
+that."""
+
+COUNTING = 0.2
+"""The weight of counting people who came to harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A story, the reports that are copies of others, and its counts of harm that are of older events."""
+
+    view: View
+    copies: Set[str]
+    older: Set[str]
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule's weight, and how far (0 to 1) and why it holds for a claim."""
+    """A rule's weight, and how far (0 to 1) and why it holds for a claim that some reports tell."""
 
     weight: float
-    judge: Callable[[View, Claim, int], tuple[float, str]]
+    judge: Callable[[_Story, Claim, int], tuple[float, str]]
 
 
 def relate(
@@ -45,16 +63,57 @@ def relate(
     """Return the claims with `rank` (0 to 1) and `rank_why`."""
     story = view(resolved)
     copies = {one.report for one in derivations if one.from_.report and one.share >= 0.5}
-    return _told_once([_ranked(story, copies, claim) for claim in claims])
+    found = _Story(story, copies, of_another(story))
+    ranked = [_ranked(found, claim) for claim in claims]
+    return tuple(_told_once(story, _counted_once(found, ranked)))
 
 
-def _told_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def _told_once(story: View, claims: Sequence[Claim]) -> list[Claim]:
     """Of claims that are shown by the same words, as those on two numbers of one sentence are, all but the
-    first come after what else there is to tell."""
-    first: dict[str, str] = {}
+    first come after what else there is to tell; of one sentence, so do those whose words hold another's."""
+    shown: set[str] = set()
+    of_sentence: dict[tuple[str, Pair], list[str]] = defaultdict(list)
+    again: set[str] = set()
     for claim in in_order(claims):
-        first.setdefault(claim.text, claim.id)
-    return tuple(claim if first[claim.text] == claim.id else _again(claim) for claim in claims)
+        text, sentence = _plain(claim.text), _sentence(story, claim)
+        if text in shown or any(one in text or text in one for one in of_sentence[sentence]):
+            again.add(claim.id)
+        shown.add(text)
+        of_sentence[sentence].append(text)
+    return [_again(claim) if claim.id in again else claim for claim in claims]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _sentence(story: View, claim: Claim) -> tuple[str, Pair]:
+    """The report and the sentence that a claim is shown by."""
+    fact = story.statements.get(claim.text_from.id) or story.figures[claim.text_from.id]
+    return fact.report, fact.sentence
+
+
+def _counted_once(story: _Story, claims: Sequence[Claim]) -> list[Claim]:
+    """Of claims on one number of the killed, or of any harm, the first is ranked by it, and no other."""
+    counted: list[Figure] = []
+    again: set[str] = set()
+    for claim in in_order(claims):
+        found = _counts_harm(story, claim)
+        if found and all(any(_one_count(a, b) for b in counted) for a in found):
+            again.add(claim.id)
+        counted += found
+    return [_uncounted(claim) if claim.id in again else claim for claim in claims]
+
+
+def _one_count(a: Figure, b: Figure) -> bool:
+    """Say whether two counts give one number; a number of many is one whatever the people are called."""
+    told = a.measure == b.measure and same_value(a, b)
+    return told and (compared(a)[0] > FEW or loose_group(a, b))
+
+
+def _uncounted(claim: Claim) -> Claim:
+    why = f"{claim.rank_why}; the number stands above (−{COUNTING:.2f})"
+    return replace(claim, rank=round(max(claim.rank - COUNTING, 0.0), 4), rank_why=why)
 
 
 def _again(claim: Claim) -> Claim:
@@ -62,18 +121,21 @@ def _again(claim: Claim) -> Claim:
     return replace(claim, rank=round(claim.rank * AGAIN, 4), rank_why=why)
 
 
-def _ranked(story: View, copies: set[str], claim: Claim) -> Claim:
-    found = _reports(story, claim)
-    number = len(found - copies) or min(1, len(found))
+def _ranked(story: _Story, claim: Claim) -> Claim:
+    found = _reports(story.view, claim)
+    number = len(found - story.copies) or min(1, len(found))
     scores = [(rule.weight, *rule.judge(story, claim, number)) for rule in _RULES]
     rank = sum(weight * share for weight, share, _ in scores)
     reasons = [f"{why} (+{weight * share:.2f})" for weight, share, why in scores if share]
     if not any(member.bearing is Bearing.ASSERTS for member in claim.members):
         rank *= UNASSERTED
         reasons.append("nobody asserts it (half)")
-    if all(_of_the_past(story, member) for member in claim.members):
+    if all(member.id in story.older or _of_the_past(story.view, member) for member in claim.members):
         rank *= PAST
         reasons.append("of long before (half)")
+    if rank and claim.text.endswith("?"):
+        rank *= UNASSERTED
+        reasons.append("a question (half)")
     if rank and _leans(claim.text):
         rank *= LEANING
         reasons.append("of somebody that the words do not name (half)")
@@ -109,34 +171,41 @@ def _fact_report(story: View, id_: str) -> str:
     return (story.statements.get(id_) or story.figures[id_]).report
 
 
-def _several_reports(_: View, __: Claim, number: int) -> tuple[float, str]:
+def _several_reports(_: _Story, __: Claim, number: int) -> tuple[float, str]:
     return 1 - 0.6 ** (number - 1), f"{number} reports that are no copies"
 
 
-def _harm(story: View, claim: Claim, _: int) -> tuple[float, str]:
-    found = [
-        story.figures[m.id]
-        for m in claim.members
-        if m.kind is RefKind.FIGURE and is_harm(story.figures[m.id])
-    ]
-    measures = sorted({figure.measure for figure in found})
-    return float(bool(found)), f"counts people: {', '.join(measures)}"
+def _harm(story: _Story, claim: Claim, _: int) -> tuple[float, str]:
+    measures = sorted({figure.measure for figure in _counts_harm(story, claim)})
+    return float(bool(measures)), f"counts people: {', '.join(measures)}"
 
 
-def _headline(story: View, claim: Claim, _: int) -> tuple[float, str]:
-    """In a headline, or first thing in a body."""
-    for member in claim.whole:
-        if first_told(story, story.statements.get(member.id) or story.figures[member.id]):
-            return 1.0, "in a headline or first sentence"
-    return 0.0, ""
+def _counts_harm(story: _Story, claim: Claim) -> list[Figure]:
+    """The figures of a claim that count people who came to harm, in no older event; a single case ("the
+    driver") counts where the story tells of nothing else."""
+    figures = story.view.figures
+    told = [figures[one.id] for one in claim.members if one.kind is RefKind.FIGURE]
+    found = [figure for figure in told if is_harm(figure) and figure.id not in story.older]
+    many = [figure for figure in found if not single(figure)]
+    alone = found != many and not any(is_harm(one) and not single(one) for one in figures.values())
+    return found if alone else many
 
 
-def _disputed(_: View, claim: Claim, __: int) -> tuple[float, str]:
+def _headline(story: _Story, claim: Claim, _: int) -> tuple[float, str]:
+    """In a headline, or early in a body: the first thing, or as far down as it stands."""
+    facts = story.view.statements, story.view.figures
+    told = [facts[0].get(member.id) or facts[1][member.id] for member in claim.whole]
+    if any(first_told(story.view, one) for one in told):
+        return LEADING, "in a headline or first sentence"
+    return EARLY * max((earliness(story.view, one) for one in told), default=0.0), "early in a report"
+
+
+def _disputed(_: _Story, claim: Claim, __: int) -> tuple[float, str]:
     against = any(member.bearing not in {Bearing.ASSERTS, Bearing.ASKS} for member in claim.members)
     return float(bool(claim.disputed_by) or against), "disputed, denied or not confirmed"
 
 
-def _origins(_: View, claim: Claim, __: int) -> tuple[float, str]:
+def _origins(_: _Story, claim: Claim, __: int) -> tuple[float, str]:
     shares = {
         Support.UNTRACED: 0.0,
         Support.ONE_ORIGIN: 0.4,
@@ -148,7 +217,7 @@ def _origins(_: View, claim: Claim, __: int) -> tuple[float, str]:
 
 _RULES = (
     _Rule(0.4, _several_reports),
-    _Rule(0.2, _harm),
+    _Rule(COUNTING, _harm),
     _Rule(0.15, _headline),
     _Rule(0.1, _disputed),
     _Rule(0.15, _origins),
