@@ -11,7 +11,7 @@ from tests.present.make import make_empty, make_entity, make_figure, make_report
 from sayso.model.dossier import Dossier
 from sayso.model.relation import About, Conflict, ConflictType, Ref, RefKind, Track, When
 from sayso.model.report import Moment, Precision
-from sayso.present import course
+from sayso.present import course, panels
 from sayso.present.index import Index
 from sayso.present.pages import present as page
 from sayso.present.terminal import present as terminal
@@ -117,3 +117,16 @@ def test_what_it_tells_is_not_told_again_as_movement() -> None:
     html = page(story(*RISING, conflict=ConflictType.UPDATE))
     assert html.count("the latest)") == 1
     assert row(story(*RISING[::-1], conflict=ConflictType.UPDATE)) is None
+
+
+def test_what_moved_is_told_with_the_dead_first() -> None:
+    told = story(*RISING, conflict=ConflictType.UPDATE)
+    first, last = (
+        make_figure(f"b{n}", told.reports[n], "people", 40 + n, 40 + n, measure="aboard") for n in (0, 2)
+    )
+    ends = Ref(RefKind.FIGURE, first.id), Ref(RefKind.FIGURE, last.id)
+    moved = Conflict("b", ConflictType.UPDATE, About.FACT, When.LATER, *ends, "said in the test")
+    dead = [replace(one, track=None) for one in told.figures]
+    whole = replace(told, figures=(first, last, *dead), tracks=(), conflicts=(moved, *told.conflicts))
+    (panel,) = [one for one in panels.view(Index(whole)) if one.name == "Moved"]
+    assert [row.values[0].text for row in panel.rows] == ["5", "40"]

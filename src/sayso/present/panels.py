@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from operator import itemgetter
 
 from sayso.lexicon import table
 from sayso.lexicon import words as lexicon_words
@@ -50,24 +51,38 @@ def _movement(index: Index) -> tuple[tuple[Row, ...], str, str]:
 
 
 def _apart(index: Index) -> tuple[Row, ...]:
-    """Return a row for each set of figures that stand apart, smallest value first; the largest set first."""
+    """Return a row for each set of figures that stand apart, smallest value first; the gravest set first, of
+    those the largest."""
     rows = []
     for figures in _sets(index, ConflictType.FIGURE):
         figures.sort(key=lambda figure: (figure.low or 0, figure.high or 0, figure.id))
-        rows.append(Row(words.capital(_what(index, figures)), tuple(_values(index, figures)), "#apart"))
-    return tuple(sorted(rows, key=lambda row: (-len(row.values), row.label)))
+        row = Row(words.capital(_what(index, figures)), tuple(_values(index, figures)), "#apart")
+        rows.append((_gravity(figures), -len(row.values), row.label, row))
+    return tuple(row for *_, row in sorted(rows, key=itemgetter(0, 1, 2)))
+
+
+def _gravity(figures: Sequence[Figure]) -> int:
+    """Return where what some figures count stands among the tolls: the dead first, what is none last."""
+    tolls: list[str] = table("comparison")["measures"]["tolls"]
+    return min(tolls.index(one.measure) if one.measure in tolls else len(tolls) for one in figures)
 
 
 def _moved(index: Index, told: str | None) -> Iterator[Row]:
-    """Yield a row for each figure that moved, through all its values, then other movement, pair by pair;
-    none for a track whose movement is `told` already."""
+    """Yield a row for each figure that moved, through all its values, the gravest first, of those what most
+    articles tell; then other movement, pair by pair. None for a track whose movement is `told` already."""
     before = _earlier(index)
-    for figures in _sets(index, ConflictType.UPDATE, tracked=False):
+    sets = _sets(index, ConflictType.UPDATE, tracked=False)
+    for figures in sorted(sets, key=_weight):
         if told and all(figure.track == told for figure in figures):
             continue
         figures.sort(key=lambda one: (len(before[one.id]), _day(one) or "9999", one.low or 0, one.id))
         yield from (_course(index, line) for line in _lines(figures, before))
     yield from (_pair(index, *found) for found in _others(index, (ConflictType.UPDATE,)))
+
+
+def _weight(figures: Sequence[Figure]) -> tuple[int, int, str]:
+    articles = {figure.report for figure in figures}
+    return _gravity(figures), -len(articles), min(figure.id for figure in figures)
 
 
 def _course(index: Index, line: Sequence[Figure]) -> Row:

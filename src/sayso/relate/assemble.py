@@ -87,9 +87,8 @@ def _relations(resolved: Resolved, embed: Embed, rulings: Rulings) -> _Relations
     apart = reviewed.conflicts(conflicts.relate(resolved, gathered, lines, found), rulings)
     traced = origins.relate(resolved, derived, apart, gathered, rulings)
     told = renderings.relate(resolved, traced)
-    shown = ranks.relate(
-        resolved, derived, wording.relate(resolved, derived, renderings.confirmed(traced, told))
-    )
+    worded = wording.relate(resolved, derived, renderings.confirmed(traced, told))
+    shown = ranks.relate(resolved, derived, worded, lines, apart)
     return _Relations(
         derivations=derived,
         claims=shown,

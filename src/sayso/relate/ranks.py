@@ -6,10 +6,21 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
-from sayso.model.relation import Bearing, Claim, Derivation, Member, RefKind, Resolved, Support
+from sayso.model.relation import (
+    Bearing,
+    Claim,
+    Conflict,
+    Derivation,
+    Member,
+    RefKind,
+    Resolved,
+    Support,
+    Track,
+)
 from sayso.model.report import Figure, Pair, TimeType
 from sayso.relate.bounds import FEW, compared, is_harm, loose_group, same_value, single
 from sayso.relate.episodes import of_another
+from sayso.relate.latest import Latest
 from sayso.relate.moments import known, long_before, stated
 from sayso.relate.openings import earliness, first_told
 from sayso.relate.view import View, view
@@ -39,14 +50,19 @@ that."""
 COUNTING = 0.2
 """The weight of counting people who came to harm."""
 
+OVERTAKEN = 0.5
+"""A claim on a number in whose place a later count came is how things stood. A judgement, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """A story, the reports that are copies of others, and its counts of harm that are of older events."""
+    """A story, the reports that are copies of others, its counts of harm that are of older events, and which
+    numbers later ones took the place of."""
 
     view: View
     copies: Set[str]
     older: Set[str]
+    latest: Latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +74,16 @@ class _Rule:
 
 
 def relate(
-    resolved: Resolved, derivations: Sequence[Derivation], claims: Sequence[Claim]
+    resolved: Resolved,
+    derivations: Sequence[Derivation],
+    claims: Sequence[Claim],
+    tracks: Sequence[Track],
+    conflicts: Sequence[Conflict],
 ) -> tuple[Claim, ...]:
     """Return the claims with `rank` (0 to 1) and `rank_why`."""
     story = view(resolved)
     copies = {one.report for one in derivations if one.from_.report and one.share >= 0.5}
-    found = _Story(story, copies, of_another(story))
+    found = _Story(story, copies, of_another(story), Latest(story, tracks, conflicts))
     ranked = [_ranked(found, claim) for claim in claims]
     return tuple(_told_once(story, _counted_once(found, ranked)))
 
@@ -122,7 +142,7 @@ def _again(claim: Claim) -> Claim:
 
 
 def _ranked(story: _Story, claim: Claim) -> Claim:
-    found = _reports(story.view, claim)
+    found = _reports(story.view, claim) | story.latest.reports(claim)
     number = len(found - story.copies) or min(1, len(found))
     scores = [(rule.weight, *rule.judge(story, claim, number)) for rule in _RULES]
     rank = sum(weight * share for weight, share, _ in scores)
@@ -133,6 +153,9 @@ def _ranked(story: _Story, claim: Claim) -> Claim:
     if all(member.id in story.older or _of_the_past(story.view, member) for member in claim.members):
         rank *= PAST
         reasons.append("of long before (half)")
+    if story.latest.left(claim):
+        rank *= OVERTAKEN
+        reasons.append("a later count took its place (half)")
     if rank and claim.text.endswith("?"):
         rank *= UNASSERTED
         reasons.append("a question (half)")
@@ -171,8 +194,10 @@ def _fact_report(story: View, id_: str) -> str:
     return (story.statements.get(id_) or story.figures[id_]).report
 
 
-def _several_reports(_: _Story, __: Claim, number: int) -> tuple[float, str]:
-    return 1 - 0.6 ** (number - 1), f"{number} reports that are no copies"
+def _several_reports(story: _Story, claim: Claim, number: int) -> tuple[float, str]:
+    """How many tell it; of the number that a count came to, how many follow the count."""
+    which = "follow the count to here" if story.latest.reports(claim) else "are no copies"
+    return 1 - 0.6 ** (number - 1), f"{number} reports that {which}"
 
 
 def _harm(story: _Story, claim: Claim, _: int) -> tuple[float, str]:
