@@ -125,6 +125,11 @@ def test_what_somebody_ought_not_to_say_or_nobody_backed_is_not_said() -> None:
     assert [one.text for one in said("A senator backed the plan.")] == ["the plan"]
 
 
+def test_what_not_any_of_a_kind_recognised_is_nobodys_word() -> None:
+    assert said("The coin has not been recognised by any bank.") == ()
+    assert [one.text for one in said("The coin has not been recognised by the bank.")] == ["The coin"]
+
+
 def test_what_somebody_reportedly_said_is_one_statement() -> None:
     (only,) = said("One clerk reportedly said that he was joking.")
     assert only.source is not None

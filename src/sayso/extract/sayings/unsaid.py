@@ -85,6 +85,11 @@ def by_none(head: "Token") -> bool:
     return head.lower_ in NO_ONE or any(stances.none(child) or child.lower_ == "not" for child in head.lefts)
 
 
+def by_any(head: "Token") -> bool:
+    """ "The coin is not recognised by any bank", "any doctor will tell you that …": nobody in particular."""
+    return any(child.lower_ == "any" for child in head.lefts)
+
+
 def refusal_denied(cue: "Token") -> bool:
     """ "Had not refused to show his books", "did not decline to comment": neither words nor silence."""
     return cues.lemma(cue) in words("cues", "refused.refusing") and stances.negated(cue)

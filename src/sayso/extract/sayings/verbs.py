@@ -217,4 +217,5 @@ def _behind_colon(inside: Set[int], sentence: "Span") -> bool:
 def _is_nobodys(head: "Token", stance: Stance, *, clause: bool) -> bool:
     """Whether nobody says or wants it: "nobody told us"; "no group has claimed the attack" is told of all
     groups."""
-    return unsaid.by_none(head) and (stance in _HELD or (stance is Stance.DECLINES and clause))
+    held = stance in _HELD or (stance is Stance.DECLINES and clause)
+    return unsaid.by_any(head) or (unsaid.by_none(head) and held)
