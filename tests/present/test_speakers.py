@@ -18,6 +18,7 @@ from sayso.present.index import Index
             "lock was shut",
             "“They”, not settled who",
         ),
+        ("It said that 12 divers were hurt on Monday.", "12 divers", "“It”, not settled who"),
         ("The lock was shut on Monday after the storm.", "lock was shut", "report, in its own words"),
     ],
 )

@@ -11,7 +11,7 @@ from sayso.model.dossier import Dossier
 from sayso.model.relation import Claim
 from sayso.model.report import Facts, Span, Stance, StatementKind
 from sayso.relate import claims, origins, wording
-from sayso.relate.wording import headless
+from sayso.relate.wording import headless, shed
 
 UNION, PORT = entity("Union"), entity("Port")
 
@@ -37,6 +37,11 @@ def test_a_complete_clause_is_shown_with_its_speaker() -> None:
     assert shown(said(text, "The union", "said", content, "Union")) == (
         "Union: The harbour master ordered the ferry out"
     )
+
+
+def test_a_short_quotation_is_shown_without_the_link_before_it() -> None:
+    assert shed('that "no one was hurt"') == "No one was hurt"
+    assert shed("that is for the judge") == "That is for the judge"
 
 
 def test_an_infinitive_is_shown_as_the_report_tells_it() -> None:

@@ -209,8 +209,9 @@ def _some(names: tuple[str, ...]) -> str:
 def _unsettled(index: Index, claim: Claim) -> str:
     """Return by what words the sources are called when all are, and of none is it settled who that is."""
     facts = _asserting(index, claim)
+    told = [(fact, index.stated(fact)) for fact in facts]
     called = [
-        fact.source.text for fact in facts if isinstance(fact, Statement) and fact.source and not fact.sources
+        stated.source.text for fact, stated in told if stated and stated.source and not index.sources(fact)
     ]
     names = tuple(dict.fromkeys(f"“{words.clip(text, 40)}”" for text in called))
     return f"{_some(names)}, not settled who" if names and len(called) == len(facts) else ""

@@ -289,24 +289,27 @@ class Index:
         sources = self.sources(fact)
         if named := self.names(sources):
             return self._begin(sources[0], named)
-        if isinstance(fact, Statement) and fact.source is not None:
-            return words.clip(fact.source.text, 60)
+        stated = self.stated(fact)
+        if stated is not None and stated.source is not None:
+            return words.clip(stated.source.text, 60)
         return (
             f"{self.outlet(fact.report)}, {'naming no source' if self.hearsay(fact) else 'in its own words'}"
         )
 
     def unsourced(self, fact: Fact) -> bool:
         """Return whether nobody but the outlet stands for a fact."""
-        return not self.names(self.sources(fact)) and not (isinstance(fact, Statement) and fact.source)
+        stated = self.stated(fact)
+        return not self.names(self.sources(fact)) and (stated is None or stated.source is None)
+
+    def stated(self, fact: Fact) -> Statement | None:
+        """Return the statement that a fact is, or that states the figure it is; None for other figures."""
+        stated = self.facts.get(fact.statement or "") if isinstance(fact, Figure) else fact
+        return stated if isinstance(stated, Statement) else None
 
     def hearsay(self, fact: Fact) -> bool:
         """Return whether a fact is told as said by somebody, and by nobody in particular."""
-        stated = self.facts.get(fact.statement or "") if isinstance(fact, Figure) else fact
-        return (
-            isinstance(stated, Statement)
-            and stated.kind is not StatementKind.NARRATED
-            and stated.source is None
-        )
+        stated = self.stated(fact)
+        return stated is not None and stated.kind is not StatementKind.NARRATED and stated.source is None
 
     def narrated(self, fact: Fact) -> bool:
         """Return whether a fact is told by the outlet itself."""

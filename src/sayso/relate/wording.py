@@ -44,6 +44,7 @@ _WORD = re.compile(r"[\w'’-]+")
 _STRAIGHT_END = re.compile(r"'(?!\w)")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
 _MARKS = " ,\"“”‘'’"
+_OPENERS = frozenset(opening for opening, _ in _PAIRS)
 
 _WITH_CUE = REFUSED | {Stance.OPPOSES, Stance.SUPPORTS, Stance.WANTS, Stance.ASKS}
 """Stances whose content alone would say the contrary, or not what is done with it: they are shown with their
@@ -230,10 +231,10 @@ def shed(raw: str) -> str:
     while (
         first
         and first[0].lower() in words("relate", "leading")
-        and len(text) > len(first[0]) + SHORTEST
+        and (len(text) > len(first[0]) + SHORTEST or text[first.end() :].lstrip()[:1] in _OPENERS)
         and not headless(text[first.end() :])  # "That is for the judge": a subject, no link
     ):
-        text = text[first.end() :].lstrip(" ,")
+        text = _unpaired(text[first.end() :].lstrip(" ,"))
         first = _WORD.match(text)
     return text[:1].upper() + text[1:]
 

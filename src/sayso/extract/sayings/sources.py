@@ -54,8 +54,9 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
         for token in _phrase(member)
         if _this_side(token, head, cue) and token.i not in outside and token.i not in unless
     ]
-    kept = without_day(_before_box(sorted(kept, key=lambda token: token.i), head))
-    first, last = kept[0], so_many(kept[-1])
+    kept = [one for one in _before_box(sorted(kept, key=lambda token: token.i), head) if not one.is_space]
+    kept = without_day(kept)
+    first, last = kept[0], _whole(so_many(kept[-1]))
     short = short_name(last, cue)
     if short is not None:
         return Source(first.idx, short.idx + len(short), (short.i,))
@@ -67,6 +68,16 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
     # "With pilots grumbling and a letter making the rounds": the letter grumbles of nothing.
     parties = (one for one in members(head) if _this_side(one, head, cue))
     return Source(first.idx, end, tuple(one.i for one in parties))
+
+
+def _whole(last: "Token") -> "Token":
+    """The last part of a name that is written with hyphens, of which the parser may leave one out: of "Kim
+    Jae | -in" the "in"."""
+    follows = last.doc[last.i + 1 : last.i + 3]
+    hyphened = (
+        len(follows) == 2 and follows[0].text == "-" and not (last.whitespace_ or follows[0].whitespace_)
+    )
+    return follows[1] if hyphened and last.pos_ == "PROPN" else last
 
 
 def so_many(last: "Token") -> "Token":

@@ -58,10 +58,20 @@ def _own_subject(verb: "Token") -> "Token | None":
     apart."""
     own = (child for child in verb.children if child.dep_ in _SUBJECTS and not _is_no_subject(child, verb))
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
+    nearest = _before_hyphen(nearest) if nearest is not None else None
     if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
         # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
         nearest = _named_beside(nearest, verb) or nearest
     return nearest if nearest is not None and nearest.ent_type_ not in TIMES else _before_day(verb)
+
+
+def _before_hyphen(noun: "Token") -> "Token":
+    """ "Kim Jae-in said": the parser may take the end of the name for a subject of its own."""
+    if noun.n_lefts:
+        return noun
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    joined = len(before) == 2 and before[1].text == "-" and not any(token.whitespace_ for token in before)
+    return before[0] if joined and before[0].pos_ == "PROPN" else noun
 
 
 def _is_no_subject(noun: "Token", verb: "Token") -> bool:
