@@ -71,7 +71,7 @@ def source(head: "Token", cue: "Token | None" = None, unless: Set[int] = frozens
 
 
 def _whole(last: "Token") -> "Token":
-    """The last part of a name that is written with hyphens, of which the parser may leave one out: of "Kim
+    """The last part of a name that is written with hyphens, of which the parser may leave one out: of "Moon
     Jae | -in" the "in"."""
     follows = last.doc[last.i + 1 : last.i + 3]
     hyphened = (

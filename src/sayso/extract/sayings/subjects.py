@@ -66,7 +66,7 @@ def _own_subject(verb: "Token") -> "Token | None":
 
 
 def _before_hyphen(noun: "Token") -> "Token":
-    """ "Kim Jae-in said": the parser may take the end of the name for a subject of its own."""
+    """ "Moon Jo-in said": the parser may take the end of the name for a subject of its own."""
     if noun.n_lefts:
         return noun
     before = noun.doc[max(0, noun.i - 2) : noun.i]
