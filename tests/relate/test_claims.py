@@ -162,6 +162,8 @@ def test_two_places_named_in_another_order_are_no_turned_roles() -> None:
     known = [entity(name, kind=EntityKind.PLACE) for name in places]
     assert len(claims.relate(resolved(found, known), embed)) == 1
     assert len(claims.relate(resolved(found, [entity(name) for name in places]), embed)) == 2
+    feast = [entity("Sudland"), entity("Lunde", kind=EntityKind.EVENT)]
+    assert len(claims.relate(resolved(found, feast), embed)) == 1  # "Harvest Eve" is no party
 
 
 def test_a_request_is_told_by_whoever_tells_of_it() -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from tests.relate.make import (
     eid,
     entity,
@@ -22,6 +23,8 @@ from sayso.model.grammar import Frame, Part
 from sayso.model.relation import Entity
 from sayso.model.report import EntityKind, Facts, Span, Stance
 from sayso.relate import claims, origins
+from sayso.relate.matching.counts import presumed
+from sayso.relate.view import view
 
 TEXT = "the harbour wall had failed in three places during the storm"
 CLINIC = entity("Brae Clinic")
@@ -145,6 +148,21 @@ def test_who_speaks_of_those_counted_as_known_is_not_shown_to_count_them() -> No
         1,
         2,
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "known"),
+    [
+        ("two of ours were among 12 people killed", "12 people", True),
+        ("many heard about the 12 people who died", "about the 12 people", True),
+        ("the storm killed about 12 people", "about 12 people", False),
+        ("in the end 12 people were dead", "12 people", False),
+    ],
+)
+def test_a_number_that_is_known_already_is_presumed(told: str, number: str, known: bool) -> None:
+    one = report("a", told)
+    made = figure(one, number, "killed", 12, 12)
+    assert presumed(view(resolved([facts(one, [], [made])])), made) is known
 
 
 def test_what_stands_beside_a_party_s_own_words_may_be_the_outlet_s() -> None:

@@ -163,6 +163,26 @@ def test_a_number_is_anothers_only_where_that_one_is_no_description_of_its_speak
     assert ConflictType.MISQUOTE not in types("water agency")
 
 
+def test_who_takes_a_number_as_known_does_not_own_it() -> None:
+    def types(before: str) -> set[ConflictType]:
+        text = f"{before}14 people who were killed"
+        one = report("c", f"It spoke of {text}.", outlet="c Post")
+        said = statement(one, text, "Brae Clinic")
+        made = figure(one, "14 people", "killed", 14, 14)
+        found = [
+            toll("a", 14, "Corrie Flood Agency"),
+            toll("b", 26, "Corrie Flood Agency"),
+            facts(one, [said], [of(said, made)]),
+        ]
+        story = resolved(framed(found), [entity("Corrie Flood Agency"), entity("Brae Clinic")])
+        return {
+            each.type for each in conflicts.relate(story, claims.relate(story, embed), tracks.relate(story))
+        }
+
+    assert ConflictType.MISQUOTE in types("")
+    assert ConflictType.MISQUOTE not in types("the ")
+
+
 def test_a_denial_is_a_conflict_with_what_it_denies() -> None:
     text = "the operator had ignored two warnings about the ferry"
     found = []

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sayso.lexicon import words
 from sayso.model.relation import Certainty, Origin, Ref
 from sayso.model.report import EntityKind, Stance
-from sayso.relate.matching.counts import told_of_before
+from sayso.relate.matching.counts import presumed
 from sayso.relate.matters import one_matter, same_words
 from sayso.relate.media import is_media
 from sayso.relate.parties import bare_state_body, described, like_named, of_a_state, one_name, unplaced
@@ -147,10 +147,9 @@ def _by_pronoun(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
 
 
 def _takes_it_as_known(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
-    """A party that speaks of those counted as of some who are known: "glad that the 21 girls are free"."""
-    return all(
-        ref.id in story.figures and told_of_before(story, story.figures[ref.id]) for ref in origin.members
-    )
+    """A party that speaks of those counted as of some who are known: "glad that the 21 girls are free", "a
+    friend of theirs was among the 12 killed"."""
+    return all(ref.id in story.figures and presumed(story, story.figures[ref.id]) for ref in origin.members)
 
 
 def _beside_its_own(story: View, origin: Origin, _: Sequence[Origin]) -> bool:
@@ -201,6 +200,7 @@ def _members(others: Sequence[Origin]) -> list[Ref]:
 
 
 DOUBTS: tuple[tuple[Doubt, str], ...] = (
+    (_takes_it_as_known, "speaks of it as known, so not shown to say it of their own"),
     (_unnamed, "not named, and could be another"),
     (_unplaced, "whom they answer to is not said, so not shown to be another"),
     (_a_states, "whose body it is is not said, so not shown to be another"),
@@ -208,7 +208,6 @@ DOUBTS: tuple[tuple[Doubt, str], ...] = (
     (_one_of_a_group, "a group that the other may belong to"),
     (_known_through, "known only from what the other tells"),
     (_by_pronoun, "meant by a pronoun only"),
-    (_takes_it_as_known, "speaks of it as known, so not shown to say it of their own"),
     (_beside_its_own, "told beside their own words, and could be the outlet's"),
     (_tells_nothing, "asserts nothing of the other's matter"),
     (_in_the_others_words, "the very words of the other, so not shown to be said twice"),

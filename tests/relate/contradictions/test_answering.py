@@ -42,6 +42,11 @@ def denials(folder: Path, text: str) -> list[tuple[str, str]]:
             "Cale Foundry of hiding a leak at its mill",
             "dumping oil",
         ),
+        (
+            "Ana Duro accused Cale Foundry of hiding a leak. Cale Foundry denied making unlawful repairs.",
+            "Cale Foundry of hiding a leak",
+            "making unlawful repairs",
+        ),
     ],
 )
 def test_a_denial_in_other_words_answers_what_stands_right_before_it(
@@ -59,8 +64,17 @@ def test_a_denial_in_other_words_answers_what_stands_right_before_it(
         "Ana Duro said that the dockers had gone home. Cale Foundry denied dumping oil.",
         "Ana Duro accused the dockers of hiding a leak at the mill. Cale Foundry denied dumping oil.",
         "Ana Duro accused Cale Foundry of hiding a leak at its mill. Cale Foundry rejected the bill on oil.",
+        "Ana Duro accused Cale Foundry of hiding a leak. Cale Foundry denied making any such rude remark.",
     ],
-    ids=["one's own", "no but", "not said yet", "nobody accused", "another accused", "a thing turned down"],
+    ids=[
+        "own",
+        "no but",
+        "not said yet",
+        "nobody accused",
+        "another accused",
+        "turned down",
+        "having said so",
+    ],
 )
 def test_what_only_stands_near_it_is_not_answered(text: str, tmp_path: Path) -> None:
     assert denials(tmp_path, text) == []

@@ -71,6 +71,10 @@ def test_what_is_said_otherwise_keeps_two_sentences_apart(rule: str, a: str, b: 
             "The river had never before broken through the wall at Norwich.",
             "It was the first time that the river had broken through the wall at Norwich.",
         ),
+        (
+            "A court in Norwich sentenced the pilot Helen Marsh to 3 years in prison on March 30, 2021.",
+            "A court in Norwich sentenced the pilot Helen Marsh and 19 others to 3 years in prison.",
+        ),
     ],
 )
 def test_what_is_left_out_or_said_the_other_way_round_does_not(a: str, b: str) -> None:

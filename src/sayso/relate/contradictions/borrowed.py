@@ -6,6 +6,7 @@ from sayso.model.report import Figure
 from sayso.relate.bounds import is_harm, light, loose_group, same_value
 from sayso.relate.contradictions.standing import speaker, standing
 from sayso.relate.contradictions.verdicts import conflict, timing
+from sayso.relate.matching.counts import presumed
 from sayso.relate.parties import described_as, known, unplaced
 from sayso.relate.roots import outlet
 from sayso.relate.tracks import when
@@ -47,12 +48,13 @@ def _one_number(a: Figure, b: Figure) -> bool:
 
 def _owns(story: View, one: Figure, moved: Figure, kept: Figure) -> bool:
     """A known source under another authority states the very number of the same group, in another report
-    and alike.
+    and alike, and not as one that is known already.
     """
     if (
         one.derived_from
         or one.report == moved.report
         or not one.sources
+        or presumed(story, one)
         or not (is_harm(one) or one.measure == moved.measure)
     ):
         return False

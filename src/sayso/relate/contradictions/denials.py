@@ -39,6 +39,9 @@ HELD = 0.3
 TELLING = 2
 """Content words that a statement needs to be set against a denial."""
 
+BETWEEN = 3
+"""Words between "making" and what is made: "making any such remark"."""
+
 OWN_WORDS = "an outlet tells in its own words"
 """Who asserts what nobody is named for."""
 
@@ -101,7 +104,8 @@ def of_saying(one: Statement) -> bool:
 
 @cache
 def _saying() -> re.Pattern[str]:
-    return re.compile(rf"(?:having )?(?:{choice('relate', 'having_said')})\b")
+    said, made, what = (choice("relate", slot) for slot in ("having_said", "having_made", "utterances"))
+    return re.compile(rf"(?:having )?(?:(?:{said})\b|(?:{made})\b(?: [\w’'-]+){{0,{BETWEEN}}}? (?:{what})\b)")
 
 
 def own_words(story: View, unit_of: Mapping[str, Unit], denial: Statement, other: Statement) -> Statement:

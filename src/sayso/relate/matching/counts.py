@@ -158,12 +158,17 @@ def _other_deed(story: View, a: Unit, b: Unit) -> bool:
 def told_of_before(story: View, *figures: Figure) -> bool:
     """Return whether one of these counts stands for those told of before, and is no measure by itself: "the
     21 girls"."""
-    return any(one.measure not in _followed() and _is_definite(story, one) for one in figures)
+    return any(one.measure not in _followed() and presumed(story, one) for one in figures)
 
 
-def _is_definite(story: View, figure: Figure) -> bool:
-    before = story.report(figure.report).text[max(0, figure.start - 8) : figure.start].lower().split()
-    return bool(before) and before[-1] in {"the", "these", "those"}
+def presumed(story: View, figure: Figure) -> bool:
+    """Return whether a number is told as one that is known: "the 21 girls", "heard about the 80 people"; so
+    is the whole among which somebody is counted in: "she was among 12 people killed"."""
+    text = story.report(figure.report).text
+    before = text[max(0, figure.start - 8) : figure.start].lower().split()[-1:]
+    ahead = [*before, *figure.text.lower().split()]
+    number = next((place for place, word in enumerate(ahead) if word[0].isdigit()), 1)
+    return not {*before, *ahead[:number]}.isdisjoint(words("relate", "presuming"))
 
 
 def _verbs_with(unit: Unit) -> set[str]:

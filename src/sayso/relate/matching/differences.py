@@ -204,8 +204,12 @@ def _unlike(some: Iterable[float], others: list[float]) -> bool:
 
 
 @once_of_itself
-def _numbers(_: View, unit: Unit) -> list[float]:
-    return [float(digits.replace(",", "")) for digits in _NUMBER.findall(unit.text)]
+def _numbers(story: View, unit: Unit) -> list[float]:
+    """The numbers of a unit, but for those of dates, which are compared as such."""
+    text = unit.text
+    for date in _dates(story, unit):
+        text = text.replace(date.text, " ")
+    return [float(digits.replace(",", "")) for digits in _NUMBER.findall(text)]
 
 
 def other_date(story: View, a: Unit, b: Unit) -> bool:

@@ -13,6 +13,7 @@ from math import fsum
 from sayso.lexicon import choice, table, words
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Bearing
+from sayso.model.report import EntityKind
 from sayso.relate.bounds import is_harm
 from sayso.relate.matching.amounts import figures_differ
 from sayso.relate.matching.counts import counts_apart, figure_join, of_one_sentence, several_figures_join
@@ -320,11 +321,17 @@ def _roles_differ(story: View, a: Unit, b: Unit) -> bool:
     """
     if turned(story, a, b):
         return True
-    shared = [entity for entity in a.entities if entity in b.entities]
+    shared = [entity for entity in a.entities if entity in b.entities and _acts(story, entity)]
     if len(shared) != 2 or a.verbs.isdisjoint(b.verbs) or all(map(story.is_place, shared)):
         return False
     swapped = [entity for entity in b.entities if entity in shared] != shared
     return swapped and _passives(a) == _passives(b)
+
+
+def _acts(story: View, entity: str) -> bool:
+    """Say whether something can be a party: anything but an event or a feast ("New Year's Eve")."""
+    found = story.entities.get(entity)
+    return found is None or found.kind is not EntityKind.EVENT
 
 
 def _one_left_open(story: View, a: Unit, b: Unit) -> bool:
