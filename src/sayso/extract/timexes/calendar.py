@@ -47,7 +47,7 @@ def named_year(words: Words) -> tuple[int | None, str | None]:
     told = (anchors.told or anchors.story) if anchors.history else anchors.near
     near = told.first if told is not None else None
     here = near if pointed[1] == "s" else anchors.here
-    if here is None or words.look("U", "units") != "Y":
+    if here is None or words.part(len(words.letters) - 1, len(words.letters)).look("U", "units") != "Y":
         return None, None
     return here.year + step, "text" if pointed[1] == "s" else anchors.source
 

@@ -3,9 +3,17 @@
 from datetime import date, timedelta
 
 from sayso.extract.timexes.calendar import of_day, stated_year, year_of
-from sayso.extract.timexes.stretches import day, easter, made
+from sayso.extract.timexes.stretches import day, easter, made, month
 from sayso.extract.timexes.timewords import SOON, Reading, Words
 from sayso.model.report import TimeType
+
+WEEK = 7
+
+MOVABLE = 3
+"""Numbers of a feast that is a weekday counted in its month."""
+
+ABOUT = 25
+"""About when in its month such a feast is, to find its year by: none is later than the 28th or 31st."""
 
 LEAP = 2000
 """Any year will do to step back from a feast to its eve."""
@@ -20,6 +28,8 @@ def read_holiday(words: Words) -> Reading | None:
         return _easter(words)
     if not isinstance(found, list):
         return None
+    if len(found) == MOVABLE:
+        return _counted(words, *(int(number) for number in found))
     feast = date(LEAP, int(found[0]), int(found[1]))
     if words.word("P") == "eve":
         feast -= timedelta(days=1)
@@ -31,6 +41,25 @@ def read_holiday(words: Words) -> Reading | None:
     if words.word("P") == "eve":
         return Reading(TimeType.DATE, kept.isoformat(), day(kept), anchor)
     return of_day(words, kept, anchor)
+
+
+def _counted(words: Words, number: int, place: int, weekday: int) -> Reading:
+    """Read a feast on the weekday that is at a `place` in a month, of the year said or of the nearest one. In
+    October Thanksgiving may be that of Canada."""
+    anchors = words.anchors
+    here, stated = anchors.published, stated_year(words)
+    near = here is not None and not anchors.history and here.month != number - 1
+    chosen, anchor = (stated, None) if stated else year_of(number, ABOUT, anchors) if near else (None, None)
+    if chosen is None:
+        return Reading(TimeType.DATE)
+    first = (
+        month(chosen, number).first if place > 0 else month(chosen, number).last - timedelta(days=WEEK - 1)
+    )
+    on = first + timedelta(days=(weekday - first.isoweekday()) % WEEK + WEEK * max(place - 1, 0))
+    if words.word("P") == "eve":
+        on -= timedelta(days=1)
+        return Reading(TimeType.DATE, on.isoformat(), day(on), anchor)
+    return of_day(words, on, anchor)
 
 
 def _easter(words: Words) -> Reading | None:

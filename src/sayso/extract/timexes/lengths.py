@@ -96,6 +96,9 @@ def read_many(words: Words) -> Reading | None:
     plural = word.endswith("s")
     if code == "WE":
         return Reading(TimeType.SET, "XXXX-WE") if plural else nearest_weekend(words)
+    named = _named(words.token) if word == "day" else None
+    if named is not None:
+        return Reading(TimeType.DATE, opened=named)
     here = words.anchors.published
     if code == "W" and not plural and words.before == "the" and here is not None and words.anchors.message:
         # "To end off the week": that in which a message is sent.
@@ -104,6 +107,19 @@ def read_many(words: Words) -> Reading | None:
     if counted is not None:
         return Reading(TimeType.DURATION, length(counted[1], str(code)), opened=counted[0])
     return Reading(TimeType.DURATION, length("X" if plural else "1", str(code)))
+
+
+def _named(token: "Token") -> "Token | None":
+    """Return where the name of a day begins, None for no name: "on Election Day" is on no day that the
+    calendar tells."""
+    first = token
+    while first.i > token.sent.start and _is_of_name(first.nbor(-1), token):
+        first = first.nbor(-1)
+    return first if first != token and token.text.istitle() else None
+
+
+def _is_of_name(word: "Token", day: "Token") -> bool:
+    return word.text.istitle() and word.dep_ == "compound" and word.head == day
 
 
 def _counted(words: Words) -> "tuple[Token, str] | None":
@@ -123,13 +139,16 @@ def nearest_weekend(words: Words) -> Reading:
     here = words.anchors.published
     if here is None or words.anchors.history:
         return Reading(TimeType.DATE)
-    step = 0 if words.anchors.future or here.isoweekday() >= FRIDAY or not words.anchors.past else -1
+    step = 0 if words.anchors.future or here.isoweekday() >= SATURDAY or not words.anchors.past else -1
     whole = weekend(here + timedelta(weeks=step))
     return Reading(TimeType.DATE, f"{value(shifted(whole.first, 0, 'W') or whole)}-WE", whole, "published")
 
 
 FRIDAY = 5
-"""From here on "the weekend" is that of the same week."""
+"""From here on "this weekend" is that of the same week."""
+
+SATURDAY = 6
+"""From here on "the weekend" told as past is that of the same week."""
 
 
 def read_set(words: Words) -> Reading | None:

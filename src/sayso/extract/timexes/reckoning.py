@@ -166,7 +166,7 @@ def read_told(words: Words) -> Reading | None:
         # What goes on "for the next year" lasts so long.
         return read_duration(words)
     if words.word("n") in table("times")["closed"]["coming"]:
-        return read_unit(words)
+        return read_duration(words) if words.look("U", "units") in ("DE", "CE") else read_unit(words)
     many, back = amount(words), words.has("ElZ")
     if words.has("VZ") and not _closes(words):
         return Reading(TimeType.DATE)

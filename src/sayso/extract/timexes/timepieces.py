@@ -269,6 +269,8 @@ def _unit(token: "Token", word: str) -> bool:
     what is no year is none."""
     if word == "day" and token.head.lemma_ in table("times")["closed"]["day_won"]:
         return _before(token) != "the" or token.dep_ not in ("dobj", "obj")
+    if word == "minute" and token.i > 1 and _before(token) == "-" and token.nbor(-2).lower_ == "last":
+        return False  # "a last-minute plan"
     if word not in ("second", "min", "sec", "quarter", "h", "d", "yr"):
         return True
     before = _before(token)
@@ -284,10 +286,15 @@ def _unit(token: "Token", word: str) -> bool:
         following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
         if any(other.lower_ in table("times")["closed"]["game"] for other in token.sent):
             return False
-        return following[:1] != ["of"] or following[-1].isdecimal()
+        return following[:1] != ["of"] or following[-1].isdecimal() or _pointing(following[-1])
     if before == "-" and token.i > 1:
         before = token.nbor(-2).lower_  # "a 30-second clip", not "the post-Second World War order"
     return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "every")
+
+
+def _pointing(word: str) -> bool:
+    """Tell whether a word is the "this" or "last" of "the first quarter of this year"."""
+    return _letters().get(word, ".") in "lnt"
 
 
 def _edge(token: "Token", word: str) -> bool:
@@ -344,6 +351,13 @@ def _right(token: "Token", _: str) -> bool:
     return _after(token) == "now"
 
 
+def _last(token: "Token", word: str) -> bool:
+    """Tell whether "past" says which one: not before a day, "open past March 27"."""
+    return word != "past" or not (
+        _after(token) in table("times")["months"] and token.doc[token.i + 2 : token.i + 3].text.isdecimal()
+    )
+
+
 def _period(token: "Token", _: str) -> bool:
     """Tell whether "time" means when: "at the time", "during this period"; not "this time", "in no time"."""
     first = token.i
@@ -358,6 +372,6 @@ def _period(token: "Token", _: str) -> bool:
 
 _CHECKS: dict[str, Callable[["Token", str], bool]] = {
     "M": _named, "W": _named, "H": _feast, "&": _share, "U": _unit, "e": _edge, "S": _season, "P": _part,
-    "X": _reference, "f": _frequency, "y": _period, "r": _right, "2": _other,
+    "X": _reference, "f": _frequency, "y": _period, "r": _right, "2": _other, "l": _last,
 }  # fmt: skip
 _OTHERWISE = {("U", "second"): "O", ("X", "present"): "t"}

@@ -50,7 +50,8 @@ class Anchors:
     `past`: of what the clause speaks. `message`: the report is as short as one.
     `ends_range`: the expression is the second end of a range. `before`: the date that the sentence before
     told, where this one goes on from it. `listed`: the days of a month that this expression may go on with.
-    `reckoned`: "as of" leads it, so that it is near whatever was told before.
+    `reckoned`: "as of" leads it, so that it is near whatever was told before. `early`: the report tells of
+    the day before that of its publication, and never of that.
     """
 
     published: date | None
@@ -67,6 +68,7 @@ class Anchors:
     before: Stretch | None = None
     listed: Stretch | None = None
     reckoned: bool = False
+    early: bool = False
 
     @property
     def here(self) -> date | None:
@@ -115,8 +117,11 @@ class Words:
 
     @property
     def lead(self) -> int:
-        """How many pieces at the start belong to a later word: "over a" of "over a 46-day siege"."""
+        """How many pieces at the start belong to a later word: "over a" of "over a 46-day siege", "that" of
+        "said that this year"."""
         last, place = self.pieces[-1].token, 0
+        if self.letters.startswith("st") and self.token.lower_ == "that":
+            return 1
         if self.letters[0] == "p" and self.token.dep_ == "prep" and len(self.letters) > 1:
             place = 1
         article = self.letters[place] in "da" and len(self.pieces) > place + 1

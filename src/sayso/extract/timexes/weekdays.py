@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sayso.extract.timexes.calendar import of_day
 from sayso.extract.timexes.timewords import Reading, Words
+from sayso.lexicon import table
 from sayso.model.report import Precision, TimeType
 
 EVE = 6
@@ -21,7 +22,7 @@ def read_weekday(words: Words) -> Reading | None:
     """Read a weekday: the last one up to the anchor, the next one where the clause looks ahead. That of the
     day after the anchor is that day all the same: reports are updated, and dated where their outlet sits
     ("said early Friday", by an American page of Thursday); of 28 drawn from newscluster none was six days
-    old."""
+    old. A report of Friday that only tells of Thursday was written then: its "Saturday" is over."""
     anchors = words.anchors
     number = words.number("W", "weekdays") or 1
     if (words.word("W") or "").endswith("days") and not words.has("P"):
@@ -30,6 +31,10 @@ def read_weekday(words: Words) -> Reading | None:
     any_one = words.has("a") and not words.is_loose
     if here is None or any_one:
         return Reading(TimeType.TIME if words.has("P") else TimeType.DATE)
+    if words.before in table("times")["closed"]["of_its_own"] and words.token.nbor(-1).text.istitle():
+        return Reading(TimeType.DATE, opened=words.token.nbor(-1))  # "Super Tuesday": which one, nothing says
+    if words.letters[0] == "W" and words.has("U"):
+        return _of_week(words, number, here)
     told = _told_beside(words, number)
     if told is not None:
         return of_day(words, told, "text")
@@ -39,14 +44,29 @@ def read_weekday(words: Words) -> Reading | None:
         ahead = anchors.told.first + timedelta(days=(number - anchors.told.first.isoweekday()) % 7)
         if not anchors.past or ahead <= here:
             return of_day(words, ahead, "published")
-    back = (here.isoweekday() - number) % 7
+    return of_day(
+        words, here - timedelta(days=_back(words, (here.isoweekday() - number) % WEEK)), "published"
+    )
+
+
+def _back(words: Words, days: int) -> int:
+    """Return how many days back a weekday lies that was last `days` ago; below nought, how many ahead."""
+    anchors = words.anchors
     if words.has("l"):
-        back = back or 7
-    elif (
-        words.has("n") or back == EVE or ((anchors.future or (words.has("t") and not anchors.past)) and back)
-    ):
-        back = back - 7
-    return of_day(words, here - timedelta(days=back), "published")
+        return days or WEEK
+    updated = days == EVE and not anchors.early
+    ahead = anchors.future or (words.has("t") and not anchors.past)
+    return days - WEEK if words.has("n") or updated or (ahead and days) else days
+
+
+def _of_week(words: Words, number: int, here: date) -> Reading | None:
+    """Read "Friday last week", "Monday of this week"; of "Friday last month" the weekday alone."""
+    rest = words.after("lnt")
+    if rest is None or words.look("U", "units") != "W":
+        return read_weekday(words.part(0, 1))
+    monday = here - timedelta(days=here.isoweekday() - 1)
+    weeks = -1 if rest.has("l") else 1 if rest.has("n") else 0
+    return of_day(words, monday + timedelta(weeks=weeks, days=number - 1), "published")
 
 
 def _told_beside(words: Words, number: int) -> date | None:

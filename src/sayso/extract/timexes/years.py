@@ -124,12 +124,12 @@ def read_century(words: Words) -> Reading | None:
 
 
 def read_quarter(words: Words) -> Reading | None:
-    """Read "the first quarter", of the year said or of the nearest one."""
-    number, stated = dates_of(words)[0], stated_year(words)
+    """Read "the first quarter", of the year said ("of this year") or of the nearest one."""
+    number, (stated, anchor) = dates_of(words)[0], named_year(words)
     if words.look("U", "units") != "Q" or not 1 <= number <= QUARTERS:
         return None
     first = number * 3 - 2
-    chosen, anchor = (stated, None) if stated else year_of(first, None, words.anchors)
+    chosen, anchor = (stated, anchor) if stated else year_of(first, None, words.anchors)
     if chosen is None:
         return Reading(TimeType.DATE)
     whole = Stretch(month(chosen, first).first, month(chosen, first + 2).last, Precision.SEASON)
