@@ -75,3 +75,12 @@ def test_what_was_before_the_first_since_is_no_harm_of_the_story(tmp_path: Path,
 def test_a_question_of_the_outlet_comes_after_what_is_told(tmp_path: Path) -> None:
     found = ranked(tmp_path, "Who will mend the bridge at Lunde?", "The bridge at Lunde fell on Monday.")
     assert "a question (half)" in found[place(found, "Who will mend")].rank_why
+
+
+def test_what_a_speaker_tells_as_a_piece_of_a_claim_above_comes_later(tmp_path: Path) -> None:
+    quote = (
+        "“Once the mast, the sails and all the ropes are mended on the quay, we expect the boats to be back.”"
+    )
+    found = ranked(tmp_path, f"Ada Brandt said: {quote}", f"Ada Brandt of the port added: {quote}")
+    assert place(found, "Once the mast") < place(found, "We expect the boats")
+    assert "shown by the same words" in found[place(found, "We expect the boats")].rank_why

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
@@ -90,17 +90,33 @@ def relate(
 
 def _told_once(story: View, claims: Sequence[Claim]) -> list[Claim]:
     """Of claims that are shown by the same words, as those on two numbers of one sentence are, all but the
-    first come after what else there is to tell; of one sentence, so do those whose words hold another's."""
+    first come after what else there is to tell; of one sentence, so do those whose words hold another's, and
+    of one speaker, those of which each telling is a piece of a telling of one above."""
     shown: set[str] = set()
     of_sentence: dict[tuple[str, Pair], list[str]] = defaultdict(list)
     again: set[str] = set()
+    above: dict[str, str] = {}
     for claim in in_order(claims):
         text, sentence = _plain(claim.text), _sentence(story, claim)
-        if text in shown or any(one in text or text in one for one in of_sentence[sentence]):
+        words_again = text in shown or any(one in text or text in one for one in of_sentence[sentence])
+        if words_again or _is_piece(story, claim, above):
             again.add(claim.id)
         shown.add(text)
         of_sentence[sentence].append(text)
+        above |= {member.id: claim.id for member in claim.whole}
     return [_again(claim) if claim.id in again else claim for claim in claims]
+
+
+def _is_piece(story: View, claim: Claim, above: Mapping[str, str]) -> bool:
+    """Say whether all tellings of a claim are pieces of what the same speaker says in tellings of one claim
+    `above`: "we expect to be back" of "once it is mended we expect to be back"."""
+    told = [story.statements[one.id] for one in claim.whole if one.kind is RefKind.STATEMENT]
+    outer = [story.statements.get(one.within or "") for one in told]
+    held = [
+        above.get(whole.id) if whole is not None and whole.sources == one.sources else None
+        for one, whole in zip(told, outer, strict=True)
+    ]
+    return bool(held) and None not in held and len(set(held)) == 1
 
 
 def _plain(text: str) -> str:
