@@ -35,7 +35,8 @@ from sayso.extract.sayings.quotes import Quote, quoted, quotes
 from sayso.extract.sayings.silences import silences
 from sayso.extract.sayings.soundings import soundings
 from sayso.extract.sayings.speakers import FLOATING_GAP, with_quotes
-from sayso.extract.sentences import sentences, tokens_in, tokens_of, worded
+from sayso.extract.sayings.wordings import wordings
+from sayso.extract.sentences import begin_before, sentences, tokens_in, tokens_of, worded
 from sayso.lexicon import words
 from sayso.model.blocks import role
 from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind
@@ -43,7 +44,7 @@ from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_ACCORDING = frozenset({"according"})
+_ACCORDING = frozenset({"according", "per"})
 
 REACH = max(FLOATING_GAP, colons.NEXT)
 """Characters at most between a sentence and a quotation that its words may introduce or run on from."""
@@ -87,6 +88,7 @@ def _beside(shown: Sequence["Span"], marks: Sequence[Quote]) -> Iterator[tuple["
 def _in_sentence(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     yield from _according(sentence, marks)
     yield from _soundings(sentence, marks)
+    yield from _wordings(sentence, marks)
     yield from _colons(report, sentence, marks)
     nominal = [one for one in nominals(sentence) if not quoted(one.cue, marks)]
     light = {one.verb.i for one in nominal if one.verb is not None}
@@ -201,7 +203,10 @@ def _beside_quote(cue: "Token", marks: Sequence[Quote]) -> bool:
     behind = cue.doc[max(cue.i, own.i) + 1 : max(cue.i, own.i) + 2].text
     return any(
         mark.utterance
-        and (0 <= first - mark.end <= 1 or (behind in {",", ":"} and 1 <= mark.start - last <= 2))
+        and (
+            (0 <= first - mark.end <= 1 and mark.text[-2:-1] != ".")
+            or (behind in {",", ":"} and 1 <= mark.start - last <= 2)
+        )
         for mark in marks
     )
 
@@ -273,9 +278,10 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
     """ "According to X": X is the source, the clause it hangs on the content."""
     doc = sentence.doc
     for token in worded(sentence, _ACCORDING):
-        if quoted(token, marks):
+        if quoted(token, marks) or (token.lower_ == "per" and not _per_name(token)):
             continue
         to = next((child for child in token.children if child.lower_ == "to"), None)
+        to = token if token.lower_ == "per" else to
         head = voices.object_of(to) or voices.misread_object(to)
         if head is None or to is None or _by_measure(head):
             continue
@@ -291,7 +297,25 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         blocked = {token.i, to.i} | sources.tokens_within(speaker, sentence)
         inside = inside - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
+        parts = _pointed_at(token, sentence) or parts
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
+
+
+def _per_name(token: "Token") -> bool:
+    """ "Nine died, per Reuters": a body or person by name behind a comma; not "per head"."""
+    name = voices.object_of(token)
+    named = name is not None and name.pos_ == "PROPN" and name.ent_type_ in {"ORG", "PERSON"}
+    return named and token.i > 0 and token.nbor(-1).text in {",", '"'}
+
+
+def _pointed_at(token: "Token", sentence: "Span") -> tuple[Pair, ...]:
+    """ "That's according to the poll": the sentence before is what it tells; nothing where more is said."""
+    doc, start = sentence.doc, sentence.start
+    alone = token.i == start + 2 and doc[start + 1].lemma_ == "be" and start > 0
+    if not alone or doc[start].lower_ not in {"that", "this"}:
+        return ()
+    first = begin_before(doc[start])
+    return extents.pieces(range(first, start), doc[first:start], set())
 
 
 def _soundings(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
@@ -303,6 +327,13 @@ def _soundings(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         parts = extents.pieces(inside, sentence, blocked)
         if parts and not quoted(cue, marks):
             yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)
+
+
+def _wordings(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """ "In the words of the mayor, “…”": the quotation beside such a phrase is hers."""
+    for one in wordings(sentence, marks):
+        group, parts = (one.cue.i, one.end), ((one.mark.start, one.mark.end),)
+        yield draft(sentence.doc, sentence, one.speaker, group, one.cue, parts, Stance.ASSERTS, False)
 
 
 def _has_subject(inside: Set[int], doc: "Doc") -> bool:

@@ -207,3 +207,68 @@ def test_a_clause_hung_on_the_statement_is_what_it_states() -> None:
 def test_what_tells_which_statement_it_was_is_not_what_it_states() -> None:
     text = "The company said so in a statement it issued on 29 July."
     assert not [one for one in said(text) if "it issued" in one.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The app was shut, with Talcamar claiming at the time that it was being used to spread spam.",
+            "that it was being used to spread spam",
+        ),
+        (
+            "Kovar said he has been at the square since the protests began.",
+            "he has been at the square since the protests began",
+        ),
+        ("The clerk denied all of the charges on Monday.", "all of the charges"),
+    ],
+)
+def test_a_content_is_taken_to_its_end(text: str, content: str) -> None:
+    assert content in [one.text for one in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kovar, claiming the time that he wanted to spend at sea, left the port.",
+        "The clerk will demand this of any harbour.",
+    ],
+)
+def test_what_looks_like_the_rest_of_a_content_is_none(text: str) -> None:
+    assert not [one for one in said(text) if one.text.startswith(("that he", "this of"))]
+
+
+def test_a_second_participle_goes_on_for_who_speaks() -> None:
+    text = (
+        "The Kremlin dismissed the accusations, saying the report had nothing to do with Brod"
+        " and suggesting it was part of a plot."
+    )
+    assert [(one.text, one.source and one.source.text) for one in said(text)] == [
+        ("the accusations", "The Kremlin"),
+        ("the report had nothing to do with Brod", "The Kremlin"),
+        ("it was part of a plot", "The Kremlin"),
+    ]
+
+
+def test_a_participle_that_is_part_of_what_is_told_stays_in_it() -> None:
+    text = "The port dismissed the charge, saying the boats were leaving and were signalling to the shore."
+    assert "the boats were leaving and were signalling to the shore" in [one.text for one in said(text)]
+
+
+def test_a_second_that_clause_is_told_by_the_same_one() -> None:
+    text = "A city official said that they had gone to the campers but that they rebuffed requests to move."
+    assert [one.text for one in said(text) if one.source and one.source.text == "A city official"] == [
+        "that they had gone to the campers but that they rebuffed requests to move"
+    ]
+
+
+def test_a_quotation_between_dashes_ends_at_them() -> None:
+    text = "The bill failed — “the mayor kind of handed it to us,” one clerk said — as it had in May."
+    (only,) = said(text)
+    assert only.text == "“the mayor kind of handed it to us,”"
+
+
+def test_a_cue_before_a_dash_keeps_its_clause() -> None:
+    text = "The bill had failed, one clerk said — as it had in May."
+    (only,) = said(text)
+    assert only.text.startswith("The bill had failed")

@@ -138,3 +138,20 @@ def test_what_an_although_clause_leaves_open_is_not_what_stands_before_it() -> N
         "demonstrate its full range."
     )
     assert not [one for one in said(text) if "first tested" in one.text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police questioned two men on the quay.",
+        "It was an insult to keep asking for the books.",
+        "Considering that the port is old, any delay would hurt.",
+    ],
+)
+def test_nothing_is_told_of_what_was_said(text: str) -> None:
+    assert not said(text)
+
+
+def test_who_questions_a_plan_or_considers_something_says_so() -> None:
+    assert said("The clerk questioned the cost of the roof.")
+    assert said("Considering that the port is old, the council ruled that it should close.")

@@ -129,3 +129,48 @@ def test_who_stands_behind_the_colon_of_a_headline_says_what_stands_before_it() 
 )
 def test_what_only_looks_like_who_says_a_headline(headline: str) -> None:
     assert not said(f"{headline}\n\nRescuers worked on through the night in the rain.")
+
+
+def test_a_clerk_of_several_speaks_behind_after() -> None:
+    text = "It came after one of the mayor's clerks said it was “harassment” to keep asking for the books."
+    (only,) = said(text)
+    assert only.source is not None
+    assert (only.source.text, only.text) == (
+        "one of the mayor's clerks",
+        "it was “harassment” to keep asking for the books",
+    )
+
+
+def test_words_set_out_large_are_nobodys_going_on() -> None:
+    text = (
+        "“I like the sea,” Ana Kovar said.\n\n“The port lives on hopes more than on ships.”\n\n"
+        "The port lives on hopes more than on ships, and it shows."
+    )
+    assert [one.text for one in said(text)] == ["“I like the sea,”"]
+
+
+def test_a_quotation_by_itself_goes_on_for_the_last_speaker() -> None:
+    text = "“I like the sea,” Ana Kovar said.\n\n“The port lives on hopes.”\n\nIt has for years."
+    assert len([one for one in said(text) if one.source]) == 2
+
+
+def test_a_quotation_goes_on_for_who_tells_of_a_paper_and_not_for_the_paper() -> None:
+    text = "Ana Kovar wrote that the memo “raises serious concerns” about the port. “I remain calm about it.”"
+    (last,) = [one for one in said(text) if "calm" in one.text]
+    assert sources(text, last) == {"Ana Kovar"}
+
+
+def test_words_quoted_of_who_speaks_are_not_said_again() -> None:
+    text = "“People get letters now,” said Ana Kovar, the author of it, who gave the claim “four red stars.”"
+    assert [one.text for one in said(text)] == ["“People get letters now,”"]
+
+
+def test_a_quotation_goes_on_behind_words_of_who_speaks() -> None:
+    text = "“On the list of my worries,” said Ana Kovar, who was head of the port, “it is the last.”"
+    (only,) = said(text)
+    assert pieces(only, text) == ("“On the list of my worries,”", "“it is the last.”")
+
+
+def test_a_sentence_behind_a_full_stop_with_a_verb_of_no_saying_is_no_tag() -> None:
+    text = "The mayor says he can “make the port great again.” She seemed glad of it."
+    assert "seemed" not in [one.cue and one.cue.text for one in said(text)]

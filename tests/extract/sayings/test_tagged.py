@@ -94,3 +94,47 @@ def test_who_told_somebody_what_is_quoted_said_it_and_not_who_quotes_it() -> Non
 def test_what_somebody_never_said_is_not_asserted() -> None:
     (only,) = quoted(f"{TOLD} the clerk in the port never said.")
     assert only.stance is Stance.DECLINES
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("As Kovar notes, schools hardly ever teach a trade.", "schools hardly ever teach a trade"),
+        (
+            "Fifty years ago, Kovar notes, the clerks worked 40 hours a week.",
+            "the clerks worked 40 hours a week",
+        ),
+    ],
+)
+def test_a_name_with_a_verb_that_the_parser_takes_for_a_noun_tells(text: str, content: str) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert (only.source.text, text[slice(*only.parts[-1])]) == ("Kovar", content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["As Talcamar notes, bonds and shares fell, the bank sold.", "He kept maps, Kovar notes, and letters."],
+)
+def test_notes_in_a_list_tell_nothing(text: str) -> None:
+    assert not [one for one in said(text) if one.cue and one.cue.text == "notes" and "sold" not in one.text]
+
+
+def test_that_is_according_to_a_poll_tells_of_the_sentence_before() -> None:
+    text = "Kovar leads by three points in Lunde. That's according to a Lunde Post poll of 900 voters."
+    (only,) = said(text)
+    assert only.text == "Kovar leads by three points in Lunde"
+
+
+def test_that_more_is_told_according_to_a_poll_stays_in_its_sentence() -> None:
+    text = "Kovar leads by three points. That is a wide margin, according to a Lunde Post poll."
+    assert [one.text for one in said(text)] == ["That is a wide margin"]
+
+
+def test_per_a_name_behind_a_comma_tells_who_says_so() -> None:
+    (only,) = said("The yard is worth 52 million crowns, per Forbes.")
+    assert (only.text, only.source and only.source.text) == ("The yard is worth 52 million crowns", "Forbes")
+
+
+def test_per_head_tells_nothing() -> None:
+    assert not said("The tax comes to 12 crowns, per head, in Lunde.")

@@ -3,13 +3,16 @@
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import lemma, telling, verb_frames
+from sayso.extract.sayings.cues import THAT, lemma, marked, telling, verb_frames
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.subjects import outer_reporter
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
+
+_BY_A_QUOTATION = frozenset({"quote"})
 
 _BY_A_CLAUSE = frozenset({"clause", "quote", "of", "to", "intent"})
 """Frames of verbs that report in a clause, a quotation or behind a preposition; with an object they only do
@@ -59,15 +62,23 @@ def _only_does(clause: "Token") -> bool:
     return things == {"dobj"} and verb_frames()[lemma(clause)].frames <= _BY_A_CLAUSE
 
 
+def _only_begins(clause: "Token") -> bool:
+    """ "Since the works began": a verb that takes nothing but quotations, where none is."""
+    quoted = any(token.text in MARKS for token in clause.subtree)
+    return verb_frames()[lemma(clause)].frames <= _BY_A_QUOTATION and not quoted
+
+
 def _reports_by_itself(clause: "Token") -> bool:
     """A clause of saying with a subject of its own behind "while" or joined to another one, or before a
     semicolon: "Kovar said it was shut; it would open soon, she added"."""
     if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
         return False
-    if _only_does(clause):
+    if _only_does(clause) or _only_begins(clause):
         return False
     opened = any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children
     )
     stopped = clause.dep_ == "ccomp" and any(child.text == ";" for child in clause.rights)
-    return opened or stopped or clause.dep_ == "parataxis" or (clause.dep_ == "conj" and telling(clause.head))
+    # "Said that they had gone | but that they refused": a second that-clause is no clause by itself.
+    joined = clause.dep_ == "conj" and telling(clause.head) and not marked(clause, THAT)
+    return opened or stopped or joined or clause.dep_ == "parataxis"

@@ -244,10 +244,10 @@ def displaced(cue: "Token", frame: Frame) -> set[int]:
         if (
             token.lower_ == "that"
             and token.i > cue.i
-            and token.head.dep_ in {"relcl", "acl", "ccomp"}
-            and token.head.head.i != cue.i
+            and _of_relative(token).dep_ in {"relcl", "acl", "ccomp"}
+            and _of_relative(token).head.i != cue.i
         ):
-            clause = token.head
+            clause = _of_relative(token)
             if (
                 clause.head.pos_ in {"NOUN", "PROPN"}
                 and _complete(clause, token)
@@ -255,6 +255,14 @@ def displaced(cue: "Token", frame: Frame) -> set[int]:
             ):
                 return {inner.i for inner in clause.subtree}
     return set()
+
+
+def _of_relative(that: "Token") -> "Token":
+    """The verb of the clause that a "that" opens: where the parser made it a second object of an infinitive
+    ("at the time that the app was used to spread spam"), the verb above."""
+    verb = that.head
+    second = that.dep_ == "dobj" and verb.dep_ == "xcomp" and any(one.dep_ == "dobj" for one in verb.rights)
+    return verb.head if second else verb
 
 
 def _addressed(noun: "Token", cue: "Token") -> bool:

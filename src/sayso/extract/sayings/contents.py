@@ -282,7 +282,8 @@ def _object(cue: "Token", frame: Frame) -> set[int]:
         return _what(cue) or _behind_particle(cue) or _antecedent(cue)
     if child.lower_ in words("cues", "anonymity.nouns"):
         return set()
-    if child.pos_ == "PRON" and child.i > cue.i and not _stands_for_a_claim(child, cue, frame):
+    stands_for = _some_of(child) or _stands_for_a_claim(child, cue, frame)
+    if child.pos_ == "PRON" and child.i > cue.i and not stands_for:
         return set()
     return _with_manner(child, cue) | second_gerund(child, cue)
 
@@ -429,6 +430,14 @@ def _as_clause_after(child: "Token") -> bool:
     "condemned the plan as the boats left"."""
     bare = not any(inner.dep_ in {"nsubj", "nsubjpass", "expl"} for inner in child.lefts)
     return child.dep_ == "advcl" and child.left_edge.lower_ == "as" and bare
+
+
+def _some_of(pronoun: "Token") -> bool:
+    """ "Denied | all of the charges": the words behind "of" tell what it stands for; not "demand this of
+    them"."""
+    of = next((child for child in pronoun.rights if child.lower_ == "of"), None)
+    thing = object_of(of)
+    return thing is not None and thing.pos_ != "PRON" and pronoun.lower_ not in {"it", "this", "that"}
 
 
 def _stands_for_a_claim(pronoun: "Token", cue: "Token", frame: Frame) -> bool:

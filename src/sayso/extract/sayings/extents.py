@@ -24,7 +24,8 @@ _OF_A_VERB = frozenset({"AUX", "VERB", "ADV", "PART"})
 
 _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
-_ASIDE = frozenset({",", "-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_ASIDE = _DASHES | {","}
 
 
 def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
@@ -35,6 +36,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     kept = _with_second_clause(_without_opening(inside, sentence), cue)
     kept = _with_reason(kept, cue)
     kept = _without_another(kept, cue)
+    kept = _between_dashes(kept, cue)
     if not _aside(cue, kept):
         kept = _without_fronted(kept, cue)
     return without_aside(kept, sentence)
@@ -97,6 +99,18 @@ def _without_another(inside: set[int], cue: "Token") -> set[int]:
             ):
                 return {index for index in inside if index < first}
     return inside
+
+
+def _between_dashes(inside: set[int], cue: "Token") -> set[int]:
+    """ "It failed — “they gave it to us,” one clerk said — as it had in May": of a quotation and its cue
+    between two dashes only the quotation is told."""
+    doc = cue.doc
+    if cue.i + 1 == len(doc) or doc[cue.i + 1].text not in _DASHES:
+        return inside
+    ahead = range(bounds(cue)[0], cue.i - 1)
+    opens = next((i for i in ahead if doc[i].text in _DASHES and doc[i + 1].text in MARKS), None)
+    kept = {index for index in inside if opens is not None and opens < index < cue.i}
+    return kept or inside
 
 
 def without_joint(inside: set[int], sentence: "Span") -> set[int]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import QUESTIONS, TALKING, infinitive, lemma, marked
 from sayso.extract.sayings.stances import about_the_source
-from sayso.extract.sayings.voices import means_people
+from sayso.extract.sayings.voices import is_person, means_people
 from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 
@@ -59,6 +59,7 @@ def idle(cue: "Token", head: "Token") -> bool:
         or _sought(cue)
         or _finds_it(cue)
         or _finds_dead(cue)
+        or _interrogates(cue)
         or _yet_to_show(cue, head)
         or _what_they_think(cue)
     )
@@ -124,15 +125,22 @@ def _that_said(cue: "Token", head: "Token") -> bool:
 def _judged(cue: "Token", head: "Token") -> bool:
     """ "It is important to note that …", "it was hard to know whether …", "it may take days to tell how …",
     "it is radical to suggest so": "it" stands for what follows; not "it was ready to suggest so"."""
-    if not infinitive(cue) or head.i > cue.i:
+    kept = cue.head if cue.tag_ == "VBG" and cue.dep_ == "xcomp" else cue  # "to keep asking"
+    if not infinitive(kept) or head.i > cue.i:
         return False
     between = cue.doc[head.i + 1 : cue.i]
-    if lemma(cue.head) in words("cues", "idle.taking"):
+    if lemma(cue.head) in words("cues", "idle.taking") or _is_a_thing(kept):
         return True
     return any(
         token.pos_ == "ADJ" and (token.lower_ in words("cues", "idle.judged") or _is_so(token, cue))
         for token in between
     )
+
+
+def _is_a_thing(deed: "Token") -> bool:
+    """ "It was “harassment” to ask for it": a noun that tells what it is to do so."""
+    named = any(child.dep_ == "attr" and child.pos_ == "NOUN" for child in deed.head.rights)
+    return deed.dep_ == "xcomp" and lemma(deed.head) == "be" and named
 
 
 def _is_so(adjective: "Token", cue: "Token") -> bool:
@@ -187,6 +195,12 @@ def _finds_dead(cue: "Token") -> bool:
     return lemma(cue) == "find" and any(
         all(one.dep_ not in {"aux", "auxpass"} for one in child.lefts) for child in bare
     )
+
+
+def _interrogates(cue: "Token") -> bool:
+    """ "Police questioned two men": nothing is told of what was asked; not "questioned the plan"."""
+    asked_of = (child for child in cue.rights if child.dep_ == "dobj") if lemma(cue) == "question" else ()
+    return any(is_person(one) or one.lemma_.lower() in words("offices", "people") for one in asked_of)
 
 
 def _yet_to_show(cue: "Token", head: "Token") -> bool:

@@ -35,7 +35,7 @@ def with_quotes(
     done = list(proposed)
     running: int | None = None
     for mark in marks:
-        if not mark.utterance or not _within_shown(mark, shown) or _in_a_source(done, mark):
+        if not mark.utterance or not _within_shown(mark, shown) or _in_a_source(report, done, mark):
             continue
         owner = _beside(report, done, mark, shown)
         if owner is None and _continues(report, marks, mark, done, running):
@@ -53,10 +53,14 @@ def with_quotes(
     return [_stretched(report, one, marks) for one in done]
 
 
-def _in_a_source(done: Sequence[Attribution], mark: Quote) -> bool:
-    """A title that is part of a name: "the host of “Morning,” said"."""
+def _in_a_source(report: Report, done: Sequence[Attribution], mark: Quote) -> bool:
+    """Words that are part of who speaks: "the host of “Morning,” said", "Kovar, who gave it “no star”"."""
+    behind_comma = report.text[: mark.start].rstrip()[-1:] == ","
     return any(
-        one.source is not None and one.source[0] < mark.start and mark.end <= one.source[1] for one in done
+        one.source is not None
+        and one.source[0] < mark.start
+        and (mark.end <= one.source[1] or (mark.start < one.source[1] and not behind_comma))
+        for one in done
     )
 
 
@@ -222,7 +226,9 @@ def _quote_parts(one: Attribution, mark: Quote) -> list[Pair]:
 def _before(
     report: Report, shown: Sequence["Span"], done: Sequence[Attribution], mark: Quote
 ) -> Attribution | None:
-    """Who goes on speaking in a quote that no cue claims."""
+    """Who goes on speaking in a quote that no cue claims; nobody in one that the page only sets out large."""
+    if _pulled(report, mark):
+        return None
     return (
         _speaker_before(report, done, mark)
         or _speaker_of_paragraph_before(report, done, mark)
@@ -246,7 +252,23 @@ def _speaker_before(report: Report, done: Sequence[Attribution], mark: Quote) ->
         and one.sentence[1] <= mark.start
         and mark.start - one.sentence[1] <= FLOATING_GAP
     ]
-    return max(before, key=lambda one: (not one.parenthetical, one.sentence, one.cue or (0, 0)), default=None)
+    outer = [one for one in before if not any(_within(one, other) for other in before)]
+    return max(outer, key=lambda one: (not one.parenthetical, one.sentence, one.cue or (0, 0)), default=None)
+
+
+def _within(one: Attribution, other: Attribution) -> bool:
+    """Whether the source of an attribution stands in what another one tells."""
+    return (
+        one is not other
+        and one.source is not None
+        and any(start <= one.source[0] < end for start, end in other.parts)
+    )
+
+
+def _pulled(report: Report, mark: Quote) -> bool:
+    """Whether a paragraph that is a quotation prints words of the text a second time."""
+    words = report.text[mark.start + 1 : mark.inner_end]
+    return _fills_block(report, mark) and report.text.count(words) > 1
 
 
 def _fills_block(report: Report, mark: Quote) -> bool:

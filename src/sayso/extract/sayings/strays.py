@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({",", '"', "''", "”", ":"})
 
+_WHEN = frozenset({"after", "before", "since", "until"})
+
 _ASTRAY = frozenset({"appos", "conj", "pobj", "npadvmod", "dep"})
 """What the parser makes of a subject that it did not see."""
 
@@ -27,9 +29,15 @@ def lost(cue: "Token") -> "Token | None":
     if before is None or before.ent_type_ in TIMES or not can_speak(before):
         return None
     first = before.left_edge.i
-    opens = first == bounds(cue)[0] or cue.doc[first - 1].text in _BREAKS
-    named = before.pos_ in {"NOUN", "PROPN"} and before.dep_ in _ASTRAY
+    opens = first == bounds(cue)[0] or cue.doc[first - 1].text in _BREAKS or _since(before)
+    named = before.pos_ in {"NOUN", "PROPN", "NUM"} and before.dep_ in _ASTRAY
     return before if named and opens and before.head.i != cue.i else None
+
+
+def _since(noun: "Token") -> bool:
+    """ "It came after | one of his clerks said …": the parser makes a preposition of the word that opens the
+    clause."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _WHEN and noun.left_edge.i == noun.head.i + 1
 
 
 def _opens(cue: "Token") -> bool:
@@ -40,8 +48,8 @@ def _opens(cue: "Token") -> bool:
 
 
 def _above(noun: "Token | None") -> "Token | None":
-    """The noun that a phrase with "for" or "of" describes: "a rep for | Kovar"."""
-    while noun is not None and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+    """The noun that a phrase with "for" or "of" describes: "a rep for | Kovar", "one of his | clerks"."""
+    while noun is not None and noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         if noun.left_edge.i == bounds(noun)[0] or noun.doc[noun.left_edge.i - 1].text in _BREAKS:
             break
         noun = noun.head.head

@@ -6,7 +6,7 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
+from sayso.extract.sayings.cues import THAT, infinitive, issuing, lemma, marked, telling
 from sayso.extract.sayings.stances import about_the_source
 from sayso.extract.sayings.strays import follows, lost
 from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of, persons
@@ -445,9 +445,11 @@ def outer_reporter(cue: "Token") -> "Token | None":
     In "he remarks that the army is losing and criticised the command" the parser joins the second cue to the
     content's verb; a finite form unlike the content's and like the reporting verb's says otherwise.
     """
-    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBG"} or marked(cue, THAT):
         return None
     inner, outer = cue.head, cue.head.head
+    if cue.tag_ == "VBG":
+        return outer if _also_participle(cue) else None
     if inner.dep_ != "ccomp" or not telling(outer):
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
@@ -458,6 +460,16 @@ def outer_reporter(cue: "Token") -> "Token | None":
     ):
         return None
     return outer
+
+
+def _also_participle(cue: "Token") -> bool:
+    """ "Saying the sale was off and | suggesting that …": the parser joins the second participle to the
+    finite verb of what the first one tells."""
+    inner, outer = cue.head, cue.head.head
+    finite = inner.tag_ in {"VBD", "VBZ", "VBP"} or any(child.tag_ == "MD" for child in inner.lefts)
+    bare = not any(child.dep_ in {"aux", "nsubj"} for child in cue.lefts)
+    told = inner.dep_ == "ccomp" and telling(outer) and outer.tag_ == "VBG" and outer.i < inner.i
+    return told and finite and bare and telling(cue)
 
 
 def _same(cue: "Token", inner: "Token", outer: "Token") -> bool:

@@ -1,7 +1,7 @@
 """Who says so behind a comma at the end of a sentence, where the parser found no cue: "…, reports Yonhap
 news agency.", "…, the document states.", "Bridge unsafe, experts say"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ def tails(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
     """Yield what the end of a sentence says of who said the rest of it; `marks` are the quotations near."""
     yield from _inverted(sentence, marks)
     yield from _closing(sentence, marks)
+    yield from _amid(sentence, marks)
 
 
 def _inverted(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
@@ -66,6 +67,23 @@ def _closing(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
         told = cue.tag_ == "NNS" or _tells(sentence, first - 1)
         if told and _names_who(cue, head) and not any(_no_part(part) for part in phrase):
             yield _draft(sentence, cue, (phrase[0], head), first - 1)
+
+
+def _amid(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution]:
+    """ "As Kovar notes, the dam is old", "Last year, Kovar notes, it leaked": the parser makes one name of
+    the two."""
+    doc = sentence.doc
+    for cue in worded(sentence, words("cues", "parenthetical.ending")):
+        name, first = cue.nbor(-1) if cue.i > sentence.start else cue, cue.left_edge.i
+        if cue.tag_ != "NNS" or name.pos_ != "PROPN" or name.head != cue or quoted(cue, marks):
+            continue
+        opens = doc[first - 1] if first > sentence.start else name
+        starts = opens.i == sentence.start and opens.lower_ == "as"
+        if doc[cue.i + 1 : cue.i + 2].text != "," or not (starts or opens.text == ","):
+            continue
+        told = (*range(sentence.start, opens.i), *range(cue.i + 2, sentence.end))
+        if any(doc[i].pos_ in {"VERB", "AUX"} for i in told if i > cue.i):
+            yield _of(sentence, cue, (doc[first], name), told)
 
 
 @cache
@@ -116,9 +134,14 @@ def _tells(sentence: "Span", stop: int) -> bool:
 
 def _draft(sentence: "Span", cue: "Token", who: tuple["Token", "Token"], stop: int) -> Attribution:
     """What stands before `stop`, said by the words from the first to the last of `who`."""
+    return _of(sentence, cue, who, range(sentence.start, stop))
+
+
+def _of(sentence: "Span", cue: "Token", who: tuple["Token", "Token"], told: Iterable[int]) -> Attribution:
+    """The words at the places `told`, said by the words from the first to the last of `who`."""
     first, last = who
     speaker = sources.Source(first.idx, last.idx + len(last), (last.i,))
-    parts = extents.pieces(range(sentence.start, stop), sentence, set())
+    parts = extents.pieces(told, sentence, set(range(first.i, cue.i + 1)))
     return draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)
 
 

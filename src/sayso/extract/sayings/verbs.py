@@ -92,7 +92,14 @@ def _speaker(cue: "Token", frame: cues.Frame, marks: Sequence[Quote]) -> "Token 
     if head is None or unsaid.copies_itself(head, cue):
         return None
     thing = "clause" in frame.frames and cues.tells(cue) and voices.is_thing(head)
+    thing = thing and not _ahead(cue, head)
     return head if voices.can_speak(head, frame) or thing else None
+
+
+def _ahead(cue: "Token", head: "Token") -> bool:
+    """ "Considering that it is late, any delay would hurt": a participle ahead of the main clause is not what
+    a thing does."""
+    return cue.tag_ == "VBG" and cue.dep_ == "advcl" and cue.i < head.i
 
 
 def _negated(cue: "Token", marks: Sequence[Quote]) -> bool:
