@@ -272,3 +272,31 @@ def test_a_cue_before_a_dash_keeps_its_clause() -> None:
     text = "The bill had failed, one clerk said — as it had in May."
     (only,) = said(text)
     assert only.text.startswith("The bill had failed")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The mayor has said the dam will hold through the winter and proposed last month that the"
+            " villages move.",
+            ["the dam will hold through the winter", "that the villages move"],
+        ),
+        (
+            "Kovar said he would order a review of the locks and warned against floods.",
+            ["he would order a review of the locks", "floods"],
+        ),
+        (
+            "The mayor said the plan would be drawn up and proposed in May.",
+            ["the plan would be drawn up and proposed in May"],
+        ),
+        (
+            "Kovar said the union would order a strike and call the press.",
+            ["the union would order a strike and call the press"],
+        ),
+    ],
+)
+def test_a_past_tense_behind_what_will_be_goes_on_for_who_speaks(text: str, told: list[str]) -> None:
+    found = said(text)
+    assert sorted(one.text for one in found) == sorted(told)
+    assert len({one.source.text for one in found if one.source}) == 1

@@ -445,7 +445,7 @@ def outer_reporter(cue: "Token") -> "Token | None":
     In "he remarks that the army is losing and criticised the command" the parser joins the second cue to the
     content's verb; a finite form unlike the content's and like the reporting verb's says otherwise.
     """
-    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBG"} or marked(cue, THAT):
+    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"} or marked(cue, THAT):
         return None
     inner, outer = cue.head, cue.head.head
     if cue.tag_ == "VBG":
@@ -453,7 +453,10 @@ def outer_reporter(cue: "Token") -> "Token | None":
     if inner.dep_ != "ccomp" or not telling(outer):
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
-    if telling(inner) and finite not in {"VBZ", "VBP"}:
+    if finite == "MD" and inner.tag_ == "VB" and cue.tag_ in {"VBD", "VBN"} and _bare(cue):
+        # "Will hold and asked" is no clause: "has said it will hold and asked last month that …".
+        return outer if outer.tag_ == "VBD" or _has_told(outer) else None
+    if cue.tag_ == "VBN" or (telling(inner) and finite not in {"VBZ", "VBP"}):
         return None
     if outer.tag_ != cue.tag_ or (
         finite == cue.tag_ and _can_speak_itself(inner) and not _same(cue, inner, outer)
@@ -462,14 +465,22 @@ def outer_reporter(cue: "Token") -> "Token | None":
     return outer
 
 
+def _has_told(verb: "Token") -> bool:
+    return verb.tag_ == "VBN" and any(child.lower_ in {"has", "have"} for child in verb.lefts)
+
+
 def _also_participle(cue: "Token") -> bool:
     """ "Saying the sale was off and | suggesting that …": the parser joins the second participle to the
     finite verb of what the first one tells."""
     inner, outer = cue.head, cue.head.head
     finite = inner.tag_ in {"VBD", "VBZ", "VBP"} or any(child.tag_ == "MD" for child in inner.lefts)
-    bare = not any(child.dep_ in {"aux", "nsubj"} for child in cue.lefts)
     told = inner.dep_ == "ccomp" and telling(outer) and outer.tag_ == "VBG" and outer.i < inner.i
-    return told and finite and bare and telling(cue)
+    return told and finite and _bare(cue) and telling(cue)
+
+
+def _bare(cue: "Token") -> bool:
+    """Say whether a verb has nothing of its own before it: no subject, auxiliary or link."""
+    return not any(child.dep_ in {"aux", "auxpass", "mark", *_SUBJECTS} for child in cue.lefts)
 
 
 def _same(cue: "Token", inner: "Token", outer: "Token") -> bool:
