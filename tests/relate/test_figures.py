@@ -293,6 +293,27 @@ def test_undated_and_dated_tolls_of_two_parties_are_no_dispute_unless_set_side_b
     assert apart(dated, toll("b", 26, "Corrie Council")) == []
 
 
+def listed(joint: str) -> Facts:
+    """A report in which the council gives two numbers, in one sentence or in two."""
+    text = f"The council said 12 people were killed at the port{joint} 20 people were killed at the station."
+    one = report("l", text, "2024-05-01", outlet="l Post")
+    parts = "12 people were killed at the port", "20 people were killed at the station"
+    said = [statement(one, part, "Corrie Council") for part in parts]
+    counts = [
+        of(told, figure(one, f"{number} people", "killed", number, number, as_of=stated("2024-05-01")))
+        for told, number in zip(said, (12, 20), strict=True)
+    ]
+    return facts(one, said, counts)
+
+
+def test_two_numbers_of_one_sentence_are_of_two_places_and_no_rivals_of_a_third() -> None:
+    whole = toll("a", 33, "Police", when=stated("2024-05-01"), published="2024-05-01")
+    assert apart(whole, listed(" and")) == []
+    assert apart(whole, listed(". Then")) == []
+    other = toll("b", 20, "Corrie Council", when=stated("2024-05-01"), published="2024-05-01")
+    assert [one.type for one in apart(whole, other)] == [ConflictType.FIGURE]
+
+
 def test_a_headline_that_repeats_the_body_takes_no_part() -> None:
     body = toll("a", 9, "Police", when=stated("2024-05-01"))
     late = report("b", "Toll at 17\nPolice said 17 people were killed.", "2024-05-03")

@@ -65,6 +65,11 @@ def test_a_denial_in_other_words_answers_what_stands_right_before_it(
         "Ana Duro accused the dockers of hiding a leak at the mill. Cale Foundry denied dumping oil.",
         "Ana Duro accused Cale Foundry of hiding a leak at its mill. Cale Foundry rejected the bill on oil.",
         "Ana Duro accused Cale Foundry of hiding a leak. Cale Foundry denied making any such rude remark.",
+        "A survey showed that people wanted a new mill, but Ana Duro does not believe that it would pay.",
+        "Ana Duro said Ivo Brandt wanted a new road.\n\nThe plan was to offer villages a road round the mill."
+        " Cale Foundry has rejected offering villages a road round the mill.",
+        "Ana Duro said the budget was settled law. The council passed a budget, but Cale Foundry rejected"
+        " that version.",
     ],
     ids=[
         "own",
@@ -74,6 +79,9 @@ def test_a_denial_in_other_words_answers_what_stands_right_before_it(
         "another accused",
         "turned down",
         "having said so",
+        "not believed",
+        "not done",
+        "not taken",
     ],
 )
 def test_what_only_stands_near_it_is_not_answered(text: str, tmp_path: Path) -> None:

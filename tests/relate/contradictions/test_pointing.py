@@ -1,10 +1,12 @@
 """Denials that point back at what another party said, and what looks like one."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.relate.make import apart, entity, facts, report, statement
 
+from sayso import api
 from sayso.model.relation import Conflict, ConflictType
 from sayso.model.report import Block, BlockRole, EntityKind, Span, Stance
 
@@ -199,3 +201,25 @@ def test_an_allegation_is_what_somebody_is_accused_of() -> None:
     item = facts(one, said, names=(COUNCIL,))
     (found,) = apart([replace(item, report=replace(one, blocks=(block,)))], [*PARTIES, entity("Guards")])
     assert "Police" in found.why
+
+
+def test_those_claims_are_the_ones_of_its_own_sentence_though_they_say_little() -> None:
+    before = "Police said the pier was closed by night and the keeper was taken away. "
+    told = [("the pier was closed by night and the keeper was taken away", "Police")]
+    passing = "After guards said they left, Corrie Council denied those claims."
+    assert not in_paragraph(before + passing, [*told, ("they left", "Guards")], "those claims")
+    assert in_paragraph(f"{before}Corrie Council denied those claims.", told, "those claims")
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [("she had been singled out in the letter", 0), ("Brandt had singled her out in the letter", 1)],
+)
+def test_what_a_person_says_of_herself_accuses_nobody_else(told: str, denied: int, tmp_path: Path) -> None:
+    text = (
+        "Mayor Ivo Brandt spoke on Monday.\n\n"
+        f"Ana Duro noted that {told}. Mayor Brandt strongly denied the accusation."
+    )
+    (tmp_path / "0.txt").write_text(text, "utf-8")
+    found = api.dossier([str(tmp_path)]).conflicts
+    assert len([one for one in found if one.type is ConflictType.DENIAL]) == denied

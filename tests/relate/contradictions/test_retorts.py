@@ -46,7 +46,7 @@ def answered(when: tuple[str, str]) -> list[Conflict]:
 
 def test_the_accused_denies_what_is_told_of_the_same_time() -> None:
     (one,) = answered(("2023-09-01", "2023-11-30"))
-    assert (one.type, one.why) == (ConflictType.DENIAL, "Rhys Cale denies what Corrie Union asserts")
+    assert (one.type, one.why) == (ConflictType.DENIAL, "asserted by Corrie Union, denied by Rhys Cale")
     assert answered(("2023-03-01", "2023-05-31")) == []
     assert answered(("2023-10-09", "2023-10-09")) == []
 

@@ -21,6 +21,8 @@ from sayso.relate.contradictions.pointing import accuses, anothers, by_a_party, 
 from sayso.relate.matching.units import Unit
 from sayso.relate.view import View
 
+_NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+
 OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|his|her|their)|\w+ing)\b")
 """How a denial of what the denier is said to have done begins."""
 
@@ -43,7 +45,10 @@ def _denies(story: View, unit: Unit, one: Statement) -> bool:
 
 
 def _before_but(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
-    """What another party tells in the sentence of a denial, up to the "but" with which that goes on."""
+    """What another party tells in the sentence of a denial, up to the "but" with which that goes on; who
+    "does not think" so may speak of something else."""
+    if denial.cue is not None and _NOT.search(denial.cue.text):
+        return None
     text = story.report(denial.report).text
     first = min(one.start for one in (denial.source, denial.cue, denial) if one is not None)
     told = [

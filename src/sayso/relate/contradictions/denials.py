@@ -42,7 +42,7 @@ TELLING = 2
 BETWEEN = 3
 """Words between "making" and what is made: "making any such remark"."""
 
-OWN_WORDS = "an outlet tells in its own words"
+OWN_WORDS = "told by an outlet in its own words"
 """Who asserts what nobody is named for."""
 
 _TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WARNS})
@@ -50,6 +50,7 @@ _TOLD = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.ESTIMATES, Stance.WAR
 _SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_DOING = re.compile(r"[a-z]+ing\b")
 
 
 def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
@@ -156,8 +157,8 @@ def speaks(story: View, entity: str) -> bool:
 
 def turns_down(denial: Statement, unit: Unit) -> bool:
     """Say whether somebody turns down a thing, a bill or a question, rather than what is said: by a verb of
-    rejection, and without a verb in what is rejected."""
-    if denial.cue is None or unit.verbs:
+    rejection, and without a verb in what is rejected; or turns down doing it: "rejected widening a road"."""
+    if denial.cue is None or (unit.verbs and _DOING.match(denial.text) is None):
         return False
     return not set(_WORDS.findall(denial.cue.text.lower())) & words("relate", "plainly_denying")
 
@@ -240,10 +241,15 @@ def may_be_denied(unit_of: Tellings, one: Statement) -> bool:
 def denial_of(story: View, asserted: Statement, denied: Statement) -> Conflict:
     """Return the conflict of what somebody asserts and what another says against it."""
     time = timing(_said(story, asserted), _said(story, denied))
-    speaker = story.name(denied.sources[0]) if denied.sources else "the outlet"
-    other = f"{story.name(asserted.sources[0])} asserts" if asserted.sources else OWN_WORDS
     refs = Ref(RefKind.STATEMENT, asserted.id), Ref(RefKind.STATEMENT, denied.id)
-    return conflict(ConflictType.DENIAL, About.FACT, time, *refs, f"{speaker} denies what {other}")
+    return conflict(ConflictType.DENIAL, About.FACT, time, *refs, set_apart(story, asserted, denied))
+
+
+def set_apart(story: View, asserted: Statement, denied: Statement) -> str:
+    """Return in plain words who asserts something, and who denies it."""
+    other = f"asserted by {story.name(asserted.sources[0])}" if asserted.sources else OWN_WORDS
+    speaker = story.name(denied.sources[0]) if denied.sources else "the outlet"
+    return f"{other}, denied by {speaker}"
 
 
 def _said(story: View, one: Statement) -> Moment | None:

@@ -12,7 +12,7 @@ from sayso.model.grammar import Frame, Part
 from sayso.model.relation import About, Bearing, Conflict, ConflictType, RefKind
 from sayso.model.report import Stance, Statement, StatementKind
 from sayso.relate.bounds import light
-from sayso.relate.contradictions.denials import held, tells
+from sayso.relate.contradictions.denials import held, set_apart, tells
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.deeds import foreseen, undone
 from sayso.relate.matching.senses import meaning
@@ -141,6 +141,5 @@ def _first(story: View, deed: _Deed) -> tuple[object, ...]:
 def _conflict(story: View, told: _Deed, denial: _Deed) -> Conflict:
     first, second = told.said, denial.said
     moments = (stated(one.said) or known(story.report(one.report)) for one in (first, second))
-    why = f"{story.name(second.sources[0])} denies what {story.name(first.sources[0])} asserts"
     refs = told.unit.ref, denial.unit.ref
-    return conflict(ConflictType.DENIAL, About.FACT, timing(*moments), *refs, why)
+    return conflict(ConflictType.DENIAL, About.FACT, timing(*moments), *refs, set_apart(story, first, second))

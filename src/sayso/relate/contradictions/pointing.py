@@ -101,7 +101,7 @@ def _before(story: View, unit_of: Tellings, denial: Statement) -> Statement | No
     tells, or what was said last where the denial points at that, else what the paragraph begins with."""
     said = _words(denial.text)
     last = not said & words("relate", "pointing_nouns") or bool(said & words("relate", "pointing_near"))
-    within = last and _told_in_passing(story, unit_of, denial)
+    within = last and (_told_in_passing(story, unit_of, denial) or _claimed_beside(story, denial))
     blocks = story.report(denial.report).blocks
     here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
     for block in reversed(blocks[max(0, here - 1) : here + 1]):
@@ -160,6 +160,15 @@ def _told_in_passing(story: View, unit_of: Tellings, denial: Statement) -> bool:
     )
 
 
+def _claimed_beside(story: View, denial: Statement) -> bool:
+    """Say whether the sentence of a denial tells before it what another party says, however little: "after
+    the guards claimed they had left, the mayor denied those claims" is of nothing that stands before."""
+    return any(
+        denial.sentence == one.sentence and one.end <= denial.start and by_a_party(story, denial, one)
+        for one in story.facts[denial.report].statements
+    )
+
+
 def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement) -> bool:
     """Say whether a statement may be what a denial points at: another party's, and where an allegation or
     "it" is denied, one that names the denier."""
@@ -191,13 +200,15 @@ def _is_person(story: View, entity: str) -> bool:
 
 def _names(story: View, unit: Unit, parties: set[str]) -> bool:
     """Say whether a statement names one of some parties, their country or its people, or begins with a
-    pronoun for the one whom it accuses ("him of taking money", "that she took money")."""
+    pronoun for the one whom it accuses ("him of taking money", "that she took money"); what a person says of
+    "he" is of himself."""
     named = story.with_authorities(unit.entities)
     said = [word for word in _WORD.findall(unit.text.lower()) if word not in words("relate", "leading")]
     pronouns = words(
         "relate", "accused_persons" if any(_is_person(story, one) for one in parties) else "accused_many"
     )
-    pronoun = said[:1] and said[0] in pronouns
+    own = any(_is_person(story, one) for one in unit.statement.sources) if unit.statement else False
+    pronoun = said[:1] and said[0] in pronouns - (words("relate", "of_oneself") if own else frozenset())
     return bool(named & parties or pronoun or _countries(story, named) & _countries(story, parties)) or any(
         word.startswith(name) for name in _short_names(story, parties) for word in said
     )

@@ -9,7 +9,7 @@ from sayso.lexicon import choice, words
 from sayso.model.blocks import LOUD, role
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind, When
 from sayso.model.report import Moment, Stance, Statement, StatementKind
-from sayso.relate.contradictions.denials import OWN_WORDS, is_made, of_saying, own_words, turns_down
+from sayso.relate.contradictions.denials import is_made, of_saying, own_words, set_apart, turns_down
 from sayso.relate.contradictions.verdicts import conflict, timing
 from sayso.relate.matching.sameness import overlap
 from sayso.relate.matching.units import Unit
@@ -147,8 +147,7 @@ def _first(
         other = min(rivals, key=lambda one: (not one.sources, one.id))
         shown = denial if about is About.SAYING else own_words(story, unit_of, denial, other)
         refs = Ref(RefKind.STATEMENT, other.id), Ref(RefKind.STATEMENT, shown.id)
-        speaker = story.name(denial.sources[0])
-        whose = f"{story.name(other.sources[0])} asserts" if other.sources else OWN_WORDS
-        said = "having said it" if about is About.SAYING else f"what {whose}"
+        saying = f"{story.name(denial.sources[0])} denies having said it"
+        why = saying if about is About.SAYING else set_apart(story, other, denial)
         moments = (stated(one.said) or known(story.report(one.report)) for one in (other, denial))
-        yield conflict(ConflictType.DENIAL, about, timing(*moments), *refs, f"{speaker} denies {said}")
+        yield conflict(ConflictType.DENIAL, about, timing(*moments), *refs, why)

@@ -3,13 +3,14 @@
 Figures are compared inside one track only; `updates` follows what moved.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.lexicon import words
 from sayso.model.relation import Conflict, ConflictType, Ref, RefKind, Track, When
-from sayso.model.report import Figure
+from sayso.model.report import Figure, Pair
 from sayso.relate.bounds import FEW, compared, group, head, is_harm, meet, same_value
 from sayso.relate.contradictions import updates
 from sayso.relate.contradictions.standing import bodies, far, few, figures_conflict, preference, same_pair
@@ -24,6 +25,8 @@ from sayso.relate.states import called_earlier, grave
 from sayso.relate.tracks import ON_THE_LINE, when
 from sayso.relate.view import View
 
+_AND = re.compile(r"\band\b")
+
 RIVALS = 3
 """So many numbers of one thing one report may set against each other."""
 
@@ -35,12 +38,12 @@ def relate(story: View, tracks: Sequence[Track]) -> Iterable[Conflict]:
     counts = _by_kind(story)
     for track in tracks:
         figures = bodies(story, [story.figures[id_] for id_ in track.figures])
-        mixed = _mixed([one for kind in sorted({*map(_kind, figures)}) for one in counts.get(kind, ())])
+        alike = [one for kind in sorted({*map(_kind, figures)}) for one in counts.get(kind, ())]
         voices = _voices(story, figures)
         along = list(updates.relate(story, figures, voices.values()))
         yield from along
         misquoted = {one.a.id for one in along if one.type is ConflictType.MISQUOTE}
-        yield from _disputes(story, _as_of_now(story, voices, mixed, misquoted))
+        yield from _disputes(story, _as_of_now(story, voices, alike, misquoted))
 
 
 def _disputes(story: View, voices: Mapping[str, Sequence[Figure]]) -> Iterable[Conflict]:
@@ -51,13 +54,14 @@ def _disputes(story: View, voices: Mapping[str, Sequence[Figure]]) -> Iterable[C
 
 
 def _as_of_now(
-    story: View, voices: Mapping[str, Sequence[Figure]], mixed: Set[str], misquoted: Set[str]
+    story: View, voices: Mapping[str, Sequence[Figure]], alike: Sequence[Figure], misquoted: Set[str]
 ) -> dict[str, list[Figure]]:
     """The numbers of each voice that can stand against another's: its own, as of now, of one thing, and from
-    no report of several (`mixed`)."""
+    no report of several. `alike` are all counts of what they count, on the track or off it."""
     kept: dict[str, list[Figure]] = {}
+    mixed, listed = _mixed(alike), _listed(story, alike)
     for voice, own in voices.items():
-        left_out = misquoted | _of_several(story, own)
+        left_out = misquoted | listed | _of_several(story, own)
         said = [
             one for one in own if one.sources and one.report not in mixed
         ]  # an outlet's own is no party's
@@ -73,6 +77,25 @@ def _of_several(story: View, own: Sequence[Figure]) -> frozenset[str]:
         (a, b)
         for a, b in combinations(own, 2)
         if a.report == b.report and far(a, b) and one_source(story, a, b)
+    ]
+    return frozenset(one.id for pair in pairs for one in pair)
+
+
+def _listed(story: View, figures: Sequence[Figure]) -> frozenset[str]:
+    """Numbers of one source of which a sentence gives two, joined by "and", and no count that grew from one
+    to the other: they are of two things, "10 died at the port and 20 at the station"."""
+    by_sentence: dict[tuple[str, Pair], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not figure.derived_from:
+            by_sentence[figure.report, figure.sentence].append(figure)
+    pairs = [
+        (a, b)
+        for some in by_sentence.values()
+        for a, b in combinations(some, 2)
+        if one_source(story, a, b)
+        and not meet(a, b)
+        and _AND.search(story.report(a.report).text, *sorted((a.end, b.start, b.end, a.start))[1:3])
+        and not (grew(story, a) or grew(story, b))
     ]
     return frozenset(one.id for pair in pairs for one in pair)
 
