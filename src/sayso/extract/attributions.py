@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import (
+    asides,
     clauses,
     colons,
     cues,
@@ -245,9 +246,8 @@ def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:
     blocked = set(range(*one.group)) | (
         sources.tokens_within(speaker, sentence) if speaker is not None else set()
     )
-    parts = (
-        () if unsaid.refuses_to_act(one.cue, one.stance) else extents.pieces(one.inside, sentence, blocked)
-    )
+    inside = asides.without_next_word(set(one.inside), one.cue)
+    parts = () if unsaid.refuses_to_act(one.cue, one.stance) else extents.pieces(inside, sentence, blocked)
     return (
         draft(one.cue.doc, sentence, speaker, one.group, one.cue, parts, one.stance, False) if parts else None
     )

@@ -300,3 +300,72 @@ def test_a_past_tense_behind_what_will_be_goes_on_for_who_speaks(text: str, told
     found = said(text)
     assert sorted(one.text for one in found) == sorted(told)
     assert len({one.source.text for one in found if one.source}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        (
+            "Hostile forces are behind the “Lunde Papers”, a state-run newspaper alleged Tuesday, as all"
+            " fell silent.",
+            "a state-run newspaper",
+            "Hostile forces are behind the “Lunde Papers”",
+        ),
+        (
+            "It would also continue efforts to improve ties with the North, the office of Mayor Ana"
+            " Kovar said after advisers met on Friday.",
+            "the office of Mayor Ana Kovar",
+            "It would also continue efforts to improve ties with the North",
+        ),
+        (
+            "The rebels have freed 21 of the girls, raising hopes for all the others, officials said.",
+            "officials",
+            "The rebels have freed 21 of the girls, raising hopes for all the others",
+        ),
+        (
+            "The city was warned by engineers in May that the dam would fail.",
+            "engineers",
+            "that the dam would fail",
+        ),
+    ],
+)
+def test_who_says_so_is_found_where_the_parser_took_it_for_another_word(
+    text: str, who: str, content: str
+) -> None:
+    (only,) = said(text)
+    assert only.source is not None
+    assert (only.source.text, only.text) == (who, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ties with the north, a boat the mayor owned, sank.",
+        "The port was closed after the theft, a crime alleged by nobody.",
+    ],
+)
+def test_a_clause_about_a_noun_says_nothing(text: str) -> None:
+    assert not said(text)
+
+
+def test_a_participle_goes_on_for_whoever_is_sure_and_not_for_a_thing() -> None:
+    text = "Kovar was adamant that the dam was safe, saying it had been checked twice."
+    assert [(one.text, one.source and one.source.text) for one in said(text)] == [
+        ("that the dam was safe", "Kovar"),
+        ("it had been checked twice", "Kovar"),
+    ]
+
+
+def test_who_is_quoted_as_saying_so_is_not_said_by_the_paper() -> None:
+    (only,) = said("Ana Kovar was quoted by the Lunde Post as saying the dam was safe.")
+    assert (only.source and only.source.text, only.text) == ("Ana Kovar", "the dam was safe")
+
+
+def test_whom_a_paper_quotes_as_saying_so_says_it() -> None:
+    (only,) = said("The Lunde Post quoted Ana Kovar as saying the dam was safe.")
+    assert (only.source and only.source.text, only.text) == ("Ana Kovar", "the dam was safe")
+
+
+def test_a_name_behind_where_it_was_said_is_who_says_it() -> None:
+    (only,) = said("At Time, Ana Kovar, who lives in the north, says the leak could bring a crisis.")
+    assert (only.source and only.source.text[:9], only.text) == ("Ana Kovar", "the leak could bring a crisis")

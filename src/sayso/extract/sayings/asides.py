@@ -26,12 +26,20 @@ def without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
     for index in sorted(inside):
         clause = doc[index]
         side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
-        if clause.i != cue.i and (side or _goes_on(clause, inside)):
+        if clause.i != cue.i and (side or (clause.i > cue.i and _goes_on(clause, inside))):
             inside = inside - {inner.i for inner in clause.subtree}
         elif clause.dep_ == "conj" and telling(clause) and _anothers(clause, cue):
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
+
+
+def without_next_word(inside: set[int], cue: "Token") -> set[int]:
+    """Leave out a participle at the end of the content with which its source goes on ("was sure that it was
+    safe, | saying …")."""
+    next_word = (cue.doc[index] for index in sorted(inside) if index > cue.i)
+    last = next((clause for clause in next_word if _goes_on(clause, inside)), None)
+    return inside - {inner.i for inner in last.subtree} if last is not None else inside
 
 
 def _anothers(clause: "Token", cue: "Token") -> bool:

@@ -118,7 +118,8 @@ def _before_box(phrase: "list[Token]", head: "Token") -> "list[Token]":
 
 def without_day(phrase: "list[Token]") -> "list[Token]":
     """Return a source phrase without the day at its end, which is when it was said: "a judge on Friday
-    ordered", "a report last week said"; not "an article published on Monday", "the class of 2008"."""
+    ordered", "engineers in May warned", "a report last week said"; not "an article published on Monday",
+    "the class of 2008"."""
     at = len(phrase)
     while at > 1 and phrase[at - 1].ent_type_ in TIMES:
         at -= 1
@@ -126,7 +127,8 @@ def without_day(phrase: "list[Token]") -> "list[Token]":
     if at == len(phrase) or at <= 1:
         return phrase
     if before.pos_ == "ADP":
-        return phrase[: at - 1] if before.lower_ == "on" and before.head.pos_ != "VERB" else phrase
+        when = before.lower_ in {"on", "in"} and before.head.pos_ != "VERB"
+        return phrase[: at - 1] if when else phrase
     return phrase[:at] if before.pos_ in {"NOUN", "PROPN"} else phrase
 
 

@@ -237,8 +237,20 @@ def _set_beside(cue: "Token") -> "Token | None":
     noun before the comma."""
     if cue.tag_ not in {"VBD", "VBZ"} or not any(child.dep_ == "ccomp" for child in cue.children):
         return None
-    fronted = (token for child in cue.lefts if child.dep_ == "prep" for token in child.subtree)
-    return next((found for noun in fronted if (found := _named_beside(noun, cue)) is not None), None)
+    ahead = [child for child in cue.lefts if child.dep_ == "prep"]
+    fronted = (token for child in ahead for token in child.subtree)
+    beside = next((found for noun in fronted if (found := _named_beside(noun, cue)) is not None), None)
+    return beside or next((found for one in ahead if (found := _second_object(one, cue)) is not None), None)
+
+
+def _second_object(preposition: "Token", cue: "Token") -> "Token | None":
+    """ "At the Lunde Post, Mirela Kovar, who covers the port, says …": the parser makes the name a second
+    object of "at"."""
+    objects = [child for child in preposition.rights if child.dep_ == "pobj"]
+    name = objects[-1] if objects[1:] else None
+    if name is None or name.pos_ != "PROPN" or cue.doc[name.left_edge.i - 1].text != ",":
+        return None
+    return name if cue.i - 2 <= name.right_edge.i < cue.i else None
 
 
 def _named_beside(noun: "Token", cue: "Token") -> "Token | None":
@@ -291,8 +303,24 @@ def _borrowed(cue: "Token") -> "Token | None":
     if cue.dep_ == "conj" or (
         cue.dep_ in {"advcl", "ccomp", "dep"} and (cue.tag_ == "VBG" or infinitive(cue))
     ):
-        return _of_main(cue) or _of_clause(cue.head)
+        return _of_main(cue) or _who_speaks(cue, _of_clause(cue.head))
     return None
+
+
+def _who_speaks(cue: "Token", own: "Token | None") -> "Token | None":
+    """ "Kovar was adamant that the dam was safe, saying …": a participle that goes on telling is not what a
+    thing does, but whoever a clause above is about."""
+    if own is None or cue.tag_ != "VBG" or cue.i == 0 or can_speak(own):
+        return own
+    if cue.nbor(-1).text != "," or lemma(cue) not in words("cues", "told_on"):
+        return own
+    verb = cue.head
+    while verb.dep_ in {"ccomp", "acomp"}:
+        verb = verb.head
+        above = _own_subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+        if above is not None and can_speak(above):
+            return above
+    return own
 
 
 def _of_main(cue: "Token") -> "Token | None":
@@ -387,9 +415,23 @@ def _described(cue: "Token") -> "Token | None":
         return _of_clause(verb)
     if cue.tag_ == "VBG" or _headless(cue):
         return noun
+    if (beside := named_beside(cue)) is not None:
+        return beside
     if cue.tag_ == "VBN" and any(child.dep_ == "ccomp" for child in cue.children):
         return _nominal_root(cue)
     return None
+
+
+def named_beside(cue: "Token") -> "Token | None":
+    """ "Rivals are behind the leak, a state newspaper | alleged Tuesday, as …": the parser makes who says so
+    another word for the noun before the comma, and the cue a participle."""
+    noun = cue.head
+    finite = cue.dep_ == "acl" and cue.tag_ == "VBD" and noun.dep_ == "appos" and noun.i == cue.i - 1
+    if not finite or not telling(cue) or noun.doc[noun.left_edge.i - 1].text != "," or not can_speak(noun):
+        return None
+    behind = (token for token in cue.doc[cue.i + 1 : bounds(cue)[1]] if token.ent_type_ not in TIMES)
+    stop = next(behind, None)
+    return noun if stop is None or stop.is_punct else None
 
 
 def _taking(noun: "Token") -> "Token | None":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHORTEST_TOLD = 5
 """Words of the shortest sentence that ends in who says so."""
 
-LONGEST_TAIL = 5
+LONGEST_TAIL = 8
 """Words at most of the phrase before a cue that ends its sentence."""
 
 LONGEST_NAME = 8

@@ -21,11 +21,15 @@ from sayso.extract.sayings.drafts import Attribution, draft
 from sayso.extract.sayings.nominals import LONGEST_GAP
 from sayso.extract.sayings.quotes import Quote, quoted
 from sayso.extract.sentences import tokens_of
+from sayso.lexicon import words
 from sayso.model.report import Pair, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+
+_OF_A_NOUN = frozenset({"relcl", "acl"})
+_RELATIVE = frozenset({"WDT", "WP"})
 
 _POINTING = frozenset({"this", "that"})
 
@@ -118,7 +122,14 @@ def _tells_nothing(cue: "Token", head: "Token") -> bool:
         or idioms.idle(cue, head)
         or stances.own_stand(cue)
         or _quotes_teller(cue)
+        or _quoted_as_saying(cue)
     )
+
+
+def _quoted_as_saying(cue: "Token") -> bool:
+    """ "Was quoted by the Post as saying …": what is quoted is what is said then."""
+    by = any(child.dep_ == "agent" for child in cue.rights) and cue.tag_ == "VBN"
+    return by and cue.lemma_.lower() in words("media", "quoting") and any(map(subjects.as_saying, cue.rights))
 
 
 def _quotes_teller(cue: "Token") -> bool:
@@ -147,10 +158,18 @@ def _inside(
         inside = {index for index in inside if index < cue.i}  # "as saying …" tells the rest
     if _only_dates(inside, sentence.doc) or _fragment(inside, cue, speaker, sentence):
         inside = set()
-    if not inside and "clause" in frame.frames and cue.dep_ not in {"relcl", "acl"}:
-        first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
+    first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
+    if not inside and "clause" in frame.frames and (cue.dep_ not in _OF_A_NOUN or _set_off(cue, first)):
         inside = clauses.before(cue, first, sentence)
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _set_off(cue: "Token", first: int) -> bool:
+    """ "It would keep up ties with the north, | the office of the mayor said after they met": behind a comma,
+    and with no "who" or "which", a clause with a subject of its own describes no noun."""
+    own = any(child.dep_ == "nsubj" and child.tag_ not in _RELATIVE for child in cue.lefts)
+    apart = cue.i > 0 and cue.doc[first - 1].text == "," and first > 0
+    return apart and cue.tag_ in {"VBD", "VBZ"} and (own or subjects.named_beside(cue) is not None)
 
 
 def _fragment(inside: Set[int], cue: "Token", speaker: sources.Source, sentence: "Span") -> bool:
