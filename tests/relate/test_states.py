@@ -197,3 +197,29 @@ def test_counts_of_a_group_that_are_those_of_people_join_them() -> None:
     assert [len(track.figures) for track in tracks.relate(resolved([both, more]))] == [3]
     other = told("c", "Five clerks were killed.", {"Five clerks": ("killed", 5)})
     assert [len(track.figures) for track in tracks.relate(resolved([both, other]))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("number", "sources", "on"),
+    [
+        (8, (), {"8 boats"}),
+        (3, (), set()),  # other boats
+        (3, ("Police",), {"8 boats", "3 boats"}),  # a party's own number
+    ],
+)
+def test_a_number_of_things_is_a_state_where_two_tell_it_or_somebody_gives_it(
+    number: int, sources: tuple[str, ...], on: set[str]
+) -> None:
+    givers = ("Mayor Orlu",) if sources else ()
+    first = told("a", "There were 8 boats at the quay.", {"8 boats": ("boat", 8)}, *givers)
+    other = told(
+        "b", f"There were {number} boats off Lunde.", {f"{number} boats": ("boat", number)}, *sources
+    )
+    assert on_tracks(first, other) == on
+
+
+def test_large_numbers_of_things_near_each_other_are_states_of_one() -> None:
+    first = told("a", "Some 900 boats came.", {"900 boats": ("boat", 900)})
+    near = told("b", "The race had 1,200 boats.", {"1,200 boats": ("boat", 1200)})
+    far = told("c", "The harbour holds 40 boats.", {"40 boats": ("boat", 40)})
+    assert on_tracks(first, near, far) == {"900 boats", "1,200 boats"}

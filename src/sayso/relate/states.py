@@ -30,7 +30,10 @@ def states(story: View, figures: Sequence[Figure]) -> list[Figure]:
     """Return those of the counts of one group that are states of one count; of a toll, each report's own. Who
     is captured or arrested may be in several deeds, each with its number."""
     counted = _of_many(figures)
-    if not counted or counted[0].measure not in table("comparison")["measures"]["tolls"]:
+    measures = table("comparison")["measures"]
+    if counted and counted[0].measure not in {*measures["followed"], *measures["tolls"]}:
+        return [one for one in counted if one.sources or _told_again(one, counted)]
+    if not counted or counted[0].measure not in measures["tolls"]:
         return counted
     counted = _of_all_the_injured(story, counted)
     whole = _whole(story, counted)
@@ -60,6 +63,16 @@ def _of_many(figures: Sequence[Figure]) -> list[Figure]:
     all: they are no states of one."""
     counted = [figure for figure in figures if not single(figure)]
     return list(figures) if counted and max(compared(one)[1] for one in counted) <= FEW else counted
+
+
+def _told_again(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Say whether another report tells a number of things that an outlet gives in its own words: near it, the
+    very number where it is small. Any story has seasons, ships and sons enough that are no states of one
+    count; of how many a vague word stands for ("dozens") is left open."""
+    beside = [one for one in others if one.report != figure.report]
+    if max(compared(figure)) <= FEW:
+        return any(same_value(figure, one) for one in beside)
+    return any(figure.vague or one.vague or _near(figure, one) for one in beside)
 
 
 def _of_all_the_injured(story: View, figures: Sequence[Figure]) -> list[Figure]:
