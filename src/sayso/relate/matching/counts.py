@@ -88,7 +88,29 @@ def counts_apart(story: View, a: Unit, b: Unit) -> bool:
         other_group(a.alone, b.alone)
         or _of_another_whole(story, a.alone, b.alone)
         or _two_lines(story, a.alone, b.alone)
+        or _two_things(story, a.alone, b.alone)
     )
+
+
+def _two_things(story: View, one: Figure, other: Figure) -> bool:
+    """Say whether two measures are of two things, told right behind: "a 48-yard run", "a 48-yard kick"."""
+    if not ("-" in one.text and "-" in other.text) or one.unit == "person":
+        return False
+    ours, theirs = _measured(story, one), _measured(story, other)
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _measured(story: View, figure: Figure) -> set[str]:
+    """The senses of the words that follow a measure without a word that says little between: "18-yard
+    touchdown run"."""
+    text, end = story.report(figure.report).text, figure.end
+    found = set()
+    for word in story.words(figure.report, (figure.end, figure.sentence[1])):
+        if text[end : word.start].strip():
+            break
+        found.add(sense(word))
+        end = word.end
+    return found
 
 
 def other_group(one: Figure, other: Figure) -> bool:
