@@ -73,3 +73,8 @@ def test_the_health_organisation_is_no_pronoun() -> None:
     text = "On Friday WHO said that 40 people who fled were ill."
     tags = [token.tag_ for token in next(iter(annotate([report_of(text)]))) if token.lower_ == "who"]
     assert tags == ["NNP", "WP"]
+
+
+def test_today_in_a_post_is_the_day_that_signs_it() -> None:
+    text = "They will not vote today. — Mira Kovar (@mkovar) May 6, 2024\nThey drove home yesterday."
+    assert [one.value for one in times_of(text)] == ["2024-05-06", "2024-05-06", "2024-05-14"]

@@ -1,11 +1,12 @@
 """Time expressions of a report: where they stand, their TIMEX3 values, and the days they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.embeds import Post, posts
 from sayso.extract.sentences import Tokens, sentences, tokens, tokens_of
 from sayso.extract.timexes import tales
 from sayso.extract.timexes.stretches import Stretch
@@ -91,12 +92,14 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
         years = [one or other for one, other in zip(years, pointed, strict=True)]
     ends = ends_of_ranges(report.text, [match for _, match in found])
     early = published is not None and _is_early([match for _, match in found], published)
+    posted = tuple(_posted(report, doc, [match for _, match in found])) if found else ()
     told = _Told()
     read: list[Found] = []
     for number, (place, match) in enumerate(found):
         past = _is_past(match)
+        signed = next((day for post, day in posted if post.holds(match.pieces[0].start)), published)
         anchors = Anchors(
-            published=published, told=told.last, same_sentence=told.place == place,
+            published=signed, told=told.last, same_sentence=told.place == place,
             history=tale.history, future=_is_future(doc, match), past=past, story=told.story,
             ancient=told.ancient, joined=years[number], message=len(report.text) <= MESSAGE,
             ends_range=ends[number], before=_told_before(doc, told, place, match, past=past),
@@ -113,6 +116,16 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
             aside = number in tale.asides or tales.looks_back(match)
             _tell(told, reading, place, aside=aside, past=past)
     return read
+
+
+def _posted(report: Report, doc: "Doc", found: Sequence[Match]) -> Iterator[tuple[Post, date]]:
+    """Yield the posts set whole into a report with the day that signs each: its "today" is that day."""
+    for post in posts(report):
+        for match in found:
+            if post.signed.start <= match.pieces[0].start < post.signed.end and match.year is not None:
+                day = READERS[match.rule](Words(doc, match, Anchors(published=None)))
+                if day is not None and day.stretch is not None and day.stretch.first == day.stretch.last:
+                    yield post, day.stretch.first
 
 
 def _is_early(found: Sequence[Match], published: date) -> bool:

@@ -10,6 +10,9 @@ from sayso.lexicon import words as word_set
 LONGEST = 6
 """Words of the longest phrase: "greater than or equal to"."""
 
+CARRIED = 8
+"""Words before "up to" among which the verb stands that takes something there."""
+
 MOVING = frozenset({"low", "high", "about", "nearly"})
 
 
@@ -56,14 +59,24 @@ def _is_place(words: tuple[str, ...], first: int, end: int, after: int) -> bool:
     """Tell whether a preposition before "the" leads to what has the number, which ends at `after`: "under the
     $7bn programme"; not "under the 5,000 mark"."""
     alone = end - first == 1 and words[first] in word_set("approximators", "prepositions.words")
+    if words[end - 1] == "as" and end - first > 1 and words[first - 1 : first] == ("times",):
+        return True  # "29 times as much as the $14bn"
     marked = words[after : after + 1] and words[after] in word_set("approximators", "prepositions.marks")
     return alone and words[end : end + 1] == ("the",) and not marked
 
 
 def _is_way(words: tuple[str, ...], first: int, end: int) -> bool:
-    """Tell whether "up to" is which way something went and where to: "ticked up to 7.6%"."""
-    moved = words[first - 1] in word_set("approximators", "moves.nudged") if first else False
-    return moved and words[first:end] == ("up", "to")
+    """Tell whether "up to" is which way something went and where to: "ticked up to 7.6%", "brings the toll up
+    to 14"; not "can bring up to 14 guests"."""
+    if words[first:end] != ("up", "to") or not first:
+        return False
+    if words[first - 1] in word_set("approximators", "moves.nudged"):
+        return True
+    led = words[max(0, first - CARRIED) : first - 1]
+    carried = next(
+        (at for at, word in enumerate(led) if word in word_set("approximators", "moves.carried")), None
+    )
+    return carried is not None and not any(word in (",", "and", ";") for word in led[carried:])
 
 
 def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:

@@ -148,12 +148,12 @@ def _is_noun(token: "Token") -> bool:
 
 def _goes_on(doc: Tokens, index: int, head: int | None) -> bool:
     token = doc[index]
+    if any(_in_compound(doc, hyphen) for hyphen in (index + 1, index, index - 1)):
+        return True
     if head is None:
         return _is_noun(token) or _modifies(doc, index)
     if token.lower_ == "ages":  # "20 children ages 6 and 7"
         return False
-    if _in_compound(doc, index) or _in_compound(doc, index - 1):
-        return True
     if not _is_noun(token):
         if head == index - 1 and token.text != "-":
             return _is_model(doc, index)
@@ -163,7 +163,8 @@ def _goes_on(doc: Tokens, index: int, head: int | None) -> bool:
 
 
 def _in_compound(doc: Tokens, hyphen: int) -> bool:
-    """Tell whether a hyphen joins a particle to the word before, ahead of a noun: "write-in votes"."""
+    """Tell whether a hyphen joins a particle to the word before, ahead of a noun: "write-in votes",
+    "toss-up states", "laid-off workers"."""
     parts = doc[max(0, hyphen - 1) : hyphen + 3]
     if len(parts) < WRITE_IN or parts[1].text != "-":
         return False
@@ -189,7 +190,8 @@ def _modifies(doc: Tokens, index: int) -> bool:
     before those."""
     token = doc[index]
     following = doc[index + 1] if index + 1 < len(doc) else None
-    if token.tag_ == "VBG" and token.lower_ in words("numbers", "leading"):
+    described = token.dep_ == "amod" and token.lower_ in words("numbers", "describing")
+    if token.tag_ == "VBG" and not described and token.lower_ in words("numbers", "leading"):
         return False
     # The small pipeline takes the "wounded" of "one wounded soldier" for a verb now and then.
     told = token.tag_ == "VBD" and token.lower_ in slot("adjectives")

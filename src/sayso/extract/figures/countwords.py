@@ -76,6 +76,8 @@ def is_person(token: "Token") -> bool:
     persons = words(SLOT, "persons")
     # The pipeline leaves names in the plural: "two U.S. Senators".
     named = token.tag_ == "NNPS" and token.lower_.removesuffix("s") in persons
+    if token.tag_ == "NNS" and token.lemma_.lower() in words("offices", "people") - words_of("not_one"):
+        return True
     return named or token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
 
 

@@ -18,8 +18,8 @@ def nones(doc: Tokens, stop: int, taken: Set[int], nobodies: Sequence[int]) -> I
     """Yield a nought for each "no" and "nobody" at the tokens `nobodies` of the sentence up to `stop`, where
     what is counted or what befell nobody tells of what; `taken` are tokens of other figures."""
     for at in nobodies:
-        if at in taken:
-            continue
+        if at in taken or (at + 1 < stop and doc[at + 1].is_quote):
+            continue  # the "no" of 'five "no" votes' is a word
         bare = doc[at].lower_ != "no" or (at + 1 < stop and doc[at + 1].lower_ == "one")
         number = Number(at, at, at + 1 + (bare and doc[at].lower_ == "no"), 0, 0)
         noun = None if bare else counted(doc, number, stop, frozenset(taken))

@@ -177,12 +177,16 @@ def _phone(case: Case) -> bool:
 
 
 def _ratio(case: Case) -> bool:
-    """One in five, 3 out of 10, four-in-ten."""
+    """One in five, 3 out of 10, four-in-ten, 120 to 1."""
     doc, number = case.doc, case.number
     if _is_rate(doc, number.core, 1) or _is_rate(doc, number.core, -1):
         return True
     if lower_at(doc, number.end) == "out" and lower_at(doc, number.end + 1) == "of":
         return _is_number(doc, number.end + 2)
+    if lower_at(doc, number.core - 1) == "of" and lower_at(doc, number.core - 2) == "out":
+        return lower_at(doc, number.core) in words(_SLOT, "bases") and _is_number(doc, number.core - 3)
+    if lower_at(doc, number.end) == "to" and lower_at(doc, number.end + 1) in ("1", "one"):
+        return case.counted is None and lower_at(doc, number.first - 1) != "from"
     return _is_ratio(doc, number.core, number.end) or _is_ratio(doc, number.core - 2, number.core - 1)
 
 
@@ -304,7 +308,9 @@ def _year(case: Case) -> bool:
         return False
     before = _before(case.doc, case.number.core)
     owned = before is not None and (
-        before.tag_ in ("POS", "PRP$", "NNP") or before.lower_ in words(_SLOT, "year_after")
+        before.tag_ in ("POS", "PRP$", "NNP")
+        or before.lower_ in words(_SLOT, "year_after")
+        or (_is_described(before) and not token.text.endswith("00"))
     )
     noun = case.doc[case.counted] if case.counted is not None else None
     named = noun is not None and noun.lemma_.lower() in words(_SLOT, "of_a_year")  # "final 2014 numbers"
@@ -316,11 +322,28 @@ def _year(case: Case) -> bool:
     )
 
 
+def _is_described(before: "Token") -> bool:
+    """Tell whether the word before four digits makes them a year: "these 2018 tariffs", "likely 2024 rivals";
+    not "another 2018 homes", "an estimated 2018 homes"."""
+    if before.lower_ in ("these", "those"):
+        return True
+    return before.tag_ == "JJ" and before.lower_ not in words(_SLOT, "counting_words")
+
+
 def _hyphened(case: Case) -> bool:
     """A number that builds an adjective: "four-door", "two-state"; units ("80-yard") and strengths stay."""
     doc, end = case.doc, case.number.end
     joined = lower_at(doc, end) == "-" and end + 1 < len(doc) and doc[end].whitespace_ == ""
     return joined and lower_at(doc, end + 1) != "strong" and (case.counted is None or case.counted > end)
+
+
+def _tailed(case: Case) -> bool:
+    """A number that a hyphen ties to the word before: "the phase-four deal", "one-and-two family homes"."""
+    doc, core = case.doc, case.number.core
+    if core < 2 or core != case.number.first or doc[core - 1].text != "-" or case.number.ranged:
+        return False
+    glued = not doc[core - 1].whitespace_ and not doc[core - 2].whitespace_
+    return glued and doc[core - 2].is_alpha and not _is_number(doc, core - 2)
 
 
 def _glued(case: Case) -> bool:
@@ -370,6 +393,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("listed", pages.listed),
     ("year", _year),
     ("hyphened", _hyphened),
+    ("tailed", _tailed),
     ("glued", _glued),
     ("bare-one", ones.bare),
     ("fragment", _fragment),

@@ -76,6 +76,8 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
             figure = replace(figure, change=Change.UP)
         elif not _goes_on(place, figure, figures):
             reach = Extent.NEW_SINCE
+    elif reach is Extent.LEVEL and _is_anew(place, quantity):
+        reach = Extent.NEW_SINCE
     told = said.expression.moment if said else None
     stated = None if former else stated_as_of(place.doc, quantity.anchor, place.sentence, place.times)
     return replace(
@@ -84,6 +86,15 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
         during=told if reach in (Extent.IN_PERIOD, Extent.NEW_SINCE) else None,
         as_of=stated or as_of(place.report, told, dated=said is not None),
     )
+
+
+def _is_anew(place: Place, quantity: Quantity) -> bool:
+    """Tell whether what is counted came on top of what there was: "143 new cases"; "three new wards" did
+    not."""
+    noun = quantity.noun
+    if noun is None or place.doc[noun.head].lemma_.lower() not in words_of("anew"):
+        return False
+    return any(place.doc[at].lower_ in words_of("new") for at in range(noun.start, noun.head))
 
 
 def _is_state(place: Place, figure: Figure, quantity: Quantity) -> bool:

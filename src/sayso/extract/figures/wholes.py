@@ -61,6 +61,8 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
     before = " ".join(between.replace(",", " ").split()[-PART_REACH:])
     if any(phrase in f" {before} " or phrase in f" {figure.text.lower()} " for phrase in part_phrases()):
         whole = next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
+        if whole is not None and whole.low == whole.high == 1:
+            return None
         # "62 percent of those, of whom 48 percent": a share of people, not of their share.
         return None if whole is not None and whole.unit == figure.unit == PERCENT else whole
     return None

@@ -49,6 +49,9 @@ def owned(
 COMPARED_REACH = 6
 """Tokens before a share among which others are named whom it is compared with: "than among men (55%)"."""
 
+SHARE_REACH = 5
+"""Words of those who speak among which it stands that they are a share: "more than two thirds of voters"."""
+
 BEFORE = 12
 """Figures before one among which the one it goes on from is looked for."""
 
@@ -68,7 +71,7 @@ def _owned(
     if owner is not None and owner.sources and span is not None and _the_outlets(doc, span, figure, owner):
         owner = None
     inside = owner.parts if owner is not None and owner.sources and not owner.also else None
-    shared = figure.measure != "money"
+    shared = figure.measure not in ("money", "share")
     place = where(book, span, counted, inside, shared=shared) if span is not None else None
     return replace(
         figure,
@@ -106,19 +109,24 @@ def _is_of_others(span: "Span", figure: Figure, owner: Statement) -> bool:
     20 percent of women"."""
     if figure.measure != "share" or owner.source is None or owner.source.start > figure.start:
         return False
-    source = owner.source.text.replace("per cent", "percent")
-    if "%" not in source and "percent" not in source:
+    if not _is_share(owner.source.text.lower().replace("per cent", "percent")):
         return False
     led = [token.lower_ for token in span.doc[max(0, span.start - COMPARED_REACH) : span.start]]
     than = any(pair in (("than", "among"), ("than", "for"), ("than", "in")) for pair in pairwise(led))
-    return than or "compared" in led or _speaks(span)
+    return than or "compared" in led or _acts(span)
 
 
-def _speaks(span: "Span") -> bool:
-    """Tell whether a share is of those who say the next thing: "48% say so, and 51% say they like it"."""
-    verb = span.root.head
-    subject = span.root.dep_ == "nsubj" and verb.i > span.root.i
-    return subject and verb.lemma_.lower() in words("measures", "words.telling")
+def _is_share(source: str) -> bool:
+    """Tell whether those who speak are a share of people: "48% of voters", "nearly a third of them"; not "a
+    poll of the third district"."""
+    opening = source.replace("-", " ").replace("%", " percent").split()[:SHARE_REACH]
+    return "percent" in opening or not table("numbers")["fractions"].keys().isdisjoint(opening)
+
+
+def _acts(span: "Span") -> bool:
+    """Tell whether a share is of those who say, think or do the next thing: "48% say so, and 51% say they
+    like it", "half said so and 4% had no opinion"."""
+    return span.root.dep_ == "nsubj" and span.root.head.i > span.root.i
 
 
 def _locates(span: "Span", figure: Figure, owner: Statement) -> bool:

@@ -9,6 +9,8 @@ from sayso.model.report import TimeType
 
 WEEK = 7
 
+OCTOBER, NOVEMBER = 10, 11
+
 MOVABLE = 3
 """Numbers of a feast that is a weekday counted in its month."""
 
@@ -48,9 +50,10 @@ def _counted(words: Words, number: int, place: int, weekday: int) -> Reading:
     October Thanksgiving may be that of Canada."""
     anchors = words.anchors
     here, stated = anchors.published, stated_year(words)
-    near = here is not None and not anchors.history and here.month != number - 1
+    canadas = here is not None and number == NOVEMBER and here.month == OCTOBER
+    near = here is not None and not anchors.history and not canadas
     chosen, anchor = (stated, None) if stated else year_of(number, ABOUT, anchors) if near else (None, None)
-    if chosen is None:
+    if chosen is None or chosen < 1:
         return Reading(TimeType.DATE)
     first = (
         month(chosen, number).first if place > 0 else month(chosen, number).last - timedelta(days=WEEK - 1)

@@ -119,7 +119,8 @@ def _named(token: "Token") -> "Token | None":
 
 
 def _is_of_name(word: "Token", day: "Token") -> bool:
-    return word.text.istitle() and word.dep_ == "compound" and word.head == day
+    day_too = word.lower_ in table("times")["weekdays"] or word.lower_ in table("times")["holidays"]
+    return word.text.istitle() and word.dep_ == "compound" and word.head == day and not day_too
 
 
 def _counted(words: Words) -> "tuple[Token, str] | None":
