@@ -495,3 +495,8 @@ def test_what_is_told_to_a_programme_called_now_is_said() -> None:
 def test_the_joint_to_what_another_says_is_no_part_of_a_content() -> None:
     text = "In the May poll, 40 percent blamed Kovar and just 29 percent blamed the media."
     assert "Kovar" in [one.text for one in said(text)]
+
+
+def test_of_a_content_that_is_but_its_opening_nothing_is_left() -> None:
+    text = "But as Reeds explained to the Post's Ada Kovar, watching the race inspired her to write a letter."
+    assert "But" not in [one.text for one in said(text)]

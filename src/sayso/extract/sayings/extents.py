@@ -30,16 +30,14 @@ _ASIDE = _DASHES | {","}
 
 def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     """Return a content without what stands around it in its sentence: an opening "But", an adjunct before
-    source and cue when the content proper follows them, and an aside behind a comma or dash at its end."""
-    if not inside:
-        return inside
-    kept = _with_second_clause(_without_opening(inside, sentence), cue)
-    kept = _with_reason(kept, cue)
-    kept = _without_another(kept, cue)
-    kept = _between_dashes(kept, cue)
-    if not _aside(cue, kept):
+    source and cue when the content proper follows them, and an aside behind a comma or dash at its end.
+    Nothing may be left of it."""
+    kept = _without_opening(inside, sentence)
+    for mended in (_with_second_clause, _with_reason, _without_another, _between_dashes):
+        kept = mended(kept, cue) if kept else kept
+    if kept and not _aside(cue, kept):
         kept = _without_fronted(kept, cue)
-    return without_aside(kept, sentence)
+    return without_aside(kept, sentence) if kept else kept
 
 
 def _aside(cue: "Token", inside: set[int]) -> bool:
@@ -122,7 +120,7 @@ def without_joint(inside: set[int], sentence: "Span") -> set[int]:
 
 def _without_opening(inside: set[int], sentence: "Span") -> set[int]:
     """ "But", "And" and "Yet" join a sentence to the one before; they are the outlet's."""
-    first = min(inside)
+    first = min(inside, default=sentence.start)
     token = sentence.doc[first]
     return inside - {first} if first == sentence.start and token.pos_ == "CCONJ" else inside
 
