@@ -165,8 +165,10 @@ def _goes_on(doc: Tokens, index: int, head: int | None) -> bool:
 def _in_compound(doc: Tokens, hyphen: int) -> bool:
     """Tell whether a hyphen joins a particle to the word before, ahead of a noun: "write-in votes",
     "toss-up states", "laid-off workers"."""
-    parts = doc[max(0, hyphen - 1) : hyphen + 3]
-    if len(parts) < WRITE_IN or parts[1].text != "-":
+    if not 0 < hyphen < len(doc) or doc[hyphen].text != "-":
+        return False
+    parts = doc[hyphen - 1 : hyphen + 3]
+    if len(parts) < WRITE_IN:
         return False
     glued = not parts[0].whitespace_ and not parts[1].whitespace_
     return glued and parts[2].tag_ in ("IN", "RP", "RB") and _is_noun(parts[3])

@@ -67,8 +67,7 @@ def is_one_person(lemma: str) -> bool:
     """Tell whether a noun in the singular means one person, so that "a" before it counts one."""
     if lemma in words(SLOT, "persons_one"):
         return True
-    role = lemma in words("offices", "people") and lemma not in words_of("not_one")
-    return role or (len(lemma) > _STEM and lemma.endswith(tuple(words_of("person_endings"))))
+    return _has_role(lemma) or (len(lemma) > _STEM and lemma.endswith(tuple(words_of("person_endings"))))
 
 
 def is_person(token: "Token") -> bool:
@@ -76,9 +75,13 @@ def is_person(token: "Token") -> bool:
     persons = words(SLOT, "persons")
     # The pipeline leaves names in the plural: "two U.S. Senators".
     named = token.tag_ == "NNPS" and token.lower_.removesuffix("s") in persons
-    if token.tag_ == "NNS" and token.lemma_.lower() in words("offices", "people") - words_of("not_one"):
+    if named or token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP":
         return True
-    return named or token.lemma_.lower() in persons or token.lower_ in persons or token.ent_type_ == "NORP"
+    return token.tag_ == "NNS" and _has_role(token.lemma_.lower())
+
+
+def _has_role(lemma: str) -> bool:
+    return lemma in words("offices", "people") and lemma not in words_of("not_one")
 
 
 def is_deed(token: "Token") -> bool:
