@@ -30,6 +30,7 @@ from sayso.model.report import Span, Stance, StatementKind
         ("South Korean President Moon Jo-in has said the harbour will open.",
          "South Korean President Moon Jo-in"),
         ("The wells of Lunde were dry, according to local media\n\nThe rain came on Monday.", "local media"),
+        ("The department for months had denied that the dam was old.", "The department"),
         ("Merkely said he saw the bridge fall.", "Merkely"),
         ("Scott made clear that farmers seeking aid will have to wait.", "Scott"),
         ("Police Monday said the road was shut.", "Police"),
