@@ -158,9 +158,10 @@ def _inside(
         inside = {index for index in inside if index < cue.i}  # "as saying …" tells the rest
     if _only_dates(inside, sentence.doc) or _fragment(inside, cue, speaker, sentence):
         inside = set()
-    first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
-    if not inside and "clause" in frame.frames and (cue.dep_ not in _OF_A_NOUN or _set_off(cue, first)):
-        inside = clauses.before(cue, first, sentence)
+    if not inside and "clause" in frame.frames:
+        first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
+        if cue.dep_ not in _OF_A_NOUN or _set_off(cue, first):
+            inside = clauses.before(cue, first, sentence)
     return {index for index in inside if sentence.start <= index < sentence.end}
 
 
