@@ -125,6 +125,16 @@ def test_what_somebody_ought_not_to_say_or_nobody_backed_is_not_said() -> None:
     assert [one.text for one in said("A senator backed the plan.")] == ["the plan"]
 
 
+def test_an_answer_is_no_word_for_what_it_answers() -> None:
+    assert said("Owners want to close the mill; dockers say no way.") == ()
+    assert [one.text for one in said("Owners want to close the mill, dockers say.")] == [
+        "Owners want to close the mill"
+    ]
+    assert [one.text for one in said("Nobody was hurt, police said no later than Monday.")] == [
+        "Nobody was hurt"
+    ]
+
+
 def test_what_not_any_of_a_kind_recognised_is_nobodys_word() -> None:
     assert said("The coin has not been recognised by any bank.") == ()
     assert [one.text for one in said("The coin has not been recognised by the bank.")] == ["The coin"]

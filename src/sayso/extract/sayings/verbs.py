@@ -158,11 +158,21 @@ def _inside(
         inside = {index for index in inside if index < cue.i}  # "as saying …" tells the rest
     if _only_dates(inside, sentence.doc) or _fragment(inside, cue, speaker, sentence):
         inside = set()
+    if _answered(cue):
+        return {index for index in inside if index > cue.i}
     if not inside and "clause" in frame.frames:
         first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
         if cue.dep_ not in _OF_A_NOUN or _set_off(cue, first):
             inside = clauses.before(cue, first, sentence)
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _answered(cue: "Token") -> bool:
+    """ "They want to close the mill; dockers say | no way": an answer to what stands before, which is no word
+    of theirs."""
+    behind = cue.doc[cue.i + 1 : cue.i + 4]
+    last = next((at for at, token in enumerate(behind) if token.is_punct), len(behind))
+    return behind[:last].text.lower() in words("cues", "answers")
 
 
 def _set_off(cue: "Token", first: int) -> bool:
