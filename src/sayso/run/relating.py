@@ -24,7 +24,7 @@ Hook = Callable[[Database, Related], None]
 REMEMBERED = 200
 """Reports whose facts are kept at hand between two stories; each takes 0.4 MB."""
 
-DOSSIERS = 400
+DOSSIERS = 150
 """Reports of all dossiers at hand: a story that grows is compared with what it was. Each takes 0.2 MB."""
 
 
