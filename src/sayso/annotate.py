@@ -63,7 +63,7 @@ def annotate(reports: Iterable[Report], name: str = DEFAULT_PIPELINE) -> Iterato
             doc = _tokenised(nlp, report)
             for step in steps:
                 doc = step(doc)
-        if CAPITALS in doc.text:
+        if CAPITALS in report.text:
             _named(doc)
         yield doc
 

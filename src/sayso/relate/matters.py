@@ -125,7 +125,7 @@ def _fillers(story: View, ref: Ref, frame: Frame) -> frozenset[str]:
 
 
 def _report(story: View, ref: Ref) -> str:
-    return (story.statements.get(ref.id) or story.figures[ref.id]).report
+    return story.fact(ref.id).report
 
 
 def _filler(story: View, report: str, part: Part) -> set[str]:

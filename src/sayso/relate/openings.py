@@ -15,13 +15,7 @@ def first_told(story: View, fact: Statement | Figure) -> bool:
     facts = story.facts[fact.report]
     if role(facts.report, fact.start) is BlockRole.HEADLINE:
         return True
-    return fact.sentence == _first_sentence(facts)
-
-
-@of_words
-def _first_sentence(facts: Facts) -> Pair | None:
-    body = (span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH)
-    return next(body, None)
+    return _places(facts).get(fact.sentence) == 0
 
 
 def earliness(story: View, fact: Statement | Figure) -> float:
@@ -33,5 +27,6 @@ def earliness(story: View, fact: Statement | Figure) -> float:
 
 @of_words
 def _places(facts: Facts) -> dict[Pair, int]:
+    """How many sentences of the text stand before each."""
     body = (span for span in facts.sentences if role(facts.report, span[0]) is BlockRole.PARAGRAPH)
     return {span: place for place, span in enumerate(body)}

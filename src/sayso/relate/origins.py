@@ -140,7 +140,7 @@ def _rooted_member(story: View, member: Member) -> Iterator[_Rooted]:
 
 
 def _place(story: View, ref: Ref) -> tuple[str, Pair]:
-    fact = story.statements.get(ref.id) or story.figures[ref.id]
+    fact = story.fact(ref.id)
     return fact.report, fact.sentence
 
 

@@ -56,12 +56,13 @@ OVERTAKEN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """A story, the reports that are copies of others, its counts of harm that are of older events, and which
-    numbers later ones took the place of."""
+    """A story, the reports that are copies of others, its counts of harm that are of older events, whether
+    any counts more than a single case of harm, and which numbers later ones took the place of."""
 
     view: View
     copies: Set[str]
     older: Set[str]
+    many: bool
     latest: Latest
 
 
@@ -83,7 +84,8 @@ def relate(
     """Return the claims with `rank` (0 to 1) and `rank_why`."""
     story = view(resolved)
     copies = {one.report for one in derivations if one.from_.report and one.share >= 0.5}
-    found = _Story(story, copies, of_another(story), Latest(story, tracks, conflicts))
+    many = any(is_harm(one) and not single(one) for one in story.figures.values())
+    found = _Story(story, copies, of_another(story), many, Latest(story, tracks, conflicts))
     ranked = [_ranked(found, claim) for claim in claims]
     return tuple(_told_once(story, _counted_once(found, ranked)))
 
@@ -125,7 +127,7 @@ def _plain(text: str) -> str:
 
 def _sentence(story: View, claim: Claim) -> tuple[str, Pair]:
     """The report and the sentence that a claim is shown by."""
-    fact = story.statements.get(claim.text_from.id) or story.figures[claim.text_from.id]
+    fact = story.fact(claim.text_from.id)
     return fact.report, fact.sentence
 
 
@@ -193,7 +195,7 @@ def _leans(text: str) -> bool:
 
 def _of_the_past(story: View, member: Member) -> bool:
     """Say whether all days, months and years in a member's sentence ended long before its report."""
-    fact = story.statements.get(member.id) or story.figures[member.id]
+    fact = story.fact(member.id)
     times = story.facts[fact.report].times
     start, end = fact.sentence
     moments = [one.moment for one in times if start <= one.start < end and one.type is TimeType.DATE]
@@ -203,11 +205,7 @@ def _of_the_past(story: View, member: Member) -> bool:
 
 
 def _reports(story: View, claim: Claim) -> set[str]:
-    return {_fact_report(story, member.id) for member in claim.members}
-
-
-def _fact_report(story: View, id_: str) -> str:
-    return (story.statements.get(id_) or story.figures[id_]).report
+    return {story.fact(member.id).report for member in claim.members}
 
 
 def _several_reports(story: _Story, claim: Claim, number: int) -> tuple[float, str]:
@@ -227,15 +225,12 @@ def _counts_harm(story: _Story, claim: Claim) -> list[Figure]:
     figures = story.view.figures
     told = [figures[one.id] for one in claim.members if one.kind is RefKind.FIGURE]
     found = [figure for figure in told if is_harm(figure) and figure.id not in story.older]
-    many = [figure for figure in found if not single(figure)]
-    alone = found != many and not any(is_harm(one) and not single(one) for one in figures.values())
-    return found if alone else many
+    return [figure for figure in found if not single(figure)] if story.many else found
 
 
 def _headline(story: _Story, claim: Claim, _: int) -> tuple[float, str]:
     """In a headline, or early in a body: the first thing, or as far down as it stands."""
-    facts = story.view.statements, story.view.figures
-    told = [facts[0].get(member.id) or facts[1][member.id] for member in claim.whole]
+    told = [story.view.fact(member.id) for member in claim.whole]
     if any(first_told(story.view, one) for one in told):
         return LEADING, "in a headline or first sentence"
     return EARLY * max((earliness(story.view, one) for one in told), default=0.0), "early in a report"

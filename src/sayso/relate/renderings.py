@@ -118,7 +118,7 @@ def _utterances(story: View, claim: Claim) -> Iterator[Utterance]:
 
 
 def _report(story: View, one: Member) -> str:
-    fact = story.statements.get(one.id) or story.figures[one.id]
+    fact = story.fact(one.id)
     return fact.report
 
 

@@ -40,7 +40,7 @@ def roots(story: View, ref: Ref) -> tuple[Root, ...]:
 
 
 def _report(story: View, ref: Ref) -> Report:
-    fact = story.statements.get(ref.id) or story.figures[ref.id]
+    fact = story.fact(ref.id)
     return story.report(fact.report)
 
 

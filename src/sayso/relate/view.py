@@ -47,7 +47,7 @@ class View:
     def told_by(self, ref: Ref) -> dict[Any, Any]:
         """Return where to keep what is found in one statement or figure: in what the report says, and in what
         those are called who are named in its sentences; otherwise as `told_of`."""
-        fact = self.statements.get(ref.id) or self.figures[ref.id]
+        fact = self.fact(ref.id)
         known = self._kept(fact.report)
         if known is None:
             return {}
@@ -93,6 +93,10 @@ class View:
             one = self.entities.get(id_)
             self._names[id_] = (one.name, one.named, len(one.names) > 1) if one else None
         return self._names[id_]
+
+    def fact(self, id: str) -> Statement | Figure:  # noqa: A002 (as in `report`)
+        """Return the statement or the figure of an id."""
+        return self.statements.get(id) or self.figures[id]
 
     def words(self, report: str, span: Pair) -> tuple[Word, ...]:
         """Return the content words that stand inside a span."""

@@ -102,7 +102,7 @@ def with_speaker(name: str, text: str) -> str:
 def _choice(story: View, copied: set[tuple[str, Pair]], ref: Ref, speaker: str | None) -> _Choice:
     """A member's text, with what speaks against it where it stands for a claim of somebody's."""
     own = _alone(story, ref)
-    fact = story.statements.get(ref.id) or story.figures[ref.id]
+    fact = story.fact(ref.id)
     faults = UNSAID * bool(speaker and not _says(story, ref, speaker))
     faults += (fact.report, fact.sentence) in copied
     return replace(own, faults=own.faults + faults) if faults else own

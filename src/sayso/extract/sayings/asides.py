@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import THAT, lemma, marked, telling, verb_frames
 from sayso.extract.sayings.quotes import MARKS
-from sayso.extract.sayings.subjects import outer_reporter
+from sayso.extract.sayings.reporters import outer_reporter
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -120,25 +120,18 @@ def without_day(phrase: "list[Token]") -> "list[Token]":
     """Return a source phrase without the day at its end, which is when it was said: "a judge on Friday
     ordered", "engineers in May warned", "a report last week said", "the ministry for months denied"; not "an
     article published on Monday", "the class of 2008"."""
+    if len(phrase) > 2 and phrase[-2].lower_ == "for" and phrase[-1].lower_ in words("cues", "for_so_long"):
+        return phrase[:-2]
     at = len(phrase)
-    while at > 1 and (phrase[at - 1].ent_type_ in TIMES or _so_long(phrase, at)):
+    while at > 1 and phrase[at - 1].ent_type_ in TIMES:
         at -= 1
     before = phrase[at - 1]
     if at == len(phrase) or at <= 1:
         return phrase
     if before.pos_ == "ADP":
         when = before.lower_ in {"on", "in"} and before.head.pos_ != "VERB"
-        return phrase[: at - 1] if when or _so_long(phrase, at + 1) else phrase
+        return phrase[: at - 1] if when else phrase
     return phrase[:at] if before.pos_ in {"NOUN", "PROPN"} else phrase
-
-
-def _so_long(phrase: "list[Token]", end: int) -> bool:
-    """Say whether a phrase up to a place ends with "for" and a stretch of time: "for months"."""
-    return (
-        1 < end <= len(phrase)
-        and phrase[end - 2].lower_ == "for"
-        and phrase[end - 1].lower_ in words("cues", "for_so_long")
-    )
 
 
 def _set_off(child: "Token") -> bool:

@@ -6,8 +6,8 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import THAT, infinitive, issuing, lemma, marked, telling
-from sayso.extract.sayings.stances import about_the_source
+from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
+from sayso.extract.sayings.reporters import SUBJECTS, outer_reporter, told_on
 from sayso.extract.sayings.strays import follows, lost
 from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of, persons
 from sayso.extract.sentences import bounds
@@ -15,8 +15,6 @@ from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 _MARKS = frozenset({"mark", "advmod"})
 """What opens a clause beside the main one: "as", "when"."""
@@ -56,7 +54,7 @@ def as_saying(link: "Token") -> bool:
 def _own_subject(verb: "Token") -> "Token | None":
     """The nearest subject: of two, one is that of a quotation, or a part of a name, which the parser took
     apart."""
-    own = (child for child in verb.children if child.dep_ in _SUBJECTS and not _is_no_subject(child, verb))
+    own = (child for child in verb.children if child.dep_ in SUBJECTS and not _is_no_subject(child, verb))
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
     nearest = _before_hyphen(nearest) if nearest is not None else None
     if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
@@ -88,7 +86,7 @@ def _is_told(noun: "Token", verb: "Token") -> bool:
 
 def _before_day(verb: "Token") -> "Token | None":
     """ "Police Monday said": the parser makes one name of speaker and day."""
-    days = (child for child in verb.lefts if child.dep_ in _SUBJECTS | {"npadvmod"})
+    days = (child for child in verb.lefts if child.dep_ in SUBJECTS | {"npadvmod"})
     parts = (part for day in days if day.ent_type_ in TIMES for part in day.lefts)
     named = (part for part in parts if part.dep_ in {"compound", "nmod"} and part.ent_type_ not in TIMES)
     return next((part for part in named if part.pos_ in {"NOUN", "PROPN"}), None)
@@ -110,7 +108,7 @@ def _second_passive(cue: "Token") -> bool:
     return (
         cue.dep_ == "conj"
         and cue.tag_ in {"VBN", "VBD"}
-        and not any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in cue.children)
+        and not any(child.dep_ in SUBJECTS or child.dep_ == "aux" for child in cue.children)
         and any(child.dep_ == "auxpass" for child in cue.head.children)
         and lemma(cue) in words("cues", "control.lemmas")
         and outer_reporter(cue) is None
@@ -119,7 +117,7 @@ def _second_passive(cue: "Token") -> bool:
 
 def _perfect(cue: "Token") -> bool:
     """ "He's said he will fight": the parser takes "'s" for a passive; "it's thought that" is one."""
-    if any(child.dep_ in _SUBJECTS and child.lower_ == "it" for child in cue.lefts):
+    if any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in cue.lefts):
         return False
     return any(child.dep_ == "auxpass" and child.lower_ in {"'s", "’s"} for child in cue.children) and any(
         child.dep_ == "ccomp" and child.i > cue.i for child in cue.children
@@ -295,7 +293,7 @@ def _borrowed(cue: "Token") -> "Token | None":
     outer = outer_reporter(cue)
     if outer is not None:
         return subject(outer)
-    told = _told_on(cue)
+    told = told_on(cue)
     if told is not None and (speaker := subject(told)) is not None:
         return speaker
     if cue.dep_ == "xcomp":
@@ -466,70 +464,3 @@ def _headless(cue: "Token") -> bool:
         cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
     )
     return (finite or misread) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
-
-
-def _told_on(cue: "Token") -> "Token | None":
-    """The reporting verb around a content to whose verb the parser ties a participle that goes on telling:
-    "Kovar said Norland would wait, saying that …". In news it is the outer speaker's, but for a content that
-    is itself of saying ("said the union had warned the port, saying that …")."""
-    inner, outer = cue.head, cue.head.head
-    told = cue.dep_ == "advcl" and cue.tag_ == "VBG" and inner.dep_ == "ccomp" and inner.i < cue.i
-    if not told or cue.doc[cue.i - 1].text != "," or lemma(cue) not in words("cues", "told_on"):
-        return None
-    says = telling(outer) and not telling(inner)
-    return outer if says and outer.i < inner.i else None
-
-
-def outer_reporter(cue: "Token") -> "Token | None":
-    """The reporting verb around the clause that a cue is joined to,
-    when their tense shows that it goes with that verb.
-
-    In "he remarks that the army is losing and criticised the command" the parser joins the second cue to the
-    content's verb; a finite form unlike the content's and like the reporting verb's says otherwise.
-    """
-    if cue.dep_ != "conj" or cue.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"} or marked(cue, THAT):
-        return None
-    inner, outer = cue.head, cue.head.head
-    if cue.tag_ == "VBG":
-        return outer if _also_participle(cue) else None
-    if inner.dep_ != "ccomp" or not telling(outer):
-        return None
-    finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
-    if finite == "MD" and inner.tag_ == "VB" and cue.tag_ in {"VBD", "VBN"} and _bare(cue):
-        # "Will hold and asked" is no clause: "has said it will hold and asked last month that …".
-        return outer if outer.tag_ == "VBD" or _has_told(outer) else None
-    if cue.tag_ == "VBN" or (telling(inner) and finite not in {"VBZ", "VBP"}):
-        return None
-    if outer.tag_ != cue.tag_ or (
-        finite == cue.tag_ and _can_speak_itself(inner) and not _same(cue, inner, outer)
-    ):
-        return None
-    return outer
-
-
-def _has_told(verb: "Token") -> bool:
-    return verb.tag_ == "VBN" and any(child.lower_ in {"has", "have"} for child in verb.lefts)
-
-
-def _also_participle(cue: "Token") -> bool:
-    """ "Saying the sale was off and | suggesting that …": the parser joins the second participle to the
-    finite verb of what the first one tells."""
-    inner, outer = cue.head, cue.head.head
-    finite = inner.tag_ in {"VBD", "VBZ", "VBP"} or any(child.tag_ == "MD" for child in inner.lefts)
-    told = inner.dep_ == "ccomp" and telling(outer) and outer.tag_ == "VBG" and outer.i < inner.i
-    return told and finite and _bare(cue) and telling(cue)
-
-
-def _bare(cue: "Token") -> bool:
-    """Say whether a verb has nothing of its own before it: no subject, auxiliary or link."""
-    return not any(child.dep_ in {"aux", "auxpass", "mark", *_SUBJECTS} for child in cue.lefts)
-
-
-def _same(cue: "Token", inner: "Token", outer: "Token") -> bool:
-    """ "She said she was tired and warned the council": a pronoun for the source itself."""
-    return telling(cue) and about_the_source(inner, outer)
-
-
-def _can_speak_itself(clause: "Token") -> bool:
-    own = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
-    return own is None or can_speak(own)

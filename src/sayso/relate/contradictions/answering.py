@@ -22,6 +22,7 @@ from sayso.relate.matching.units import Unit
 from sayso.relate.view import View
 
 _NOT = re.compile(r"\b(?:not|never)\b|n[’']t\b", re.IGNORECASE)
+"""By which a verb of holding or saying denies: "does not believe"."""
 
 OWN_DEED = re.compile(r"(?:having|being|ever|any|that (?:it|he|she|they|we|its|his|her|their)|\w+ing)\b")
 """How a denial of what the denier is said to have done begins."""
