@@ -75,6 +75,15 @@ def test_who_speaks_of_themselves_is_shown_with_the_words_they_used() -> None:
     assert shown(found) == "Union: We know how the locks work at night"
 
 
+def test_a_contraction_behind_the_speaker_stays_whole() -> None:
+    text = "“The gate is shut, and we’re trying to find out who shut it at night.”"
+    one = report("a", text)
+    places = [Span(text.index(words), text.index(words) + len(words), words) for words in ("we", "trying")]
+    made = statement(one, "who shut it at night", "Union")
+    found = facts(one, [replace(made, source=places[0], cue=places[1])])
+    assert shown(found) == "Union: We’re trying to find out who shut it at night"
+
+
 def test_two_parties_that_do_not_confirm_keep_their_neither() -> None:
     text = "Neither the union nor the port has confirmed the closure of the quay."
     content = "the closure of the quay"

@@ -22,6 +22,7 @@ from sayso.extract.referents import affiliations
 from sayso.extract.referents.antecedents import Antecedents
 from sayso.extract.referents.capitals import governed
 from sayso.extract.referents.crowds import crowds
+from sayso.extract.referents.dead import is_dead
 from sayso.extract.referents.descriptions import described, introduce
 from sayso.extract.referents.firms import Firms
 from sayso.extract.referents.parties import Parties
@@ -229,13 +230,17 @@ def _begun(one: Attribution) -> int:
 
 
 def _named_by(doc: "Doc", book: Register, one: Attribution) -> frozenset[str]:
-    """Whom a quotation tells of by name: "“Ms Brand was a friend,” she said" is not said by Ms Brand."""
+    """Whom a quotation tells of by name: "“Ms Brand was a friend,” she said" is not said by Ms Brand; and
+    whom any content tells to be dead: "Jan Brand was killed, he said" is not said by Jan Brand."""
     if one.quoted or not any(doc[head].pos_ == "PRON" for head in one.heads):
         return frozenset()
-    spoken = (part for part in one.parts if text(doc)[part[0]] in OPENING)
-    spans = (doc.char_span(*part, alignment_mode="expand") for part in spoken)
-    tokens = (token for span in spans if span is not None for token in span)
-    return frozenset(book.by_token[token.i][1] for token in tokens if token.i in book.by_token)
+    found = set()
+    for part in one.parts:
+        spoken = text(doc)[part[0]] in OPENING
+        for token in doc.char_span(*part, alignment_mode="expand") or ():
+            if token.i in book.by_token and (spoken or is_dead(token)):
+                found.add(book.by_token[token.i][1])
+    return frozenset(found)
 
 
 def _told_within(found: Sequence[Attribution]) -> set[Pair]:

@@ -44,6 +44,8 @@ _WORD = re.compile(r"[\w'’-]+")
 _STRAIGHT_END = re.compile(r"'(?!\w)")
 _PAIRS = (('"', '"'), ("“", "”"), ("‘", "’"))
 _MARKS = " ,\"“”‘'’"
+_JOINED = frozenset(",'’")
+"""With what stands right behind a speaker: a comma, or the rest of a contraction ("we’re")."""
 _OPENERS = frozenset(opening for opening, _ in _PAIRS)
 
 _WITH_CUE = REFUSED | {Stance.OPPOSES, Stance.SUPPORTS, Stance.WANTS, Stance.ASKS}
@@ -199,10 +201,11 @@ def _as_told(story: View, one: Statement, open_: bool) -> str | None:
         return None if left_open or len(whole) > LONGEST else _unpaired(whole).strip(" ,;:")
     after = " ".join(text[source.end : one.end].split())
     after = after if re.match(r",\s+(?:who|which|the|a|an)\b", after) else after.lstrip(" ,")
+    space = "" if after[:1] in _JOINED else " "
     if source.text.lower() in _ONESELF:  # "we know …": a name would not go with the verb
-        return with_speaker(story.name(one.sources[0]), _unpaired(f"{source.text.capitalize()} {after}"))
+        own = _unpaired(f"{source.text.capitalize()}{space}{after}")
+        return with_speaker(story.name(one.sources[0]), own)
     name = _voiced(story, one.sources[0], source.text, after)
-    space = "" if after.startswith(",") else " "
     return _unpaired(f"{name[:1].upper()}{name[1:]}{space}{after}".strip(" ,;:"))
 
 

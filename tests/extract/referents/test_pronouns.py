@@ -195,3 +195,12 @@ def test_they_are_those_who_tell_it() -> None:
 def test_what_is_a_mistake_is_no_body() -> None:
     text = "Talcamar spoke on Monday. It’s a mistake to complain of the dam."
     assert all(sources(text, one) == set() for one in said(text))
+
+
+def test_the_dead_do_not_tell_of_it() -> None:
+    text = "John Feeley told reporters that the ferry sank. Peter Kovar was killed, he said."
+    assert speaker(text, "Peter Kovar") == {"John Feeley"}
+    both = "John Feeley told reporters that the ferry sank. Ann Brand and Peter Kovar died, he said."
+    assert speaker(both, "Ann Brand") == {"John Feeley"}
+    alive = "Police spoke on Monday. Peter Kovar was hurt, he said."
+    assert speaker(alive, "Peter Kovar") == {"Peter Kovar"}

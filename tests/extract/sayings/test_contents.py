@@ -500,3 +500,22 @@ def test_the_joint_to_what_another_says_is_no_part_of_a_content() -> None:
 def test_of_a_content_that_is_but_its_opening_nothing_is_left() -> None:
     text = "But as Reeds explained to the Post's Ada Kovar, watching the race inspired her to write a letter."
     assert "But" not in [one.text for one in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor said the dam would hold, the Lunde Times reported on Friday.", "the dam would hold"),
+        (
+            "Jan Dahl, a cook, said he hid when the fire broke out, the Lunde Times reported on its website.",
+            "he hid when the fire broke out",
+        ),
+        (
+            "The mayor said the dam would hold, Radio Norland reported late on Friday, citing a witness.",
+            "the dam would hold",
+        ),
+        ("The mayor said that when asked, the ministry replied.", "that when asked, the ministry replied"),
+    ],
+)
+def test_who_tells_of_a_saying_at_its_end_is_no_part_of_it(text: str, content: str) -> None:
+    assert [one.text for one in said(text)] == [content]

@@ -144,3 +144,31 @@ def test_a_refusal_that_is_denied_tells_of_no_silence() -> None:
         for one in said("The minister had not refused to release his books.")
         if one.stance is Stance.DECLINES
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Police have not named the driver nor announced a motive.", []),
+        ("The harbour office has not announced a date.", []),
+        ("The harbour office did not announce the sale until Friday.", [Stance.ASSERTS]),
+        ("The harbour office did not deny the report.", [Stance.ASSERTS]),
+        ("Officials have neither confirmed the toll nor named the driver.", [Stance.NOT_CONFIRMED]),
+        ("The harbour office did not close and announced a date.", [Stance.ASSERTS]),
+    ],
+)
+def test_what_is_not_put_out_is_told_by_nobody(text: str, stances: list[Stance]) -> None:
+    assert [one.stance for one in said(text)] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The harbour office is working to confirm the number of the dead.", Stance.NOT_CONFIRMED),
+        ("Police are trying to confirm who sent the letter.", Stance.NOT_CONFIRMED),
+        ("Police were able to confirm the names.", Stance.CONFIRMS),
+        ("Mirela Kovar tried to deny the affair.", Stance.DENIES),
+    ],
+)
+def test_who_tries_to_confirm_has_not_confirmed(text: str, stance: Stance) -> None:
+    assert [one.stance for one in said(text)] == [stance]

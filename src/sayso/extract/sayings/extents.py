@@ -11,6 +11,7 @@ from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
 from sayso.extract.sentences import bounds, is_box, text
+from sayso.lexicon.media import names_outlet, without_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -26,6 +27,8 @@ _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ASIDE = _DASHES | {","}
+_TOLD_BY = frozenset({"ccomp", "parataxis", "advcl"})
+_ENDING = frozenset({"ccomp", "punct", "advcl"})
 
 
 def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
@@ -33,7 +36,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     source and cue when the content proper follows them, and an aside behind a comma or dash at its end.
     Nothing may be left of it."""
     kept = _without_opening(inside, sentence)
-    for mended in (_with_second_clause, _with_reason, _without_another, _between_dashes):
+    for mended in (_with_second_clause, _with_reason, _without_another, _without_teller, _between_dashes):
         kept = mended(kept, cue) if kept else kept
     if kept and not _aside(cue, kept):
         kept = _without_fronted(kept, cue)
@@ -97,6 +100,36 @@ def _without_another(inside: set[int], cue: "Token") -> set[int]:
             ):
                 return {index for index in inside if index < first}
     return inside
+
+
+def _without_teller(inside: set[int], cue: "Token") -> set[int]:
+    """ "Said the dam would hold, the Lunde Times reported on Friday": who tells of the saying at its end is
+    no part of what was said."""
+    doc, last = cue.doc, max(inside)
+    for index in sorted(index for index in inside if index > cue.i):
+        first = _teller_begins(doc[index], last) if doc[index].dep_ in _TOLD_BY else None
+        if first is not None and cue.i < first - 1 and min(inside) < first - 1:
+            return {index for index in inside if index < first - 1}
+    return inside
+
+
+def _teller_begins(verb: "Token", last: int) -> int | None:
+    """The first token of a verb of telling with nobody but its source, behind a comma and to the end of a
+    content, that has no content of its own but what stands before the comma."""
+    doc = verb.doc
+    who = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    if who is None or not telling(verb) or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    first = who.left_edge.i
+    outlet = names_outlet(without_article(doc[first : who.i + 1].text))
+    if not outlet and (who.ent_type_ != "ORG" or verb.dep_ == "advcl"):
+        return None
+    told = any(one.dep_ in {"ccomp", "xcomp", "dobj"} for one in verb.rights)
+    # The parser hangs the end of the content on an outlet's verb: "when it broke, the Lunde Times reported".
+    parted = _ENDING if outlet else _ENDING - {"advcl"}
+    before = [one for one in verb.lefts if one.i < first and one.dep_ not in parted]
+    ends = verb.right_edge.i >= last and not any(one.text in MARKS for one in doc[first : last + 1])
+    return first if doc[first - 1].text == "," and ends and not told and not before else None
 
 
 def _between_dashes(inside: set[int], cue: "Token") -> set[int]:

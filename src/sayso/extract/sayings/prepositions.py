@@ -70,9 +70,13 @@ def _behind_verb_and_particle(cue: "Token", frame: Frame) -> set[int]:
 
 
 def dates(preposition: "Token") -> bool:
-    """Say whether a preposition tells when something was said: "reported on Tuesday"."""
+    """Say whether a preposition tells when something was said, or on what page of one's own: "reported on
+    Tuesday", "on its website"."""
     noun = object_of(preposition)
-    return preposition.lower_ in {"at", "in", "on"} and noun is not None and noun.ent_type_ in TIMES
+    if noun is None or preposition.lower_ not in {"at", "in", "on"}:
+        return False
+    own = noun.lemma_.lower() in words("channels", "pages") and any(one.tag_ == "PRP$" for one in noun.lefts)
+    return own or noun.ent_type_ in TIMES
 
 
 def _to_do(cue: "Token", whom: "Token", frame: Frame) -> set[int]:

@@ -58,6 +58,8 @@ def stance(cue: "Token", found: Stance) -> Stance:
     pay")."""
     if found is Stance.DENIES and _neither_confirms(cue):
         return Stance.NOT_CONFIRMED
+    if found is Stance.CONFIRMS and attempted(cue):
+        return Stance.NOT_CONFIRMED
     if negated(cue):
         return _if_negated(cue) or disbelief(cue) or _left_open(cue) or _turned(cue, found)
     return _content_stance(cue) or found if found is Stance.ASSERTS else found
@@ -70,6 +72,12 @@ def _neither_confirms(cue: "Token") -> bool:
     if frame is None or frame.stance is not Stance.CONFIRMS or not negated(beside):
         return False
     return any(child.lower_ in _OR for child in beside.rights if child.dep_ == "cc")
+
+
+def attempted(cue: "Token") -> bool:
+    """Say whether somebody only tries to do what a verb tells: "was working to confirm the name"."""
+    to = cue.tag_ == "VB" and any(one.lower_ == "to" for one in cue.lefts)
+    return to and cue.dep_ in {"xcomp", "advcl"} and lemma(cue.head) in words("cues", "unsaid.trying")
 
 
 def turned_down(cue: "Token", found: Stance) -> Stance:
@@ -253,7 +261,22 @@ def negated(cue: "Token") -> bool:
             return child.i + 1 == len(cue.doc) or cue.doc[child.i + 1].lower_ not in _ONLY
         if child.dep_ in {"nsubj", "preconj"} and any(none(t) for t in [child, *child.lefts]):
             return True
-    return _not_yet(cue) or _withheld(cue)
+    return _not_yet(cue) or _withheld(cue) or _joined_to_negated(cue)
+
+
+def _joined_to_negated(cue: "Token") -> bool:
+    """ "Has not named a suspect nor announced a motive": the one "not" is said of both; not where the second
+    verb has a subject or an auxiliary of its own."""
+    verb = cue.head
+    if cue.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"} or not _parts_of_one(verb, cue):
+        return False
+    return negated(verb)
+
+
+def _parts_of_one(verb: "Token", cue: "Token") -> bool:
+    """Say whether two verbs stand in one verb phrase, joined by "or" or "nor"."""
+    joint = any(one.dep_ == "cc" and one.lower_ in _OR and one.i < cue.i for one in verb.rights)
+    return joint and not any(one.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for one in cue.lefts)
 
 
 def none(token: "Token") -> bool:

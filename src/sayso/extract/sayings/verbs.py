@@ -64,7 +64,7 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     )
     parts = extents.pieces(tidied, sentence, blocked)
     stance = stances.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
-    if not parts and _negated(cue, marks):
+    if not found.clausal and _negated(cue, marks) and (not parts or _never_put_out(cue, frame)):
         # "Decided not to press charges" takes no quotation beside it.
         return None
     if not _tells(parts, inside, stance, frame, sentence.doc) or unsaid.refuses_to_act(cue, stance):
@@ -112,6 +112,13 @@ def _negated(cue: "Token", marks: Sequence[Quote]) -> bool:
         return False
     head = subjects.subject(cue)
     return head is None or not quoted(head, marks)
+
+
+def _never_put_out(cue: "Token", frame: cues.Frame) -> bool:
+    """ "Has not announced a motive": what is not put out is told by nobody; what is not "until
+    Friday" is then."""
+    until = any(child.dep_ in {"prep", "mark"} and child.lower_ == "until" for child in cue.subtree)
+    return frame.stance is stances.stance(cue, frame.stance) is Stance.ASSERTS and not until
 
 
 def _tells_nothing(cue: "Token", head: "Token") -> bool:
