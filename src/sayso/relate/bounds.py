@@ -32,6 +32,9 @@ FEW = 9.0
 PEOPLE = "people"
 """Key of a count of people that says nothing more about them."""
 
+_COUNTED = frozenset({"person", "thing"})
+"""Units of what is counted, not measured."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -60,8 +63,10 @@ def meet(a: Figure, b: Figure) -> bool:
 
 def same_value(a: Figure, b: Figure) -> bool:
     """Say whether two figures state one number: the same bounds, the same number with another approximator,
-    or the one rounded to the other ("984" and "980", not "984" and "976").
+    or the one rounded to the other ("984" and "980", not "984" and "976"); never "50 inches" and "50 feet".
     """
+    if a.unit != b.unit and not {a.unit, b.unit} <= _COUNTED:
+        return False
     if a.vague or b.vague:
         return (a.low, a.high) == (b.low, b.high)
     point_a, point_b = _point(a), _point(b)

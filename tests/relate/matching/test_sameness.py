@@ -177,6 +177,16 @@ def test_names_on_a_list_are_people_told_of_by_the_same_number(tmp_path: Path) -
     assert together(found, "143 people", "143 names")
 
 
+@pytest.mark.parametrize(("told", "same"), [("more than 50 inches", True), ("more than 50 feet", False)])
+def test_one_number_of_two_units_is_not_one_figure(tmp_path: Path, told: str, same: bool) -> None:
+    found = claims_of(
+        tmp_path,
+        "The storm dumped more than 50 inches of rain on parts of Lunde, forecasters said.",
+        f"Forecasters said the storm had dumped {told} of rain on parts of Lunde.",
+    )
+    assert together(found, "than 50 inches", told[5:]) is same
+
+
 def test_an_outlet_that_does_something_is_another_doer(tmp_path: Path) -> None:
     found = claims_of(
         tmp_path,
