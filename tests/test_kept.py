@@ -1,5 +1,6 @@
 """What is kept of a report spares work and changes no byte."""
 
+import gc
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -53,6 +54,17 @@ def places(resolved: Resolved) -> list[dict[object, object]]:
     index = viewed(resolved).index
     ordered = sorted(index.statements.values(), key=lambda one: one.start)
     return [index.told_by(Ref(RefKind.STATEMENT, one.id)) for one in ordered]
+
+
+def test_what_is_no_longer_kept_is_gone_at_once() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        places(told())
+        kept.forget()
+        assert not any(isinstance(one, kept.Standing) for one in gc.get_objects())
+    finally:
+        gc.enable()
 
 
 def test_a_report_as_it_was_keeps_what_was_found_in_it() -> None:

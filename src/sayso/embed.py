@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
-KEPT, LONG = 16384, 1000
-"""Texts whose sums are kept at hand: about 20 MB, the sentences of a few hundred reports. Longer ones are
+KEPT, LONG = 8192, 1000
+"""Texts whose sums are kept at hand: about 10 MB, the sentences of some two hundred reports. Longer ones are
 not."""
 
 WORDS = 32768

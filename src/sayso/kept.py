@@ -24,11 +24,12 @@ REPORTS = 150
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was found in one statement or figure, what those were called who are named there, and for which
-    standing of its report that was compared last."""
+    """What was found in one statement or figure, what those were called who are named there, and the mark of
+    the standing of its report for which that was compared last: not the standing itself, which holds this, so
+    that both go when nobody needs them."""
 
     around: Hashable
-    standing: "Standing"
+    mark: object
     found: dict[Any, Any]
 
 
@@ -40,6 +41,7 @@ class Standing:
     called: Hashable
     told: dict[str, Told]
     whole: dict[Any, Any] = field(default_factory=dict)
+    mark: object = field(default_factory=object)
 
 
 @dataclass(slots=True)

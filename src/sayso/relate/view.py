@@ -52,10 +52,10 @@ class View:
         if known is None:
             return {}
         told = known.told.get(ref.id)
-        if told is None or told.standing is not known:
+        if told is None or told.mark is not known.mark:
             around = self._called_in(fact, self.statement_of(ref))
             found = told.found if told is not None and told.around == around else {}
-            told = known.told[ref.id] = Told(around, known, found)
+            told = known.told[ref.id] = Told(around, known.mark, found)
         return told.found
 
     def _kept(self, report: str) -> Standing | None:

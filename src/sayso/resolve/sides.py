@@ -24,7 +24,7 @@ from sayso.resolve import homes
 LONGEST_GAP = 60
 """Characters between two countries' names beyond which the words between them say nothing about the two."""
 
-KEPT = 256
+KEPT = 150
 """Texts of which it is kept what they say of countries."""
 
 _Two = tuple[str, str]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-REMEMBERED = 10_000
+REMEMBERED = 5_000
 """Profiles kept at hand between two reports; each takes 5 kB."""
 
 VOCABULARY = 500_000

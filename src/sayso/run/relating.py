@@ -21,10 +21,10 @@ from sayso.store.reports import Revision
 Hook = Callable[[Database, Related], None]
 """Told of each story that was related, inside the transaction that writes its dossier."""
 
-REMEMBERED = 200
+REMEMBERED = 100
 """Reports whose facts are kept at hand between two stories; each takes 0.4 MB."""
 
-DOSSIERS = 150
+DOSSIERS = 100
 """Reports of all dossiers at hand: a story that grows is compared with what it was. Each takes 0.2 MB."""
 
 
