@@ -32,7 +32,7 @@ demo: $(RUN)
 	@echo "The page lies at $(CURDIR)/demo.html"
 
 test: $(DEV) lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 lint: $(DEV)
 	$(BIN)/ruff check

@@ -84,3 +84,18 @@ def test_what_a_speaker_tells_as_a_piece_of_a_claim_above_comes_later(tmp_path: 
     found = ranked(tmp_path, f"Ada Brandt said: {quote}", f"Ada Brandt of the port added: {quote}")
     assert place(found, "Once the mast") < place(found, "We expect the boats")
     assert "shown by the same words" in found[place(found, "We expect the boats")].rank_why
+
+
+@pytest.mark.parametrize(
+    ("told", "of_it"),
+    [
+        ("Mayor Ana Kovar called it a hoax.", True),
+        ("Mayor Ana Kovar called the plan a hoax.", False),
+        ("Mayor Ana Kovar said it would rain.", False),
+        ("Mayor Ana Kovar said that nobody was hurt.", False),
+    ],
+)
+def test_what_is_only_pointed_at_ranks_lower(tmp_path: Path, told: str, of_it: bool) -> None:
+    (tmp_path / "a.txt").write_text(f"A tram left the rails in Ostry. {told}", "utf-8")
+    found = api.dossier([str(tmp_path)]).claims
+    assert any("something that the words do not name" in one.rank_why for one in found) is of_it

@@ -161,9 +161,19 @@ def _note_subjects(parties: Parties, shown: Sequence["Span"]) -> None:
             if token.i in parties.book.by_token and _does(token):
                 name, entity = parties.book.by_token[token.i]
                 if name.kind is EntityKind.PERSON or token.head.dep_ == "ROOT":
-                    parties.salience.note(token.idx, _joined(parties.book, token, entity))
+                    at = sentence.start_char if _by_the_way(token) else token.idx
+                    parties.salience.note(at, _joined(parties.book, token, entity))
             elif token.dep_ == "nsubj" and (beside := parties.named_beside(token)) is not None:
                 parties.salience.note(token.idx, (beside,))
+
+
+def _by_the_way(subject: "Token") -> bool:
+    """Whether a clause only tells when or why somebody else did something: "Feeley met the envoy before Kovar
+    took office" is about Feeley."""
+    clause = subject.head
+    if clause.dep_ != "advcl" or clause.head.i > clause.i:
+        return False
+    return any(child.lower_ in words("mentions", "circumstantial") for child in clause.lefts)
 
 
 def _joined(book: Register, subject: "Token", entity: str) -> tuple[str, ...]:

@@ -180,6 +180,9 @@ def _ranked(story: _Story, claim: Claim) -> Claim:
     if rank and _leans(claim.text):
         rank *= LEANING
         reasons.append("of somebody that the words do not name (half)")
+    elif rank and _of_it(story.view, claim):
+        rank *= LEANING
+        reasons.append("of something that the words do not name (half)")
     rank = round(rank, 4)
     return replace(claim, rank=rank, rank_why="; ".join(reasons) or "one report, in its own words, no figure")
 
@@ -191,6 +194,18 @@ def _leans(text: str) -> bool:
     if not found or found[0] not in words("relate", "leaning"):
         return False
     return found[0] != "it" or found[-1] not in words("relate", "auxiliaries")
+
+
+def _of_it(story: View, claim: Claim) -> bool:
+    """Say whether a claim is shown by what is done with a thing that stands elsewhere: "Kovar called it a
+    hoax", not "Kovar said it would rain"."""
+    told = story.statement_of(claim.text_from)
+    first = _WORD.search(told.text) if told else None
+    if told is None or first is None or first[0].lower() not in words("relate", "pointed_at"):
+        return False
+    said = {word.lower() for word in _WORD.findall(told.text)}
+    clause = any(frame.main for frame in story.frames(told.report, (told.start, told.end)))
+    return not clause and said.isdisjoint(words("relate", "auxiliaries"))
 
 
 def _of_the_past(story: View, member: Member) -> bool:

@@ -204,3 +204,13 @@ def test_the_dead_do_not_tell_of_it() -> None:
     assert speaker(both, "Ann Brand") == {"John Feeley"}
     alive = "Police spoke on Monday. Peter Kovar was hurt, he said."
     assert speaker(alive, "Peter Kovar") == {"Peter Kovar"}
+
+
+def test_a_clause_that_only_tells_when_is_not_what_the_text_goes_on_about() -> None:
+    goes_on = " He said the talks went well."
+    beside = "John Feeley met the envoy while Peter Kovar was away." + goes_on
+    assert speaker(beside, "the talks") == {"John Feeley"}
+    ahead = "When Peter Kovar was away, John Feeley met the envoy." + goes_on
+    assert speaker(ahead, "the talks") == {"John Feeley"}
+    alone = "The talks began after Peter Kovar took office." + goes_on
+    assert speaker(alone, "the talks") == {"Peter Kovar"}

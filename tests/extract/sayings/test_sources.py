@@ -257,3 +257,29 @@ def test_one_of_many_may_accuse() -> None:
 def test_the_same_is_nobody() -> None:
     found = said("Mirela Kovar, who wrote to the board in a string of letters, said the same.")
     assert all(one.source is not None and one.source.text != "the same" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mirela Kovar issued a statement that said the sale was off.", "Mirela Kovar"),
+        ("The board sent a letter to the mayor that said the sale was off.", "board"),
+        ("The mayor read a statement that said the sale was off.", "statement"),
+    ],
+)
+def test_what_a_paper_says_is_said_by_who_puts_it_out(text: str, source: str) -> None:
+    (only,) = said(text)
+    assert sources(text, only) == {source}
+
+
+@pytest.mark.parametrize(
+    "title", ["Gen", "Lt Gen", "Det Supt", "Sen", "Gov", "Prof", "Gen.", "Retired Lt. Gen"]
+)
+def test_a_title_without_its_dot_is_no_part_of_a_name(title: str) -> None:
+    text = f"{title} Mark Brand said the sale was off. Mark Brand said it would rain."
+    assert {name for one in said(text) for name in sources(text, one)} == {"Mark Brand"}
+
+
+def test_a_dash_between_blanks_parts_two_names() -> None:
+    text = "Jan Brand spoke of the sacking of his friend, Feeley – Kovar denied any hand in it."
+    assert [sources(text, one) for one in said(text) if one.text.startswith("any hand")] == [{"Kovar"}]

@@ -25,6 +25,8 @@ TITLED = 4
 SHORT_PART = 6
 """Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
 _NUMBER = frozenset({"no", "no.", "nr", "nr."})
 """Words before the number of a unit, a school or a court."""
 
@@ -57,8 +59,8 @@ def _is_titled(inside: Sequence["Token"]) -> bool:
 
 def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
     """Yield the parts of an entity that are names of their own, each without articles, titles, possessives,
-    stray punctuation and small letters at its ends: the agency of a credit that runs into it, what stands in
-    a bracket that the entity does not close, and persons joined by "and"."""
+    stray punctuation and small letters at its ends: the agency of a credit that runs into it, what stands
+    in a bracket that the entity does not close, persons joined by "and", what a dash between blanks parts."""
     person = is_person(tokens, entity)
     begin = behind_credit(tokens, entity.start, entity.end)
     if begin > entity.start:
@@ -68,7 +70,14 @@ def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
     cuts = [
         token.i
         for token in inside
-        if (token.text in {"(", "["} and not closed) or (person and token.lower_ == "and")
+        if (token.text in {"(", "["} and not closed)
+        or (person and token.lower_ == "and")
+        or (
+            token.text in _DASHES
+            and token.whitespace_
+            and token.i > begin
+            and tokens[token.i - 1].whitespace_
+        )
     ]
     for first, last in pairwise((begin - 1, *cuts, entity.end)):
         ends = _trimmed(tokens, first + 1, last, person)

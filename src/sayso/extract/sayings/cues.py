@@ -231,9 +231,11 @@ def is_short_name(word: "Token") -> bool:
 
 
 def issuing(cue: "Token") -> "Token | None":
-    """Return the verb of issuing what a participle tells: "issued a statement saying that …"; or None."""
+    """Return the verb of issuing what tells something: "issued a statement saying that …", "a statement that
+    said …"; or None."""
     paper = cue.head
-    if cue.dep_ != "acl" or cue.tag_ != "VBG" or lemma(paper) not in words("cues", "issued"):
+    saying = cue.dep_ == "acl" and cue.tag_ == "VBG"
+    if not (saying or tells_of_itself(cue)) or lemma(paper) not in words("cues", "issued"):
         return None
     if paper.dep_ == "pobj" and paper.head.lower_ == "of":
         paper = paper.head.head  # "a series of tweets"
@@ -243,6 +245,13 @@ def issuing(cue: "Token") -> "Token | None":
         if paper.dep_ == "dobj" and paper.i > verb.i and lemma(verb) in words("cues", "issuing")
         else None
     )
+
+
+def tells_of_itself(cue: "Token") -> bool:
+    """Say whether "that" or "which" tells, which is no person: "a statement that said"."""
+    if cue.dep_ != "relcl":
+        return False
+    return any(one.dep_ == "nsubj" and one.tag_ == "WDT" for one in cue.lefts)
 
 
 def group(cue: "Token") -> tuple[int, int]:

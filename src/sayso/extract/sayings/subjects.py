@@ -6,7 +6,7 @@ rules for misread sentences stand beside those, each with the sentence that it r
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling
+from sayso.extract.sayings.cues import infinitive, issuing, lemma, telling, tells_of_itself
 from sayso.extract.sayings.reporters import SUBJECTS, outer_reporter, told_on
 from sayso.extract.sayings.strays import follows, lost
 from sayso.extract.sayings.voices import TIMES, can_speak, is_person, object_of, persons
@@ -27,8 +27,8 @@ def subject(cue: "Token") -> "Token | None":
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
     finders = (
-        quotee, _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed, _set_beside,
-        lost, follows,
+        quotee, _issuer, _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed,
+        _set_beside, lost, follows,
     )  # fmt: skip
     return next((found for find in finders if (found := find(cue)) is not None), None)
 
@@ -389,9 +389,9 @@ def _issuer(cue: "Token") -> "Token | None":
 
 
 def _sending(cue: "Token") -> "Token | None":
-    """ "Sent a letter to the firm asking for …": the parser has the firm ask."""
+    """ "Sent a letter to the firm asking for …", "… that asked for": the parser has the firm ask."""
     told, to = cue.head, cue.head.head
-    if cue.tag_ != "VBG" or told.dep_ != "pobj" or to.lower_ != "to":
+    if not (cue.tag_ == "VBG" or tells_of_itself(cue)) or told.dep_ != "pobj" or to.lower_ != "to":
         return None
     verb = to.head if to.head.pos_ == "VERB" else to.head.head
     papers = (child for child in verb.rights if child.dep_ == "dobj" and child.i < to.i)
