@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _ACCORDING = frozenset({"according", "per"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 
 REACH = max(FLOATING_GAP, colons.NEXT)
 """Characters at most between a sentence and a quotation that its words may introduce or run on from."""
@@ -176,8 +177,9 @@ def _felt_inside(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attributi
     for one in nominals(sentence):
         verb = one.verb or one.cue
         clausal = cues.that_clause(one.cue) is not None or cues.tells(verb)
-        # "They must send a message that …" tells of nothing that was said; "I am proud that …" but feels.
-        sure = one.head is None or one.head.lower_ not in cues.US or _settles(one)
+        # "They must send a message that …" tells of nothing that was said; "I am proud that …" and "you are
+        # amazed that …" but feel.
+        sure = one.head is None or one.head.lower_ not in cues.TALKING or _settles(one)
         if clausal and sure and quoted(one.cue, marks) and verb.tag_ != "VB" and not stances.negated(verb):
             found = _nominal(one, sentence)
             if found is not None:
@@ -343,8 +345,11 @@ def _has_subject(inside: Set[int], doc: "Doc") -> bool:
 
 def _by_measure(head: "Token") -> bool:
     """ "Vary according to size", "went according to plan": what is done by a measure is said by nobody; "the
-    union's plan" says."""
-    named = any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in head.children)
+    union's plan" says, and so does "that plan"."""
+    named = any(
+        (child.dep_ == "poss" and child.tag_ != "PRP$") or child.lower_ in _POINTING
+        for child in head.children
+    )
     return head.pos_ == "NOUN" and head.lemma_.lower() in words("cues", "measures") and not named
 
 

@@ -1,5 +1,5 @@
 import pytest
-from tests.extract.facts_of import pieces, said
+from tests.extract.facts_of import pieces, said, sources
 
 from sayso.model.report import Stance, StatementKind
 
@@ -107,6 +107,13 @@ def test_a_content_is_found_where_the_parser_hung_it(text: str, content: list[st
         ),
         ("He posted a video allegedly showing soldiers burning tents.", "a video", "soldiers burning tents"),
         ("The company’s own list showed 143.", "The company’s own list", "143"),
+        (
+            "Mirela Kovar, the head of the Lunde party, called the vote on Sunday a farce and left.",
+            "Mirela Kovar, the head of the Lunde party",
+            "the vote on Sunday a farce",
+        ),
+        ("The league has on many occasions condemned the camps.", "The league", "the camps"),
+        ("The mayor let residents know that the dam was dry.", "The mayor", "that the dam was dry"),
         ("The minister played down the risk of a flood.", "The minister", "the risk of a flood"),
         ("The bank plans to close the branch in May.", "The bank", "to close the branch in May"),
     ],
@@ -229,6 +236,7 @@ def test_a_content_ends_where_what_it_tells_of_ends(text: str, content: str) -> 
             ["her own"],
         ),
         ("The mill shut in June (according to the mayor).", "the mayor", ["The mill shut in June"]),
+        ("According to that 2014 plan, the mill stores acid.", "that 2014 plan", ["the mill stores acid"]),
     ],
 )
 def test_according_to_tells_of_the_whole_clause(text: str, source: str, content: list[str]) -> None:
@@ -519,3 +527,13 @@ def test_of_a_content_that_is_but_its_opening_nothing_is_left() -> None:
 )
 def test_who_tells_of_a_saying_at_its_end_is_no_part_of_it(text: str, content: str) -> None:
     assert [one.text for one in said(text)] == [content]
+
+
+def test_a_name_beside_the_words_before_it_does_all_that_follows() -> None:
+    text = "In an interview with The Lunde Hour, Mirela Kovar slammed Odran Feeley, saying nobody liked him."
+    assert {frozenset(sources(text, one)) for one in said(text)} == {frozenset({"Mirela Kovar"})}
+
+
+def test_what_others_are_helped_to_say_is_not_what_stands_before() -> None:
+    text = "Odran Feeley helped The Lunde Post disclose plans that the mayor had kept for years."
+    assert not any("Feeley" in one.text for one in said(text))

@@ -66,6 +66,13 @@ from sayso.model.report import Stance
             "Kovar said in a film: “Salt and rope are all we have.”",
         ),
         ("You’d think that the boat was old.", "I’d think that the boat was old."),
+        ("The agency cited the mill with nine violations.", "The agency cited the storm for the delay."),
+        ("The mill was cited by inspectors for failures.", "The storm was cited by inspectors as the cause."),
+        ("They tried to get him to admit that he lied.", "He came to admit that he lied."),
+        (
+            "She ran to let them know that the dam was dry.",
+            "The mayor let residents know that the dam was dry.",
+        ),
         ("Here is what we know about the crash.", "Here, we know, nobody was to blame for it."),
         (
             "Mirela Kovar has a show with Odran Feeley called “Salt and Rope”.",

@@ -27,6 +27,18 @@ from sayso.extract.sayings.quotes import quotes
         ("”The gate is open,” he said.", ["”The gate is open,”"]),
         ("He said ''the gate is open'' twice.", ["''the gate is open''"]),
         ("“He called it ‘a gift’ to us,” she said.", ["“He called it ‘a gift’ to us,”"]),
+        ('“He called it "a gift and left,” she said. “No.”', ['“He called it "a gift and left,”', "“No.”"]),
+        ('“The 12" pipe burst,” she said. “It was old.”', ['“The 12" pipe burst,”', "“It was old.”"]),
+        ('“"Never," he told me,” she said.', ['“"Never," he told me,”']),
+        ('"I heard "Stop now," and ran," he said.', ['"I heard "Stop now," and ran,"']),
+        ('She has a "firm hand. He said, "We go."', ['"We go."']),
+        ('"I heard him shout, "Stop," and ran," he said.', ['"I heard him shout, "Stop," and ran,"']),
+        ('She "would take a "bold man" in May. "No."', ['"would take a "bold man"', '"No."']),
+        ('We are done," he said. "It is over."', ['"It is over."']),
+        ('"We saw it coming,\'\' he said. "All of it."', ["\"We saw it coming,''", '"All of it."']),
+        ("“We saw it coming,’’ he said. “All of it.”", ["“We saw it coming,’’", "“All of it.”"]),
+        ("\"He said, 'We go.'\" She left.", ["\"He said, 'We go.'\""]),
+        ("She found “fine men on both sides“ then.", ["“fine men on both sides“"]),
     ],
 )
 def test_every_form_of_quotation_mark_is_read(text: str, found: list[str]) -> None:
@@ -77,6 +89,8 @@ def test_quotes_are_spans_in_order_that_do_not_overlap(text: str) -> None:
     [
         '"The wells are dry," Mirela Kovar said on Radio Vell\'s "Morning Hour."',
         "“The wells are dry,” Mirela Kovar said in her book “Honest Wells.”",
+        "“The wells are dry,” Mirela Kovar said on the Vell program “Morning Hour.”",
+        "“The wells are dry,” Mirela Kovar said on “Morning Hour,” in May.",
     ],
 )
 def test_what_a_work_is_called_is_not_said(text: str) -> None:

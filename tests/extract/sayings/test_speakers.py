@@ -174,3 +174,15 @@ def test_a_quotation_goes_on_behind_words_of_who_speaks() -> None:
 def test_a_sentence_behind_a_full_stop_with_a_verb_of_no_saying_is_no_tag() -> None:
     text = "The mayor says he can “make the port great again.” She seemed glad of it."
     assert "seemed" not in [one.cue and one.cue.text for one in said(text)]
+
+
+def test_a_quotation_goes_on_for_who_tells_what_another_said() -> None:
+    text = "The firm says it expects “a loss,” Kovar said. “It is sad to see it go.”"
+    last = said(text)[-1]
+    assert (last.text, sources(text, last)) == ("“It is sad to see it go.”", {"Kovar"})
+
+
+def test_what_you_are_is_no_feeling_of_anybodys() -> None:
+    (only,) = said("“You come away amazed that they are so old,” Odran Feeley said.")
+    assert only.source is not None
+    assert only.source.text == "Odran Feeley"

@@ -101,6 +101,7 @@ def test_a_stand_that_is_not_taken(text: str, stance: Stance) -> None:
     [
         ("The union did not call for a strike.", "The union called for a strike."),
         ("Forecasters had not warned of floods.", "Forecasters had warned of floods."),
+        ("Clerks are not criticizing Kovar for the delay.", "Clerks blame Kovar for the delay."),
         (
             "Why would the mayor say that the bridge is safe?",
             "Why did the mayor say that the bridge is safe?",

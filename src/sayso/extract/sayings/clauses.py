@@ -328,8 +328,8 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
     head = cue.head
     if head.pos_ not in {"VERB", "AUX"} and head.dep_ not in {"ROOT", "nsubj"}:
         return set()
-    if cue.dep_ == "ccomp" and (telling(head) or infinitive(cue)):
-        # "The veto will cause them to answer a question" is not what they answer.
+    if cue.dep_ == "ccomp" and (telling(head) or infinitive(cue) or _runs_on(cue)):
+        # "The veto will cause them to answer a question", "helped them answer it" is not what they answer.
         return set()
     if any(child.tag_ in _QUESTION_TAGS or child.dep_ == "oprd" for child in cue.children):
         # "Here is what we know", "somewhere (we don't know where)", "a show she called “Salt”".
@@ -349,6 +349,12 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
         # "The difference, he said, is that …".
         head = head.head
     return without_side_clauses({token.i for token in head.subtree} - own, cue)
+
+
+def _runs_on(cue: "Token") -> bool:
+    """Whether nothing parts a cue and its source from the words before."""
+    first = cue.left_edge.i
+    return first > cue.head.i and not cue.doc[first - 1].is_punct
 
 
 def _as_clause(cue: "Token") -> bool:

@@ -179,7 +179,7 @@ def _blamed(cue: "Token", frame: Frame) -> set[int]:
     parts = [
         child
         for child in cue.children
-        if child.dep_ in {"dobj", "dative"} or (fits(child, frame) and not dates(child))
+        if child.dep_ in {"dobj", "dative"} or (child.i > cue.i and fits(child, frame) and not dates(child))
     ]
     thing = next((child for child in parts if child.dep_ == "dobj"), None)
     if thing is None:

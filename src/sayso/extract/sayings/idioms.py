@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import QUESTIONS, TALKING, infinitive, lemma, marked
 from sayso.extract.sayings.stances import about_the_source
-from sayso.extract.sayings.voices import is_person, means_people
+from sayso.extract.sayings.voices import is_person, means_people, object_of
 from sayso.extract.sentences import bounds
 from sayso.lexicon import words
 
@@ -60,6 +60,7 @@ def idle(cue: "Token", head: "Token") -> bool:
         or _finds_it(cue)
         or _finds_dead(cue)
         or _interrogates(cue)
+        or _summons(cue)
         or _yet_to_show(cue, head)
         or _what_they_think(cue)
     )
@@ -201,6 +202,16 @@ def _interrogates(cue: "Token") -> bool:
     """ "Police questioned two men": nothing is told of what was asked; not "questioned the plan"."""
     asked_of = (child for child in cue.rights if child.dep_ == "dobj") if lemma(cue) == "question" else ()
     return any(is_person(one) or one.lemma_.lower() in words("offices", "people") for one in asked_of)
+
+
+def _summons(cue: "Token") -> bool:
+    """ "Inspectors cited the mill with nine violations", "was cited for failures": a deed of theirs; not
+    "cited the storm for the delay"."""
+    if lemma(cue) != "cite":
+        return False
+    charged = (token for token in cue.subtree if token.lower_ in {"for", "with"} and token.i > cue.i)
+    things = (object_of(token) for token in charged)
+    return any(thing is not None and lemma(thing) in words("cues", "idle.charges") for thing in things)
 
 
 def _yet_to_show(cue: "Token", head: "Token") -> bool:

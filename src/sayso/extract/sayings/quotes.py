@@ -26,6 +26,8 @@ _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])
 _OPENS_SINGLE = re.compile(r"[‘'](?=[A-Z])")
 _ADDED_SINGLE = re.compile(r"(?<=[:,] )[‘'](?=[A-Z])")
 _SHUTS_SINGLE = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
+_TYPED = re.compile(r"(?<=[\w.,!?…])(?:''|’’)(?![\w'’])")
+_SINGLE_OPENS = re.compile(r"(?<![\w'’])['‘](?=\w)")
 _SENTENCE_END = re.compile(r"[.!?,…][\"'”’»]*$")
 
 LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTILINE)
@@ -35,7 +37,7 @@ LONGEST_LEAD = 60
 """Characters before a quotation that may show it to be a title."""
 
 _NAMING = re.compile(
-    r"(?:[A-Za-z][’']s?|\b(?:of|called|titled|entitled|named|(?:book|show|programme?|film|movie|song|album|novel|series"
+    r"(?:[A-Za-z][’']s?|\b(?:of|on|called|titled|entitled|named|(?:book|show|program(?:me)?|film|movie|song|album|novel|series"
     r"|podcast|column|magazine|broadcast|memoir|documentary|essay|play))[,:]?)\s+$"
 )
 _CAPITALS = re.compile(
@@ -45,6 +47,9 @@ _CAPITALS = re.compile(
 """Up to eight words with a capital, small ones between."""
 
 _STOPS = frozenset(",.?!")
+_LEADING_IN = frozenset(",:")
+_LEADS = frozenset("([—–-“‘'")
+"""What may stand right before a straight mark that opens, white space aside."""
 
 MARKS = frozenset({'"', "''", "``", "“", "”"})
 """Tokens that are double quotation marks."""
@@ -167,7 +172,7 @@ def _in_block(text: str, start: int, end: int) -> list[Quote]:
 def _doubles(text: str, start: int, end: int) -> Iterator[Quote]:
     """Quotes between double marks; two single marks typed for a double one are such a mark."""
     # A paragraph may open with a closing mark, where a keyboard turned it the wrong way.
-    opener = _TURNED.match(text, start, end) or _OPENER.search(text, start, end)
+    opener = _TURNED.match(text, start, end) or _next_opener(text, start, end)
     while opener is not None:
         close = _close(opener[0], text, opener.end(), end)
         if close is None:
@@ -175,35 +180,104 @@ def _doubles(text: str, start: int, end: int) -> Iterator[Quote]:
                 yield _quote(text, opener.start(), end, unclosed=True)
             return
         yield _quote(text, opener.start(), close)
-        opener = _OPENER.search(text, close, end)
+        opener = _next_opener(text, close, end)
+
+
+def _next_opener(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next mark that may open a quotation: not one that closes what nothing opened ("…, he left," she
+    said. "We stayed."), nor one that nothing closes before the next is led in ("a "firm hand. He said, "We
+    go."")."""
+    for mark in _OPENER.finditer(text, start, end):
+        stray = mark[0] == '"' and (_shuts(text, mark.start(), end) or _left_behind(text, mark.end(), end))
+        if not stray:
+            return mark
+    return None
 
 
 def _close(opener: str, text: str, inside: int, end: int) -> int | None:
     """Return the end of a quote. Typists mix straight and curly marks: one of the other sort closes it where
     it comes first and can open or close nothing else."""
     close = _first_of(_CLOSERS[opener], text, inside, end)
-    if opener == "“" and (turned := _turned_round(text, inside, close or end)) is not None:
-        return turned
+    if opener == "“":
+        mixed = _turned_round(text, inside, close or end) or _straight(text, inside, close or end)
+        return mixed or _typed(text, inside, close or end) or close
     if opener == '"':
         curly = _first_of(("”",), text, inside, close or end)
-        return curly if curly is not None and "“" not in text[inside:curly] else close
-    if opener == "“" and (text.count('"', inside, close or end) % 2 or _shuts(text, inside, close or end)):
-        return _first_of(('"',), text, inside, end)
+        if curly is not None and "“" not in text[inside:curly]:
+            return curly
+        return _typed(text, inside, close or end) or _outermost(text, inside, end) or close
     return close
 
 
 def _turned_round(text: str, inside: int, end: int) -> int | None:
     """Return the end of a quotation that an opening mark closes by a slip: "“Never,“ she said", or None."""
     at = text.find("“", inside, end)
-    slipped = at > inside and text[at - 1] in _STOPS and text[at + 1 : at + 2].isspace()
-    return at + 1 if slipped else None
+    slipped = at > inside and (text[at - 1] in _STOPS or text[at - 1].isalnum())
+    return at + 1 if slipped and text[at + 1 : at + 2].isspace() else None
 
 
-def _shuts(text: str, inside: int, end: int) -> bool:
-    """Say whether the first straight mark of a stretch stands where one closes: "“Never," she said. "Not
-    once.”"; not in "“He said "never" to us”"."""
+def _typed(text: str, inside: int, end: int) -> int | None:
+    """Return the end of a quotation that two single marks close, typed for a double one ("…,'' she said"), or
+    None; where single marks stand inside, they may be theirs."""
+    found = _TYPED.search(text, inside, end)
+    return found.end() if found and not _SINGLE_OPENS.search(text, inside, found.start()) else None
+
+
+def _straight(text: str, inside: int, end: int) -> int | None:
+    """Return the end of a quotation with a curly opening mark that a straight one closes ("“Never," she said.
+    "Not once.”"), or None where such marks but open and close words within it ("“He said "never" to us”")."""
+    open_within = 0
+    for at in _places(text, inside, end):
+        if _opens(text, at):
+            open_within += 1
+        elif text[at - 1].isdigit() and end < len(text):
+            continue  # a measure in inches
+        elif not open_within:
+            return at + 1
+        else:
+            open_within -= 1
+    return None
+
+
+def _outermost(text: str, inside: int, end: int) -> int | None:
+    """Return the end of a quotation in straight marks that holds another one in such marks ("I heard "Stop,"
+    and ran," he said), or None; where a mark is missing, it ends with the first that closes."""
+    places = _places(text, inside, end)
+    if not places or not _opens(text, places[0]):
+        return None
+    depth, first = 1, None
+    for at in places:
+        depth += 1 if _opens(text, at) else -1
+        first = at + 1 if first is None and not _opens(text, at) else first
+        if not depth:
+            return at + 1
+    return first
+
+
+def _left_behind(text: str, inside: int, end: int) -> bool:
+    """Say whether a comma or colon leads in another quotation within one that then is not closed."""
     at = text.find('"', inside, end)
-    return at > inside and text[at - 1] in _STOPS and text[at + 1 : at + 2].isspace()
+    led_in = at > inside + 1 and text[at - 2] in _LEADING_IN and text[at - 1] == " " and _opens(text, at)
+    return led_in and sum(1 if _opens(text, one) else -1 for one in _places(text, inside, end)) >= 0
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where straight double marks stand."""
+    return [start + at for at, one in enumerate(text[start:end]) if one == '"']
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a straight mark stands where one opens: behind white space, a bracket or a dash, and right
+    before what is quoted."""
+    before, behind = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
+    return (before.isspace() or before in _LEADS) and bool(behind) and not behind.isspace()
+
+
+def _shuts(text: str, at: int, end: int) -> bool:
+    """Say whether a straight mark stands where one closes: right behind a word or stop, and before white
+    space, a stop or the end."""
+    before, behind = text[at - 1 : at] if at else " ", text[at + 1 : min(at + 2, end)]
+    return (before.isalnum() or before in _STOPS) and (not behind or behind.isspace() or behind in _STOPS)
 
 
 def _first_of(closers: tuple[str, ...], text: str, inside: int, end: int) -> int | None:

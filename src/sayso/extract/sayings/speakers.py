@@ -204,7 +204,8 @@ def _continues(
     report: Report, marks: Sequence[Quote], mark: Quote, done: Sequence[Attribution], running: int | None
 ) -> bool:
     """A quote goes on from one still open in the paragraph before, or from a split quote right before it."""
-    if running is None:
+    if running is None or any(_within(done[running], other) for other in done):
+        # "The firm says it expects “a loss,” Kovar said. “It is sad.”": it is she who goes on.
         return False
     previous = max(
         (other for other in marks if other.end <= mark.start and other.utterance),

@@ -37,6 +37,8 @@ _STANDING = frozenset({"do", "does", "can", "ca", "could", "will", "wo", "would"
 
 _PAST = frozenset({"did", "has", "have", "had", "'ve", "’ve", "never"})
 
+_GOING_ON = frozenset({"am", "are", "is", "was", "were", "'m", "'re", "'s"})
+
 _CAN = frozenset({"can", "ca", "could"})
 
 _IF = frozenset({"would", "'d", "’d"})
@@ -116,11 +118,15 @@ def _turned(cue: "Token", found: Stance) -> Stance:
     return Stance.ASSERTS if found is Stance.OPPOSES else found
 
 
-def never_done(cue: "Token", put: Stance) -> bool:
+def never_done(cue: "Token", put: Stance, *, blames: bool) -> bool:
     """Say whether what would be asked or warned of never was: "did not call for a strike"; "does not
-    recommend it" tells what one thinks."""
+    recommend it" tells what one thinks. `blames`: the verb is one of blaming somebody or something, which
+    who "is not criticising her" does not do either."""
+    if put not in _NEVER and not (blames and put is Stance.ASSERTS):
+        return False
     helping = {child.lower_ for child in cue.lefts if child.dep_ in {"aux", "neg"}}
-    return put in _NEVER and negated(cue) and not helping.isdisjoint(_PAST)
+    undone = _PAST | _GOING_ON if blames else _PAST
+    return negated(cue) and not helping.isdisjoint(undone)
 
 
 def _left_open(cue: "Token") -> Stance | None:

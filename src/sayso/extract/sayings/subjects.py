@@ -26,6 +26,8 @@ def subject(cue: "Token") -> "Token | None":
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} or _names_doer(child) for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
         return _agent(cue)
+    if _is_let_know(cue):
+        return _of_clause(cue.head)
     finders = (
         quotee, _issuer, _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed,
         _set_beside, lost, follows,
@@ -38,6 +40,11 @@ def quotee(cue: "Token") -> "Token | None":
     quoted = quoted_object(cue)
     links = () if quoted is None else (*cue.rights, *quoted.rights)
     return quoted if any(map(as_saying, links)) else None
+
+
+def _is_let_know(cue: "Token") -> bool:
+    """ "Kovar let them know that …": who lets others know tells them so."""
+    return cue.lower_ == "know" and cue.dep_ == "ccomp" and lemma(cue.head) == "let"
 
 
 def quoted_object(cue: "Token") -> "Token | None":
@@ -233,7 +240,7 @@ def _taken(cue: "Token") -> "Token | None":
 def _set_beside(cue: "Token") -> "Token | None":
     """ "As a part of the deal, Mirela Kovar, 44, said that …": the parser makes the name another word for the
     noun before the comma."""
-    if cue.tag_ not in {"VBD", "VBZ"} or not any(child.dep_ == "ccomp" for child in cue.children):
+    if cue.tag_ not in {"VBD", "VBZ"} or not any(child.dep_ in {"ccomp", "dobj"} for child in cue.rights):
         return None
     ahead = [child for child in cue.lefts if child.dep_ == "prep"]
     fronted = (token for child in ahead for token in child.subtree)
@@ -368,7 +375,7 @@ def _of_clause(verb: "Token") -> "Token | None":
         verb = verb.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    own = _own_subject(verb)
+    own = _own_subject(verb) or _set_beside(verb)
     return own if own is not None or verb.dep_ == "ROOT" else _borrowed(verb)
 
 
@@ -463,4 +470,14 @@ def _headless(cue: "Token") -> bool:
     misread = (
         cue.tag_ == "VBN" and cue.text.endswith("ed") and any(child.dep_ == "ccomp" for child in cue.children)
     )
-    return (finite or misread) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
+    return (finite or misread or _behind_aside(cue)) and cue.head.dep_ == "ROOT" and cue.head.i < cue.i
+
+
+def _behind_aside(cue: "Token") -> bool:
+    """ "Mirela Kovar, the head of the union, called the vote “crazy”.": what somebody named did, of which the
+    parser made a participle; with an object it is no passive."""
+    name = cue.head
+    aside = any(child.dep_ == "appos" and child.right_edge.i == cue.i - 2 for child in name.rights)
+    closed = aside and cue.i > 0 and cue.nbor(-1).text == ","
+    acts = cue.tag_ == "VBN" and any(child.dep_ == "dobj" for child in cue.rights)
+    return closed and acts and name.pos_ == "PROPN"

@@ -37,7 +37,7 @@ def left_unsaid(cue: "Token") -> bool:
     second deed joined to it, is the content of the verb above alone; and what is told "instead of" or
     "without" that verb is not told at all. "His voice thundering" tells how it was said; what somebody
     "should not say" is not said either, nor is "whatever she says"."""
-    if stances.unsaid(cue) or clauses.absolute(cue) or _ought(cue) or _whatever(cue):
+    if stances.unsaid(cue) or clauses.absolute(cue) or _ought(cue) or _whatever(cue) or _brought_to(cue):
         return True
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
@@ -71,6 +71,18 @@ def _disowned(deed: "Token") -> bool:
 def _whatever(cue: "Token") -> bool:
     """ "Whatever she says, they will ask for more": it tells of no saying."""
     return any(child.lower_ in {"whatever", "whichever"} and child.dep_ == "dobj" for child in cue.lefts)
+
+
+def _brought_to(cue: "Token") -> bool:
+    """ "To let them know that it is over", "tried to get him to admit it": what others are to learn, or to be
+    brought to say, they have not said; "got him to admit it" he has, and "have to say" is another thing."""
+    verb = cue.head
+    if cue.tag_ != "VB" or cue.dep_ not in {"ccomp", "xcomp"} or verb.tag_ != "VB":
+        return False
+    others = any(child.dep_ == "nsubj" for child in cue.lefts) or any(
+        child.dep_ == "dobj" and child.i < cue.i for child in verb.rights
+    )
+    return others and verb.lower_ in words("cues", "unsaid.brought")
 
 
 def _ought(cue: "Token") -> bool:

@@ -74,7 +74,7 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
         return None
     if (
         put is None
-        or stances.never_done(cue, put)
+        or stances.never_done(cue, put, blames=found.frame is not None and "blame" in found.frame.frames)
         or _is_nobodys(head, put, clause=found.clausal and bool(parts))
     ):
         return None
@@ -167,11 +167,17 @@ def _inside(
         inside = set()
     if _answered(cue):
         return {index for index in inside if index > cue.i}
-    if not inside and "clause" in frame.frames:
+    if not inside and "clause" in frame.frames and not _closes_nothing(cue):
         first = min(token.i for token in tokens_of(sentence) if token.idx >= speaker.start)
         if cue.dep_ not in _OF_A_NOUN or _set_off(cue, first):
             inside = clauses.before(cue, first, sentence)
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _closes_nothing(cue: "Token") -> bool:
+    """ "Helped her disclose the loss", "if it failed, they may not find that out": an infinitive that hangs
+    on another verb, and what was not said, report no clause before them."""
+    return (cue.tag_ == "VB" and cue.dep_ in {"ccomp", "xcomp"}) or stances.negated(cue)
 
 
 def _answered(cue: "Token") -> bool:
