@@ -81,3 +81,19 @@ def test_a_time_of_day_in_an_article_has_no_day_of_its_own() -> None:
     text = "The boat left the quay with goods for the islands and came back late. " * 5
     (only,) = times_of(text + "It was seen at 7pm.")
     assert only.value == "XXXX-XX-XXT19:00"
+
+
+def test_one_day_told_three_times_is_no_history() -> None:
+    text = (
+        "Three men were killed on 11 May 2011 in Brod. The Brod murders of 11 May 2011 were never solved. "
+        "Since 11 May 2011 the flat has been empty. The mayor said late last month that she would act. "
+    )
+    assert last_value(text) == "2024-04"
+
+
+def test_the_winter_of_a_tale_from_before_our_era_is_that_of_the_next_year() -> None:
+    found = times_of(
+        "War broke out in 490 BC. It ended in 485 BC. In 481 BC he came. They passed the winter there, and "
+        "in spring they left."
+    )
+    assert [item.value for item in found[-2:]] == ["BC0480-WI", "BC0480-SP"]

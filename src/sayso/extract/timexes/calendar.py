@@ -57,12 +57,12 @@ def year_label(number: int) -> str:
     return f"BC{-number:04d}" if number < 0 else f"{number:04d}"
 
 
-def before_era(words: Words, rest: str) -> Reading | None:
+def before_era(words: Words, rest: str, *, on: bool = False) -> Reading | None:
     """Return a month, day or season of a year before our era, stated or told last: no calendar of ours
-    reaches there, so it has a value and no days."""
+    reaches there, so it has a value and no days. A year told last goes `on` into the next with its winter."""
     stated, ancient = stated_year(words), words.anchors.ancient
-    if stated is None and ancient is not None:
-        stated = -ancient
+    if stated is None and ancient is not None and ancient > on:
+        stated = on - ancient
     return (
         Reading(TimeType.DATE, f"{year_label(stated)}-{rest}") if stated is not None and stated < 0 else None
     )

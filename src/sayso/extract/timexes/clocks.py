@@ -95,8 +95,11 @@ def _said_day(words: Words) -> Reading | None:
 
 
 def read_part(words: Words) -> Reading | None:
-    """Read a part of the day by itself: "overnight", "the morning", "at night"."""
+    """Read a part of the day by itself: "overnight", "the morning", "the early hours of the
+    morning", "at night"."""
     anchors = words.anchors
+    if words.has("U") and words.look("U", "units") != "H":
+        return None
     here, code = anchors.published, words.look("P", "parts")
     if words.token.lower_ == "overnight" and here and not anchors.history:
         evening = here if anchors.future else here - timedelta(days=1)

@@ -1,5 +1,6 @@
 """Lengths of time and repetitions: "three days", "for weeks", "every Monday"."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -71,6 +72,34 @@ def _reaching_back(words: Words, said: Reading) -> Reading:
     if first is None:
         return said
     return replace(said, stretch=Stretch(first, here, Precision.DAY), anchor="published")
+
+
+_BOUNDS = re.compile("((?:Nh)?[ND])(h?x|h)((?:Nh)?[ND])")
+
+
+def read_lengths(words: Words) -> Reading | None:
+    """Read a length of time by its bounds: "three to four hours" is `PT3H/PT4H`. So long "ago" is no one day.
+    What goes "from three to five years" may as well be lengthened, and "two and three days" are two lengths:
+    there the last alone is read."""
+    code, found = words.look("U", "units"), _BOUNDS.search(words.letters)
+    if code in (None, "Q", "WE") or found is None:
+        return None
+    last = words.part(found.start(3), len(words.letters))
+    if words.has("gLE"):
+        return Reading(TimeType.DATE)
+    bounds = amount(words.part(*found.span(1))), amount(words.part(*found.span(3)))
+    apart = words.pieces[found.end(2) - 1].lower_ == "and" and words.before != "between"
+    if apart or words.before == "from" or not _rising(bounds):
+        alone = read_duration(last)
+        return replace(alone, opened=last.token) if alone else None
+    return Reading(TimeType.DURATION, "/".join(length(bound, str(code)) for bound in bounds))
+
+
+def _rising(bounds: tuple[str, str]) -> bool:
+    """Tell whether both bounds are numbers, the second the larger one."""
+    return all(bound.replace(".", "", 1).isdecimal() for bound in bounds) and float(bounds[0]) < float(
+        bounds[1]
+    )
 
 
 HALVES = {"H": "30M", "MIN": "30S", "Y": "6M"}

@@ -48,17 +48,29 @@ class Tale:
 def tale(found: Sequence[Match], published: date | None) -> Tale:
     """Judge the time expressions of a report, given in order."""
     years = [(number, year) for number, match in enumerate(found) if (year := match.year) is not None]
-    if published is None or not _tells_history(found, [year for _, year in years], published):
+    if published is None or not _tells_history(found, published):
         return Tale(False)
     return Tale(True, frozenset(_asides(years)))
 
 
-def _tells_history(found: Sequence[Match], years: Sequence[int], published: date) -> bool:
+def _tells_history(found: Sequence[Match], published: date) -> bool:
     if any(_is_news(match, published) for match in found[:LEAD]):
         return False
-    past = sum(year <= published.year - HISTORY_YEARS for year in years)
+    told = [(match, match.year) for match in found if match.year is not None]
+    past = {_told(match) for match, year in told if year <= published.year - HISTORY_YEARS}
     now = sum(match.rule in NOW_RULES or _says_now(match) for match in found)
-    return past >= HISTORY_DATES and past * 2 > len(years) and past > now
+    return (
+        len(past) >= HISTORY_DATES
+        and len(past) * 2 > len({_told(match) for match, _ in told})
+        and len(past) > now
+    )
+
+
+def _told(match: Match) -> tuple[str, ...]:
+    """Return the year, month and day that an expression states: one day told three times is no history."""
+    return tuple(
+        piece.lower_ for piece, code in zip(match.pieces, match.letters, strict=True) if code in "MDOYNB"
+    )
 
 
 def _says_now(match: Match) -> bool:

@@ -5,8 +5,8 @@ U unit, P part of the day, S season, H holiday, R today and its like, X now and 
 time, A a.m. or p.m., G time zone, B era, I ISO date, l last, n next, t this, s that/same, d the, a a/an, g
 ago, L later, E earlier, V after, Z before, v every, z per, f daily and its like, o of, x to/and/or, h hyphen,
 c comma, w whole, m more, e early/mid/late/end, u old, J long, F latter, Q 's, r right, y time/period, p about
-and its like, k less, T than, b on, i in, j half, & part, 2 other, 3 hundred and its like; "?" runs
-two of these together.
+and its like, k less, T than, b on, i in, j half, & part, 2 other, 3 hundred and its like, 5 season of
+the weather; "?" runs two of these together.
 """
 
 import re
@@ -20,7 +20,7 @@ from sayso.extract.timexes.timepieces import Piece, read
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ALONE = frozenset("IMYSKWRXPUfHC")
+ALONE = frozenset("IMYSKWRXPUfHC5")
 """Letters of words that are an expression by themselves."""
 
 _STRETCH = re.compile(f"(?:[{''.join(sorted(ALONE))}]|[^.](?=[^.]))[^.]*")
@@ -54,6 +54,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("years", "(?:dU)?(?:[NDY]B?[hx][NDY]c?B|YhY|Yh[DN](?!o?d?M))"),
     ("month", f"{_EDGE}(?:dUo)?(?:d?[ln]|t|tl|s+)?M{_YEAR}"),
+    ("weather", "5"),
     ("season", f"{_EDGE}(?:[lntd]|d[ln]|d?s+)?(?:S{_YEAR}|YS)"),
     ("decade", f"(?:{_EDGE}|d)K{_ERA}|dYQ"),
     ("century", f"(?:{_EDGE}|d)Oh?U{_ERA}"),
@@ -73,13 +74,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", f"{_ABOUT}(?:{_COUNT})?Ug"),
     ("told", f"(?:e?d?[ln][UP]|{_ABOUT}(?:{_COUNT})?U[LE]|dU[nVZLE]|{_ABOUT}{_COUNT}U[VZ])"),
     ("duration", f"(?:d|{_ABOUT})w?(?:{_COUNT})w?h?Uh?J?u?"),
+    ("lengths", f"{_ABOUT}(?:Nh)?[ND](?:h?x|h)(?:Nh)?[ND]m?h?Uh?[JgLEu]?"),
     ("half", f"{_ABOUT}(?:j[ah]U|[aND]h?xh?a?h?jh?U|[aND]?Uh?xh?ah?j)h?J?u?"),
     ("many", "Uh?J?"),
     ("same", "[EL]?d?s+s?[UP]"),
     ("whole", "[da]?w[UP]"),
     ("set", "(?:v2?w?[NDO]?(?:WP?|[UPS])|f|zU)"),
     ("clock", f"(?:{_SAID}c?)?(?:CA?|DA|DP)G{{0,2}}(?:[bc]?(?:{_DATE}|R|t?WP?))?"),
-    ("part", "[dtea]?[dt]?e?P(?:od?W)?"),
+    ("part", "[dtea]?[dt]?(?:eh?)?P(?:od?W)?|d?eUodP"),
     ("holiday", "(?:[lntd]|a)?H(?:U?Q?[PU])?Y?"),
     ("period", "d?[ts]+y|dy"),
     ("more-days", "Dh[DO]"),

@@ -22,6 +22,7 @@ _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|until|till|through)\s+")
 _POINTS = re.compile("[lnt]U")
 _BESIDE = re.compile(r"\s+")
 _IN = re.compile(r",?\s+(?:in|on)\s+", re.IGNORECASE)
+_OF_DAY = re.compile(r"(?:\s+(?:\w+\s+)?time)?(?:\s*\([^()]{1,25}\))?,?\s+on\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")
 
 _YEARLESS = frozenset({"day", "days", "month", "season"})
@@ -126,13 +127,34 @@ def _month(match: Match) -> int:
 def joined(text: str, doc: "Doc", found: Sequence[Found]) -> Iterator[Found]:
     """Yield the expressions, two ends of a range as one."""
     waiting: Found | None = None
-    for one in _told_in_brackets(text, found):
+    for one in _told_in_brackets(text, _of_their_day(text, found)):
         both = _range(text, doc, waiting, one) if waiting is not None else None
         if both is None and waiting is not None:
             yield waiting
         waiting = both or one
     if waiting is not None:
         yield waiting
+
+
+def _of_their_day(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return the expressions; a time of day has the day told behind whose clock it is, or what that is
+    elsewhere: "at 5:34 am Brod time on 20 March", "at 6.05am local time (0305 GMT) on Friday"."""
+    read = list(found)
+    for number, one in enumerate(found):
+        day = next((other for other in found[number + 1 : number + 3] if _is_its_day(text, one, other)), None)
+        if day is not None:
+            hour = (one.reading.value or "").partition("T")[2]
+            dated = replace(one.reading, value=f"{day.reading.value}T{hour}", stretch=day.reading.stretch)
+            read[number] = replace(one, reading=replace(dated, anchor=day.reading.anchor))
+    return read
+
+
+def _is_its_day(text: str, one: Found, other: Found) -> bool:
+    hour = one.rule == "clock" and one.reading.type is TimeType.TIME and one.reading.stretch is None
+    day, told = other.reading.stretch, other.reading.type is TimeType.DATE
+    if not (hour and told and day is not None and day.first == day.last):
+        return False
+    return bool(_OF_DAY.fullmatch(text[one.end : other.start]))
 
 
 def _told_in_brackets(text: str, found: Sequence[Found]) -> Iterator[Found]:

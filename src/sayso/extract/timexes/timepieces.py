@@ -167,7 +167,7 @@ def _letters() -> dict[str, str]:
         ("k", closed["less"]), ("b", closed["on"]), ("i", closed["in"]), ("j", closed["half"]),
         ("J", closed["long"]), ("F", closed["latter"]), ("Q", closed["possessive"]), ("r", closed["right"]),
         ("y", closed["period"]), ("z", closed["per"]), ("&", closed["share"]),
-        ("2", closed["other"]), ("3", closed["scales"]),
+        ("2", closed["other"]), ("3", closed["scales"]), ("5", closed["season"]),
     )  # fmt: skip
     plain = {word: code for code, members in classes for word in members}
     dotted = {f"{word}.": "M" for word in data["months"]} | {f"{word}.": "W" for word in data["weekdays"]}
@@ -267,8 +267,8 @@ def _is_autumn(token: "Token") -> bool:
 def _unit(token: "Token", word: str) -> bool:
     """Tell whether a word is a unit: "second" and "quarter" are after a number only; "the first quarter" of
     what is no year is none."""
-    if word == "day" and token.head.lemma_ in table("times")["closed"]["day_won"]:
-        return _before(token) != "the" or token.dep_ not in ("dobj", "obj")
+    if word == "day":
+        return not _is_no_length(token)
     if word == "minute" and token.i > 1 and _before(token) == "-" and token.nbor(-2).lower_ == "last":
         return False  # "a last-minute plan"
     if word not in ("second", "min", "sec", "quarter", "h", "d", "yr"):
@@ -290,6 +290,15 @@ def _unit(token: "Token", word: str) -> bool:
     if before == "-" and token.i > 1:
         before = token.nbor(-2).lower_  # "a 30-second clip", not "the post-Second World War order"
     return before[:1].isdecimal() or before in table("numbers")["small"] or before in ("per", "every")
+
+
+def _is_no_length(day: "Token") -> bool:
+    """Tell whether "day" is no length of time: "day care", "she carried the day"."""
+    closed = table("times")["closed"]
+    if _after(day) in closed["kept_by_day"]:
+        return True
+    won = day.head.lemma_ in closed["day_won"]
+    return won and _before(day) == "the" and day.dep_ in ("dobj", "obj")
 
 
 def _pointing(word: str) -> bool:
@@ -347,6 +356,11 @@ def _other(token: "Token", _: str) -> bool:
     return _before(token) == "every"
 
 
+def _weather(token: "Token", _: str) -> bool:
+    """Tell whether a season is one of the weather: "the dry season", not that of a team."""
+    return _before(token) in table("times")["closed"]["weather"]
+
+
 def _right(token: "Token", _: str) -> bool:
     return _after(token) == "now"
 
@@ -356,6 +370,11 @@ def _last(token: "Token", word: str) -> bool:
     return word != "past" or not (
         _after(token) in table("times")["months"] and token.doc[token.i + 2 : token.i + 3].text.isdecimal()
     )
+
+
+def _next(token: "Token", word: str) -> bool:
+    """Tell whether "following" says which one: not what came of it, "following Thursday's raid"."""
+    return word != "following" or _letters().get(_before(token), ".") in "datsU"
 
 
 def _period(token: "Token", _: str) -> bool:
@@ -373,5 +392,6 @@ def _period(token: "Token", _: str) -> bool:
 _CHECKS: dict[str, Callable[["Token", str], bool]] = {
     "M": _named, "W": _named, "H": _feast, "&": _share, "U": _unit, "e": _edge, "S": _season, "P": _part,
     "X": _reference, "f": _frequency, "y": _period, "r": _right, "2": _other, "l": _last,
+    "5": _weather, "n": _next,
 }  # fmt: skip
 _OTHERWISE = {("U", "second"): "O", ("X", "present"): "t"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sayso.extract.timexes.calendar import read_day, read_iso, read_month, read_more_days
 from sayso.extract.timexes.clocks import read_clock, read_day_edge, read_day_part, read_part
 from sayso.extract.timexes.feasts import read_holiday
-from sayso.extract.timexes.lengths import read_duration, read_half, read_many, read_set
+from sayso.extract.timexes.lengths import read_duration, read_half, read_lengths, read_many, read_set
 from sayso.extract.timexes.portions import read_portion
 from sayso.extract.timexes.reckoning import (
     read_ago,
@@ -26,6 +26,7 @@ from sayso.extract.timexes.years import (
     read_half_year,
     read_quarter,
     read_season,
+    read_weather,
     read_year,
     read_years,
 )
@@ -37,6 +38,7 @@ READERS: dict[str, Callable[[Words], Reading | None]] = {
     "more-days": read_more_days,
     "month": read_month,
     "season": read_season,
+    "weather": read_weather,
     "decade": read_decade,
     "century": read_century,
     "quarter": read_quarter,
@@ -57,6 +59,7 @@ READERS: dict[str, Callable[[Words], Reading | None]] = {
     "ago": read_ago,
     "told": read_told,
     "duration": read_duration,
+    "lengths": read_lengths,
     "half": read_half,
     "many": read_many,
     "same": read_same,

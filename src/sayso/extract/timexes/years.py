@@ -31,7 +31,7 @@ def read_season(words: Words) -> Reading | None:
     if words.letters.endswith("YS") and words.after_it is not None and words.after_it.text[:1].isupper():
         # The season of "the 2012 Summer Games" is a part of their name.
         return replace(read_year(words.until("S")) or Reading(TimeType.DATE), cut=1)
-    ancient = before_era(words, code)
+    ancient = before_era(words, code, on=code == WINTER)
     if ancient is not None:
         return ancient
     chosen, anchor = named_year(words)
@@ -43,6 +43,13 @@ def read_season(words: Words) -> Reading | None:
     if _is_bare(words) and not anchors.history and anchors.joined is None:
         return Reading(TimeType.DATE, f"{chosen}-{code}")
     return Reading(TimeType.DATE, f"{chosen}-{code}", stretch, anchor)
+
+
+def read_weather(words: Words) -> Reading:
+    """Read "the dry season": when it is depends on where."""
+    kind = words.token.nbor(-1)
+    the = kind.nbor(-1) if kind.i else kind
+    return Reading(TimeType.DATE, opened=the if the.lower_ in table("times")["closed"]["the"] else kind)
 
 
 def _is_bare(words: Words) -> bool:
