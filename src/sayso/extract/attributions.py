@@ -297,7 +297,7 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
                 continue
         speaker = sources.source(head, unless=rest)
         blocked = {token.i, to.i} | sources.tokens_within(speaker, sentence)
-        inside = inside - blocked
+        inside = clauses.without_role(inside, head) - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         parts = _pointed_at(token, sentence) or parts
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)

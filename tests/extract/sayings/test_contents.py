@@ -537,3 +537,14 @@ def test_a_name_beside_the_words_before_it_does_all_that_follows() -> None:
 def test_what_others_are_helped_to_say_is_not_what_stands_before() -> None:
     text = "Odran Feeley helped The Lunde Post disclose plans that the mayor had kept for years."
     assert not any("Feeley" in one.text for one in said(text))
+
+
+def test_what_somebody_is_behind_according_to_is_no_part_of_what_they_tell() -> None:
+    text = (
+        "According to Selma Berg, a reporter with the Lunde Times who spoke to Radio Norland on Thursday "
+        "evening, the gunman, whom she did not recognize, targeted the editors."
+    )
+    (only,) = said(text)
+    assert only.text == "the gunman, whom she did not recognize, targeted the editors"
+    (listed,) = said("According to police, a man, his wife and their child died.")
+    assert listed.text == "a man, his wife and their child died"

@@ -107,3 +107,18 @@ def test_a_title_behind_a_cue_is_no_part_of_the_content() -> None:
 def test_capitals_in_marks_behind_a_colon_are_said() -> None:
     (only,) = said('The mayor, Mirela Kovar, said: "Never Again."')
     assert only.text == '"Never Again."'
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by_somebody"),
+    [
+        ("There was no escaping “Can’t Stop the Rain!,” the single he wrote for the fair.", False),
+        ("“The Lost Road,” her third novel, was read aloud.", False),
+        ("“Never,” the show host said.", True),
+        ("“Gone,” the captain of the film crew said.", True),
+    ],
+)
+def test_what_a_work_is_called_is_not_said_where_it_is_named_behind(
+    text: str, said_by_somebody: bool
+) -> None:
+    assert bool(said(text)) is said_by_somebody

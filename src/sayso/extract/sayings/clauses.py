@@ -6,6 +6,7 @@ A clause within it that has a source and a cue of its own is outside.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.extract.names.roles import is_role
 from sayso.extract.sayings.asides import without_side_clauses
 from sayso.extract.sayings.cues import (
     QUESTIONS,
@@ -440,6 +441,20 @@ def behind_comma(head: "Token", sentence: "Span") -> set[int]:
         return set()
     rest = range(commas[0] + 1, sentence.end)
     return set(rest) if sum(doc[i].is_alpha for i in rest) >= SHORTEST_CLAUSE else set()
+
+
+def without_role(inside: set[int], head: "Token") -> set[int]:
+    """ "According to Odran Feeley, a pilot who was there, the boat …": what somebody is, of which the parser
+    makes the first of two subjects, is no part of what they tell."""
+    doc, first = head.doc, head.right_edge.i + 2
+    if first not in inside or doc[first - 1].text != "," or doc[first].dep_ != "det":
+        return inside
+    role = doc[first].head
+    told = next((one for one in role.rights if one.dep_ == "conj"), None)
+    if told is None or role.dep_ not in {"nsubj", "nsubjpass"} or not is_role(role):
+        return inside
+    listed = any(one.dep_ == "cc" for one in role.rights) or doc[told.left_edge.i - 1].text != ","
+    return inside if listed else {index for index in inside if index >= told.left_edge.i}
 
 
 def _closes(preposition: "Token", sentence: "Span") -> bool:

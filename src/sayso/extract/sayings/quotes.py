@@ -34,15 +34,22 @@ LABEL = re.compile(r"(?=[A-Z]{2})[A-Z][A-Z.'’ -]{1,30}(?=:(?:\s|$))", re.MULTI
 """Who speaks a turn of a transcript: "KOVAR: …"."""
 
 LONGEST_LEAD = 60
-"""Characters before a quotation that may show it to be a title."""
+"""Characters before and behind a quotation that may show it to be a title."""
 
-_NAMING = re.compile(
-    r"(?:[A-Za-z][’']s?|\b(?:of|on|called|titled|entitled|named|(?:book|show|program(?:me)?|film|movie|song|album|novel|series"
-    r"|podcast|column|magazine|broadcast|memoir|documentary|essay|play))[,:]?)\s+$"
+_WORKS = (
+    "book|show|program(?:me)?|film|movie|song|album|novel|series|podcast|column|magazine|broadcast|memoir|documentary"
+    "|essay|play|single|track|hit|ballad|sitcom|musical|poem|painting"
 )
+_NAMING = re.compile(rf"(?:[A-Za-z][’']s?|\b(?:of|on|called|titled|entitled|named|(?:{_WORKS}))[,:]?)\s+$")
+_NAMED = re.compile(
+    rf",?\s*(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){{0,5}}(?:{_WORKS})"
+    r"(?=[,.;]|\s(?:that|which|he|she|they|by|from|of|about|for)\b)"
+)
+"""What a quotation is, right behind it: "“Can’t Stop the Rain,” the single she wrote"."""
+
 _CAPITALS = re.compile(
     r"[“\"‘']\s*(?:(?:[A-Z0-9][\w’'-]*|&)[:!?,.]?\s+(?:(?:a|an|the|of|in|on|at|to|and|or|for|with|by|from)\s+){0,3}){0,7}"
-    r"[A-Z0-9][\w’'-]*[.,!?]?[”\"’']"
+    r"[A-Z0-9][\w’'-]*[.,!?]*[”\"’']"
 )
 """Up to eight words with a capital, small ones between."""
 
@@ -88,14 +95,18 @@ def quoted(token: "Token", marks: Sequence[Quote]) -> bool:
 
 def _quote(text: str, start: int, end: int, unclosed: bool = False) -> Quote:
     words = text[start:end]
-    title = not unclosed and _is_title(words, text[max(start - LONGEST_LEAD, 0) : start])
+    title = not unclosed and _is_title(
+        words, text[max(start - LONGEST_LEAD, 0) : start], text[end : end + LONGEST_LEAD]
+    )
     return Quote(start, end, words, not title and _is_utterance(words), unclosed, title)
 
 
-def _is_title(words: str, before: str) -> bool:
-    """Whether a quotation names a work: "on NBC's “Meet the Press”", "in his book “Honest Signals”"."""
+def _is_title(words: str, before: str, behind: str) -> bool:
+    """Whether a quotation names a work: "on NBC's “Meet the Press”", "in his book “Honest Signals”", "“Can’t
+    Stop the Rain,” the single she wrote"."""
     lead = before.rpartition("\n")[2]
-    return _NAMING.search(lead) is not None and _CAPITALS.fullmatch(words) is not None
+    told = _NAMING.search(lead) is not None or _NAMED.match(behind) is not None
+    return told and _CAPITALS.fullmatch(words) is not None
 
 
 def _is_utterance(words: str) -> bool:
