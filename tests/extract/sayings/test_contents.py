@@ -307,6 +307,16 @@ def test_a_claim_told_of_apart_from_its_noun_is_whose_it_says() -> None:
     assert (alleged.source.text, alleged.text) == ("the union", "that casting patterns were sent to Brod")
 
 
+def test_a_claim_behind_a_thing_that_is_done_is_whose_it_says() -> None:
+    review = "Work is stalled while the AMMU conducts its review of Ms. Kovar’s allegation"
+    (alleged,) = said(f"{review} that the owner locked her out.")
+    assert alleged.source is not None
+    assert (alleged.source.text, alleged.text) == ("Ms. Kovar’s", "that the owner locked her out")
+    (told,) = said("Kovar told reporters at the union’s office that the dam had leaked.")
+    assert told.source is not None
+    assert (told.source.text, told.text) == ("Kovar", "that the dam had leaked")
+
+
 def test_a_claim_that_is_denied_is_whose_it_says() -> None:
     denied, claimed = said("The airline denied the union’s claim that its crew was tired.")
     assert (denied.stance, denied.text) == (Stance.DENIES, "the union’s claim that its crew was tired")

@@ -49,8 +49,9 @@ def test_another_deed_or_thing_is_not_denied(tmp_path: Path, other: str) -> None
     [
         "Varnholt denied dumping waste at Ostry.",
         "Cale Foundry, a smith in Lunde, denied dumping oil at Ostry.",
+        "Varnholt denied knowing who had dumped oil at Ostry.",
     ],
-    ids=["another thing", "another doer"],
+    ids=["another thing", "another doer", "only knowing of it"],
 )
 def test_the_deed_of_another_or_of_another_thing_is_not_denied(tmp_path: Path, other: str) -> None:
     assert denials(tmp_path, SPILL, f"{BETWEEN}{other}") == []

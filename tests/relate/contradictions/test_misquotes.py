@@ -26,6 +26,8 @@ def test_one_speaker_under_two_names_is_not_misquoted() -> None:
     assert given_to((duro, "Ana Mantzar"), (maro, "Ivo Maro")) == [ConflictType.MISQUOTE]
     misspelt, surname = entity("Matzar", EntityKind.PERSON), entity("Mantzar", EntityKind.PERSON)
     assert given_to((duro, "Ana Mantzar"), (misspelt, "Matzar")) == []
+    short, swapped = entity("Ana Bethu", EntityKind.PERSON), entity("Judge Ana Behtu")
+    assert given_to((short, "Ana Bethu"), (swapped, "Judge Ana Behtu")) == []
     assert given_to((duro, "Ana Mantzar"), (surname, "Mantzar")) == []
 
 

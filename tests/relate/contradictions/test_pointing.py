@@ -1,5 +1,6 @@
 """Denials that point back at what another party said, and what looks like one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from tests.relate.make import apart, entity, facts, report, statement
 
 from sayso import api
-from sayso.model.relation import Conflict, ConflictType
+from sayso.model.relation import Conflict, ConflictType, Entity
 from sayso.model.report import Block, BlockRole, EntityKind, Span, Stance
 
 COUNCIL = "Corrie Council"
@@ -19,7 +20,9 @@ PARTIES = [
 ]
 
 
-def answered(told: str, denied: str, cue: str = "denied", by: str = COUNCIL) -> list[Conflict]:
+def answered(
+    told: str, denied: str, cue: str = "denied", by: str = COUNCIL, parties: Sequence[Entity] = PARTIES
+) -> list[Conflict]:
     """The conflicts of a paragraph in which the police tell something, and somebody denies."""
     text = f"Police said {told}. The council {cue} {denied}."
     block = Block(0, len(text), BlockRole.PARAGRAPH)
@@ -31,7 +34,7 @@ def answered(told: str, denied: str, cue: str = "denied", by: str = COUNCIL) -> 
     denial = statement(one, denied, by, **more)  # the words stand once
     assert denial.start == start
     item = facts(one, [claim, denial], names=(COUNCIL,))
-    return apart([replace(item, report=replace(one, blocks=(block,)))], PARTIES)
+    return apart([replace(item, report=replace(one, blocks=(block,)))], parties)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,13 @@ def test_what_points_at_something_else_is_no_denial_of_what_stands_before(
 
 def test_evidence_denies_nothing() -> None:
     assert answered("the pier was closed by night", "that claim", "contradicted", by="evidence") == []
+
+
+def test_figures_that_somebody_only_describes_deny_nothing() -> None:
+    held = [*PARTIES, entity("the latest figures", EntityKind.GROUP, named=False)]
+    told = "the pier was closed by night", "that claim", "contradicted"
+    assert answered(*told, by="the latest figures", parties=held) == []
+    assert len(answered(*told, by="Corrie Union", parties=[*PARTIES, entity("Corrie Union")])) == 1
 
 
 def test_a_people_named_after_its_country_is_named() -> None:
@@ -139,6 +149,47 @@ def test_who_denies_what_the_sentence_has_just_told(denied: str) -> None:
 )
 def test_what_is_no_denial_of_what_stands_before_it(told: str, denied: str, told_by: str) -> None:
     assert not beside(told, denied, COUNCIL, told_by)
+
+
+@pytest.mark.parametrize(
+    ("cue", "told", "by", "wanted"),
+    [
+        ("accused", "Ivo Maro of bribing Lena Odran", "Ivo Maro", 1),
+        ("accused", "Ivo Maro of bribing Lena Odran", "Lena Odran", 0),  # is not the one who is accused
+        ("said", "Ivo Maro had bribed Lena Odran", "Lena Odran", 1),
+        ("said", "Ivo Maro had bribed a clerk", "Lena Odran", 0),  # is not told of
+        ("said", "a clerk had been bribed", "Lena Odran", 1),  # nobody is
+    ],
+)
+def test_a_pronoun_that_denies_is_of_whom_its_sentence_tells(
+    cue: str, told: str, by: str, wanted: int
+) -> None:
+    text = f"Police {cue} {told}, which she denied."
+    one = replace(report("a", text), blocks=(Block(0, len(text), BlockRole.PARAGRAPH),))
+    ends = [text.index(word) for word in (cue, "she", "denied")]
+    claim = statement(one, told, "Police", cue=Span(ends[0], ends[0] + len(cue), cue))
+    source, denies = Span(ends[1], ends[1] + 3, "she"), Span(ends[2], ends[2] + 6, "denied")
+    denial = replace(statement(one, "which", by, stance=Stance.DENIES, cue=denies), source=source)
+    people = [entity(name, EntityKind.PERSON) for name in ("Ivo Maro", "Lena Odran")]
+    item = facts(one, [claim, denial], names=("Ivo Maro", "Lena Odran"))
+    assert len(apart([item], [*PARTIES, *people])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("Dockers alleged that Cale Foundry knew of the leak and failed to report it.", 1),
+        ("Police said Cale Foundry had dumped oil with the aim of hiding a leak.", 1),
+        ("Police ask whether Cale Foundry dumped oil with the aim of hiding a leak.", 0),
+    ],
+    ids=["left undone", "told", "asked"],
+)
+def test_an_allegation_may_be_of_what_was_left_undone_and_not_of_what_is_asked(
+    told: str, wanted: int, tmp_path: Path
+) -> None:
+    text = f"Cale Foundry has a mill at Ostry. {told} Cale Foundry denied the allegations."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert len(api.dossier([str(tmp_path)]).conflicts) == wanted
 
 
 def in_paragraph(text: str, told: list[tuple[str, str]], denied: str) -> list[Conflict]:

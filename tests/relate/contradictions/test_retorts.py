@@ -104,6 +104,21 @@ def test_a_heading_above_all_that_its_text_tells_is_apart_from_it() -> None:
     assert headed(300) == []
 
 
+def test_a_heading_among_others_is_of_another_report() -> None:
+    def listed(*roles: BlockRole) -> list[Conflict]:
+        text = "Police found 17 people dead.\n\nHundreds dead\n\nThe pier is shut."
+        one = report("a", text)
+        blocks = [Block(start, start + 13, role) for start, role in zip((0, 30, 45), roles, strict=True)]
+        made = [
+            figure(one, "Hundreds", "killed", 100, 999, vague=True),
+            figure(one, "17 people", "killed", 17, 17),
+        ]
+        return found(facts(replace(one, blocks=tuple(blocks)), [], made))
+
+    assert len(listed(BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.PARAGRAPH)) == 1
+    assert listed(BlockRole.PARAGRAPH, BlockRole.SUBHEAD, BlockRole.SUBHEAD) == []
+
+
 def test_a_number_put_otherwise_right_after_it_is_apart_from_it() -> None:
     def put(second: str) -> list[Conflict]:
         one = report("a", f"Rhys Cale said 90 million went into the pit. The union said {second}.")
@@ -146,6 +161,8 @@ def test_a_first_since_then_or_of_another_deed_stands() -> None:
     earlier = "In 1998 the sea broke a wall of Corrie."
     assert firsts("For the first time since 2009 the sea broke the wall of Corrie.", earlier) == []
     assert firsts("For the first time the council carried the wall of Corrie on its list.", earlier) == []
+    assert firsts("For the first time in ten years the sea broke the wall of Corrie.", earlier) == []
+    assert firsts("For the first time the sea broke the wall of Corrie.", "The sea will break a wall.") == []
 
 
 PAID = "Mayor Ada Brandt said that grain was stolen from the public store. "

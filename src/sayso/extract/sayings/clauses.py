@@ -12,6 +12,7 @@ from sayso.extract.sayings.cues import (
     QUESTIONS,
     Frame,
     claimed_apart,
+    claimed_behind,
     infinitive,
     lemma,
     marked,
@@ -193,12 +194,19 @@ def _before_stop(clause: "Token", cue: "Token") -> bool:
 
 def _of_its_own(clause: "Token", cue: "Token") -> bool:
     """ "The vote is near, and growers reject the idea that …": a clause before a cue that tells of a thing is
-    none of its content, but for a quotation; nor is what a claim says that the cue denies."""
-    if clause == claimed_apart(cue):
+    none of its content, but for a quotation; nor is what a claim says that the cue denies, or that somebody
+    makes behind it."""
+    if clause == claimed_apart(cue) or _behind_a_claim(clause, cue):
         return True
     things = (child for child in cue.rights if child.dep_ == "dobj")
     told_of = any(_is_told(thing, cue) for thing in things)
     return told_of and clause.right_edge.i < cue.i and not _in_marks(clause)
+
+
+def _behind_a_claim(clause: "Token", cue: "Token") -> bool:
+    """ "Voiced alarm at the union's claims that …"."""
+    first = clause.left_edge.i
+    return first > cue.i + 1 and claimed_behind(clause.doc[first - 1]) == clause
 
 
 def _is_told(thing: "Token", cue: "Token") -> bool:

@@ -225,6 +225,19 @@ def claimed_apart(verb: "Token") -> "Token | None":
     return next((clause for clause in clauses if marked(clause, THAT)), None)
 
 
+def claimed_behind(noun: "Token") -> "Token | None":
+    """Return the head of the that-clause right behind a noun with an owner which the parser hung on the verb
+    above it ("voiced alarm at the union's claims | that …"), or None."""
+    frames = entries("nouns").get(lemma(noun), ()) if noun.dep_ == "pobj" else ()
+    if not any("clause" in frame.frames for frame in frames) or not any(
+        child.dep_ == "poss" for child in noun.lefts
+    ):
+        return None
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)
+    clauses = (child for child in verb.rights if child.dep_ in {"ccomp", "advcl"} and marked(child, THAT))
+    return next((clause for clause in clauses if clause.left_edge.i == noun.i + 1), None)
+
+
 def is_short_name(word: "Token") -> bool:
     """Tell whether an adverb is in truth a name in capitals: "the union AMMU has said"."""
     return word.pos_ == "ADV" and word.is_alpha and word.is_upper and len(word) > 1

@@ -121,9 +121,9 @@ def _behind(noun: "Token", verb: "Token", frame: Frame) -> tuple[set[int], "Toke
 
 
 def _displaced(noun: "Token") -> set[int]:
-    """The clause that the parser hung on the verb of which the noun is the object: "denied a claim by the
-    union that …"."""
-    clause = cues.claimed_apart(noun.head) if noun.dep_ == "dobj" else None
+    """The clause that the parser hung on the verb of which the noun is the object, or part of one: "denied a
+    claim by the union that …", "voiced alarm at the union's claims that …"."""
+    clause = cues.claimed_apart(noun.head) if noun.dep_ == "dobj" else cues.claimed_behind(noun)
     return {token.i for token in clause.subtree} if clause is not None else set()
 
 

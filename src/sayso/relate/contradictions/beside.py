@@ -8,7 +8,7 @@ from functools import cache
 from sayso.lexicon import choice
 from sayso.model.blocks import HEADINGS, role
 from sayso.model.relation import Conflict, ConflictType, When
-from sayso.model.report import Extent, Figure
+from sayso.model.report import BlockRole, Extent, Figure, Report
 from sayso.relate.bounds import compared, generic, meet
 from sayso.relate.contradictions.standing import figures_conflict
 from sayso.relate.view import View, in_order
@@ -31,8 +31,9 @@ def relate(story: View) -> Iterable[Conflict]:
 def _overstated(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
     """A heading that counts more dead than its report has dead and missing in all."""
     people = [one for one in figures if one.unit == "person" and generic(one) and _whole(one)]
-    heads = {one.id for one in people if role(story.report(one.report), one.start) in HEADINGS}
-    body = [one for one in people if one.id not in heads]
+    headings = [one for one in people if role(story.report(one.report), one.start) in HEADINGS]
+    heads = {one.id for one in headings if _above_text(story.report(one.report), one.start)}
+    body = [one for one in people if one not in headings]
     told = [one for one in body if one.measure == _ADDS_UP[0]]
     most = sum(_most([one for one in body if one.measure == measure]) for measure in _ADDS_UP)
     for one in people:
@@ -42,6 +43,14 @@ def _overstated(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
             note = "a heading above all that its own report tells"
             nearest = max(told, key=lambda other: (compared(other)[1], -other.start))
             yield figures_conflict(story, ConflictType.FIGURE, When.SAME, one, nearest, note)
+
+
+def _above_text(report: Report, offset: int) -> bool:
+    """Say whether a heading stands above text of its report: before all of it, or right before a paragraph.
+    What stands among other headings is an entry of a list, or leads to another report."""
+    after = [block.role for block in report.blocks if block.start > offset]
+    first = all(offset < block.start for block in report.blocks if block.role is BlockRole.PARAGRAPH)
+    return first or after[:1] == [BlockRole.PARAGRAPH]
 
 
 def _whole(figure: Figure) -> bool:

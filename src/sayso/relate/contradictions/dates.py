@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from sayso.model.relation import About, Bearing, Conflict, ConflictType, RefKind, When
-from sayso.model.report import Precision
+from sayso.model.report import Precision, StatementKind
+from sayso.relate.contradictions.misquotes import same_words
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.matching.sameness import independent, overlap, polarity_differs
 from sayso.relate.matching.units import Unit
@@ -25,7 +26,7 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
         if unit.ref.kind is RefKind.STATEMENT and unit.bearing is Bearing.ASSERTS and _fine(unit)
     ]
     for a, b in combinations(dated, 2):
-        if independent(story, a, b) and _one_event(story, a, b):
+        if independent(story, a, b) and _one_event(story, a, b) and not _one_quotation(a, b):
             first, second = (_day(one) for one in (a, b))
             why = f"one event, two dates: {first} and {second}"
             yield conflict(ConflictType.DATE, About.FACT, When.UNKNOWN, a.ref, b.ref, why)
@@ -42,6 +43,13 @@ def _one_event(story: View, a: Unit, b: Unit) -> bool:
     _, joint, count = overlap(a, b)
     alike = joint >= JOINT and count >= SHARED and bool(set(a.entities) & set(b.entities))
     return alike and not polarity_differs(story, a, b)
+
+
+def _one_quotation(a: Unit, b: Unit) -> bool:
+    """Say whether two units are the same quoted words: their "today" is the day that each report has them
+    said on, which a time zone may part."""
+    quotes = [one.statement for one in (a, b) if one.statement and one.statement.kind is StatementKind.DIRECT]
+    return len(quotes) == len((a, b)) and same_words(quotes[0], quotes[1])
 
 
 def _day(unit: Unit) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from sayso.lexicon import choice, words
+from sayso.lexicon import choice, table, words
 from sayso.model.blocks import LOUD, role
 from sayso.model.grammar import Frame
 from sayso.model.relation import About, Bearing, Claim, Conflict, ConflictType, Ref, RefKind
@@ -51,6 +51,7 @@ _SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GR
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _DOING = re.compile(r"[a-z]+ing\b")
+_MARKS = "\"'“‘"
 
 
 def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
@@ -136,7 +137,7 @@ def _touch(a: Unit, b: Unit) -> bool:
 def is_made(story: View, one: Statement) -> bool:
     """Say whether a denial has been made, in the body, by somebody who speaks: one that will or could come is
     none, nor what a book or the evidence contradicts."""
-    if one.sources and not speaks(story, one.sources[0]):
+    if one.sources and (not speaks(story, one.sources[0]) or _is_a_paper(story, one.sources[0])):
         return False
     return not is_loud(story, one) and not to_come(story, one)
 
@@ -155,12 +156,41 @@ def speaks(story: View, entity: str) -> bool:
     return found is not None and (found.kind in _SPEAKERS or found.government)
 
 
+def _is_a_paper(story: View, entity: str) -> bool:
+    """Say whether somebody who is only described is a document or evidence: "the latest figures"."""
+    last = _WORDS.findall(story.name(entity).lower())[-1:]
+    return not story.named(entity) and not words("offices", "documents").isdisjoint(last)
+
+
 def turns_down(denial: Statement, unit: Unit) -> bool:
     """Say whether somebody turns down a thing, a bill or a question, rather than what is said: by a verb of
-    rejection, and without a verb in what is rejected; or turns down doing it: "rejected widening a road"."""
-    if denial.cue is None or (unit.verbs and _DOING.match(denial.text) is None):
+    rejection, and without a verb in what is rejected; or turns down doing it: "rejected widening a road"; or
+    a thing that is told apart from others: "challenged a law that bans fishing"."""
+    if denial.cue is None or not (_names_a_thing(denial, unit) or _DOING.match(denial.text.lstrip(_MARKS))):
         return False
     return not set(_WORDS.findall(denial.cue.text.lower())) & words("relate", "plainly_denying")
+
+
+def _names_a_thing(denial: Statement, unit: Unit) -> bool:
+    """Say whether a content has no verb, or none but those that tell which thing is meant: "a law that bans
+    fishing", not "the claim that fish died"."""
+    if not unit.verbs:
+        return True
+    first = min(unit.frames, key=lambda frame: frame.start, default=None)
+    if first is None or any(frame.main for frame in unit.frames):
+        return False
+    before = denial.text[: max(0, first.start - denial.start)].lower()
+    at = denial.start + max(0, before.find(" that "))
+    clause = any(at < part.start < first.start for part in first.parts) if " that " in before else False
+    nouns = _WORDS.findall(before)
+    return bool(nouns) and not clause and _told_nouns().isdisjoint(nouns)
+
+
+@cache
+def _told_nouns() -> frozenset[str]:
+    """The nouns for what somebody says or thinks, one and several: "claim", "notions"."""
+    nouns = (noun for group in table("cues")["nouns"] for noun in group["examples"])
+    return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 
 
 def held(a: Statement, b: Statement) -> bool:
@@ -297,7 +327,7 @@ def _opposite(story: View, a: Unit, b: Unit) -> bool:
     contained, joint, count = overlap(a, b)
     if count < SHARED or contained < CONTAINED or joint < JOINT or not tells(b):
         return False
-    said = f" {a.text.lower()} | {b.text.lower()} "
+    said = f" {' | '.join(' '.join(_WORDS.findall(one.text.lower())) for one in (a, b))} "
     if any(f" {sure} " in said for sure in words("relate", "beyond_doubt")) or _to_come(story, a, b):
         return False
     return polarity_differs(story, a, b) and not apart(stated(a.event), stated(b.event))

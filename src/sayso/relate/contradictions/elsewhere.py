@@ -1,10 +1,12 @@
 """Denials of a deed that another party tells of anywhere in the story: by the same verbs, done to the same
 thing, whatever else the two tell of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from sayso.lexicon import words
 from sayso.model.grammar import Frame
 from sayso.model.relation import Bearing, Conflict
 from sayso.model.report import Statement
@@ -34,6 +36,11 @@ from sayso.relate.view import View
 
 SHARED = 2
 """Content words that a denial and what it denies must have in common."""
+
+BEGINS = 3
+"""Words in which a denial says that it is of knowing: "having ever known"."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 Told = Mapping[str, Sequence[Unit]]
 """What parties tell, by the senses of its verbs."""
@@ -91,11 +98,21 @@ def _contradicts(story: View, denial: Unit, other: Unit) -> bool:
         return False
     if any(one_name(story, one, two) for one in said.sources for two in told.sources):
         return False
+    if _of_knowing(_WORDS.findall(denial.text.lower())[:BEGINS]) and not _of_knowing(
+        _WORDS.findall(other.text.lower())
+    ):
+        return False
     contained, _, count = overlap(denial, other)
     if count < SHARED or contained < HELD or apart(stated(denial.event), stated(other.event)):
         return False
     own = OWN_DEED.match(denial.text) is not None
     return _one_deed(story, denial, other) and (not own or accuses(story, other, said))
+
+
+def _of_knowing(said: Sequence[str]) -> bool:
+    """Say whether some words are of knowing a thing: who "denied knowing who had opened the gate" has not
+    denied that it was opened."""
+    return not words("relate", "knowing").isdisjoint(said)
 
 
 def _one_deed(story: View, denial: Unit, other: Unit) -> bool:

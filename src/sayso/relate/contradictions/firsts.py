@@ -11,7 +11,7 @@ from sayso.model.report import Moment, Pair, TimeType
 from sayso.relate.bounds import light, loose_group
 from sayso.relate.contradictions.verdicts import conflict
 from sayso.relate.episodes import eve, own_day
-from sayso.relate.matching.deeds import foreseen
+from sayso.relate.matching.deeds import foreseen, holds
 from sayso.relate.matching.units import REFUSED, Unit, once, once_of_itself
 from sayso.relate.moments import before, day, known, long_before, stated
 from sayso.relate.view import View
@@ -27,6 +27,8 @@ _CORE = frozenset({"agent", "patient"})
 _TAKEN_UP = re.compile(r"\W*(?:that )?(?:it|this) (?:was|is) the first\b", re.IGNORECASE)
 
 _STOP = re.compile(r"[.!?;]\W*\s")
+
+_FOR_SO_LONG = re.compile(r"since|\b(?:in|after) (?:[\w-]+ ){1,3}(?:years?|decades?|months?|weeks?)\b")
 
 _NEGATED = re.compile(r"(?:\bnot|\bhardly|n['’]t)(?: \w+){0,2} $")
 
@@ -46,9 +48,13 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
 
 @once_of_itself
 def _of_a_time(story: View, unit: Unit) -> bool:
-    """Say whether a unit tells of something at a stated time, calls it no first, and denies nothing."""
+    """Say whether a unit tells of something that was at a stated time, calls it no first, and denies
+    nothing."""
     refused = unit.statement is not None and unit.statement.stance in REFUSED
-    return not refused and _then(story, unit) is not None and not _calls_first(story, unit)
+    if refused or _then(story, unit) is None or _calls_first(story, unit):
+        return False
+    main = [frame for frame in unit.frames if frame.main]
+    return not main or not all(foreseen(story, unit, frame) for frame in main)
 
 
 def _then(story: View, unit: Unit) -> Moment | None:
@@ -96,12 +102,23 @@ def _told_time(story: View, unit: Unit) -> Moment | None:
 
 
 def _only_time(story: View, report: str, span: Pair) -> Moment | None:
-    inside = [
-        time.moment
+    times = [
+        time
         for time in story.facts[report].times
         if span[0] <= time.start < span[1] and time.type is TimeType.DATE and time.moment
     ]
-    return stated(inside[0]) if len(inside) == 1 else None
+    alone = times[0] if len(times) == 1 else None
+    return stated(alone.moment) if alone and not _told_by_another(story, report, span, alone.start) else None
+
+
+def _told_by_another(story: View, report: str, span: Pair, offset: int) -> bool:
+    """Say whether a place in a telling stands in what another is said there to tell: "got a complaint from a
+    clerk who said that in 2001 …"."""
+    return any(
+        holds(span, (one.start, one.end)) and one.start <= offset < one.end and one.start > span[0]
+        for one in story.facts[report].statements
+        if one.sources
+    )
 
 
 def _same_deed(story: View, a: Unit, b: Unit) -> bool:
@@ -161,7 +178,7 @@ def _claimed(story: View, unit: Unit) -> list[Word]:
     lower = unit.text.lower()
     starts = [match.end() for phrase in _called() if (match := phrase.search(lower))]
     start = unit.span[0] + (min(starts) if starts else 0)
-    if "since" in lower[start - unit.span[0] :]:
+    if _FOR_SO_LONG.search(lower, start - unit.span[0]):
         return []  # the first for so long is another's second
     stop = _STOP.search(unit.text, start - unit.span[0])
     after = _content(story, unit, start, unit.span[0] + stop.start() if stop else unit.span[1])

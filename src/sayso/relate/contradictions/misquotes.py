@@ -71,9 +71,13 @@ def same_utterance(story: View, a: Statement, b: Statement) -> bool:
     ours, theirs = (quoted(story.report(one.report), one) for one in (a, b))
     if any(one_wording(one, other) for one in ours for other in theirs):
         return True
+    return StatementKind.DIRECT in {a.kind, b.kind} and same_words(a, b)
+
+
+def same_words(a: Statement, b: Statement) -> bool:
+    """Say whether two contents, long enough to be known again, have the same words."""
     words_a, words_b = _words(a), _words(b)
-    direct = StatementKind.DIRECT in {a.kind, b.kind}
-    return direct and min(len(words_a), len(words_b)) >= SHORTEST and _alike(words_a, words_b)
+    return min(len(words_a), len(words_b)) >= SHORTEST and _alike(words_a, words_b)
 
 
 def _words(one: Statement) -> list[str]:
@@ -129,8 +133,9 @@ def _told_beside(story: View, one: Statement, other: str) -> bool:
 def _near(a: str, b: str) -> bool:
     from rapidfuzz.distance import Indel
 
-    one, other = (fold(name.split()[-1]) for name in (a, b))
-    return min(len(one), len(other)) >= SURNAME and Indel.normalized_similarity(one, other) >= MISSPELT
+    ours, theirs = (name.split()[-1] for name in (a, b))
+    long_enough = min(len(ours), len(theirs)) >= SURNAME  # as they are spelt: folding takes letters away
+    return long_enough and Indel.normalized_similarity(fold(ours), fold(theirs)) >= MISSPELT
 
 
 def _alike(a: list[str], b: list[str]) -> bool:

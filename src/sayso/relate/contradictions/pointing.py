@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicon import words
+from sayso.model.grammar import Frame
 from sayso.model.relation import Conflict
 from sayso.model.report import EntityKind, Stance, Statement
 from sayso.relate.contradictions.denials import (
@@ -60,8 +61,26 @@ def _beside(story: View, unit_of: Tellings, denial: Statement) -> Statement | No
         and not _WORD.search(text[one.end : denial.start])
         and by_a_party(story, denial, one)
         and may_be_denied(unit_of, one)
+        and _may_be_meant(story, denial, one)
     ]
     return max(told, key=lambda one: one.start, default=None)
+
+
+def _may_be_meant(story: View, denial: Statement, one: Statement) -> bool:
+    """Say whether a denier who is only a pronoun may be whom the same sentence names: the accused, else one
+    of those whom it tells of. "Duro accused Maro of bribing Odran, which he denied" is no denial of
+    Odran's."""
+    if denial.source is None or not words("relate", "accused_persons") >= _words(denial.source.text):
+        return True
+    named = [
+        mention.entity
+        for mention in story.facts[one.report].mentions
+        if one.start <= mention.start < one.end
+        and _is_person(story, mention.entity)
+        and story.named(mention.entity)
+    ]
+    whom = named[:1] if is_accusing(one) else named
+    return not whom or any(source in whom for source in denial.sources)
 
 
 def by_a_party(story: View, denial: Statement, one: Statement) -> bool:
@@ -178,6 +197,8 @@ def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement
         return False
     if not by_a_party(story, denial, one):
         return False
+    if one.sentence == denial.sentence and not _may_be_meant(story, denial, one):
+        return False
     if _words(denial.text) & words("relate", "told_accounts"):
         return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])
     return accuses(story, unit_of[one.id], denial)
@@ -185,12 +206,22 @@ def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement
 
 def accuses(story: View, unit: Unit, denial: Statement) -> bool:
     """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
-    money", and negates or asks nothing."""
-    told = {frame.lemma for frame in unit.frames if frame.main} - words("relate", "asking_verbs")
+    money", and asks nothing; nor negates anything, but for what somebody is accused of not having done."""
+    main = [frame for frame in unit.frames if frame.main]
+    told = [frame for frame in main if not _asked(unit, frame)]
+    if main and not told:
+        return False
     plain = _OF_DOING.search(unit.text) or unit.text.startswith("that ")
-    blamed = unit.statement is not None and is_accusing(unit.statement) and _BLAMED.search(unit.text)
-    clause = told or plain or blamed
-    return bool(clause) and not unit.negated and _names(story, unit, story.with_authorities(denial.sources))
+    accused = unit.statement is not None and is_accusing(unit.statement)
+    clause = told or plain or (accused and _BLAMED.search(unit.text))
+    against = bool(clause) and (accused or not unit.negated)
+    return against and _names(story, unit, story.with_authorities(denial.sources))
+
+
+def _asked(unit: Unit, frame: Frame) -> bool:
+    """Say whether a verb asks, or stands in what is asked: "is examining whether he took it"."""
+    asking = (one for one in unit.frames if one.lemma in words("relate", "asking_verbs"))
+    return any(one.start <= frame.start < max(one.end, one.whole[1]) for one in asking)
 
 
 def _is_person(story: View, entity: str) -> bool:
