@@ -9,6 +9,8 @@ from sayso.model.report import Stance, StatementKind
     [
         ("Mirela Kovar said that nobody was hurt.", ["that nobody was hurt"]),
         ("Mirela Kovar said nobody was hurt.", ["nobody was hurt"]),
+        ("Mirela Kovar said in Monday's statement that nobody was hurt.", ["that nobody was hurt"]),
+        ("The union told reporters in its letter that nobody was hurt.", ["that nobody was hurt"]),
         ("The ferry, Mirela Kovar said, left on time.", ["The ferry", "left on time"]),
         ("The road was shut overnight, police said.", ["The road was shut overnight"]),
         ("The river has fallen, according to the water board.", ["The river has fallen"]),
