@@ -59,16 +59,16 @@ def run(data: Path, size: int = SIZE, keep: Path | None = None) -> dict[str, Any
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         path = keep or folder / "desk.db"
-        items = list(islice(articles(data), size))
-        sample = items[-SAMPLE:] if len(items) > SAMPLE else items[-1:]
+        total = sum(1 for _ in islice(articles(data), size))
+        filling = total - SAMPLE if total > SAMPLE else max(total - 1, 0)
         with open_desk(path) as desk:
-            rows = list(_filled(desk, items[: -len(sample)]))
-            added = _one_more(desk, sample, folder, "last")
-            again = _one_more(desk, _taken_out(desk, items), folder, "again")
+            rows = list(_filled(desk, islice(articles(data), filling)))
+            added = _one_more(desk, list(islice(articles(data), filling, total)), folder, "last")
+            again = _one_more(desk, _taken_out(desk, _drawn(data, total)), folder, "again")
             looks = _looks(desk)
             stories = len(desk.stories())
         return {
-            "articles": len(items),
+            "articles": total,
             "stories": stories,
             "fill": rows,
             "seconds_per_1000": _per_thousand(rows, "seconds"),
@@ -108,13 +108,16 @@ def articles(data: Path) -> Iterator[Received]:
             )
 
 
-def _filled(desk: Desk, items: Sequence[Received]) -> Iterator[dict[str, Any]]:
-    for start in range(0, len(items), BATCH):
+def _filled(desk: Desk, items: Iterator[Received]) -> Iterator[dict[str, Any]]:
+    """Add articles batch by batch: no more than one batch is held beside the desk."""
+    done = 0
+    while batch := list(islice(items, BATCH)):
         began, spent = time.perf_counter(), time.process_time()
-        added = desk.add_received(items[start : start + BATCH])
+        added = desk.add_received(batch)
+        done += len(batch)
         if new := len(added.new) + len(added.changed):
             yield {
-                "articles": start + BATCH,
+                "articles": done,
                 "new": new,
                 "seconds": round(time.perf_counter() - began, 1),
                 "processor": round(time.process_time() - spent, 1),
@@ -127,10 +130,18 @@ def _per_thousand(rows: Sequence[dict[str, Any]], key: str) -> float | None:
     return round(sum(row[key] for row in rows) / new * 1000, 1) if new else None
 
 
+def _drawn(data: Path, total: int) -> list[Received]:
+    """Articles drawn by chance from the first `total`, in the order in which they were drawn."""
+    numbers = random.Random(SEED).sample(range(total), min(SAMPLE, total))
+    wanted = set(numbers)
+    found = {number: one for number, one in enumerate(islice(articles(data), total)) if number in wanted}
+    return [found[number] for number in numbers]
+
+
 def _taken_out(desk: Desk, items: Sequence[Received]) -> list[Received]:
-    """Take articles drawn by chance out of a database, and return those that were in it."""
+    """Take articles out of a database, and return those that were in it."""
     found = []
-    for item in random.Random(SEED).sample(items, min(SAMPLE, len(items))):
+    for item in items:
         try:
             desk.forget(item.url or item.name)
         except NoSuchInput:
