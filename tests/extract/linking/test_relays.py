@@ -16,6 +16,10 @@ from tests.extract.facts_of import entity, facts_of, pieces, relays, said, sourc
         ("“We are dry,” the mayor told the Brod Times-News.", "mayor", ["Brod Times-News"]),
         ("The mayor told The Courier last month that the wells were dry.", "mayor", ["Courier"]),
         ("“We are dry,” the mayor told a daily briefing.", "mayor", []),
+        ("“We are dry,” the mayor wrote in an e-mail obtained by the Brod Post.", "mayor", ["Brod Post"]),
+        ("The mayor gave the toll of 26 to Radio Brod.", "mayor", ["Radio Brod"]),
+        ("The mayor gave Radio Brod a toll of 26.", "mayor", ["Radio Brod"]),
+        ("The clerk said the mayor gave the yard to Radio Brod.", "clerk", []),
         ("State radio quoted the mayor as saying the wells were dry.", "mayor", ["State radio"]),
         ("“We are dry,” state radio quoted the mayor as telling reporters.", "mayor", ["state radio"]),
         ("State radio cited a witness as saying the wells were dry.", "witness", ["State radio"]),
@@ -130,3 +134,11 @@ def test_a_paper_that_somebody_has_is_no_outlet() -> None:
     text = "The Brod Courier said the road was shut. “We have the paper,” the mayor said."
     names = {one.text for one in facts_of(text).mentions}
     assert "paper" not in names
+
+
+def test_who_tells_of_a_telling_at_the_end_of_its_sentence_is_no_part_of_it() -> None:
+    text = "Kovar told police the dam was old, according to court documents."
+    told = next(one for one in said(text) if sources(text, one) == {"Kovar"})
+    assert (told.text, relays(text, told)) == ("the dam was old", ["court documents"])
+    text = "The mayor said the dam, according to court documents, was old."
+    assert any("was old" in one.text for one in said(text) if sources(text, one) == {"mayor"})

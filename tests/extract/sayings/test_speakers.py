@@ -186,3 +186,19 @@ def test_what_you_are_is_no_feeling_of_anybodys() -> None:
     (only,) = said("“You come away amazed that they are so old,” Odran Feeley said.")
     assert only.source is not None
     assert only.source.text == "Odran Feeley"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“He lied to us,” Kovar said, but the council was not moved.", ["“He lied to us,”"]),
+        ("‘He lied to us,’ Kovar said, and soon the hall was empty.", ["‘He lied to us,’"]),
+        (
+            "The road was shut, Kovar said, and the bridge had sunk.",
+            ["The road was shut", "and the bridge had sunk"],
+        ),
+    ],
+)
+def test_what_the_outlet_tells_behind_a_quotation_is_not_said(text: str, content: list[str]) -> None:
+    (only,) = said(text)
+    assert list(pieces(only, text)) == content

@@ -29,6 +29,8 @@ def test_what_is_left_unsaid_in_the_content_is_no_assertion(text: str, stance: S
     ("text", "stance"),
     [
         ("“We will pay for the pumps,” Mirela Kovar said.", Stance.PROMISES),
+        ("“He will pay for the pumps,” Mirela Kovar said.", Stance.ASSERTS),
+        ("Odran Feeley said he “will pay” for the pumps.", Stance.PROMISES),
         ("“We will judge them by their deeds,” Mirela Kovar said.", Stance.ASSERTS),
         ("“I would pay for the pumps,” Mirela Kovar said.", Stance.ASSERTS),
         ("Mirela Kovar said she would pay for the pumps.", Stance.PROMISES),

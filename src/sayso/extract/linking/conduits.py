@@ -16,6 +16,7 @@ from sayso.extract.linking.channels import channel
 from sayso.extract.linking.relays import Sourced
 from sayso.extract.names.kinds import Name
 from sayso.extract.referents.parties import Parties
+from sayso.extract.sayings.voices import object_of
 from sayso.extract.sentences import all_sentences, text, tokens_of
 from sayso.lexicon import choice, words
 from sayso.lexicon.media import is_short_name, names_outlet
@@ -44,7 +45,7 @@ def through(report: Report, doc: "Doc", parties: Parties, found: Sequence[Source
         for entity, span in _conduits(sentence, parties):
             number = min(inside, key=lambda at: _distance(made[at], span))
             made[number] = _with_relay(made[number], entity, span)
-    made = [_quoting(doc, parties, one) for one in made]
+    made = [_given(doc, parties, _quoting(doc, parties, one)) for one in made]
     told = {id(one) for one, was in zip(made, found, strict=True) if one.relays != was.relays}
     done: dict[int, Sourced] = {}
     last: Sourced | None = None
@@ -145,6 +146,19 @@ def _quoting(doc: "Doc", parties: Parties, one: Sourced) -> Sourced:
     for child in cue.children:
         for key in _outlets(parties, child) if child.dep_ == "nsubj" else ():
             one = _with_relay(one, key, (child.idx, child.idx + len(child)))
+    return one
+
+
+def _given(doc: "Doc", parties: Parties, one: Sourced) -> Sourced:
+    """ "Gave the figure to the radio", "gave the radio the figure": what an outlet was given it passes on."""
+    cue = None if one.base.cue_token is None or one.base.quoted else doc[one.base.cue_token]
+    if cue is None or cue.lemma_.lower() not in words("cues", "giving"):
+        return one
+    for child in cue.children:
+        to = child.lower_ == "to"
+        whom = (object_of(child) or child) if to else child
+        for key in _outlets(parties, whom) if to or child.dep_ == "dative" else ():
+            one = _with_relay(one, key, (whom.idx, whom.idx + len(whom)))
     return one
 
 

@@ -419,7 +419,9 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
     clause = preposition.head
     closing = _closes(preposition, sentence)
     while clause.dep_ != "ROOT" and (
-        clause.pos_ not in {"VERB", "AUX"} or (closing and clause.dep_ in _PARTS and not infinitive(clause))
+        clause.pos_ not in {"VERB", "AUX"}
+        or (closing and clause.dep_ in _PARTS and not infinitive(clause))
+        or (closing and _told_before(clause))
     ):
         clause = clause.head
     inside = without_side_clauses({token.i for token in clause.subtree}, preposition)
@@ -427,6 +429,12 @@ def of_according(preposition: "Token", sentence: "Span") -> set[int]:
     if preposition.i > sentence.start and preposition.nbor(-1).text == "(":
         inside -= {preposition.i - 1}
     return {index for index in inside if sentence.start <= index < sentence.end}
+
+
+def _told_before(clause: "Token") -> bool:
+    """ "Kovar told police | the dam was old |, according to a log": what the words before the clause tell."""
+    said_by = any(child.dep_ == "nsubj" for child in clause.head.lefts)
+    return clause.dep_ == "ccomp" and clause.head.i < clause.left_edge.i and said_by and telling(clause.head)
 
 
 def _before_in_brackets(preposition: "Token", sentence: "Span") -> set[int]:

@@ -10,7 +10,7 @@ from sayso.extract.sayings.cues import telling
 from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
-from sayso.extract.sentences import bounds, is_box, text
+from sayso.extract.sentences import bounds, is_box, text, worded
 from sayso.lexicon.media import names_outlet, without_article
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _OF_A_VERB = frozenset({"AUX", "VERB", "ADV", "PART"})
 _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
 _DASHES = frozenset({"-", "–", "—", "--"})
+_ACCORDING = frozenset({"according"})
 _ASIDE = _DASHES | {","}
 _TOLD_BY = frozenset({"ccomp", "parataxis", "advcl"})
 _ENDING = frozenset({"ccomp", "punct", "advcl"})
@@ -35,12 +36,23 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     """Return a content without what stands around it in its sentence: an opening "But", an adjunct before
     source and cue when the content proper follows them, and an aside behind a comma or dash at its end.
     Nothing may be left of it."""
-    kept = _without_opening(inside, sentence)
+    kept = _without_according(_without_opening(inside, sentence), cue, sentence)
     for mended in (_with_second_clause, _with_reason, _without_another, _without_teller, _between_dashes):
         kept = mended(kept, cue) if kept else kept
     if kept and not _aside(cue, kept):
         kept = _without_fronted(kept, cue)
     return without_aside(kept, sentence) if kept else kept
+
+
+def _without_according(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
+    """ "Kovar told police the dam was old, | according to a log": who tells of it at the end of the sentence
+    tells of the telling too."""
+    for according in worded(sentence, _ACCORDING):
+        last = max(inside, default=0)
+        if cue.i < according.i - 1 and according.i in inside and according.right_edge.i >= last:
+            closes = cue.doc[according.i - 1].text == ","
+            return {index for index in inside if index < according.i} if closes else inside
+    return inside
 
 
 def _aside(cue: "Token", inside: set[int]) -> bool:

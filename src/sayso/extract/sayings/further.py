@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LONGEST_JOINT = 2
 """Words between two clauses that are joined: a comma and "and"."""
 
+_SINGLE = frozenset("'’")
+_STOPS = frozenset(",!?")
+
 _MORE_OF = frozenset({"prep", "dative"})
 
 
@@ -105,6 +108,7 @@ def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
             continue
         own = next((child for child in joined.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
         amidst = heads[-1].i < cue.i and own is not None and not telling(joined)
+        amidst = amidst and not _closed_before(cue)
         if marked(joined, THAT):
             joints = {child.i for child in cue.children if child.dep_ == "cc" and child.i < joined.i}
             return joints | {token.i for token in joined.subtree}
@@ -118,6 +122,15 @@ def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
         if runs_on and (theirs or joined.pos_ == "ADP"):
             return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
     return set()
+
+
+def _closed_before(cue: "Token") -> bool:
+    """ "“He lied,” Kovar said, but the council was not moved": the words quoted end before who says so, and
+    what follows is the outlet's."""
+    own = next((child for child in cue.lefts if child.dep_ == "nsubj"), cue)
+    first = min(own.left_edge.i, cue.i)
+    before = [token.text for token in cue.doc[max(first - 2, 0) : first]]
+    return bool(before) and (before[-1] in MARKS or (before[-1] in _SINGLE and before[0] in _STOPS))
 
 
 def _quoting(clause: "Token") -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import US, Frame, entries, lemma, phrasal, telling, tells, verb_frames
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sentences import lowered
 from sayso.lexicon import table, words
 from sayso.model.report import Stance
@@ -239,6 +240,8 @@ def about_the_source(clause: "Token", cue: "Token") -> bool:
     outer = next((child for child in cue.children if child.dep_ == "nsubj"), None)
     if inner is None or outer is None:
         return False
+    if inner.pos_ == "PRON" and inner.lower_ not in US and _in_very_words(inner, cue):
+        return False
     if inner.lower_ == "it":
         return outer.pos_ != "PRON" and outer.ent_type_ != "PERSON"
     if inner.lower_ == "they":
@@ -247,6 +250,13 @@ def about_the_source(clause: "Token", cue: "Token") -> bool:
     if inner.lower_ in _ONE:
         return (outer.pos_ != "PRON" and outer.tag_ != "NNS") or inner.lower_ == outer.lower_
     return inner.lower_ in US or inner.lower_ == outer.lower_
+
+
+def _in_very_words(inner: "Token", cue: "Token") -> bool:
+    """ "“He will pay,” Kovar said": who is meant by "he" in words that are quoted is another than who says
+    them; not "said he “will pay”"."""
+    first, last = sorted((inner.i, cue.i))
+    return sum(token.text in MARKS for token in cue.doc[first:last]) % 2 == 1
 
 
 def own_stand(verb: "Token") -> bool:
