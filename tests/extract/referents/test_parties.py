@@ -619,3 +619,8 @@ def test_of_two_governors_the_one_whom_the_report_is_about_is_meant() -> None:
 def test_of_two_governors_named_alike_often_neither_is_meant() -> None:
     text = GOVERNORS.format("Governor Ana Kovar’s plan failed. Kovar’s dam broke, and Kovar’s road is shut. ")
     assert {"governor"} == sources(text, said(text)[-1])
+
+
+def test_the_company_is_no_administration() -> None:
+    text = "The Lunde Safety Administration fined the mill. The company said it was ready for the storm."
+    assert "Lunde Safety Administration" not in sources(text, said(text)[-1])

@@ -193,6 +193,8 @@ def test_what_you_are_is_no_feeling_of_anybodys() -> None:
     [
         ("“He lied to us,” Kovar said, but the council was not moved.", ["“He lied to us,”"]),
         ("‘He lied to us,’ Kovar said, and soon the hall was empty.", ["‘He lied to us,’"]),
+        ("The mayor said “we paid it all,” as she left the hall.", ["“we paid it all,”"]),
+        ("The mayor said “we paid as they came” in May.", ["“we paid as they came” in May"]),
         (
             "The road was shut, Kovar said, and the bridge had sunk.",
             ["The road was shut", "and the bridge had sunk"],

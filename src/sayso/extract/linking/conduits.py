@@ -157,8 +157,10 @@ def _given(doc: "Doc", parties: Parties, one: Sourced) -> Sourced:
     for child in cue.children:
         to = child.lower_ == "to"
         whom = (object_of(child) or child) if to else child
+        named = parties.book.by_token.get(whom.i)
+        span = (named[0].start, named[0].end) if named is not None else (whom.idx, whom.idx + len(whom))
         for key in _outlets(parties, whom) if to or child.dep_ == "dative" else ():
-            one = _with_relay(one, key, (whom.idx, whom.idx + len(whom)))
+            one = _with_relay(one, key, span)
     return one
 
 

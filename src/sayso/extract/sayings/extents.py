@@ -23,6 +23,8 @@ _REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
 _OF_A_VERB = frozenset({"AUX", "VERB", "ADV", "PART"})
 """Parts of speech of the first word of a clause that goes on behind who says so."""
 
+_OCCASIONS = frozenset({"when", "as", "after", "while", "before"})
+
 _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -37,7 +39,11 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     source and cue when the content proper follows them, and an aside behind a comma or dash at its end.
     Nothing may be left of it."""
     kept = _without_according(_without_opening(inside, sentence), cue, sentence)
-    for mended in (_with_second_clause, _with_reason, _without_another, _without_teller, _between_dashes):
+    mending = (
+        _with_second_clause, _with_reason, _without_another, _without_teller, _between_dashes,
+        _without_occasion,
+    )  # fmt: skip
+    for mended in mending:
         kept = mended(kept, cue) if kept else kept
     if kept and not _aside(cue, kept):
         kept = _without_fronted(kept, cue)
@@ -154,6 +160,17 @@ def _between_dashes(inside: set[int], cue: "Token") -> set[int]:
     opens = next((i for i in ahead if doc[i].text in _DASHES and doc[i + 1].text in MARKS), None)
     kept = {index for index in inside if opens is not None and opens < index < cue.i}
     return kept or inside
+
+
+def _without_occasion(inside: set[int], cue: "Token") -> set[int]:
+    """ "Saying “I paid it all,” | when the clerk asked": behind a quotation that is all said so far, when it
+    was said."""
+    doc, first, last = cue.doc, min(inside), max(inside)
+    if doc[first].text not in MARKS and (first == 0 or doc[first - 1].text not in MARKS):
+        return inside
+    shut = next((i for i in range(first + 1, last) if doc[i].text in MARKS), last)
+    occasion = shut < last and doc[shut - 1].text == "," and doc[shut + 1].lower_ in _OCCASIONS
+    return {index for index in inside if index <= shut} if occasion else inside
 
 
 def without_joint(inside: set[int], sentence: "Span") -> set[int]:
