@@ -319,6 +319,22 @@ def test_a_claim_behind_a_thing_that_is_done_is_whose_it_says() -> None:
     assert (told.source.text, told.text) == ("Kovar", "that the dam had leaked")
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The firm was accused by the union of hiding a leak.", ["The firm", "of hiding a leak"]),
+        ("The firm was accused of theft by the union.", ["The firm", "of theft"]),
+        ("The firm was blamed by the union for the fire.", ["The firm", "for the fire"]),
+        ("The firm was accused by members of the union.", ["The firm"]),
+    ],
+)
+def test_what_somebody_is_accused_of_by_another_is_told(text: str, content: list[str]) -> None:
+    (only,) = said(text)
+    assert list(pieces(only, text)) == content
+    assert only.source is not None
+    assert only.source.text.endswith("the union")
+
+
 def test_a_claim_that_is_denied_is_whose_it_says() -> None:
     denied, claimed = said("The airline denied the union’s claim that its crew was tired.")
     assert (denied.stance, denied.text) == (Stance.DENIES, "the union’s claim that its crew was tired")

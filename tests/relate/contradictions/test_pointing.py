@@ -192,6 +192,42 @@ def test_an_allegation_may_be_of_what_was_left_undone_and_not_of_what_is_asked(
     assert len(api.dossier([str(tmp_path)]).conflicts) == wanted
 
 
+ABOVE = """Peter Kovar is the mayor of Ostry. {}
+
+The council meets on Monday. The vote is close.
+
+The budget is late, the treasurer said.
+
+Kovar denied the allegations."""
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("A clerk accused Peter Kovar of stealing a boat.", 1),
+        ("Peter Kovar faces an accusation by a clerk who says that Kovar stole a boat.", 1),
+        ("Peter Kovar spoke to a clerk who says that Kovar stole a boat.", 0),
+        ("A clerk accused Peter Kovar of stealing a boat. A sailor accused Kovar of lying.", 0),
+        ("A clerk accused the council of stealing a boat.", 0),
+    ],
+    ids=["accused", "called an accusation", "only told", "two accuse", "another is accused"],
+)
+def test_the_allegations_may_stand_further_up_where_one_party_accuses(
+    told: str, wanted: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(ABOVE.format(told), "utf-8")
+    assert len(api.dossier([str(tmp_path)]).conflicts) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"), [("have come forward to accuse", 1), ("are likely to accuse", 0)]
+)
+def test_who_came_forward_to_accuse_has_done_so(said: str, wanted: int, tmp_path: Path) -> None:
+    text = f"Peter Kovar runs a mill. Two women {said} Peter Kovar of theft, allegations that Kovar denies."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert len(api.dossier([str(tmp_path)]).conflicts) == wanted
+
+
 def in_paragraph(text: str, told: list[tuple[str, str]], denied: str) -> list[Conflict]:
     """The conflicts of a paragraph in which parties tell things, and the council disputes one of them."""
     one = report("a", text)

@@ -23,7 +23,7 @@ from sayso.extract.sayings.further import joined_phrase, phrases, second_deed, s
 from sayso.extract.sayings.prepositions import dates, fits, prepositional
 from sayso.extract.sayings.quotes import MARKS, SCARE_WORDS
 from sayso.extract.sayings.stances import negated
-from sayso.extract.sayings.subjects import charge, subject
+from sayso.extract.sayings.subjects import charge, charges, subject
 from sayso.extract.sayings.tallies import changed, counted
 from sayso.extract.sayings.voices import can_speak, meant, object_of
 from sayso.extract.sentences import bounds
@@ -105,7 +105,7 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
         return set()
     rest = [child for child in cue.rights if child.dep_ in {"oprd", "xcomp"} or _said_to_be(child, cue)]
     charged = charge(cue)
-    rest += [charged] if charged is not None else []
+    rest += [charged] if charged is not None else [child for child in cue.rights if charges(child, cue)]
     return {token.i for child in (subject, *rest) for token in child.subtree}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import cues, stances
+from sayso.extract.sayings.subjects import charges
 from sayso.extract.sentences import of_lemma, worded
 from sayso.lexicon import words
 
@@ -86,6 +87,4 @@ def _charging(sentence: "Span") -> Sequence["Token"]:
 
 def _as(child: "Token", verb: "Token") -> bool:
     """A phrase with "as" that says what somebody is thought to be, or with "of" what he is charged with."""
-    charged = child.lower_ == "of" and cues.lemma(verb) in words("cues", "hearsay.charging")
-    blamed = child.lower_ == "for" and cues.lemma(verb) in words("cues", "hearsay.blaming")
-    return child.dep_ == "prep" and (child.lower_ == "as" or charged or blamed)
+    return child.dep_ == "prep" and (child.lower_ == "as" or charges(child, verb))

@@ -200,6 +200,13 @@ def charge(cue: "Token") -> "Token | None":
     return next((part for part in parts if part.dep_ == "prep" and _of_a_deed(part)), None)
 
 
+def charges(child: "Token", verb: "Token") -> bool:
+    """Tell whether a phrase says what somebody is charged with: "accused | of theft", "blamed | for the
+    fire"."""
+    slot = {"of": "charging", "for": "blaming"}.get(child.lower_) if child.dep_ == "prep" else None
+    return slot is not None and lemma(verb) in words("cues", f"hearsay.{slot}")
+
+
 def _of_a_deed(preposition: "Token") -> bool:
     return preposition.lower_ == "of" and any(child.dep_ == "pcomp" for child in preposition.children)
 

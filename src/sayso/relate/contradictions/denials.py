@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.lexicon import choice, table, words
 from sayso.model.blocks import LOUD, role
@@ -147,7 +147,9 @@ def to_come(story: View, one: Statement) -> bool:
     cue = one.cue.start if one.cue else one.start
     before = _WORDS.findall(story.report(one.report).text[max(one.sentence[0], cue - 20) : cue])[-2:]
     said = _WORDS.findall(one.cue.text.lower())[:-1] if one.cue else []  # "according to" has been said
-    return bool({*before, *said} & words("relate", "modal"))
+    led = pairwise([*before, *said])
+    done = {word for ahead, word in led if ahead in words("relate", "leading_to")}  # "came forward | to say"
+    return bool(({*before, *said} - done) & words("relate", "modal"))
 
 
 def speaks(story: View, entity: str) -> bool:

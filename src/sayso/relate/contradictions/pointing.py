@@ -11,6 +11,7 @@ from sayso.relate.contradictions.denials import (
     Tellings,
     answers,
     deniable,
+    is_loud,
     is_made,
     may_be_denied,
     tells,
@@ -37,7 +38,9 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
 
 def _denied(story: View, unit_of: Tellings, _: Unit, one: Statement) -> Statement | None:
     denied = _beside(story, unit_of, one) if _points_beside(story, one) else None
-    return _before(story, unit_of, one) if denied is None and _points_back(story, one) else denied
+    if denied is not None or not _points_back(story, one):
+        return denied
+    return _before(story, unit_of, one) or _accused_above(story, unit_of, one)
 
 
 def _points_beside(story: View, one: Statement) -> bool:
@@ -134,6 +137,31 @@ def _before(story: View, unit_of: Tellings, denial: Statement) -> Statement | No
         if told:
             return _meant(told, denial, last)
     return None
+
+
+def _accused_above(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
+    """What the denier is accused of by name anywhere above "the allegations", where only one party accuses:
+    by a verb of accusing, or in a sentence that calls it an allegation ("faces an accusation by a clerk who
+    says …")."""
+    if _words(denial.text).isdisjoint(words("relate", "accusation_nouns")):
+        return None
+    told = [
+        one
+        for one in story.facts[denial.report].statements
+        if one.end <= denial.sentence[0]
+        and not is_loud(story, one)
+        and (is_accusing(one) or _called_an_accusation(story, one))
+        and _denied_by(story, unit_of, denial, one)
+        and _names(story, unit_of[one.id], set(denial.sources))
+    ]
+    parties = {frozenset(map(story.authority, one.sources)) for one in told}
+    return max(told, key=lambda one: one.start) if len(parties) == 1 else None
+
+
+def _called_an_accusation(story: View, one: Statement) -> bool:
+    """Say whether the words of a sentence up to what is told there call it an accusation."""
+    before = story.report(one.report).text[one.sentence[0] : one.start]
+    return not words("relate", "accusation_nouns").isdisjoint(_words(before))
 
 
 def _meant(told: Sequence[Statement], denial: Statement, last: bool) -> Statement:
