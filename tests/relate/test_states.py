@@ -110,6 +110,11 @@ def test_the_women_among_the_dead_are_a_part_of_them() -> None:
         ("The fire hurt 90 people. Some 70 people were critically hurt.", "70 people"),
         ("The fire hurt 90 people. So far 60 people were discharged.", "60 people"),
         ("The fire hurt 90 people. Of them 70 people were slightly hurt.", "70 people"),
+        (
+            "The fire hurt 90 people. Of them 70 people have wounds that are not life-threatening.",
+            "70 people",
+        ),
+        ("The fire hurt 90 people. Some 70 people have life-threatening burns.", "70 people"),
     ],
 )
 def test_the_worst_and_those_in_hospital_yet_are_some_of_the_injured(text: str, words: str) -> None:

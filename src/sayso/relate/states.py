@@ -23,6 +23,8 @@ _Value = tuple[float | None, float | None, bool, bool]
 HURT = "injured"
 """The measure of which part counts are told as often as counts of all."""
 
+_NO_DANGER = re.compile(r"\bno[nt][- ]life[- ]threatening\b")
+
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -54,7 +56,7 @@ def called_earlier(story: View, figure: Figure) -> bool:
 def grave(story: View, figure: Figure) -> bool:
     """Say whether a number counts only the worst cases: "40 people were critically wounded"."""
     first, last = max(figure.sentence[0], figure.start - 20), min(figure.sentence[1], figure.end + 30)
-    around = story.report(figure.report).text[first:last].lower()
+    around = _NO_DANGER.sub("", story.report(figure.report).text[first:last].lower())
     return bool(set(around.split()) & words("relate", "gravely"))
 
 
@@ -90,8 +92,10 @@ def _of_all_the_injured(story: View, figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _lightly(story: View, figure: Figure) -> bool:
-    """Say whether a number counts only light cases: "20 others were slightly hurt"."""
-    return bool(words("relate", "lightly").intersection(_clause(story, figure)[1]))
+    """Say whether a number counts only light cases: "20 others were slightly hurt", "20 had injuries that
+    were not life-threatening"."""
+    after = _clause(story, figure)[1]
+    return bool(words("relate", "lightly").intersection(after) or _NO_DANGER.search(" ".join(after)))
 
 
 def _in_care(story: View, figure: Figure) -> bool:
