@@ -204,6 +204,8 @@ def _carried(doc: Tokens, reading: Reading, before: Quantity | None, sentence: "
         return before.governed if reading.borrowed == before.noun else None
     if reading.noun is None or before.governed.by > number.first:
         return None
+    if before.noun is not None and before.governed.by == before.noun.head:
+        return None  # "1,300 detainees, 100 employees": only the first are held
     if _goes_on_elsewhere(doc, number, reading.noun.end, before, sentence):
         return before.governed
     _, end = extent_of(doc, before)

@@ -16,6 +16,9 @@ AGE = ("-", "year", "-", "old")
 ROW = 8
 """Tokens of a row of words that describe one noun: ", county and local officers"."""
 
+LINKED = 6
+"""Tokens of "surface-to-air missiles"."""
+
 WRITE_IN = 4
 """Tokens of "write-in votes"."""
 
@@ -32,7 +35,7 @@ def counted(doc: Tokens, number: Number, stop: int, busy: frozenset[int]) -> Cou
     while index < stop and (doc[index].is_quote or doc[index].text == "-"):
         index += 1
     index = _past_age(doc, index, stop)
-    start = index
+    start, index = index, _past_linked(doc, index, stop)
     head, index = _head(doc, index, stop, busy)
     if number.low != 1 and index + 1 < stop and _is_joint(doc, index, head):
         other, _ = _head(doc, index + 1 + (head is None), stop, busy)
@@ -96,6 +99,20 @@ def _past_age(doc: Tokens, index: int, stop: int) -> int:
     end = index + 1 + len(AGE)
     aged = end < stop and tuple(token.lower_ for token in doc[index + 1 : end]) == AGE
     return end if aged else index
+
+
+def _past_linked(doc: Tokens, index: int, stop: int) -> int:
+    """Step over a word that a preposition links to the next one, ahead of a noun: the surface of "two
+    surface-to-air missiles"; "two brothers-in-law" has no noun behind."""
+    parts = doc[index : min(index + LINKED, stop)]
+    if (
+        len(parts) < LINKED
+        or [parts[1].text, parts[3].text] != ["-", "-"]
+        or parts[2].tag_ not in ("IN", "TO")
+    ):
+        return index
+    glued = not any(part.whitespace_ for part in parts[:4])
+    return index + 4 if glued and parts[0].tag_ == "NN" and _is_noun(parts[5]) else index
 
 
 def _nominal(doc: Tokens, index: int, stop: int) -> Counted | None:

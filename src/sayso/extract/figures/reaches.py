@@ -94,7 +94,9 @@ def _is_anew(place: Place, quantity: Quantity) -> bool:
     noun = quantity.noun
     if noun is None or place.doc[noun.head].lemma_.lower() not in words_of("anew"):
         return False
-    return any(place.doc[at].lower_ in words_of("new") for at in range(noun.start, noun.head))
+    return quantity.number.more or any(
+        place.doc[at].lower_ in words_of("new") for at in range(noun.start, noun.head)
+    )
 
 
 def _is_state(place: Place, figure: Figure, quantity: Quantity) -> bool:

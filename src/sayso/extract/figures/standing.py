@@ -148,8 +148,9 @@ def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Gov
     at = number.first - 1
     if at < start:
         return None
-    if doc[at].lower_ == "of" and at > start and doc[at - 1].lemma_.lower() in words_of("groups"):
-        return Governed(doc[at - 1].lemma_.lower(), at - 1)
+    group = doc[at - 1].lemma_.lower() if doc[at].lower_ == "of" and at > start else ""
+    if group in words_of("groups") or group in words_of("towns"):
+        return Governed(group if group in words_of("groups") else "population", at - 1)
     if doc[at].pos_ == "VERB" and _is_room(doc, at):
         return Governed("capacity", at)
     # "Surpassed" is also a word of the number, which it opens to above.

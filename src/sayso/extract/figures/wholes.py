@@ -63,9 +63,18 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
         whole = next((whole for whole in reversed(figures) if whole.extent is not Extent.PART), None)
         if whole is not None and whole.low == whole.high == 1:
             return None
+        if whole is not None and _is_of_things(figure, quantity, whole):
+            return None
         # "62 percent of those, of whom 48 percent": a share of people, not of their share.
         return None if whole is not None and whole.unit == figure.unit == PERCENT else whole
     return None
+
+
+def _is_of_things(figure: Figure, quantity: Quantity, whole: Figure) -> bool:
+    """Tell whether people are told beside things that are no people: "15 countries, including 200 soldiers";
+    of 12 cases two may be children."""
+    things = whole.unit == THING and whole.measure not in EVENTS | words_of("anew")
+    return things and figure.unit == PERSON and quantity.noun is not None
 
 
 def _opens_with(place: Place, whole: Figure) -> bool:

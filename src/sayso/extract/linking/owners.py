@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
+_DESCRIBED = EVENTS | {"share", "aboard"}
+"""Measures that are where what is described beside them is: "aboard a boat that sank off Brod"."""
+
 _RELATIVE = frozenset({"relcl", "acl"})
 
 
@@ -72,7 +75,8 @@ def _owned(
         owner = None
     inside = owner.parts if owner is not None and owner.sources and not owner.also else None
     shared = figure.measure not in ("money", "share")
-    place = where(book, span, counted, inside, shared=shared) if span is not None else None
+    happened = figure.measure in _DESCRIBED
+    place = where(book, span, counted, inside, shared=shared, happened=happened) if span is not None else None
     return replace(
         figure,
         statement=owner.id if owner else None,

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _PLACING = frozenset({"in", "at", "near", "around", "off", "outside", "across"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
+_APART = frozenset({"advcl", "appos", "pcomp", "relcl", "acl"})
+
 NEAR = 4
 """Tokens before the preposition of a place among which a figure stands with it: "seven people in"."""
 
@@ -22,7 +24,13 @@ _CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "pcomp", "acl", "parata
 
 
 def where(
-    book: Register, span: "Span", others: Set[int], inside: tuple[Pair, ...] | None, *, shared: bool = True
+    book: Register,
+    span: "Span",
+    others: Set[int],
+    inside: tuple[Pair, ...] | None,
+    *,
+    shared: bool = True,
+    happened: bool = True,
 ) -> str | None:
     """Return the register key of the first place that a preposition ties to the clause of the figure `span`;
     within a country, the finer place; None for none.
@@ -31,6 +39,8 @@ def where(
     first tokens of all figures: a clause with one of its own has places of its own. `inside` are the pieces
     of the statement that the figure stands in, whose places alone count. The place of a later figure is
     that of the one before too ("killed 12 and hurt 40 in Lima") where that is `shared`: money goes apart.
+    What describes somebody or something else ("the truce signed in Lima was broken 12 times") says where it
+    was for what `happened` alone.
     """
     if _is_everywhere(span):
         return None
@@ -41,7 +51,7 @@ def where(
     for clause in (verb, *_above(verb)):
         placed = [
             token
-            for token in _clause(clause, span.start, others)
+            for token in _clause(clause, span, others, happened=happened)
             if _is_place(book, token) and _placed_by(token) and _is_inside(token, inside)
             if not _is_beside_another(token, span, others)
         ]
@@ -108,7 +118,7 @@ def _above(verb: "Token") -> "Iterator[Token]":
         yield verb.head
 
 
-def _clause(top: "Token", figure: int, others: Set[int]) -> "Iterator[Token]":
+def _clause(top: "Token", figure: "Span", others: Set[int], *, happened: bool) -> "Iterator[Token]":
     """Yield the tokens under `top` in order, without those of clauses that are about something else: joined
     ones with another subject and no figure, and subordinate ones with a figure."""
     found = []
@@ -116,7 +126,12 @@ def _clause(top: "Token", figure: int, others: Set[int]) -> "Iterator[Token]":
     while stack:
         token = stack.pop()
         found.append(token)
-        stack += [child for child in token.children if not _is_another(child, figure, others)]
+        stack += [
+            child
+            for child in token.children
+            if not _is_another(child, figure.start, others)
+            and not _is_apart(child, figure, happened=happened)
+        ]
     yield from sorted(found, key=lambda token: token.i)
 
 
@@ -133,6 +148,22 @@ def _is_another(child: "Token", figure: int, others: Set[int]) -> bool:
     if child.dep_ == "conj":
         return not counts and any(under.dep_ in ("nsubj", "nsubjpass", "expl") for under in child.children)
     return counts
+
+
+def _is_apart(child: "Token", figure: "Span", *, happened: bool) -> bool:
+    """Tell whether what hangs there tells of something else: "since the virus surfaced in Lima, 12 people …",
+    "two men: a driver in Lima and …", "59 cases, with most linked to a park in Lima", "the truce signed in
+    Lima was broken 12 times"; the "12 guns found in Lima" were there."""
+    if child.dep_ not in _APART or child.left_edge.i <= figure.start <= child.right_edge.i:
+        return False
+    own = child.head.i in range(figure.start, figure.end)
+    if child.dep_ == "appos":
+        return own and any(under.lower_ in ("a", "an") for under in child.lefts)
+    if child.dep_ in ("relcl", "acl"):
+        return not (happened or own) and child.pos_ in _VERBAL
+    told = any(under.dep_ in ("nsubj", "nsubjpass") for under in child.lefts)
+    marks = words("circumstances", "apart")
+    return told and (child.dep_ == "pcomp" or any(under.lower_ in marks for under in child.lefts))
 
 
 def _has_object(verb: "Token") -> bool:

@@ -22,6 +22,8 @@ def may_be_year(token: "Token") -> bool:
     number, closed = int(token.text), table("times")["closed"]
     if before is not None and number >= EARLY_YEAR and before.lower_ in table("times")["months"]:
         return True
+    if before is not None and number in PLAIN_YEARS and _is_at_least(before):
+        return True
     if before is not None and (before.is_currency or before.lower_ in closed["no_year_after"]):
         return False
     if after is not None and (after.lower_ in closed["no_year_before"] or _counted(after)):
@@ -30,6 +32,13 @@ def may_be_year(token: "Token") -> bool:
         return before is not None and _early(token, before, after)
     led = before is None or before.lower_ in closed["before_year"] or _is_month(before)
     return led or number in PLAIN_YEARS or token.ent_type_ == "DATE"
+
+
+def _is_at_least(least: "Token") -> bool:
+    """Tell whether "at least" stands behind a word that leads to a year: "since at least 2010"."""
+    led = least.doc[max(0, least.i - 2) : least.i + 1]
+    words = [word.lower_ for word in led]
+    return words[1:] == ["at", "least"] and words[0] in table("times")["closed"]["at_least_year"]
 
 
 def _belongs(before: "Token | None", after: "Token") -> bool:
