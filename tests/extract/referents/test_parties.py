@@ -624,3 +624,12 @@ def test_of_two_governors_named_alike_often_neither_is_meant() -> None:
 def test_the_company_is_no_administration() -> None:
     text = "The Lunde Safety Administration fined the mill. The company said it was ready for the storm."
     assert "Lunde Safety Administration" not in sources(text, said(text)[-1])
+
+
+def test_a_surname_before_a_first_lady_of_that_name_is_not_hers() -> None:
+    road = "The road to the hall is old and long, and the trees beside it were cut in spring. " * 9
+    text = (
+        f"Emil Rovin spoke of his ties with President Kovar.\n\n{road}\n\nHe dined with Kovar and first lady "
+        "Mirela Kovar.\n\nKovar said last year that Norland would leave."
+    )
+    assert sources(text, said(text)[-1]) != {"Mirela Kovar"}

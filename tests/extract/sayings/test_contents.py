@@ -114,6 +114,11 @@ def test_a_content_is_found_where_the_parser_hung_it(text: str, content: list[st
             "Mirela Kovar, the head of the Lunde party",
             "the vote on Sunday a farce",
         ),
+        (
+            "The Lunde Star labelled some of what Kovar said of the dam as “exaggerated and wrong.”",
+            "The Lunde Star",
+            "some of what Kovar said of the dam as “exaggerated and wrong.”",
+        ),
         ("The league has on many occasions condemned the camps.", "The league", "the camps"),
         ("The mayor let residents know that the dam was dry.", "The mayor", "that the dam was dry"),
         ("The minister played down the risk of a flood.", "The minister", "the risk of a flood"),

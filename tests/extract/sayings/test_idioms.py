@@ -66,6 +66,11 @@ from sayso.model.report import Stance
             "Kovar said in a film: “Salt and rope are all we have.”",
         ),
         ("You’d think that the boat was old.", "I’d think that the boat was old."),
+        ("At sixty you realize that the boat was old.", "At sixty they realize that the boat was old."),
+        (
+            "From what she told reporters, the dam is safe.",
+            "The union rejects what Kovar said about the dam.",
+        ),
         ("The agency cited the mill with nine violations.", "The agency cited the storm for the delay."),
         ("The mill was cited by inspectors for failures.", "The storm was cited by inspectors as the cause."),
         ("They tried to get him to admit that he lied.", "He came to admit that he lied."),

@@ -204,3 +204,25 @@ def test_what_you_are_is_no_feeling_of_anybodys() -> None:
 def test_what_the_outlet_tells_behind_a_quotation_is_not_said(text: str, content: list[str]) -> None:
     (only,) = said(text)
     assert list(pieces(only, text)) == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Theresa May spoke in Lunde.\n\nMay said the recent attacks were over.",
+        (
+            "Prime Minister Theresa May spoke in Lunde.\n\n"
+            "Three ships were lost, and May said five more had been saved."
+        ),
+    ],
+)
+def test_may_is_somebody_where_one_of_that_name_speaks(text: str) -> None:
+    last = said(text)[-1]
+    assert last.source is not None
+    assert last.cue is not None
+    assert (last.source.text, last.cue.text) == ("May", "said")
+
+
+def test_may_is_nobody_where_no_one_has_that_name() -> None:
+    (only,) = said("The dam may have said its last, the mayor said in May.")
+    assert sources("The dam may have said its last, the mayor said in May.", only) == {"mayor"}

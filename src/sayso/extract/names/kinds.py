@@ -286,13 +286,14 @@ def introduced(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def is_kin(tokens: Sequence["Token"], first: int, last: int) -> bool:
-    """Say whether a name is introduced as somebody's kin: "his wife, X", "X, the brother of", "the brother of
-    striker X"."""
+    """Say whether a name is introduced as somebody's kin: "his wife, X", "first lady X", "X, the brother of",
+    "the brother of striker X"."""
     before = [token.lower_ for token in tokens[max(first - 2, 0) : first]]
     after = [token.lower_ for token in tokens[last : last + 3]]
     kin = words("mentions", "kin")
     return (
         (before[-1:] != [] and (before[-1] in kin or (before[-1] == "," and before[0] in kin)))
+        or " ".join(before) in words("mentions", "kin_titles")
         or (after[:1] == [","] and bool(kin & set(after[1:])))
         or _is_kin_of(tokens, first)
     )

@@ -206,6 +206,9 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
     )
     if "as" not in frame.frames or thing is None:
         return set()
+    quoted = _as_quoted(thing, cue) if said_to_be is None and "as" in frame.prepositions else set()
+    if quoted:
+        return quoted
     if said_to_be is None:
         return _put_at(thing, cue) if "at" in frame.prepositions and thing.pos_ != "PRON" else set()
     if "at" in frame.prepositions and not any(
@@ -214,6 +217,14 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
         # "Put an end to it", "set the vase on the table": only a number or a time is an estimate.
         return set()
     return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
+
+
+def _as_quoted(thing: "Token", cue: "Token") -> set[int]:
+    """ "Labelled some of what he said of the dam as “misleading”": the parser ties the words quoted to one
+    between."""
+    links = (token for token in thing.subtree if token.lower_ == "as" and token.dep_ == "prep")
+    link = next((one for one in links if one.i + 1 < len(cue.doc) and one.nbor(1).text in MARKS), None)
+    return set(range(thing.left_edge.i, link.right_edge.i + 1)) if link is not None else set()
 
 
 def _put_at(thing: "Token", cue: "Token") -> set[int]:

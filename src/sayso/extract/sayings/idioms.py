@@ -170,11 +170,13 @@ def _sought(cue: "Token") -> bool:
 
 
 def _what_they_think(cue: "Token") -> bool:
-    """ "Asked what they thought of the dam": what they think is not told."""
-    first = cue.left_edge
-    return (
-        first.lower_ == "what" and cue.dep_ in {"ccomp", "pcomp"} and lemma(cue) in words("cues", "idle.what")
-    )
+    """ "Asked what they thought of the dam": what they think is not told; nor is what was said in "some of
+    what Kovar said about it"."""
+    if cue.left_edge.lower_ != "what":
+        return False
+    if cue.dep_ == "pcomp" and lemma(cue) in words("cues", "idle.what_said"):
+        return not any(child.dep_ in {"ccomp", "xcomp"} for child in cue.rights)
+    return cue.dep_ in {"ccomp", "pcomp"} and lemma(cue) in words("cues", "idle.what")
 
 
 def _next_thing(cue: "Token") -> bool:

@@ -67,7 +67,8 @@ def _own_subject(verb: "Token") -> "Token | None":
     if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
         # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
         nearest = _named_beside(nearest, verb) or nearest
-    return nearest if nearest is not None and nearest.ent_type_ not in TIMES else _before_day(verb)
+    named = nearest is not None and (nearest.ent_type_ not in TIMES or nearest.lower_ in persons(nearest.doc))
+    return nearest if named else _before_day(verb)
 
 
 def _before_hyphen(noun: "Token") -> "Token":
@@ -288,13 +289,13 @@ def _governed(noun: "Token") -> bool:
 
 def _misread(cue: "Token") -> "Token | None":
     """ "Merkely said …": a name right before a finite cue that the parser takes for an adverb, or for one
-    that it is no more ("Nicely said …") where somebody of that name is named in full."""
+    that it is no more ("Nicely said …", "May said …") where somebody of that name is named in full."""
     before = cue.doc[cue.i - 1] if cue.tag_ in {"VBZ", "VBD"} and cue.i > bounds(cue)[0] else None
     if before is None or before.ent_type_ in TIMES:
         return None
     known = before.text[0].isupper() and before.lower_ in persons(before.doc)
     named = (before.pos_ == "PROPN" or known) and before.head.i == cue.i
-    return before if named and before.dep_ in {"advmod", "npadvmod"} else None
+    return before if named and before.dep_ in {"advmod", "npadvmod", "aux"} else None
 
 
 def _borrowed(cue: "Token") -> "Token | None":

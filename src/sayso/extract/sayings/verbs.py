@@ -150,6 +150,7 @@ def _group(cue: "Token", head: "Token", found: contents.Found) -> tuple[int, int
     """The token range of a cue with its verb group, the preposition that it takes, and the verb of issuing
     that goes with it ("issued a statement saying that …")."""
     first, last = cues.group(cue)
+    first = head.i + 1 if first <= head.i < cue.i else first  # "May said": who it is was taken for a "may"
     issued = cues.issuing(cue)
     if issued is not None and head.i < issued.i and cue.i - issued.i <= LONGEST_GAP:
         first = cues.group(issued)[0]
