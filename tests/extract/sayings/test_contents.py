@@ -319,6 +319,8 @@ def test_a_claim_behind_a_thing_that_is_done_is_whose_it_says() -> None:
     (alleged,) = said(f"{review} that the owner locked her out.")
     assert alleged.source is not None
     assert (alleged.source.text, alleged.text) == ("Ms. Kovar’s", "that the owner locked her out")
+    (known,) = said("We know from her earlier statements that both of the pumps are kept in a shed.")
+    assert (known.source.text if known.source else "") == "We"
     (told,) = said("Kovar told reporters at the union’s office that the dam had leaked.")
     assert told.source is not None
     assert (told.source.text, told.text) == ("Kovar", "that the dam had leaked")

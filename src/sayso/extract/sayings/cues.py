@@ -22,9 +22,6 @@ REMEMBERED = 8192
 QUESTIONS = frozenset({"if", "whether"})
 """Words that open a clause which is asked or supposed."""
 
-_WHERE = frozenset({"in", "from", "through", "during", "on", "after"})
-"""Prepositions behind which stands where something is said or known."""
-
 THAT = frozenset({"that"})
 
 US = frozenset({"i", "we"})
@@ -230,11 +227,13 @@ def claimed_apart(verb: "Token") -> "Token | None":
 
 def claimed_behind(noun: "Token") -> "Token | None":
     """Return the head of the that-clause right behind a noun with an owner which the parser hung on the verb
-    above it ("voiced alarm at the union's claims | that …"), or None; what is said "in Monday's statement" or
-    known "from her letter" is the verb's."""
-    frames = entries("nouns").get(lemma(noun), ()) if noun.dep_ == "pobj" else ()
-    owned = any(child.dep_ == "poss" for child in noun.lefts)
-    if not owned or noun.head.lower_ in _WHERE or not any("clause" in frame.frames for frame in frames):
+    above it ("voiced alarm at the union's claims | that …"), or None; not where the noun tells how the verb
+    is done ("said in Monday's statement that …", "know from his statements that …")."""
+    inside = noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN"
+    frames = entries("nouns").get(lemma(noun), ()) if inside else ()
+    if not any("clause" in frame.frames for frame in frames) or not any(
+        child.dep_ == "poss" for child in noun.lefts
+    ):
         return None
     verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), noun)
     clauses = (child for child in verb.rights if child.dep_ in {"ccomp", "advcl"} and marked(child, THAT))
