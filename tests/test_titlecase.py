@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.facts_of import facts_of, said, sources
 
@@ -56,6 +56,7 @@ def test_other_headlines_and_rows_of_names_are_left_alone(text: str) -> None:
     assert not titled(text)
 
 
+@settings(deadline=None)
 @given(st.text(), st.frozensets(st.text(max_size=5), max_size=4))
 def test_offsets_stay(text: str, names: frozenset[str]) -> None:
     assert len(sentence_case(text, known, names)) == len(text)

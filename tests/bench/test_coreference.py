@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 from bench.coreference import Clusters, Counts, b_cubed, best_pairing, ceaf_e, conll, muc, scored
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 KEY: Clusters = [{1, 2, 3, 4, 5}, {6, 7}, {8, 9, 10, 11, 12}]
@@ -51,6 +51,7 @@ def test_counts_add_up_over_documents() -> None:
     assert muc(KEY, KEY) + muc(KEY, []) == Counts(9, 18, 9, 9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=1, max_size=5))
 def test_the_best_pairing_is_as_good_as_any(worth: list[list[int]]) -> None:
     rows, columns = len(worth), 3

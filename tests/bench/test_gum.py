@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench import folders, gum
@@ -110,6 +110,7 @@ def test_the_best_pair_is_taken_first() -> None:
     assert sorted(gum.match([outer, inner], [inner, outer])) == [(0, 1), (1, 0)]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.frozensets(st.integers(0, 30), min_size=1)),
     st.lists(st.frozensets(st.integers(0, 30), min_size=1)),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.clean.stamps import find
@@ -47,12 +47,14 @@ def test_what_is_no_date_gives_none(text: str) -> None:
     assert list(find(text)) == []
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_iso_dates_read_back(day: object) -> None:
     found = [stamp.date() for stamp in find(str(day))]
     assert found == [str(day)] if str(day)[:2] in {"19", "20"} else found == []
 
 
+@settings(deadline=None)
 @given(st.text("0123456789-/.: aApPmMTZ,May", max_size=40))
 def test_no_text_raises(text: str) -> None:
     for stamp in find(text):

@@ -1,6 +1,6 @@
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.clean.text import canonical, one_line
@@ -30,6 +30,7 @@ def test_metadata_goes_on_one_line_or_is_none() -> None:
     assert one_line(" \u200b\n") is None
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_twice_is_once_and_the_text_can_be_written(text: str) -> None:
     once = canonical(text)

@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.gather.stretches import stretches
@@ -27,6 +27,7 @@ def test_what_has_no_date_stands_by_itself() -> None:
     assert cut([None, 1, None, 1, 1]) == [[1, 3, 4], [0, 2]]
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 9))
 def test_each_stands_in_one_stretch_and_none_is_too_long(days: list[int | None], most: int) -> None:
     found = cut(days, most)
@@ -34,6 +35,7 @@ def test_each_stands_in_one_stretch_and_none_is_too_long(days: list[int | None],
     assert all(len(own) <= most and own == sorted(own) for own in found)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_days_of_one_stretch_lie_before_those_of_the_next(days: list[int | None]) -> None:
     dated = [[day for one in own if (day := days[one]) is not None] for own in cut(days)]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.lexicon import gazetteer
@@ -142,6 +142,7 @@ def test_positions_are_on_the_globe() -> None:
         assert place.lon is None or -180 <= place.lon <= 180
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_may_be_asked_for(text: str) -> None:
     assert find(text) in (None, *candidates(text)[:1])

@@ -51,6 +51,7 @@ def test_two_names_are_one_person_for_a_reason(one: str, other: str, why: str | 
     assert same_person(one, other) == why
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3))
 def test_the_comparison_is_the_same_both_ways(one: list[str], other: list[str]) -> None:
     a, b = " ".join(one), " ".join(other)
@@ -64,6 +65,7 @@ def test_a_name_is_itself_when_anything_of_it_can_be_spelt(words: list[str]) -> 
     assert not key(name) or same_person(name, name) is not None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_bare_and_tokens_take_any_text(text: str) -> None:
     assert bare(text) == bare(text).strip()

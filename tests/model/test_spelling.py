@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.spelling import alike, skeleton, sounds
@@ -28,6 +28,7 @@ def test_other_consonants_a_last_vowel_or_a_short_word_make_another_name(one: st
     assert not alike(one, other)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_likeness_has_no_direction_and_needs_one_skeleton(one: str, other: str) -> None:
     assert alike(one, other) is alike(other, one)
@@ -35,6 +36,7 @@ def test_likeness_has_no_direction_and_needs_one_skeleton(one: str, other: str) 
         assert skeleton(one) == skeleton(other)
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_every_word_has_sounds_and_is_like_itself(word: str) -> None:
     assert alike(word, word)

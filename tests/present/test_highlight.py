@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.present.highlight import Highlight, highlight
@@ -13,6 +13,7 @@ spans = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(spans, st.integers(0, 30), st.integers(30, len(TEXT)))
 def test_text_is_kept_and_elements_nest(found: list[Highlight], start: int, end: int) -> None:
     tokens = highlight(TEXT, start, end, found)
@@ -24,6 +25,7 @@ def test_text_is_kept_and_elements_nest(found: list[Highlight], start: int, end:
     assert depth == 0
 
 
+@settings(deadline=None)
 @given(spans)
 def test_an_anchor_is_given_once_and_every_letter_of_a_span_is_marked(found: list[Highlight]) -> None:
     tokens = highlight(TEXT, 0, len(TEXT), found)

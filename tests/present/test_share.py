@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.present.make import make_dossier
 
@@ -50,6 +50,7 @@ def test_the_page_of_a_shared_dossier_marks_what_was_left_out() -> None:
     assert not any(article.cut for article in view(make_dossier()).articles)
 
 
+@settings(deadline=None)
 @given(
     st.text(),
     st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda pair: (min(pair), max(pair)))),

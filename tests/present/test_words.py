@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model.report import Basis, Moment, Precision
@@ -48,6 +48,7 @@ def test_moments_are_put_in_words(
     assert moment(first, last, precision) == expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_nothing_printable_moves_the_cursor_or_turns_the_line(text: str) -> None:
     shown = words.printable(text)
@@ -56,6 +57,7 @@ def test_nothing_printable_moves_the_cursor_or_turns_the_line(text: str) -> None
     )
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(10, 80))
 def test_clipped_text_is_never_longer_than_asked(text: str, length: int) -> None:
     assert len(words.clip(text, length)) <= length

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.read.encodings import decode
@@ -49,6 +49,7 @@ def test_cyrillic_without_declaration_is_read_as_something() -> None:
     assert "мост закрыт" in decoded.text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "gbk", "zlib", "x", "iso-2022-jp", "utf-16"]))
 def test_no_bytes_raise(raw: bytes, declared: str | None) -> None:
     assert isinstance(decode(raw, declared).text, str)

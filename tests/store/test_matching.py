@@ -1,6 +1,6 @@
 import sqlite3
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.store.matching import match
@@ -49,6 +49,7 @@ def test_in_an_article_words_must_stand_near_each_other() -> None:
     assert found("old bridge", far, near=True)
 
 
+@settings(deadline=None)
 @given(st.text() | st.lists(st.sampled_from(list('"-*():^{}+ANDORNOT \x00a'))).map("".join))
 def test_nothing_typed_is_an_error(typed: str) -> None:
     found(typed, "the red bridge")

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.facts_of import report_of, said
 from tests.extract.figures_of import report_of as plain_report
@@ -76,6 +76,7 @@ def test_a_term_in_quotation_marks_is_no_utterance(text: str, utterance: bool) -
     assert only.utterance is utterance
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab ,.\n\"'“”‘’«»„", max_size=80))
 def test_quotes_are_spans_in_order_that_do_not_overlap(text: str) -> None:
     found = quotes(plain_report(text))

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.relate.make import facts, figure, of, report, resolved, statement
 
@@ -69,6 +69,7 @@ def test_rounded_figures_of_one_measure_are_asked_about_in_quite_other_words() -
     assert not asked_about(a, facts(other, [], [figure(other, "20,000", "injured", 20_000, 20_000)]))
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.tuples(bound, bound, st.booleans(), st.booleans())] * 2))
 def test_figures_of_one_value_have_a_key_in_common(drawn: tuple[Drawn, Drawn]) -> None:
     told = report("a", "Some 20,100 drowned.")
