@@ -68,19 +68,13 @@ def test_who_declines_in_words_of_his_own_is_shown_with_them() -> None:
 
 def test_who_speaks_of_themselves_is_shown_with_the_words_they_used() -> None:
     text = "“Our pilots are good, and we know how the locks work at night.”"
-    one = report("a", text)
-    places = [Span(text.index(words), text.index(words) + len(words), words) for words in ("we", "know")]
-    made = statement(one, "how the locks work at night", "Union")
-    found = facts(one, [replace(made, source=places[0], cue=places[1])])
+    found = said(text, "we", "know", "how the locks work at night", "Union")
     assert shown(found) == "Union: We know how the locks work at night"
 
 
 def test_a_contraction_behind_the_speaker_stays_whole() -> None:
     text = "“The gate is shut, and we’re trying to find out who shut it at night.”"
-    one = report("a", text)
-    places = [Span(text.index(words), text.index(words) + len(words), words) for words in ("we", "trying")]
-    made = statement(one, "who shut it at night", "Union")
-    found = facts(one, [replace(made, source=places[0], cue=places[1])])
+    found = said(text, "we", "trying", "who shut it at night", "Union")
     assert shown(found) == "Union: We’re trying to find out who shut it at night"
 
 

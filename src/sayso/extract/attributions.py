@@ -12,8 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings import (
+    according,
     asides,
-    clauses,
     colons,
     cues,
     embeds,
@@ -287,17 +287,17 @@ def _according(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
         head = voices.object_of(to) or voices.misread_object(to)
         if head is None or to is None or _by_measure(head):
             continue
-        inside = clauses.of_according(token, sentence) - sources.tokens_within(sources.source(head), sentence)
+        inside = according.told(token, sentence) - sources.tokens_within(sources.source(head), sentence)
         rest = set()
         if token.i == sentence.start and not _has_subject(inside - {token.i, to.i}, doc):
-            rest = clauses.behind_comma(head, sentence)
+            rest = according.behind_comma(head, sentence)
             inside = rest or inside
             if not rest and head.right_edge.i + 1 in inside:
                 # "According to Kovar the ferry was late": the parser took the subject for who says so.
                 continue
         speaker = sources.source(head, unless=rest)
         blocked = {token.i, to.i} | sources.tokens_within(speaker, sentence)
-        inside = clauses.without_role(inside, head) - blocked
+        inside = according.without_role(inside, head) - blocked
         parts = extents.pieces(extents.tidied(inside, token, sentence), sentence, blocked)
         parts = _pointed_at(token, sentence) or parts
         yield draft(doc, sentence, speaker, (token.i, to.i + 1), token, parts, Stance.ASSERTS, True)
@@ -325,7 +325,7 @@ def _soundings(sentence: "Span", marks: Sequence[Quote]) -> Iterator[Attribution
     for cue, noun in soundings(sentence):
         speaker = sources.source(noun)
         blocked = {cue.i} | sources.tokens_within(speaker, sentence)
-        inside = extents.tidied(clauses.of_according(cue, sentence) - blocked, cue, sentence)
+        inside = extents.tidied(according.told(cue, sentence) - blocked, cue, sentence)
         parts = extents.pieces(inside, sentence, blocked)
         if parts and not quoted(cue, marks):
             yield draft(sentence.doc, sentence, speaker, (cue.i, cue.i + 1), cue, parts, Stance.ASSERTS, True)

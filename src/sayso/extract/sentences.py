@@ -15,6 +15,9 @@ Tokens: TypeAlias = "Sequence[Token]"
 """All tokens of a Doc by number, as `tokens` keeps them: indexing a Doc makes a new Token each time."""
 
 
+DASHES = frozenset({"-", "–", "—", "--"})
+"""Tokens that are dashes, or a hyphen typed for one."""
+
 LEAST_BOX = 12
 """Characters of the shortest blank that stands for a box and is no indentation: a full name and "MORE"."""
 

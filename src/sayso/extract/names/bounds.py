@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sayso.extract.sentences import lower_at, text_of
+from sayso.extract.sentences import DASHES, lower_at, text_of
 from sayso.lexicon import gazetteer, given_names, idf, words
 from sayso.lexicon.media import is_known_agency
 from sayso.model.report import Pair
@@ -24,8 +24,6 @@ TITLED = 4
 
 SHORT_PART = 6
 """Letters at most of a part in small letters behind the hyphen of a name: "Kwok-hung"."""
-
-_DASHES = frozenset({"-", "–", "—", "--"})
 
 _NUMBER = frozenset({"no", "no.", "nr", "nr."})
 """Words before the number of a unit, a school or a court."""
@@ -73,10 +71,7 @@ def pieces(tokens: Sequence["Token"], entity: "Span") -> Iterator[Pair]:
         if (token.text in {"(", "["} and not closed)
         or (person and token.lower_ == "and")
         or (
-            token.text in _DASHES
-            and token.whitespace_
-            and token.i > begin
-            and tokens[token.i - 1].whitespace_
+            token.text in DASHES and token.whitespace_ and token.i > begin and tokens[token.i - 1].whitespace_
         )
     ]
     for first, last in pairwise((begin - 1, *cuts, entity.end)):

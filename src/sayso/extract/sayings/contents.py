@@ -20,7 +20,7 @@ from sayso.extract.sayings.astray import (
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
 from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal, verb_frames
 from sayso.extract.sayings.further import joined_phrase, phrases, second_deed, second_gerund
-from sayso.extract.sayings.prepositions import dates, fits, prepositional
+from sayso.extract.sayings.prepositions import circumstantial, fits, prepositional
 from sayso.extract.sayings.quotes import MARKS, SCARE_WORDS
 from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import charge, charges, subject
@@ -179,7 +179,8 @@ def _blamed(cue: "Token", frame: Frame) -> set[int]:
     parts = [
         child
         for child in cue.children
-        if child.dep_ in {"dobj", "dative"} or (child.i > cue.i and fits(child, frame) and not dates(child))
+        if child.dep_ in {"dobj", "dative"}
+        or (child.i > cue.i and fits(child, frame) and not circumstantial(child))
     ]
     thing = next((child for child in parts if child.dep_ == "dobj"), None)
     if thing is None:
@@ -350,7 +351,7 @@ def _seen_with(cue: "Token", shown: Set[int]) -> set[int]:
             shown
             and child.left_edge.i == max(shown | more) + 1
             and child.lower_ in _SEEN_WITH
-            and not dates(child)
+            and not circumstantial(child)
         ):
             more |= {token.i for token in child.subtree}
     return more

@@ -10,7 +10,7 @@ from sayso.extract.sayings.cues import telling
 from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
-from sayso.extract.sentences import bounds, is_box, text, worded
+from sayso.extract.sentences import DASHES, bounds, is_box, text, worded
 from sayso.lexicon.media import names_outlet, without_article
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ _OCCASIONS = frozenset({"when", "as", "after", "while", "before"})
 
 _ONESELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _PARTIES = frozenset({"PERSON", "ORG"})
-_DASHES = frozenset({"-", "–", "—", "--"})
 _ACCORDING = frozenset({"according"})
-_ASIDE = _DASHES | {","}
+_ASIDE = DASHES | {","}
 _TOLD_BY = frozenset({"ccomp", "parataxis", "advcl"})
 _ENDING = frozenset({"ccomp", "punct", "advcl"})
 
@@ -154,10 +153,10 @@ def _between_dashes(inside: set[int], cue: "Token") -> set[int]:
     """ "It failed — “they gave it to us,” one clerk said — as it had in May": of a quotation and its cue
     between two dashes only the quotation is told."""
     doc = cue.doc
-    if cue.i + 1 == len(doc) or doc[cue.i + 1].text not in _DASHES:
+    if cue.i + 1 == len(doc) or doc[cue.i + 1].text not in DASHES:
         return inside
     ahead = range(bounds(cue)[0], cue.i - 1)
-    opens = next((i for i in ahead if doc[i].text in _DASHES and doc[i + 1].text in MARKS), None)
+    opens = next((i for i in ahead if doc[i].text in DASHES and doc[i + 1].text in MARKS), None)
     kept = {index for index in inside if opens is not None and opens < index < cue.i}
     return kept or inside
 

@@ -41,7 +41,7 @@ def prepositional(cue: "Token", frame: Frame) -> set[int]:
     if cue.tag_ == "VBG" and lemma(cue) in words("cues", "explaining"):
         # "…, referring to Kovar": whom the words before mean.
         return set()
-    child = next((child for child in cue.children if fits(child, frame) and not dates(child)), None)
+    child = next((child for child in cue.children if fits(child, frame) and not circumstantial(child)), None)
     if child is None:
         return _asked_for(cue, frame) or _behind_verb_and_particle(cue, frame)
     inside = {token.i for token in child.subtree} - {child.i} | _to_do(cue, child, frame)
@@ -69,7 +69,7 @@ def _behind_verb_and_particle(cue: "Token", frame: Frame) -> set[int]:
     return {token.i for token in thing.subtree} | _to_do(cue, particle, frame)
 
 
-def dates(preposition: "Token") -> bool:
+def circumstantial(preposition: "Token") -> bool:
     """Say whether a preposition tells when something was said, or on what page of one's own: "reported on
     Tuesday", "on its website"."""
     noun = object_of(preposition)

@@ -61,7 +61,7 @@ def stance(cue: "Token", found: Stance) -> Stance:
     pay")."""
     if found is Stance.DENIES and _neither_confirms(cue):
         return Stance.NOT_CONFIRMED
-    if found is Stance.CONFIRMS and attempted(cue):
+    if found is Stance.CONFIRMS and _attempted(cue):
         return Stance.NOT_CONFIRMED
     if negated(cue):
         return _if_negated(cue) or disbelief(cue) or _left_open(cue) or _turned(cue, found)
@@ -77,7 +77,7 @@ def _neither_confirms(cue: "Token") -> bool:
     return any(child.lower_ in _OR for child in beside.rights if child.dep_ == "cc")
 
 
-def attempted(cue: "Token") -> bool:
+def _attempted(cue: "Token") -> bool:
     """Say whether somebody only tries to do what a verb tells: "was working to confirm the name"."""
     to = cue.tag_ == "VB" and any(one.lower_ == "to" for one in cue.lefts)
     return to and cue.dep_ in {"xcomp", "advcl"} and lemma(cue.head) in words("cues", "unsaid.trying")
