@@ -67,13 +67,16 @@ def _decisions() -> tuple[Decision, ...]:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Path:
-    """A folder with the inputs that the docs speak of: `articles/`, `export.csv`, `pasted.txt`, `desk.db`,
+    """A folder with the inputs that the docs speak of: `articles/`, `clippings/`, `export.csv`, `pasted.txt`, `desk.db`,
     and the TOML files that they show."""
     flood = Path(str(files("sayso") / "examples" / "flood"))
     (tmp_path / "articles").mkdir()
     for report in sorted(flood.iterdir())[:2]:
         shutil.copy(report, tmp_path / "articles")
     text = (flood / "01-himal-courier.txt").read_text("utf-8")
+    (tmp_path / "clippings").mkdir()
+    head = "---\ntitle: Flood\nsource: https://himal-courier.example/flood\n---\n"
+    (tmp_path / "clippings" / "flood.md").write_text(head + text, "utf-8")
     (tmp_path / "pasted.txt").write_text(f"{text}\n---\n{text.upper()}\n", "utf-8")
     quoted = text.replace('"', '""')
     (tmp_path / "decisions.jsonl").write_text("".join(lines_of_log(_decisions())), "utf-8")

@@ -42,7 +42,7 @@ def read(content: Content, columns: Columns) -> Reading:
         return html.read(raw, content.name, url=content.url, charset=content.charset)
     if sniffed.kind is Kind.FEED:
         return feeds.read(raw, content.name, url=content.url, charset=content.charset)
-    return _text(content, raw)
+    return _text(content, raw, columns, marked=sniffed.kind is Kind.MARKDOWN)
 
 
 def _unusable(name: str, sniffed: Sniffed) -> Reading:
@@ -61,9 +61,17 @@ def _too_large(name: str, kind: Kind) -> str:
     return f"{name} is larger than {MAX_BYTES // 2**20} MB and not a table, so it was not read.{advice}"
 
 
-def _text(content: Content, raw: bytes) -> Reading:
+def _text(content: Content, raw: bytes, columns: Columns, *, marked: bool) -> Reading:
     decoded = decode(raw, content.charset)
-    reading = text.read(decoded.text, content.name, raw, numbered=content.pasted, url=content.url)
+    reading = text.read(
+        decoded.text,
+        content.name,
+        raw,
+        numbered=content.pasted,
+        url=content.url,
+        marked=marked,
+        columns=columns,
+    )
     warning = _encoding_warning(content.name, decoded)
     if warning is None or not reading.items:
         return reading

@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     EMPTY = "empty"
     TEXT = "text"
+    MARKDOWN = "markdown"
     HTML = "html"
     FEED = "feed"
     JSON = "json"
@@ -56,6 +57,7 @@ _MAGIC = (
 _SUFFIXES = {
     ".html": Kind.HTML, ".htm": Kind.HTML, ".xhtml": Kind.HTML, ".mhtml": Kind.TEXT,
     ".json": Kind.JSON, ".jsonl": Kind.JSONL, ".ndjson": Kind.JSONL,
+    ".md": Kind.MARKDOWN, ".markdown": Kind.MARKDOWN,
     ".csv": Kind.CSV, ".tsv": Kind.TSV, ".tab": Kind.TSV,
     ".rss": Kind.FEED, ".atom": Kind.FEED, ".rdf": Kind.FEED,
 }  # fmt: skip

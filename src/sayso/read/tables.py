@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any, BinaryIO
@@ -48,6 +49,9 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
 }  # fmt: skip
 """Names that feeds, crawlers and archives give their columns, the likeliest first."""
+
+_ANY_USUAL = frozenset(name for names in _USUAL.values() for name in names)
+_ADDRESS = re.compile(r"https?://\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +104,33 @@ def _item(record: _Record, name: str, columns: Columns) -> tuple[Received | None
         return None, [
             trouble(name, "broken-line", f"Line {record.line} of {name} {record.wrong}; it was left out.")
         ]
-    found = {part.name: _value(record.values, part.name, columns) for part in fields(Columns)}
-    text = found.pop("text") or ""
+    text = _value(record.values, "text", columns) or ""
     if not text.strip():
         return None, [_textless(record, name, columns)]
     if len(text) > MAX_CHARACTERS:
         size = f"{len(text):,} characters; a report has at most {MAX_CHARACTERS:,}"
         return None, [trouble(label, "too-large", f"The record on line {record.line} of {name} has {size}.")]
-    item = Received(name=label, raw=record.raw, text=text, **{**found, "url": canonical(found["url"])})
+    item = Received(name=label, raw=record.raw, text=text, **described(record.values, columns))
     if not record.replaced:
         return item, []
     message = f"Line {record.line} of {name} holds bytes that are not valid text; they were replaced."
     return item, [trouble(label, "broken-encoding", message, bytes_id(item.url or item.name, item.raw))]
+
+
+def described(values: Mapping[str, Any], columns: Columns) -> dict[str, str | None]:
+    """Return what a record says of its article, by the fields of `Received`; its text is none of them.
+
+    A `source` that is an address is where the article stands, as clippers write it, and no outlet.
+    """
+    found = {part.name: _value(values, part.name, columns) for part in fields(Columns) if part.name != "text"}
+    if _ADDRESS.match(found["outlet"] or ""):
+        found["url"], found["outlet"] = found["url"] or found["outlet"], None
+    return {**found, "url": canonical(found["url"])}
+
+
+def is_usual(key: str) -> bool:
+    """Say whether a key is a usual name of a column that describes an article or holds its text."""
+    return key.lower().strip() in _ANY_USUAL
 
 
 def _textless(record: _Record, name: str, columns: Columns) -> Problem:
@@ -137,7 +156,7 @@ def _column_problems(name: str, columns: Columns, keys: list[str]) -> Iterator[P
             )
 
 
-def _key(values: dict[str, Any], part: str, columns: Columns) -> str | None:
+def _key(values: Mapping[str, Any], part: str, columns: Columns) -> str | None:
     wanted = getattr(columns, part)
     lowered = {key.lower().strip(): key for key in reversed(list(values))}
     names = _USUAL[part] if wanted is None else (wanted.lower(),)
@@ -147,7 +166,7 @@ def _key(values: dict[str, Any], part: str, columns: Columns) -> str | None:
     )
 
 
-def _value(values: dict[str, Any], part: str, columns: Columns) -> str | None:
+def _value(values: Mapping[str, Any], part: str, columns: Columns) -> str | None:
     key = _key(values, part, columns)
     return None if key is None else _words(values[key], "\n\n" if part == "text" else ", ")
 
