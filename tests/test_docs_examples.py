@@ -67,8 +67,8 @@ def _decisions() -> tuple[Decision, ...]:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: Path) -> Path:
-    """A folder with the inputs that the docs speak of: `articles/`, `clippings/`, `export.csv`, `pasted.txt`, `desk.db`,
-    and the TOML files that they show."""
+    """A folder with the inputs that the docs speak of: `articles/`, `clippings/`, `export.csv`,
+    `pasted.txt`, `desk.db`, and the TOML files that they show."""
     flood = Path(str(files("sayso") / "examples" / "flood"))
     (tmp_path / "articles").mkdir()
     for report in sorted(flood.iterdir())[:2]:
