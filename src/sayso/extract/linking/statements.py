@@ -43,11 +43,13 @@ def statements(
     shown: Sequence["Span"],
     sourced: Sequence[Sourced],
     times: Sequence[TimeExpression],
+    spoken: Sequence[Sourced],
 ) -> list[Statement]:
     """Return the statements of a report; `shown` are its sentences, `sourced` its attributions with their
-    sources, `times` its time expressions."""
+    sources, `times` its time expressions. `spoken` are these and all others that were found: one that only
+    passes on what somebody else says is no statement, but no word of the outlet either."""
     found = [_statement(report, doc, book, one, times) for one in sourced]
-    found += _narrated(report, doc, shown, sourced, times)
+    found += _narrated(report, doc, shown, spoken, times)
     return _nested(_folded(found))
 
 
@@ -90,7 +92,7 @@ def _narrated(
     report: Report,
     doc: "Doc",
     shown: Sequence["Span"],
-    sourced: Sequence[Sourced],
+    spoken: Sequence[Sourced],
     times: Sequence[TimeExpression],
 ) -> list[Statement]:
     """Every sentence that states something and that no attribution covers is told in the outlet's own
@@ -98,8 +100,8 @@ def _narrated(
     known."""
     found = []
     marks = [mark for mark in quotes(report) if mark.utterance]
-    cues = frozenset(one.base.cue_token for one in sourced if one.base.cue_token is not None)
-    told = _told(sourced)
+    cues = frozenset(one.base.cue_token for one in spoken if one.base.cue_token is not None)
+    told = _told(spoken)
     for sentence in shown:
         if role(report, sentence.start_char) in {BlockRole.CREDIT, BlockRole.HEADER} or not _states(sentence):
             continue

@@ -36,14 +36,20 @@ def hearsay(sentence: "Span") -> Iterator[tuple["Token", tuple[int, int], frozen
 
 
 def _told(verb: "Token") -> set[int]:
-    """What is said by nobody in particular: subject and complement of a passive."""
+    """What is said by nobody in particular: subject and complement of a passive; "nine died, | it was
+    claimed"."""
     return {
         token.i
         for child in verb.children
         if (child.dep_ in _SUBJECTS and child.lower_ not in {"it", "there"})
+        or (child.i < verb.i and child.dep_ == "ccomp" and _told_by_it(verb))
         or (child.i > verb.i and (child.dep_ in {"xcomp", "oprd", "ccomp", "acomp"} or _as(child, verb)))
         for token in child.subtree
     }
+
+
+def _told_by_it(verb: "Token") -> bool:
+    return any(child.lower_ == "it" and child.dep_ in _SUBJECTS for child in verb.lefts)
 
 
 def _finite(verb: "Token") -> bool:

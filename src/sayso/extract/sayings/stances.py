@@ -313,10 +313,10 @@ def unsaid(cue: "Token") -> bool:
 
 
 def _withheld(cue: "Token") -> bool:
-    """ "Left without saying how many", "without ever telling them"."""
+    """ "Left without saying how many", "without ever telling them", "stopped short of saying"."""
     before = lowered(cue.doc)[max(cue.i - 2, 0) : cue.i]
     listed = words("cues", "unsaid.withheld")
-    if before[-1:] and before[-1] in listed:
+    if not listed.isdisjoint({" ".join(before), *before[-1:]}):
         return True
     return len(before) == 2 and before[0] in listed and cue.nbor(-1).dep_ == "advmod"
 

@@ -30,7 +30,7 @@ def subject(cue: "Token") -> "Token | None":
         return _of_clause(cue.head)
     finders = (
         quotee, _issuer, _own_subject, _since, _inverted, _glued, _misread, _dated, _taken, _borrowed,
-        _set_beside, lost, follows,
+        _set_beside, _at_the_end, lost, follows,
     )  # fmt: skip
     return next((found for find in finders if (found := find(cue)) is not None), None)
 
@@ -256,6 +256,32 @@ def _set_beside(cue: "Token") -> "Token | None":
     return beside or next((found for one in ahead if (found := _second_object(one, cue)) is not None), None)
 
 
+def _at_the_end(cue: "Token") -> "Token | None":
+    """ "Police fired on the crowd, a nurse and two witnesses said.": the parser makes those who say so other
+    words for the noun before the comma, or more of what it names."""
+    clause = next((child for child in cue.lefts if child.dep_ == "ccomp"), None)
+    clause = cue.head if clause is None and cue.dep_ == "advcl" and cue.head.i < cue.i else clause
+    if clause is None or cue.tag_ not in {"VBD", "VBZ", "VBP"} or not telling(cue) or _goes_on(cue):
+        return None
+    noun = cue.doc[cue.i - 1]
+    while noun.dep_ in {"conj", "pobj", "prep"} and not _behind_comma(noun) and noun.head.i > clause.i:
+        noun = noun.head
+    beside = noun.dep_ == "appos" or (noun.dep_ == "conj" and noun.pos_ == "NOUN")
+    ends = beside and _behind_comma(noun) and noun.right_edge.i == cue.i - 1
+    return noun if ends and can_speak(noun) else None
+
+
+def _behind_comma(noun: "Token") -> bool:
+    return noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+
+
+def _goes_on(cue: "Token") -> bool:
+    """Whether more than a time stands behind a cue in its sentence."""
+    behind = (token for token in cue.doc[cue.i + 1 : bounds(cue)[1]] if token.ent_type_ not in TIMES)
+    stop = next((token for token in behind if token.pos_ != "ADP"), None)
+    return stop is not None and not stop.is_punct
+
+
 def _second_object(preposition: "Token", cue: "Token") -> "Token | None":
     """ "At the Lunde Post, Mirela Kovar, who covers the port, says …": the parser makes the name a second
     object of "at"."""
@@ -354,7 +380,8 @@ def _of_main(cue: "Token") -> "Token | None":
 
 
 def _of_preposition(cue: "Token") -> "Token | None":
-    """ "By promising …", "was quoted as saying": the subject of the verb on which the preposition hangs."""
+    """ "By promising …", "was quoted as saying", "stopped short of saying": the subject of the verb on which
+    the preposition hangs."""
     governor = cue.head.head
     if (blamed := _blamed(cue)) is not None:
         return blamed
@@ -364,7 +391,7 @@ def _of_preposition(cue: "Token") -> "Token | None":
         quoted = next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
         if quoted is not None:
             return quoted
-    return _of_clause(governor)
+    return _of_clause(governor.head if governor.lower_ == "short" else governor)
 
 
 def _blamed(cue: "Token") -> "Token | None":
@@ -442,9 +469,7 @@ def named_beside(cue: "Token") -> "Token | None":
     finite = cue.dep_ == "acl" and cue.tag_ == "VBD" and noun.dep_ == "appos" and noun.i == cue.i - 1
     if not finite or not telling(cue) or noun.doc[noun.left_edge.i - 1].text != "," or not can_speak(noun):
         return None
-    behind = (token for token in cue.doc[cue.i + 1 : bounds(cue)[1]] if token.ent_type_ not in TIMES)
-    stop = next(behind, None)
-    return noun if stop is None or stop.is_punct else None
+    return None if _goes_on(cue) else noun
 
 
 def _taking(noun: "Token") -> "Token | None":

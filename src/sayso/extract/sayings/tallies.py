@@ -15,9 +15,8 @@ def changed(cue: "Token", frame: Frame) -> set[int]:
     thing = next((child for child in cue.children if child.dep_ == "dobj" and child.i > cue.i), None)
     if thing is None or "changed" not in frame.frames or lemma(thing) not in words("cues", "counts"):
         return set()
-    end = max(
-        (token.i for token in cue.subtree if token.like_num and _to(token) and token.i > thing.i), default=0
-    )
+    numbers = (token for token in cue.subtree if token.like_num and _to(token) and token.i > thing.i)
+    end = max((_with_unit(token).i for token in numbers), default=0)
     doc, inside, before = cue.doc, set(), False
     for index in range(thing.left_edge.i, end + 1):
         word = doc[index].lower_
@@ -25,6 +24,11 @@ def changed(cue: "Token", frame: Frame) -> set[int]:
         if not before:
             inside.add(index)
     return inside
+
+
+def _with_unit(number: "Token") -> "Token":
+    """ "To 3 | percent"."""
+    return number.head if number.dep_ == "nummod" and number.head.i == number.i + 1 else number
 
 
 def _to(number: "Token") -> bool:
