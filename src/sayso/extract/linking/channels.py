@@ -64,6 +64,8 @@ def _tells(first: "Token", last: "Token", one: Attribution, doc: "Doc") -> bool:
         # Nor is "ordered a ban and tweeted his thanks" an order by tweet.
         above = any(token.i == first.i for token in _clause(cue))
         return above and first.lemma_.lower() in words("channels", "verbs")
+    if _is_where(_noun(last), cue):
+        return True
     return (first.pos_ == "ADP" or _is_place(last, cue)) and _in_clause(last, cue)
 
 
@@ -76,12 +78,18 @@ def _is_place(word: "Token", cue: "Token") -> bool:
     """ "In an interview", "told the parliament", "posted a letter": not "answered the letter"."""
     noun = _noun(word)
     if noun.dep_ == "pobj":
-        if noun.head.lower_ in words("channels", "topics"):
+        if noun.head.lower_ in words("channels", "topics") | words("channels", "apart"):
             return False
         return noun.head.lower_ in words("channels", "prepositions") or noun.head.head.i == cue.i
     if noun.dep_ in {"dobj", "dative"}:
         return noun.head.i == cue.i or noun.head.lemma_.lower() in words("channels", "giving")
     return noun.dep_ not in {"nsubj", "nsubjpass", "attr"}
+
+
+def _is_where(noun: "Token", cue: "Token") -> bool:
+    """ "A tweet in which he said so": the relative clause of a cue tells that it was said there."""
+    told = any(verb.dep_ == "relcl" and verb.head.i == noun.i for verb in _clause(cue))
+    return told and noun.doc[noun.i + 1 : cue.i].text.removeprefix(", ").startswith("in which ")
 
 
 def _noun(word: "Token") -> "Token":
