@@ -39,7 +39,7 @@ from sayso.extract.sayings.speakers import FLOATING_GAP, with_quotes
 from sayso.extract.sayings.wordings import wordings
 from sayso.extract.sentences import begin_before, sentences, tokens_in, tokens_of, worded
 from sayso.lexicon import words
-from sayso.model.blocks import role
+from sayso.model.blocks import block_at, role
 from sayso.model.report import BlockRole, Pair, Report, Stance, StatementKind
 
 if TYPE_CHECKING:
@@ -223,6 +223,7 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
     """ "Mayor: no danger": what stands before the colon is the source, what follows the content; "12 dead in
     mill fire: police" the other way round."""
     headline = role(report, sentence.start_char) in {BlockRole.HEADLINE, BlockRole.SUBHEAD}
+    sentence = _whole_headline(report, sentence) if headline else sentence
     found = [
         (colon, speaker, range(colon.i + 1, sentence.end))
         for colon, speaker in colons.colons(sentence, marks, headline)
@@ -233,6 +234,14 @@ def _colons(report: Report, sentence: "Span", marks: Sequence[Quote]) -> Iterato
     for colon, speaker, told in found:
         parts, cue = extents.pieces(told, sentence, set()), (colon.i, colon.i + 1)
         yield draft(sentence.doc, sentence, speaker, cue, colon, parts, Stance.ASSERTS, False)
+
+
+def _whole_headline(report: Report, sentence: "Span") -> "Span":
+    """ "Police: | nine hurt in mill fire": a headline that the parser parted at its colon, in one."""
+    block = block_at(report, sentence.start_char)
+    if block is None or sentence[-1].text != ":":
+        return sentence
+    return sentence.doc[sentence.start : tokens_in(sentence.doc, block.start, block.end)[-1].i + 1]
 
 
 def _nominal(one: Nominal, sentence: "Span") -> Attribution | None:

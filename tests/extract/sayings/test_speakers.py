@@ -118,8 +118,28 @@ def test_who_stands_behind_the_colon_of_a_headline_says_what_stands_before_it() 
 
 
 @pytest.mark.parametrize(
+    ("headline", "who"),
+    [
+        ("Police: Nine hurt in mill fire", "Police"),
+        ("Officials: Nine dead in mill fire", "Officials"),
+        ("Poll: Most voters back the dam", "Poll"),
+        ("Report: Mill hid its losses", "Report"),
+    ],
+)
+def test_who_stands_before_the_colon_of_a_headline_says_what_stands_behind_it(
+    headline: str, who: str
+) -> None:
+    (only,) = said(f"{headline}\n\nRescuers worked on through the night in the rain.")
+    assert (only.source and only.source.text, only.text) == (who, headline.partition(": ")[2])
+    assert sources(f"{headline}\n\nRescuers worked on through the night in the rain.", only) == {who}
+
+
+@pytest.mark.parametrize(
     "headline",
     [
+        "Photos: Nine hurt in mill fire",
+        "Analysis: The mill hid its losses",
+        "Police: What we know",
         "The Tarnby mine blast: police and the law",
         "Tarnby mine blast: witnesses",
         "Fourteen dead in Tarnby: a timeline",

@@ -5,8 +5,9 @@ bodies of a country ("Seoul's intelligence agency"), governments under their cou
 and people known by description alone.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
@@ -337,7 +338,7 @@ class Parties:
         named = head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head))
         if named and not opens_as_roles(head):
             return self._unlisted(head)
-        phrase = without_day([t for t in head.subtree if not is_aside(t, head)])
+        phrase = without_day([t for t in _before_colon(head) if not is_aside(t, head)])
         first = phrase[0].i
         while first < head.i and (
             self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"}
@@ -428,6 +429,11 @@ class Parties:
             if owner is not None:
                 self.book.own(entity, owner, f"“{text}”"[:80])
         return entity
+
+
+def _before_colon(head: "Token") -> Iterator["Token"]:
+    """The words that hang on a noun, without what a colon behind it brings: "Poll: most back the dam"."""
+    return takewhile(lambda token: token.i < head.i or token.text != ":", head.subtree)
 
 
 def _is_share_of_many(head: "Token") -> bool:

@@ -74,8 +74,13 @@ def trailing(sentence: "Span", headline: bool) -> tuple["Token", Source] | None:
         return None
     head: Token = label.root
     who = {head.lower_, head.lemma_.lower()}
-    known = words("offices", "people") | words("offices", "bodies") | words("cues", "headline_tails.words")
-    return (colon, Source(label.start_char, label.end_char, (head.i,))) if who & known else None
+    known = bool(who & (words("offices", "people") | words("offices", "bodies"))) or _tells_headlines(head)
+    return (colon, Source(label.start_char, label.end_char, (head.i,))) if known else None
+
+
+def _tells_headlines(head: "Token") -> bool:
+    """ "Poll: most voters back the dam", "12 dead in mill fire: report"."""
+    return head.lower_ in words("cues", "headline_tails.words")
 
 
 def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> Source | None:
@@ -92,11 +97,13 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
             words("offices", "people") | words("offices", "bodies")
         )
         known = (
-            bool(described) or head.ent_type_ == "PERSON" or (headline and head.lower_ in persons(head.doc))
+            bool(described)
+            or head.ent_type_ == "PERSON"
+            or (headline and (head.lower_ in persons(head.doc) or _tells_headlines(head)))
         )
     if not known and not (quoted and head.pos_ == "PROPN"):
         return None
-    if not quoted and _question(sentence, colon):
+    if not quoted and _question(sentence, colon, head):
         return None
     return Source(label.start_char, label.end_char, (head.i,)) if headline or quoted else None
 
@@ -125,12 +132,15 @@ def _bare_count(sentence: "Span", colon: "Token") -> bool:
     )
 
 
-def _question(sentence: "Span", colon: "Token") -> bool:
-    """ "Kovar and the bridge: what we know": a headline that names what it explains, not who speaks."""
+def _question(sentence: "Span", colon: "Token", head: "Token") -> bool:
+    """ "Kovar and the bridge: what we know", "Police: what they do": a headline that names what it explains,
+    not who speaks."""
     inside = tokens_of(sentence)
     before, after = inside[: colon.i - sentence.start], inside[colon.i + 1 - sentence.start :]
     joined = any(token.lower_ == "and" for token in before)
-    return bool(after) and after[0].tag_ in _ASKING and (joined or after[-1].text == "?")
+    return bool(after) and after[0].tag_ in _ASKING and (
+        joined or after[-1].text == "?" or _tells_headlines(head)
+    )
 
 
 def _subject(sentence: "Span", colon: "Token") -> Source | None:
