@@ -21,6 +21,7 @@ _CLOSERS = {
     "“": ("”",), "”": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "''": ("''",), "``": ("''", "``"),
 }  # fmt: skip
 _TURNED = re.compile("”")
+_CURLY = re.compile("[“”]")
 _OPENER = re.compile("[“„«\"]|''|``")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\S)(.{2,400}?)(?<=\S)[’'](?![\w])", re.DOTALL)
 _OPENS_SINGLE = re.compile(r"[‘'](?=[A-Z])")
@@ -211,13 +212,27 @@ def _close(opener: str, text: str, inside: int, end: int) -> int | None:
     close = _first_of(_CLOSERS[opener], text, inside, end)
     if opener == "“":
         mixed = _turned_round(text, inside, close or end) or _straight(text, inside, close or end)
-        return mixed or _typed(text, inside, close or end) or close
+        return mixed or _typed(text, inside, close or end) or _around(text, inside, end) or close
     if opener == '"':
         curly = _first_of(("”",), text, inside, close or end)
         if curly is not None and "“" not in text[inside:curly]:
             return curly
         return _typed(text, inside, close or end) or _outermost(text, inside, end) or close
     return close
+
+
+def _around(text: str, inside: int, end: int) -> int | None:
+    """Return the end of a quotation in curly marks that holds another one in such marks ("“He called it
+    “hell” and left,” she said"), or None where it holds none, or a mark is missing."""
+    depth, held = 1, False
+    for mark in _CURLY.finditer(text, inside, end):
+        if mark[0] == "”":
+            depth -= 1
+        elif text[mark.start() - 1] in _LEADS or text[mark.start() - 1].isspace():
+            depth, held = depth + 1, True
+        if not depth:
+            return mark.end() if held else None
+    return None
 
 
 def _turned_round(text: str, inside: int, end: int) -> int | None:
