@@ -124,3 +124,10 @@ def test_what_a_work_is_called_is_not_said_where_it_is_named_behind(
     text: str, said_by_somebody: bool
 ) -> None:
     assert bool(said(text)) is said_by_somebody
+
+
+def test_what_a_paper_is_titled_is_not_said_with_it() -> None:
+    text = "“We welcome the guests,” Mirela Kovar wrote in a letter titled “Welcome to our town.”"
+    assert [one.text for one in said(text)] == ["“We welcome the guests,”"]
+    text = "“We welcome the guests,” Mirela Kovar wrote, “and our town is open.”"
+    assert [one.parts[-1] for one in said(text)] == [(text.index("“and"), len(text))]

@@ -3,6 +3,8 @@
 import pytest
 from tests.extract.facts_of import pieces, relays, said, sources
 
+from sayso.model.report import Stance
+
 
 @pytest.mark.parametrize(
     ("text", "source", "content"),
@@ -230,3 +232,48 @@ def test_a_stand_that_somebody_says_they_take_is_one_statement(text: str, stance
 def test_what_they_say_that_another_wants_is_two() -> None:
     found = said("Mirela Kovar said the union opposes the plan.")
     assert [one.stance.value for one in found] == ["asserts", "opposes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance"),
+    [
+        ("The growers took issue with the fees.", "took issue with", "the fees", Stance.OPPOSES),
+        ("The union celebrated the ruling.", "celebrated", "the ruling", Stance.SUPPORTS),
+        ("Mirela Kovar requested an audit.", "requested", "an audit", Stance.ASKS),
+        (
+            "Mirela Kovar took the rare step of publicly rebuking Brod for its delays.",
+            "publicly rebuking",
+            "Brod for its delays",
+            Stance.ASSERTS,
+        ),
+        (
+            "Mirela Kovar went as far as accusing Brod of fraud.",
+            "accusing",
+            "Brod of fraud",
+            Stance.ASSERTS,
+        ),
+    ],
+)
+def test_turns_of_phrase_for_a_stand(text: str, cue: str, content: str, stance: Stance) -> None:
+    (only,) = said(text)
+    assert (only.cue and only.cue.text, only.text, only.stance) == (cue, content, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The growers took the issue to the court.",
+        "The bank took issue after issue of new bonds.",
+        "The crowd cheered the runner.",
+        "Mirela Kovar took the first step of the stairs.",
+    ],
+)
+def test_what_only_looks_like_a_turn_of_phrase_for_a_stand(text: str) -> None:
+    assert not said(text)
+
+
+def test_what_others_could_say_yet_is_only_said_by_who_thinks_so() -> None:
+    (only,) = said("Some traders believe the bank could announce a new loan before June.")
+    assert only.text == "the bank could announce a new loan before June"
+    both = said("Some traders believe the bank has announced a new loan.")
+    assert [one.text for one in both] == ["the bank has announced a new loan", "a new loan"]

@@ -138,8 +138,10 @@ def _question(sentence: "Span", colon: "Token", head: "Token") -> bool:
     inside = tokens_of(sentence)
     before, after = inside[: colon.i - sentence.start], inside[colon.i + 1 - sentence.start :]
     joined = any(token.lower_ == "and" for token in before)
-    return bool(after) and after[0].tag_ in _ASKING and (
-        joined or after[-1].text == "?" or _tells_headlines(head)
+    return (
+        bool(after)
+        and after[0].tag_ in _ASKING
+        and (joined or after[-1].text == "?" or _tells_headlines(head))
     )
 
 

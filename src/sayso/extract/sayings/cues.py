@@ -287,7 +287,7 @@ def group(cue: "Token") -> tuple[int, int]:
             first -= 1
         else:
             break
-    while last + 1 < end and _beside(cue.doc[last + 1], cue):
+    while last + 1 < end and (_beside(cue.doc[last + 1], cue) or _goes_with(cue.doc[last + 1], cue)):
         last += 1
     return first, last + 1
 
@@ -334,6 +334,12 @@ def _beside(token: "Token", cue: "Token") -> bool:
         and not _opens(token)
         and token.pos_ in {"ADV", "ADP", "PART"}
     )
+
+
+def _goes_with(token: "Token", cue: "Token") -> bool:
+    """The noun of a turn of phrase right behind its verb: "took | issue | with"."""
+    beside = token.dep_ == "dobj" and token.i == cue.i + 1
+    return beside and f"{lemma(cue)} {token.lower_}" in entries("phrasal")
 
 
 def verbal(token: "Token") -> bool:

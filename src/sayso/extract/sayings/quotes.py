@@ -42,6 +42,9 @@ _WORKS = (
     "|essay|play|single|track|hit|ballad|sitcom|musical|poem|painting"
 )
 _NAMING = re.compile(rf"(?:[A-Za-z][’']s?|\b(?:of|on|called|titled|entitled|named|(?:{_WORKS}))[,:]?)\s+$")
+_LABELLED = re.compile(r"\b(?:titled|entitled|subtitled|headlined|classified as|marked|stamped)\s+$")
+"""What stands before words that something bears, be they with capitals or not."""
+
 _NAMED = re.compile(
     rf",?\s*(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){{0,5}}(?:{_WORKS})"
     r"(?=[,.;]|\s(?:that|which|he|she|they|by|from|of|about|for)\b)"
@@ -104,8 +107,10 @@ def _quote(text: str, start: int, end: int, unclosed: bool = False) -> Quote:
 
 def _is_title(words: str, before: str, behind: str) -> bool:
     """Whether a quotation names a work: "on NBC's “Meet the Press”", "in his book “Honest Signals”", "“Can’t
-    Stop the Rain,” the single she wrote"."""
+    Stop the Rain,” the single she wrote", "in a note headlined “We must act”"."""
     lead = before.rpartition("\n")[2]
+    if _LABELLED.search(lead):
+        return True
     told = _NAMING.search(lead) is not None or _NAMED.match(behind) is not None
     return told and _CAPITALS.fullmatch(words) is not None
 

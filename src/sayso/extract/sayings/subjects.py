@@ -385,6 +385,10 @@ def _of_preposition(cue: "Token") -> "Token | None":
     governor = cue.head.head
     if (blamed := _blamed(cue)) is not None:
         return blamed
+    if governor.pos_ == "ADV":
+        governor = governor.head  # "went as far as accusing …"
+    if cue.head.lower_ == "of" and (taker := _taking(governor)) is not None:
+        return taker
     if cue.head.lower_ == "as" and cue.head.dep_ == "prep":
         if governor.dep_ == "dobj" and quotee(governor.head) is not None:
             return governor
@@ -473,7 +477,7 @@ def named_beside(cue: "Token") -> "Token | None":
 
 
 def _taking(noun: "Token") -> "Token | None":
-    """ "Took pains to say", "went out of its way to say": who took them."""
+    """ "Took pains to say", "went out of its way to say", "took the step of saying": who took them."""
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head
     if noun.lower_ not in words("cues", "taken") or noun.dep_ not in {"dobj", "pobj"}:
         return None

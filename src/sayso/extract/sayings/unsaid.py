@@ -37,7 +37,9 @@ def left_unsaid(cue: "Token") -> bool:
     second deed joined to it, is the content of the verb above alone; and what is told "instead of" or
     "without" that verb is not told at all. "His voice thundering" tells how it was said; what somebody
     "should not say" is not said either, nor is "whatever she says"."""
-    if stances.unsaid(cue) or clauses.absolute(cue) or _ought(cue) or _whatever(cue) or _brought_to(cue):
+    if stances.unsaid(cue) or clauses.absolute(cue) or _whatever(cue) or _brought_to(cue):
+        return True
+    if _ought(cue) or _only_may(cue):
         return True
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
@@ -88,7 +90,20 @@ def _brought_to(cue: "Token") -> bool:
 def _ought(cue: "Token") -> bool:
     """ "Mr Kovar should not speak ill of the dam": what others ought to say; "I must say" says it."""
     bound = any(child.dep_ == "aux" and child.lower_ in words("cues", "ought") for child in cue.children)
-    return bound and not any(child.dep_ == "nsubj" and child.lower_ in cues.US for child in cue.children)
+    return bound and not _by_us(cue)
+
+
+def _only_may(cue: "Token") -> bool:
+    """ "Traders think the board could announce a sale": what others may say yet, in somebody's words, is
+    those words alone; "I could say" says it."""
+    if cue.dep_ != "ccomp" or cue.tag_ != "VB" or not cues.telling(cue.head) or _by_us(cue):
+        return False
+    may = any(child.dep_ == "aux" and child.lower_ in words("cues", "only_may") for child in cue.lefts)
+    return may and not stances.negated(cue)
+
+
+def _by_us(cue: "Token") -> bool:
+    return any(child.dep_ == "nsubj" and child.lower_ in cues.US for child in cue.children)
 
 
 def by_none(head: "Token") -> bool:
