@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
 from sayso.extract.figures.countwords import words_of
+from sayso.extract.figures.doings import deed_of
 from sayso.extract.figures.levels import level_at
 from sayso.extract.figures.numberwords import is_sign
 from sayso.extract.figures.periods import (
@@ -171,11 +172,13 @@ def _moved(place: Place, figure: Figure) -> Figure:
 def _said(place: Place, figure: Figure, quantity: Quantity) -> Said | None:
     """Return the time said with a count of what happened; that of its event, too, which bounds the count only
     when it is long over. Money, shares and things are counted in a time when they come or go in it."""
+    if not place.times:
+        return None
     if figure.measure == MONEY and (near := _said_of_noun(place, quantity)) is not None:
         return near
-    if figure.measure not in EVENTS and not _flows(place, figure, quantity):
-        return None
     event = figure.measure in EVENTS
+    if not event and not _flows(place, figure, quantity) and deed_of(place, figure, quantity) is None:
+        return None
     times = tuple(one for one in place.times if not (event and is_long(one)))
     said = period(place.doc, quantity.anchor, place.sentence, times)
     if event or said is None:
