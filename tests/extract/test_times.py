@@ -174,6 +174,10 @@ def test_an_expression_has_its_whole_span_and_value(text: str, found: str, value
         ("Classes are suspended until Monday.", "2024-05-20"),
         ("Classes were suspended until Monday.", "2024-05-13"),
         ("He could not be reached on Monday.", "2024-05-13"),
+        ("The war began as early as November.", "2023-11"),
+        ("The guild vowed it would answer the Friday killing of a guard.", "2024-05-10"),
+        ("The guild will answer Friday’s attack.", "2024-05-10"),
+        ("The guild will answer at the Friday rally.", "2024-05-17"),
     ],
 )
 def test_a_clause_about_the_future_takes_the_coming_day(text: str, value: str) -> None:

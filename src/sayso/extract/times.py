@@ -216,13 +216,21 @@ def _is_future(doc: "Doc", match: Match) -> bool:
     closed = table("times")["closed"]
     led = " ".join(token.lower_ for token in doc[max(0, match.first - 3) : match.first])
     verb = _verb(match)
-    if led in closed["soonest"] or verb is None:
-        return verb is not None
-    if led.endswith(tuple(closed["behind"])):
+    if verb is None or led in closed["soonest"]:
+        return verb is not None and not _is_past(match)
+    if led.endswith(tuple(closed["behind"])) or _dates_blow(match):
         return False
     if _is_ahead(verb) or _is_scheduled(verb, match) or _is_planned_for(led, match) or _comes(verb):
         return True
     return led.endswith(tuple(closed["until"])) and _is_present(verb)
+
+
+def _dates_blow(match: Match) -> bool:
+    """Tell whether a day stands before a deed or mishap that nobody knows of before: "will answer the Friday
+    killing"."""
+    token = match.pieces[-1].token
+    named = token.dep_ in ("compound", "poss", "nmod", "amod") and token.head.i > token.i
+    return named and token.head.lemma_.lower() in word_set("times", "closed.blows")
 
 
 def _is_planned_for(led: str, match: Match) -> bool:
