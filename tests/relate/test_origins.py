@@ -132,6 +132,22 @@ def test_an_unnamed_source_that_could_be_a_named_one_is_possible() -> None:
     assert claim.origins[1].certainty is Certainty.POSSIBLE
 
 
+def unsettled(text: str, *told_of_by: str) -> Claim:
+    """The claim on the wall, of the agency and of “they”, who say `text`, as somebody may tell of them."""
+    one = report("b", f"They said {text}.", outlet="B Post")
+    outer = statement(one, one.text.rstrip("."), *told_of_by)
+    they = replace(statement(one, text), source=Span(0, 4, "They"), within=outer.id)
+    made = [told("a", "Coast Agency"), facts(one, [outer, they])]
+    return traced(made, COAST)
+
+
+def test_they_who_are_not_settled_add_no_origin_to_whoever_says_the_same_or_tells_of_them() -> None:
+    other = "the harbour wall had failed in the storm in three places"
+    assert interval(unsettled(TEXT)) == (1, 1)
+    assert interval(unsettled(other, "Coast Agency")) == (1, 1)
+    assert interval(unsettled(other)) == (1, 2)
+
+
 def test_an_unnamed_source_alone_is_an_origin() -> None:
     assert interval(
         traced([told("a", "senior official")], entity("senior official", EntityKind.PERSON, named=False))

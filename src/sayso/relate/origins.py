@@ -5,7 +5,8 @@
    what it has from another outlet adds none when that outlet's own report makes the claim.
 3. Roots under one authority, or under names of which one holds the other, are one origin.
 4. What an outlet only takes up, a count that it calls an earlier one or what it calls "the claim", adds none
-   where somebody is shown to have made it.
+   where somebody is shown to have made it. A source that could not be settled adds none to somebody who says
+   what it stands in, or the same words.
 5. A body or document only described where others quote the same words under a name is who they name.
 6. An unnamed source that could be a named one, a party named only jointly, a source resting on an unnamed
    one, and a speaker whom another report contradicts are possible, not shown.
@@ -36,7 +37,7 @@ from sayso.model.relation import (
 )
 from sayso.model.report import EntityKind, Pair
 from sayso.relate import doubts, reviewed
-from sayso.relate.contradictions.misquotes import same_utterance
+from sayso.relate.contradictions.misquotes import same_utterance, same_words
 from sayso.relate.contradictions.updates import taken_up
 from sayso.relate.doubts import SUREST, in_order
 from sayso.relate.media import carries_words_of, is_media
@@ -108,6 +109,7 @@ def _with_origins(
     rooted = _from_copied(story, copies, rooted)
     rooted = _from_told(story, rooted)
     rooted = _without_taken_up(story, rooted)
+    rooted = _without_unsettled(story, rooted)
     rooted = _joined_names(story, rooted)
     rooted = _of_one_utterance(story, rooted)
     rooted = _without_taken_back(story, apart, rooted)
@@ -258,6 +260,30 @@ def _without_taken_up(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
     if not any(one.root.certainty is Certainty.SHOWN for one in rooted):
         return list(rooted)
     return [one for one in rooted if not (one.root.narrated and _taken_up(story, one))]
+
+
+def _without_unsettled(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
+    """Leave out a source that could not be settled ("they say", "it shows") where somebody who could be says
+    what it stands in, or the same words: nothing shows that it is another."""
+    settled = [one for one in rooted if one.root.entity]
+    unsettled = [one for one in rooted if one.root.entity is None and not one.root.narrated]
+    if not settled or not unsettled:
+        return list(rooted)
+    gone = [one for one in unsettled if any(_tells_it_too(story, other, one) for other in settled)]
+    return [one for one in rooted if one not in gone]
+
+
+def _tells_it_too(story: View, one: _Rooted, other: _Rooted) -> bool:
+    """Say whether `other` is told inside what `one` says, or in the same words."""
+    ours, theirs = story.statement_of(one.ref), story.statement_of(other.ref)
+    if ours is None or theirs is None:
+        return False
+    outer = story.statements.get(theirs.within or "")
+    while outer is not None:
+        if outer.id == ours.id or one.root.entity in outer.sources:
+            return True
+        outer = story.statements.get(outer.within or "")
+    return same_words(ours, theirs)
 
 
 def _taken_up(story: View, one: _Rooted) -> bool:

@@ -212,6 +212,18 @@ def test_what_was_repaired_did_not_collapse() -> None:
             True,
         ),
         (
+            "another whole, in words",
+            "The survey found that a fifth of the cabins in Norwich stood empty in the spring.",
+            "The survey found that 20% of berths in Norwich stood empty in the spring.",
+            False,
+        ),
+        (
+            "the same whole, in words",
+            "The survey found that a fifth of the cabins in Norwich stood empty in the spring.",
+            "The survey found that 20% of cabins in Norwich stood empty in the spring.",
+            True,
+        ),
+        (
             "a group set apart",
             "More than 12 children were among the dead in the collapse of the school in Norwich.",
             "At least 12 bodies of the dead were seen after the collapse of the school in Norwich.",

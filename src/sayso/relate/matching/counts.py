@@ -131,9 +131,12 @@ def _of_another_whole(story: View, one: Figure, other: Figure) -> bool:
 
 
 def _whole(story: View, figure: Figure) -> set[str]:
-    """The words for what a share is said to be of; none where it is not said."""
+    """The words for what a share is said to be of, behind it or in it ("a fifth of the rooms"); none where
+    it is not said."""
     text = story.report(figure.report).text
-    told = _OF.match(text, figure.end, min(len(text), figure.end + REACH))
+    inside = figure.text.find(" of ")
+    start = figure.end if inside < 0 else figure.start + inside
+    told = _OF.match(text, start, min(len(text), start + REACH))
     return {sense(word) for word in story.words(figure.report, told.span(1))} if told else set()
 
 
