@@ -1,5 +1,6 @@
 """Which claims come first: what a report tells early, each number and each sentence once."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,31 @@ def test_what_is_only_pointed_at_ranks_lower(tmp_path: Path, told: str, of_it: b
     (tmp_path / "a.txt").write_text(f"A tram left the rails in Ostry. {told}", "utf-8")
     found = api.dossier([str(tmp_path)]).claims
     assert any("something that the words do not name" in one.rank_why for one in found) is of_it
+
+
+@pytest.mark.parametrize(
+    ("told", "aside"),
+    [
+        ("Kovar spoke about the fever, which has killed 9,000 people.", True),
+        ("The fever has killed 9,000 people.", False),
+    ],
+)
+def test_a_count_that_hangs_on_something_else_is_no_toll_of_the_story(
+    tmp_path: Path, told: str, aside: bool
+) -> None:
+    found = ranked(tmp_path, f"The council of Ostry opened a school. {told}")
+    counted = found[place(found, "9,000")]
+    assert ("counts people by the way" in counted.rank_why) is aside
+
+
+@pytest.mark.parametrize(("other", "repeated"), [("Lunde Post", True), ("Ostry Times", False)])
+def test_a_line_that_one_outlet_repeats_ranks_lower(tmp_path: Path, other: str, repeated: bool) -> None:
+    line = "The mill on the river bank had stood empty for years."
+    texts = [
+        f"A ferry sank off Ostry on Sunday with 30 goats on board. {line}",
+        f"A diver found the ferry that sank off Ostry, and the goats, on Monday. {line}",
+    ]
+    rows = [{"text": text, "outlet": name} for text, name in zip(texts, ("Lunde Post", other), strict=True)]
+    (tmp_path / "told.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    found = [one for one in ranked(tmp_path) if "stood empty" in one.text]
+    assert [("a line that the outlet repeats" in one.rank_why) for one in found] == [repeated]

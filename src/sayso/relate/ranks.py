@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sayso.lexicon import words
+from sayso.model.grammar import Clause
 from sayso.model.relation import (
     Bearing,
     Claim,
@@ -21,6 +22,7 @@ from sayso.model.report import Figure, Pair, TimeType
 from sayso.relate.bounds import FEW, compared, is_harm, loose_group, same_value, single
 from sayso.relate.episodes import of_another
 from sayso.relate.latest import Latest
+from sayso.relate.media import is_media
 from sayso.relate.moments import known, long_before, stated
 from sayso.relate.openings import earliness, first_told
 from sayso.relate.view import View, view
@@ -49,6 +51,12 @@ that."""
 
 COUNTING = 0.2
 """The weight of counting people who came to harm."""
+
+ASIDE = 0.5
+"""How far that holds for a count that each report only tells of something else by the way."""
+
+STANDING = 0.5
+"""A line that an outlet sets into many of its reports is none of the story. A judgement, too."""
 
 OVERTAKEN = 0.5
 """A claim on a number in whose place a later count came is how things stood. A judgement, too."""
@@ -161,7 +169,8 @@ def _again(claim: Claim) -> Claim:
 
 def _ranked(story: _Story, claim: Claim) -> Claim:
     found = _reports(story.view, claim) | story.latest.reports(claim)
-    number = len(found - story.copies) or min(1, len(found))
+    standing = _standing(story.view, claim)
+    number = 1 if standing else len(found - story.copies) or min(1, len(found))
     scores = [(rule.weight, *rule.judge(story, claim, number)) for rule in _RULES]
     rank = sum(weight * share for weight, share, _ in scores)
     reasons = [f"{why} (+{weight * share:.2f})" for weight, share, why in scores if share]
@@ -174,6 +183,9 @@ def _ranked(story: _Story, claim: Claim) -> Claim:
     if story.latest.left(claim):
         rank *= OVERTAKEN
         reasons.append("a later count took its place (half)")
+    if standing:
+        rank *= STANDING
+        reasons.append("a line that the outlet repeats (half)")
     if rank and claim.text.endswith("?"):
         rank *= UNASSERTED
         reasons.append("a question (half)")
@@ -185,6 +197,19 @@ def _ranked(story: _Story, claim: Claim) -> Claim:
         reasons.append("of something that the words do not name (half)")
     rank = round(rank, 4)
     return replace(claim, rank=rank, rank_why="; ".join(reasons) or "one report, in its own words, no figure")
+
+
+def _standing(story: View, claim: Claim) -> bool:
+    """Say whether a claim is made of what one outlet tells in its own words, letter for letter, in several of
+    its reports: "Thank you for signing up"."""
+    told = [story.statements[one.id] for one in claim.whole if one.kind is RefKind.STATEMENT]
+    reports = {one.report for one in told}
+    if len(reports) < 2 or not all(is_media(story, source) for one in told for source in one.sources):
+        return False
+    outlets = {story.report(one).outlet for one in reports}
+    lines = {_plain(one.text) for one in told}
+    by_report = [{_plain(one.text) for one in told if one.report == report} for report in sorted(reports)]
+    return len(outlets) == 1 and None not in outlets and all(lines == held for held in by_report)
 
 
 def _leans(text: str) -> bool:
@@ -230,8 +255,27 @@ def _several_reports(story: _Story, claim: Claim, number: int) -> tuple[float, s
 
 
 def _harm(story: _Story, claim: Claim, _: int) -> tuple[float, str]:
-    measures = sorted({figure.measure for figure in _counts_harm(story, claim)})
-    return float(bool(measures)), f"counts people: {', '.join(measures)}"
+    found = _counts_harm(story, claim)
+    measures = ", ".join(sorted({figure.measure for figure in found}))
+    if found and all(_by_the_way(story.view, figure) for figure in found):
+        return ASIDE, f"counts people by the way: {measures}"
+    return float(bool(found)), f"counts people: {measures}"
+
+
+def _by_the_way(story: View, figure: Figure) -> bool:
+    """Say whether a count stands behind the verb of a clause that hangs on something else ("the fever, which
+    has killed 9,000"; not "52 missing"), further down than what its report tells first."""
+    if first_told(story, figure):
+        return False
+    around = [
+        frame
+        for frame in story.frames(figure.report, figure.sentence)
+        if frame.whole[0] <= figure.start < frame.whole[1]
+    ]
+    inner = min(around, key=lambda frame: frame.whole[1] - frame.whole[0], default=None)
+    if inner is None or inner.main or inner.clause in {Clause.JOINED, Clause.BESIDE}:
+        return False
+    return inner.start < figure.start
 
 
 def _counts_harm(story: _Story, claim: Claim) -> list[Figure]:
