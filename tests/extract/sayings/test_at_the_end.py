@@ -77,3 +77,15 @@ def test_who_advises_against_something_opposes_it() -> None:
         Stance.OPPOSES,
         {"clinic"},
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kovar says nine people drowned and has given a list.", "nine people drowned"),
+        ("Kovar says he is tired and is leaving.", "he is tired and is leaving"),
+        ("Officials say he was arrested and have opened an inquiry.", "he was arrested"),
+    ],
+)
+def test_what_a_speaker_does_is_told_from_what_those_spoken_of_do(text: str, content: str) -> None:
+    assert content in {one.text for one in said(text)}

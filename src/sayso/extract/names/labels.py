@@ -9,6 +9,7 @@ from sayso.extract.names import bounds
 from sayso.extract.names.kinds import Found, sorted_by_words
 from sayso.extract.names.listings import is_part_of_another
 from sayso.extract.names.runs import before_a_person, is_body, is_body_noun, without_staff
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import gazetteer, words
 from sayso.model.report import EntityKind
@@ -32,10 +33,18 @@ _KINDS = {
 def labelled(shown: Sequence["Span"], tokens: Tokens, entities: Iterable["Span"]) -> Iterator[Found]:
     """Yield the names in the entities of the pipeline that stand whole in a sentence shown."""
     for entity in _within(shown, entities):
-        kind = EntityKind.PERSON if bounds.is_person(tokens, entity) else _KINDS.get(entity.label_)
+        kind = EntityKind.PERSON if bounds.is_person(tokens, entity) else _kind(entity)
         if kind is not None:
             for first, last in bounds.pieces(tokens, entity):
                 yield from _named(tokens, entity, first, last, kind)
+
+
+def _kind(entity: "Span") -> EntityKind | None:
+    """The sort of an entity by its label; "Forum for Change" without quotation marks is no title of a work."""
+    titled = entity.start > 0 and entity.doc[entity.start - 1].text in MARKS
+    if entity.label_ == "WORK_OF_ART" and len(entity) > 1 and is_body_noun(entity[0]) and not titled:
+        return EntityKind.ORGANISATION
+    return _KINDS.get(entity.label_)
 
 
 def _within(shown: Sequence["Span"], entities: Iterable["Span"]) -> Iterator["Span"]:

@@ -39,8 +39,8 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     Nothing may be left of it."""
     kept = _without_according(_without_opening(inside, sentence), cue, sentence)
     mending = (
-        _with_second_clause, _with_reason, _without_another, _without_teller, _between_dashes,
-        _without_occasion,
+        _with_second_clause, _with_reason, _without_another, _without_teller, _without_deed,
+        _between_dashes, _without_occasion,
     )  # fmt: skip
     for mended in mending:
         kept = mended(kept, cue) if kept else kept
@@ -147,6 +147,36 @@ def _teller_begins(verb: "Token", last: int) -> int | None:
     before = [one for one in verb.lefts if one.i < first and one.dep_ not in parted]
     ends = verb.right_edge.i >= last and not any(one.text in MARKS for one in doc[first : last + 1])
     return first if doc[first - 1].text == "," and ends and not told and not before else None
+
+
+def _without_deed(inside: set[int], cue: "Token") -> set[int]:
+    """ "Kovar says nine people drowned and has given a list": what one of them does, where what she says is
+    of many, is no part of what she says; nor the other way round."""
+    for verb in (child for child in cue.children if child.dep_ == "ccomp" and child.i in inside):
+        many = _is_many(verb)
+        for deed in (child for child in verb.rights if child.dep_ == "conj" and child.i in inside):
+            if many is not None and _acts_alone(deed) is many:
+                joint = next((one.i for one in verb.rights if one.dep_ == "cc"), deed.left_edge.i)
+                return {index for index in inside if index < min(joint, deed.left_edge.i)}
+    return inside
+
+
+def _is_many(verb: "Token") -> bool | None:
+    """Whether the subject of a verb is of many, by its form; None where that does not tell."""
+    own = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is None or any(child.dep_ == "conj" for child in own.rights):
+        return None
+    if own.tag_ in {"NNS", "NNPS"} or own.lower_ == "they":
+        return True
+    return False if own.lower_ in {"he", "she", "it"} else None
+
+
+def _acts_alone(deed: "Token") -> bool | None:
+    """Whether a verb without a subject of its own has the form of one who acts; None where that is open."""
+    if any(child.dep_ in {"nsubj", "nsubjpass"} for child in deed.lefts):
+        return None
+    first = next((child for child in deed.lefts if child.dep_ in {"aux", "auxpass"}), deed)
+    return {"VBZ": True, "VBP": False}.get(first.tag_)
 
 
 def _between_dashes(inside: set[int], cue: "Token") -> set[int]:
