@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.extract.facts_of import facts_of
 from tests.extract.figures_of import PUBLISHED, figures_of
 
 from sayso.model.report import Basis, Extent
@@ -353,3 +354,28 @@ def test_those_whom_the_violence_killed_are_a_sum() -> None:
 def test_bases_are_counted_by_the_base() -> None:
     (only,) = figures_of("The army left five military bases there.")
     assert only.measure == "base"
+
+
+def test_a_toll_is_of_people_not_of_the_cases_told_with_it() -> None:
+    told = {
+        one.text: one.measure for one in facts_of("The toll rose to six, with 11 suspected cases.").figures
+    }
+    assert told == {"six": "killed", "11 suspected cases": "case"}
+    told = {one.text: one.measure for one in facts_of("The toll stands at 9 guards and 14 nuns.").figures}
+    assert told == {"9 guards": "killed", "14 nuns": "killed"}
+
+
+def test_what_some_of_the_nine_had_befell_not_all_nine() -> None:
+    text = "Nine people were killed. Eight of the nine had gunshot wounds."
+    told = {(one.text, one.measure, one.part_of is not None) for one in facts_of(text).figures}
+    assert told == {("Nine people", "killed", False), ("Eight", "killed", True), ("nine", "killed", False)}
+    told = {(one.text, one.measure) for one in facts_of("Two of the nine who died were nuns.").figures}
+    assert told == {("Two", "killed"), ("nine", "killed")}
+
+
+def test_what_a_toll_was_before_is_a_toll_of_its_own_day() -> None:
+    found = {one.low: one for one in facts_of("The toll stands at 19, up from 13 on Monday.").figures}
+    assert {one.measure for one in found.values()} == {"killed"}
+    former = found[13].as_of
+    assert former is not None and former.from_ == "2024-05-13"
+    assert found[19].as_of is not None and found[19].as_of.from_ is None

@@ -180,7 +180,7 @@ def _known(
         return replace(quantity, governed=found)
     if before is not None and is_of_opening(doc, number, before.number, sentence.start):
         return replace(quantity, governed=before.governed, whom=before.noun or before.whom)
-    same = again(doc, number, told, sentence.end)
+    same = again(doc, number, told, sentence.start, sentence.end)
     if same is not None:
         return replace(quantity, told=same)
     if before is not None and _goes_on_elsewhere(doc, number, number.end, before, sentence):
@@ -206,6 +206,10 @@ def _carried(doc: Tokens, reading: Reading, before: Quantity | None, sentence: "
         return None
     if before.noun is not None and before.governed.by == before.noun.head:
         return None  # "1,300 detainees, 100 employees": only the first are held
+    people = before.governed.measure in words_of("befalls_people")
+    tolled = people and doc[before.governed.by].lemma_.lower() in words_of("count")
+    if tolled and not is_person(doc[reading.noun.head]):
+        return None  # "the toll is nine, with 14 suspected cases": only those who died are of the toll
     if _goes_on_elsewhere(doc, number, reading.noun.end, before, sentence):
         return before.governed
     _, end = extent_of(doc, before)

@@ -1,13 +1,14 @@
 """As of when a level holds, by words of its own clause: "had $3m at the end of June", "ended July with $3m",
 "fell to $1tn last year", "last year's deficit was $1tn"."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.changes import is_move
 from sayso.extract.figures.counting import Place, Quantity
 from sayso.extract.figures.countwords import words_of
 from sayso.extract.figures.periods import led_by, root_of, verb_above
-from sayso.extract.sentences import tokens
+from sayso.extract.sentences import tokens, tokens_of
 from sayso.model.report import Basis, Moment, TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -105,6 +106,17 @@ def _right_behind(place: Place, quantity: Quantity) -> Moment | None:
         led = place.report.text[behind : one.start].lower().split()
         return one.moment if led in ([], ["in"], ["on"]) else _of_edge(one) if led == ["at"] else None
     return None
+
+
+def without_former(place: Place) -> Iterator[TimeExpression]:
+    """Yield the times of a sentence that are not those of what a count was before: "19, up from 13 on
+    Monday"."""
+    for one in place.times:
+        before = [token for token in tokens_of(place.sentence) if token.idx < one.start]
+        before = before[:-1] if before and before[-1].lower_ in ("in", "on") else before
+        before = before[:-1] if before and before[-1].text == "%" else before
+        if len(before) < 2 or not before[-1].like_num or before[-2].lower_ != "from":
+            yield one
 
 
 def _of_edge(one: TimeExpression) -> Moment | None:

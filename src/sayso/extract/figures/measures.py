@@ -40,16 +40,16 @@ def governed(doc: Tokens, number: Number, noun: Counted | None, stop: int, start
     that is not known ends the search there. In "18 of the survivors were hurt" the noun names the whole only:
     there the verb is asked first. What cannot have befallen the counted is no measure of it.
     """
-    shared = noun is not None and is_shared(doc, number, start)
+    shared = is_shared(doc, number, start)
     found = _of_whole(doc, number, noun, stop) if shared else _told(doc, number, noun, stop, start)
     return found if found is not None and fits(doc, noun, found) else None
 
 
 def _of_whole(doc: Tokens, number: Number, noun: Counted | None, stop: int) -> Governed | None:
     """Return what is said of all 12 of "three of the 12 people killed were nuns"; of "three of the 12 miners
-    died" nothing."""
-    behind = noun is not None and noun.end < stop and tells_of_whole(doc[noun.end], noun)
-    told = from_words_behind(doc, noun.end, stop) if noun is not None and behind else None
+    died" and "three of the 12 died" nothing."""
+    end, head = (noun.end, noun.head) if noun is not None else (number.end, number.core)
+    told = from_words_behind(doc, end, stop) if end < stop and tells_of_whole(doc[end], head) else None
     return _from_noun(doc, number, noun) or told or _from_adjective(doc, noun)
 
 

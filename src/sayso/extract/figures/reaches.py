@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
 from sayso.extract.figures.countwords import words_of
 from sayso.extract.figures.doings import deed_of
-from sayso.extract.figures.levels import level_at
+from sayso.extract.figures.levels import level_at, without_former
 from sayso.extract.figures.numberwords import is_sign
 from sayso.extract.figures.periods import (
     EVENTS,
@@ -61,6 +61,7 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
     """Set the extent, the period and the day that a figure holds for; `figures` are those before it in the
     sentence."""
     former = _lead(place, quantity) == "from"
+    place = place if former else replace(place, times=tuple(without_former(place)))
     said = None if former else _said(place, figure, quantity)
     toll = _toll_word(place, quantity)
     if said is not None and toll is None and not said.own and not _is_over(place.report, said):
@@ -80,7 +81,11 @@ def timed(place: Place, figure: Figure, quantity: Quantity, figures: Sequence[Fi
     elif reach is Extent.LEVEL and _is_anew(place, quantity):
         reach = Extent.NEW_SINCE
     told = said.expression.moment if said else None
-    stated = None if former else stated_as_of(place.doc, quantity.anchor, place.sentence, place.times)
+    stated = (
+        level_at(place, quantity, "from")
+        if former
+        else stated_as_of(place.doc, quantity.anchor, place.sentence, place.times)
+    )
     return replace(
         figure,
         extent=reach,
@@ -118,7 +123,9 @@ def _stands(figure: Figure, said: Said) -> Figure:
 
 def _level(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
     """Return the time that a level of money, a share or things holds at, as its clause says."""
-    if figure.measure in EVENTS or (figure.measure not in FLOWS and figure.unit not in (THING, PERSON)):
+    if figure.measure in EVENTS:
+        return None
+    if figure.measure not in FLOWS and figure.unit not in (THING, PERSON):
         return None
     return level_at(place, quantity, _lead(place, quantity))
 

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from sayso.extract.figures.countwords import Counted, slot, words_of
+from sayso.extract.figures.countwords import slot, words_of
 from sayso.extract.figures.numberwords import Number
 from sayso.extract.sentences import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_ONE = frozenset({"one", "1"})
 
 OWNERS = 4
 """Tokens between "of" and the number of a whole: "three of the mine's 12 workers"."""
@@ -23,6 +25,13 @@ def is_shared(doc: Tokens, number: Number, start: int) -> bool:
     return some.like_num or some.lower_ in words_of("some")
 
 
+def is_shared_by_many(doc: Tokens, number: Number, start: int) -> bool:
+    """Tell whether a number is the whole of which so many are counted: "eight of the nine", not "one of the
+    three", "none of the three"."""
+    of = _of_before(doc, number.first, start)
+    return of is not None and of > start and doc[of - 1].like_num and doc[of - 1].lower_ not in _ONE
+
+
 def _of_before(doc: Tokens, first: int, start: int) -> int | None:
     """Return the "of" that leads to a number over an article and an owner; None for none."""
     for at in range(first - 1, max(start, first - 1 - OWNERS) - 1, -1):
@@ -33,7 +42,8 @@ def _of_before(doc: Tokens, first: int, start: int) -> int | None:
     return None
 
 
-def tells_of_whole(token: "Token", noun: Counted) -> bool:
-    """Tell whether the word behind a whole tells of all of it: "three of the 12 people killed were nuns"."""
+def tells_of_whole(token: "Token", head: int) -> bool:
+    """Tell whether the word behind a whole, whose head is the token `head`, tells of all of it: "three of the
+    12 people killed were nuns"."""
     relative = token.tag_ in ("WP", "WDT")
-    return relative or token.head.i == noun.head or token.lower_ in slot("adjectives")
+    return relative or token.head.i == head or token.lower_ in slot("adjectives")

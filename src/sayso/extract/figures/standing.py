@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.figures.countwords import Governed, slot, words_of
 from sayso.extract.figures.numberwords import DASH, Number
+from sayso.extract.figures.shares import is_shared_by_many
 from sayso.extract.sentences import Tokens
 from sayso.model.report import Figure
 
@@ -109,16 +110,16 @@ def shares_them(doc: Tokens, number: Number) -> bool:
     return after[:1] == ["of"] and after[1:] != [] and after[1] in words_of("them")
 
 
-def again(doc: Tokens, number: Number, told: Sequence[Figure], stop: int) -> Figure | None:
+def again(doc: Tokens, number: Number, told: Sequence[Figure], start: int, stop: int) -> Figure | None:
     """Return the figure of `told` that a number without a noun takes up: "the 640", "about 60 of the 640".
 
     The number must be led by "the" or by a count noun and "of" ("the figure of 26"), or be a share of one
-    that is.
+    that is. A small one is taken up only where it is told what some of it are: "eight of the nine".
     """
     value = shared_whole(doc, number, stop)
     if value is None and number.low == number.high and _is_led_back(doc, number):
         value = number.low
-    if value is None or value < SMALL:
+    if value is None or (value < SMALL and not is_shared_by_many(doc, number, start)):
         return None
     counts = (one for one in reversed(told) if one.unit != "percent")
     return next((one for one in counts if one.low == one.high == value), None)

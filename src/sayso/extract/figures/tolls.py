@@ -50,9 +50,9 @@ def toll_noun(doc: Tokens, number: Number, noun: Counted | None, start: int) -> 
 
 def _moves_on(doc: Tokens, number: Number, index: int) -> bool:
     """Tell whether the number at `index` is the other end of a movement, or how far it went: "from 26 to
-    19", "to 23 from 17", "by two to 43"."""
+    19", "to 23 from 17", "at 23, up from 17", "by two to 43"."""
     led = doc[index - 1].lower_, doc[number.first - 1].lower_
-    return led in (("from", "to"), ("to", "from"), ("by", "to"))
+    return led in (("from", "to"), ("to", "from"), ("at", "from"), ("by", "to"))
 
 
 def _is_the_dead(doc: Tokens, index: int, start: int) -> bool:

@@ -40,7 +40,7 @@ def labelled(shown: Sequence["Span"], tokens: Tokens, entities: Iterable["Span"]
 
 
 def _kind(entity: "Span") -> EntityKind | None:
-    """The sort of an entity by its label; "Forum for Change" without quotation marks is no title of a work."""
+    """The sort of an entity by its label; "Forum for Change" without quotation marks is no title."""
     titled = entity.start > 0 and entity.doc[entity.start - 1].text in MARKS
     if entity.label_ == "WORK_OF_ART" and len(entity) > 1 and is_body_noun(entity[0]) and not titled:
         return EntityKind.ORGANISATION
