@@ -377,5 +377,7 @@ def test_what_a_toll_was_before_is_a_toll_of_its_own_day() -> None:
     found = {one.low: one for one in facts_of("The toll stands at 19, up from 13 on Monday.").figures}
     assert {one.measure for one in found.values()} == {"killed"}
     former = found[13].as_of
-    assert former is not None and former.from_ == "2024-05-13"
-    assert found[19].as_of is not None and found[19].as_of.from_ is None
+    assert former is not None
+    assert former.from_ == "2024-05-13"
+    assert found[19].as_of is not None
+    assert found[19].as_of.from_ is None
