@@ -422,3 +422,11 @@ def test_a_participle_that_opens_a_sentence_is_no_part_of_a_name() -> None:
     text = "Jon Brod left the U.S. Considering Kovar’s words about the dam, Mirela Kovar seems calm."
     assert "Considering Kovar" not in names_of(text)
     assert set(names_of("Odran Manning Kovar wept.")) == {"Odran Manning Kovar"}
+
+
+def test_a_firm_that_ends_in_a_place_is_found_again_where_but_the_place_was() -> None:
+    text = "Kovar wrote to the firm Mazar USA, which pays.\n\nMazar USA, which pays, said so."
+    report = facts_of(text).report
+    names = mentions.extract(report, next(iter(annotate([report]))))
+    assert [name.text for name in names if "USA" in name.text] == ["Mazar USA", "Mazar USA"]
+    assert set(names_of("Mazar left.\n\nIn the USA, Mazar said it would pay.")) >= {"USA"}

@@ -41,7 +41,8 @@ def extract(report: Report, doc: "Doc") -> tuple[Name, ...]:
     settled = without_openers(tokens, agreed(tokens, sorted(names, key=lambda name: name.first)))
     kept = {name.first for name in settled}
     again = [_name(report, tokens, *item) for item in repeats.again(doc, shown, settled)]
-    names = [name for name in names if name.first in kept]
+    ends = {name.last for name in again}
+    names = [name for name in names if name.first in kept and name.last not in ends]
     return agreed(tokens, sorted((*names, *again), key=lambda name: name.first)) if again else settled
 
 

@@ -53,6 +53,8 @@ _PARTICLES = frozenset(
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _GENERATION = re.compile(r",? (?:II|III|IV)\b")
 _DOMAIN = re.compile(r"(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})(?:/\S*)?$")
+_LESSER = re.compile(r"[A-Z]+[a-z]{1,2}[A-Z]+")
+"""An acronym with small letters for small words: "DoJ"."""
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", re.UNICODE)
 
@@ -154,10 +156,10 @@ def _letters(text: str) -> str:
 
 
 def acronym_of(short: str, name: str) -> bool:
-    """Say whether `short` (all capitals, two letters or more) is made of the initials of `name`,
-    small words left out or not."""
+    """Say whether `short` (two letters or more, all capitals but those of small words: "DoJ") is made of the
+    initials of `name`, small words left out or not."""
     short = bare(short).replace(".", "")
-    if not (2 <= len(short) <= 8 and short.isupper()):
+    if not (2 <= len(short) <= 8 and (short.isupper() or _LESSER.fullmatch(short))):
         return False
     return short in initials(name) and short not in bare(name).replace(".", "").split()
 
@@ -170,7 +172,8 @@ def initials(name: str) -> frozenset[str]:
     if len(words) < 2:
         return frozenset()
     parts = [word if word.isupper() else word[0] for word in words]
-    return frozenset({"".join(parts).upper(), "".join(part for part in parts if part[0].isupper())})
+    whole = "".join(parts)
+    return frozenset({whole, whole.upper(), "".join(part for part in parts if part[0].isupper())})
 
 
 def _given_agree(one: str, other: str) -> bool:

@@ -633,3 +633,37 @@ def test_a_surname_before_a_first_lady_of_that_name_is_not_hers() -> None:
         "Mirela Kovar.\n\nKovar said last year that Norland would leave."
     )
     assert sources(text, said(text)[-1]) != {"Mirela Kovar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("One of the judges, Mirela Kovar, said it was dark.", {"Mirela Kovar"}),
+        ("Two of the judges, Mirela Kovar and Pavel Sol, said it was dark.", {"Mirela Kovar", "Pavel Sol"}),
+        ("Another, Mirela Kovar, said it was dark.", {"Mirela Kovar"}),
+        ("One of the judges, a former mayor, said it was dark.", {"One of the judges"}),
+        ("One of the judges, Mirela Kovar’s brother, said it was dark.", {"One of the judges"}),
+    ],
+)
+def test_who_is_named_behind_one_of_several_is_meant(text: str, who: set[str]) -> None:
+    assert sources(text, said(text)[0]) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Mirela Kovar told CNN that she had won. The network said the count was over.", {"CNN"}),
+        ("Mirela Kovar told CNN that she had won. The outlet said the count was over.", {"CNN"}),
+        ("Mirela Kovar told CNN that she had won. The paper said the count was over.", {"paper"}),
+        ("Mirela Kovar told the Lunde Post she had won. The network said it was over.", {"network"}),
+    ],
+)
+def test_the_outlet_is_the_one_named_last_that_it_may_be(text: str, who: set[str]) -> None:
+    assert sources(text, said(text)[-1]) == who
+
+
+def test_a_diocese_is_no_single_one_of_a_people() -> None:
+    text = "Attorney General Pavel Sol spoke. The Archdiocese of Lunde asked the school to close."
+    assert "Pavel Sol" not in sources(text, said(text)[-1])
+    text = "Pavel Sol spoke in Lunde. “We lost,” the Norwegian said."
+    assert sources(text, said(text)[-1]) == {"Pavel Sol"}

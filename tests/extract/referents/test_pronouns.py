@@ -166,6 +166,13 @@ def test_what_only_suggests_something_is_no_body() -> None:
     assert speaker(text, "that the dam") == set()
 
 
+def test_a_document_named_long_ago_is_not_it() -> None:
+    far = "The streets were empty and the shops were shut for the whole of the week. " * 3
+    audit, later = "The audit showed that the dam is old. ", "“We expect a storm,” it said."
+    assert speaker(f"{audit}{later}", "We expect") == {"audit"}
+    assert speaker(f"{audit}{far}{later}", "We expect") == set()
+
+
 def test_a_document_may_suggest_something() -> None:
     text = "The audit says the dam is old. It suggests that nobody looked."
     assert speaker(text, "that nobody") == {"audit"}

@@ -37,6 +37,8 @@ from sayso.model.report import Stance
         ),
         ("By waiting one is saying that the wells are dry.", "One of them said that the wells were dry."),
         ("The club dismissed its coach.", "The club dismissed the rumour."),
+        ("The school dismissed a teacher.", "The school dismissed its critics."),
+        ("The firm dismissed Mirela Kovar.", "The firm dismissed Mirela Kovar as a fraud."),
         ("Did the mayor promise that the bridge would reopen?", "The mayor promised to reopen the bridge."),
         ("Can you tell us about the state of the bridge?", "She told us about the state of the bridge."),
         ("The crew would have told the port that it was ill.", "The crew told the port that it was ill."),

@@ -1,6 +1,6 @@
 """Where a report uses a name again that was found elsewhere in it: the same words, and surnames of people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.names import bounds
@@ -20,13 +20,15 @@ LONGEST_TAKEN_FOR_A_WORD = 6
 
 
 def again(doc: "Doc", shown: Sequence["Span"], names: Sequence[Name]) -> Iterator[Found]:
-    """Yield the places in the sentences shown where one of `names` stands and was not found."""
+    """Yield the places in the sentences shown where one of `names` stands and was not found, or but a place
+    that is its end: "Brod | Norland" of the firm."""
     tokens, said = tokens_of(doc), texts(doc)
     taken = {index for name in names for index in range(name.first, name.last)}
+    places = {name.last: name.first for name in names if name.kind is EntityKind.PLACE}
     known = _known(tokens, names)
     for sentence in shown:
         for at in [at for at in range(sentence.start, sentence.end) if said[at] in known]:
-            found = _at(tokens, at, sentence.end, known, taken) if at not in taken else None
+            found = _at(tokens, at, sentence.end, known, taken, places) if at not in taken else None
             if found is None:
                 continue
             first, last, kind, place = found
@@ -59,12 +61,16 @@ def _known(tokens: Sequence["Token"], names: Sequence[Name]) -> _Known:
     return known
 
 
-def _at(tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int]) -> Found | None:
+def _at(
+    tokens: Sequence["Token"], at: int, end: int, known: _Known, taken: set[int], places: Mapping[int, int]
+) -> Found | None:
     for said, kind, place in known[tokens[at].text]:
         last = at + len(said)
+        own = places.get(last, last) if kind is EntityKind.ORGANISATION else last
         if (
             last <= end
-            and taken.isdisjoint(range(at, last))
+            and taken.isdisjoint(range(at, own))
+            and at < own
             and all(token.text == word for token, word in zip(tokens[at:last], said, strict=True))
             and (len(said) > 1 or _is_a_name(tokens, at, kind))
         ):

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,14 @@ NEAR = 60
 
 MOST_NAMED = 5
 """Those named most often among whom the one is whom a report is about."""
+
+
+_OUTLETS: Mapping[str, Callable[[str], bool]] = {
+    "printed": lambda name: not (is_agency(name) or is_aired(name)),
+    "on_air": is_aired,
+    "any_outlet": lambda _: True,
+}
+"""Nouns for an outlet by their list, and which names may be meant."""
 
 
 @dataclass(slots=True)
@@ -227,15 +235,16 @@ class Antecedents:
         return self._alone
 
     def _paper_before(self, head: "Token", lemma: str) -> str | None:
-        """The outlet named last before "the paper" that speaks or is told, where it may be one: no agency and
-        nothing on the air."""
-        if lemma not in words("media", "printed") or not any(child.lower_ == "the" for child in head.lefts):
+        """The outlet named last before "the paper", "the broadcaster" or "the outlet" that speaks or is told,
+        where it may be one: no paper is an agency or on the air, a broadcaster is."""
+        sort = next((sort for sort in _OUTLETS if lemma in words("media", sort)), None)
+        if sort is None or not any(child.lower_ == "the" for child in head.lefts):
             return None
         named = (self.book.by_token[at] for at in range(head.i - 1, -1, -1) if at in self.book.by_token)
         outlets = (entity for _, entity in named if self.book.records[entity].media)
         last = next(outlets, None)
         names = self.book.records[last].names if last is not None else ()
-        return None if any(is_agency(name) or is_aired(name) for name in names) else last
+        return last if all(_OUTLETS[sort](name) for name in names) else None
 
     def _own_outlet(self) -> str | None:
         """The report's outlet, made if the report does not name it; none where only its address is known."""

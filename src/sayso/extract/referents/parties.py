@@ -60,6 +60,9 @@ class Parties:
         """Return the keys of the entities that the phrase headed by `head` stands for;
         several for a joint phrase. A pronoun means none of `others`, and in a statement `begun` at a place
         who told, right before, of the last ones named; where it is `adding` to what was told, who told it."""
+        counted = self._counted(head)
+        if counted:
+            return counted
         if head.pos_ == "PRON":
             return self._pronoun(head, others, begun, adding)
         led = led_by(head, self.book.by_token)
@@ -89,6 +92,8 @@ class Parties:
             told = self.resolve(teller)
             if len(told) == 1 and others.isdisjoint(told) and self.salience.fits(head.lower_, told[0]):
                 return told
+        if head.lower_ in THINGS and any(self._is_paper(one) and self._is_far(one, head) for one in meant):
+            return ()
         if head.lower_ in THINGS and is_shown_by(head):
             return tuple(one for one in meant if self._is_paper(one))
         if head.lower_ in PERSONAL and len(meant) == 1:
@@ -98,6 +103,10 @@ class Parties:
     def _is_paper(self, entity: str) -> bool:
         record = self.book.records[entity]
         return record.kind is EntityKind.OTHER and not record.named
+
+    def _is_far(self, entity: str, head: "Token") -> bool:
+        """Whether nothing was told of an entity in the last sentence or two."""
+        return head.idx - max(self.salience.traces(entity, head.idx), default=0) > JUST
 
     def _only_one(self, pronoun: "Token", others: Set[str]) -> tuple[str, ...]:
         """The only woman, or man, named so far and right before, who neither spoke nor was what a clause is
@@ -126,6 +135,20 @@ class Parties:
         kind = self.book.records[named[1]].kind
         fits = kind is EntityKind.PERSON if is_role(head) else kind is EntityKind.ORGANISATION
         return self._by_name(head.head, *named) if fits and head.tag_ in {"NN", "NNP"} else None
+
+    def _counted(self, head: "Token") -> tuple[str, ...]:
+        """Who is named behind a number or "another": "one of the judges, X", "two of them, X and Y"."""
+        if head.pos_ != "NUM" and head.lower_ not in words("offices", "of_several"):
+            return ()
+        first = next((child for child in head.rights if child.dep_ == "appos"), None)
+        if first is None or self.doc[first.left_edge.i - 1].text != ",":
+            return ()
+        named = [self.book.by_token.get(one.i) for one in (first, *first.conjuncts)]
+        found = [one for one in named if one is not None and self._speaks(one[1])]
+        return tuple(dict.fromkeys(one[1] for one in found)) if len(found) == len(named) else ()
+
+    def _speaks(self, entity: str) -> bool:
+        return self.book.records[entity].kind in {EntityKind.PERSON, EntityKind.ORGANISATION}
 
     def named_beside(self, head: "Token") -> str | None:
         """Return the name set beside a role or a sort of body: "the driver, X"; "a spokesman for the
@@ -164,7 +187,7 @@ class Parties:
         own = own_tokens(self.book, head)
         before = [child for child in head.lefts if child.i not in own]
         alone = [child.lower_ for child in before if gazetteer.find(child.text) is None] == ["the"]
-        people = self.book.records[group].kind is EntityKind.GROUP
+        people = self.book.records[group].kind is EntityKind.GROUP and not is_body(head)
         if not (alone and people and head.tag_ in {"NN", "NNP", "JJ"}):
             return None
         named = self.book.by_token.get(head.head.i) if head.dep_ == "appos" else None

@@ -246,4 +246,13 @@ def _taken_up(cue: "Token") -> bool:
     if slot is None or any(child.dep_ in {"ccomp", "xcomp"} for child in cue.rights):
         return False
     things = [child for child in cue.rights if child.dep_ in {"dobj", "oprd", "appos"}]
-    return any(lemma(thing) in words("cues", slot) for thing in things)
+    return any(lemma(thing) in words("cues", slot) or _is_sent_away(thing, slot) for thing in things)
+
+
+def _is_sent_away(thing: "Token", slot: str) -> bool:
+    """ "Dismissed a teacher", "dismissed Mirela Kovar": a deed; "dismissed his critics", "dismissed Kovar as
+    a fraud" are words."""
+    if slot != _WITHOUT_A_WORD["dismiss"] or any(child.lower_ == "as" for child in thing.head.rights):
+        return False
+    who = thing.ent_type_ == "PERSON" or lemma(thing) in words("offices", "people")
+    return who and lemma(thing) not in words("cues", "idle.doubting")
