@@ -35,6 +35,8 @@ def test_a_channel_is_read_from_the_words_around_the_cue(text: str, channel: str
         (f"Mirela Kovar said on Monday that {WELLS}.", "2024-05-13", None),
         (f"On Tuesday, Mirela Kovar told reporters {WELLS}.", "2024-05-14", None),
         ("Mirela Kovar said the dam failed on Sunday.", None, "2024-05-12"),
+        (f"The 2018 winner said {WELLS}.", None, None),
+        (f"A 2018 report said {WELLS}.", "2018-01-01", None),
         ("Mirela Kovar said on Monday that the dam failed on 3 May 2024.", "2024-05-13", "2024-05-03"),
         ("Mirela Kovar said one dam failed on Sunday and the other on Monday.", None, None),
         (f"Mirela Kovar has said since Monday that {WELLS}.", None, None),

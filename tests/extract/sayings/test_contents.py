@@ -583,3 +583,17 @@ def test_what_somebody_is_behind_according_to_is_no_part_of_what_they_tell() -> 
     assert only.text == "the gunman, whom she did not recognize, targeted the editors"
     (listed,) = said("According to police, a man, his wife and their child died.")
     assert listed.text == "a man, his wife and their child died"
+
+
+def test_what_somebody_does_besides_saying_so_is_not_said() -> None:
+    (only,) = said("Kovar spoke, asserting that Marsh admires the tolls and linking him to the firm.")
+    assert only.text == "that Marsh admires the tolls"
+    (only,) = said("Kovar spoke, saying the firm is closing the mill and opening a shop.")
+    assert only.text == "the firm is closing the mill and opening a shop"
+
+
+def test_a_second_clause_with_the_same_modal_is_said_too() -> None:
+    (only,) = said("Kovar said other steps may be needed, and the town may need more help.")
+    assert only.text == "other steps may be needed, and the town may need more help"
+    (only,) = said("Kovar said other steps may be needed, and the town waits for the council.")
+    assert only.text == "other steps may be needed"

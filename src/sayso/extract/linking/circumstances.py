@@ -42,9 +42,19 @@ def said(doc: "Doc", one: Attribution, times: Sequence[TimeExpression]) -> Momen
             and not _is_a_bound(doc, time)
         ):
             verb = None if one.is_post else _verb_over(doc, time)
-            if one.is_post or (verb is not None and verb.i == one.cue_token):
+            if one.is_post or (
+                verb is not None and verb.i == one.cue_token and not _tells_who(doc, time, one)
+            ):
                 return time.moment
     return None
+
+
+def _tells_who(doc: "Doc", time: TimeExpression, one: Attribution) -> bool:
+    """ "The 2018 winner said so": a year that tells who it is; a "2018 report" said so then."""
+    if one.source is None or not one.source[0] <= time.start < one.source[1]:
+        return False
+    year = next(iter(tokens_in(doc, time.start, time.end)))
+    return year.dep_ == "nummod" and year.head.lemma_.lower() not in words("offices", "documents")
 
 
 def _verb_over(doc: "Doc", time: TimeExpression) -> "Token | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import THAT, lemma, marked, telling, verb_frames
 from sayso.extract.sayings.quotes import MARKS
-from sayso.extract.sayings.reporters import outer_reporter
+from sayso.extract.sayings.reporters import also_participle, outer_reporter
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,7 @@ def without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
         side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
         if clause.i != cue.i and (side or (clause.i > cue.i and _goes_on(clause, inside))):
             inside = inside - {inner.i for inner in clause.subtree}
-        elif clause.dep_ == "conj" and telling(clause) and _anothers(clause, cue):
+        elif clause.dep_ == "conj" and (_also_does(clause) or (telling(clause) and _anothers(clause, cue))):
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
@@ -47,6 +47,15 @@ def _anothers(clause: "Token", cue: "Token") -> bool:
     cue in the midst one with a subject of its own ("…, police said, but Kovar praised the crew")."""
     own = any(child.dep_ == "nsubj" for child in clause.lefts)
     return outer_reporter(clause) == cue or (own and clause.head.i < cue.i < clause.left_edge.i)
+
+
+def _also_does(clause: "Token") -> bool:
+    """ "Saying that he lied and | linking him to the firm": what whoever says so does besides."""
+    return (
+        clause.tag_ == "VBG"
+        and any(child.dep_ == "dobj" for child in clause.rights)
+        and also_participle(clause)
+    )
 
 
 def _goes_on(clause: "Token", inside: Set[int]) -> bool:

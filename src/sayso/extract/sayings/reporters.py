@@ -37,7 +37,7 @@ def outer_reporter(cue: "Token") -> "Token | None":
         return None
     inner, outer = cue.head, cue.head.head
     if cue.tag_ == "VBG":
-        return outer if _also_participle(cue) else None
+        return outer if telling(cue) and also_participle(cue) else None
     if inner.dep_ != "ccomp" or not telling(outer):
         return None
     finite = next((child.tag_ for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner.tag_)
@@ -57,13 +57,13 @@ def _has_told(verb: "Token") -> bool:
     return verb.tag_ == "VBN" and any(child.lower_ in {"has", "have"} for child in verb.lefts)
 
 
-def _also_participle(cue: "Token") -> bool:
-    """ "Saying the sale was off and | suggesting that …": the parser joins the second participle to the
-    finite verb of what the first one tells."""
-    inner, outer = cue.head, cue.head.head
+def also_participle(verb: "Token") -> bool:
+    """Say whether the parser joins a second participle to the finite verb of what the first one tells:
+    "saying the sale was off and | suggesting that …", "saying that he lied and | linking him to it"."""
+    inner, outer = verb.head, verb.head.head
     finite = inner.tag_ in {"VBD", "VBZ", "VBP"} or any(child.tag_ == "MD" for child in inner.lefts)
     told = inner.dep_ == "ccomp" and telling(outer) and outer.tag_ == "VBG" and outer.i < inner.i
-    return told and finite and _bare(cue) and telling(cue)
+    return told and finite and _bare(verb)
 
 
 def _bare(cue: "Token") -> bool:
