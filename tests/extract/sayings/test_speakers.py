@@ -246,3 +246,38 @@ def test_may_is_somebody_where_one_of_that_name_speaks(text: str) -> None:
 def test_may_is_nobody_where_no_one_has_that_name() -> None:
     (only,) = said("The dam may have said its last, the mayor said in May.")
     assert sources("The dam may have said its last, the mayor said in May.", only) == {"mayor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "cue"),
+    [
+        ("The show was pulled after media reports that it was rude.", "media", "reports"),
+        ("The mill was shut amid Norwegian claims that it was unsafe.", "Norwegian", "claims"),
+        ("Kovar heeded concerns raised by her aides that the dam was old.", "her aides", "concerns"),
+        ("The mill was shut amid fresh claims that it was unsafe.", None, "fresh claims"),
+        ("The mill was shut amid fraud claims that shook the town of Lunde.", None, None),
+    ],
+)
+def test_whose_claims_are_told_of(text: str, who: str | None, cue: str | None) -> None:
+    found = next(iter(said(text)), None)
+    assert (found and found.source and found.source.text) == who
+    assert (found and found.cue and found.cue.text) == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The union pushed for the council to accept the bid.", ["the council to accept the bid"]),
+        ("It is time for the mayor to admit that the dam is old.", []),
+        ("The people of Lunde deserve to know if he deceived them.", []),
+        ("The mayor needs to explain why she left.", []),
+        (
+            "The mayor asked the clerk to help explain the plan.",
+            ["the clerk to help explain the plan"],
+        ),
+        ("The mayor helped explain the plan.", ["the plan"]),
+        ("The mayor needed nine days to admit that the dam is old.", ["that the dam is old"]),
+    ],
+)
+def test_what_is_yet_to_be_said_is_nobodys_word(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told

@@ -89,7 +89,10 @@ def _first_of(noun: "Token") -> int:
     """Where a cue that is a noun begins: "the mayor's | earlier claim that …"."""
     first = noun.i
     while (
-        first > noun.left_edge.i and noun.doc[first - 1].head == noun and noun.doc[first - 1].dep_ == "amod"
+        first > noun.left_edge.i
+        and noun.doc[first - 1].head == noun
+        and noun.doc[first - 1].dep_ == "amod"
+        and noun.doc[first - 1].ent_type_ != "NORP"
     ):
         first -= 1
     return first
@@ -176,7 +179,22 @@ def _owner(noun: "Token") -> tuple["Token | None", "Token | None"]:
         if noun.tag_ == "NNS" and noun.dep_ == "ROOT" and child.dep_ == "compound" and child.i == noun.i - 1:
             # "Kovar estimates that …": the parser takes the verb for a plural noun.
             return child, None
-    return None, None
+    return _raiser(noun) or _beside(noun), None
+
+
+def _raiser(noun: "Token") -> "Token | None":
+    """ "Concerns raised by | his aides that …": who raised them."""
+    raised = (child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")
+    return next((one for verb in raised if (one := subjects.agent(verb)) is not None), None)
+
+
+def _beside(noun: "Token") -> "Token | None":
+    """ "Media reports that …", "Norlander claims that …": whose they are, the word before tells."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if before.head.i != noun.i or cues.that_clause(noun) is None:
+        return None
+    of_body = before.dep_ == "compound" and voices.known(before)
+    return before if of_body or before.ent_type_ == "NORP" else None
 
 
 def _comes_to(noun: "Token") -> bool:

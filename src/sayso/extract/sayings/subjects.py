@@ -25,7 +25,7 @@ def subject(cue: "Token") -> "Token | None":
     shared or controlled subject. A relative pronoun is returned as it stands."""
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} or _names_doer(child) for child in cue.children)
     if (passive and not _perfect(cue)) or _second_passive(cue):
-        return _agent(cue)
+        return agent(cue)
     if _is_let_know(cue):
         return _of_clause(cue.head)
     finders = (
@@ -132,7 +132,8 @@ def _perfect(cue: "Token") -> bool:
     )
 
 
-def _agent(cue: "Token") -> "Token | None":
+def agent(cue: "Token") -> "Token | None":
+    """Return who does what a passive tells: "told by the | mayor"; not "told by telephone"."""
     for child in cue.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next(
@@ -185,19 +186,19 @@ def days_before(name: "Token") -> list["Token"]:
 def told_clause(cue: "Token") -> "Token | None":
     """Return the that-clause of a passive which the parser hung on its agent ("was told by a manager that
     …"), or None."""
-    agent = _agent(cue) if any(child.dep_ == "agent" for child in cue.children) else None
-    if agent is None:
+    by = agent(cue) if any(child.dep_ == "agent" for child in cue.children) else None
+    if by is None:
         return None
     return next(
-        (child for child in agent.rights if child.dep_ == "relcl" and child.left_edge.lower_ == "that"), None
+        (child for child in by.rights if child.dep_ == "relcl" and child.left_edge.lower_ == "that"), None
     )
 
 
 def charge(cue: "Token") -> "Token | None":
     """Return the charge that the parser hung on who makes it ("was accused by the guard | of selling it"), or
     None."""
-    agent = _agent(cue) if lemma(cue) in words("cues", "hearsay.charging") else None
-    parts = agent.rights if agent is not None else ()
+    by = agent(cue) if lemma(cue) in words("cues", "hearsay.charging") else None
+    parts = by.rights if by is not None else ()
     return next((part for part in parts if part.dep_ == "prep" and _of_a_deed(part)), None)
 
 

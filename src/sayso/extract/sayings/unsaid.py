@@ -10,6 +10,8 @@ from sayso.model.report import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FOR = frozenset({"for"})
+
 NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 """Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
 
@@ -39,8 +41,10 @@ def left_unsaid(cue: "Token") -> bool:
     "should not say" is not said either, nor is "whatever she says"."""
     if stances.unsaid(cue) or clauses.absolute(cue) or _whatever(cue) or _brought_to(cue):
         return True
-    if _ought(cue) or _only_may(cue):
+    if _ought(cue) or _only_may(cue) or _for_others(cue) or _due(cue):
         return True
+    if cue.dep_ in {"xcomp", "ccomp"} and cues.lemma(cue.head) == "help" and cue.tag_ == "VB":
+        cue = cue.head  # "asked the clerk to help explain it"
     joined = cue.dep_ == "conj" and cue.tag_ == cue.head.tag_ == "VB"
     deed = cue.head if joined and not any(child.dep_ in {"nsubj", "aux"} for child in cue.lefts) else cue
     frame = cues.verb_frames().get(cues.lemma(deed.head))
@@ -100,6 +104,19 @@ def _only_may(cue: "Token") -> bool:
         return False
     may = any(child.dep_ == "aux" and child.lower_ in words("cues", "only_may") for child in cue.lefts)
     return may and not stances.negated(cue)
+
+
+def _for_others(cue: "Token") -> bool:
+    """ "Pushed for the council to accept it", "time for the mayor to admit it": it is not done yet."""
+    return cues.infinitive(cue) and cues.marked(cue, _FOR)
+
+
+def _due(cue: "Token") -> bool:
+    """ "They deserve to know", "he needs to explain why": what somebody is yet to learn or to say."""
+    bound = cue.dep_ == "xcomp" and cues.infinitive(cue) and not _by_us(cue.head)
+    return (
+        bound and cues.lemma(cue.head) in words("cues", "unsaid.due") and cue.head.tag_ not in {"VBD", "VBN"}
+    )
 
 
 def _by_us(cue: "Token") -> bool:
