@@ -18,6 +18,9 @@ from sayso.model.report import Basis, Extent
         ("The rate ticked up to 7.6% from 7.5% in April.", 1, "2024-04-30"),
         ("Last year's deficit was £7 million.", 0, "2023-12-31"),
         ("The index reached a record high of 14,253 on Tuesday.", 0, "2024-05-14"),
+        ("In 2016, the county was carrying about £19 million in debt.", 0, "2016-12-31"),
+        ("In 2016 the mill had 300 workers.", 0, "2016-12-31"),
+        ("Last year, the mill employed 300 people.", 0, "2023-12-31"),
     ],
 )
 def test_a_level_holds_at_the_time_that_its_clause_says(text: str, at: int, day: str) -> None:
@@ -33,6 +36,7 @@ def test_a_level_holds_at_the_time_that_its_clause_says(text: str, at: int, day:
     [
         ("The rate ticked up to 7.6% from 7.5% in April.", 0),
         ("The deficit will fall to £7 million in 2025.", 0),
+        ("The mill has 300 workers and lost £4 million in 2016.", 0),
         ("The mill was fined £3 million before it shut at the end of March.", 0),
         ("Last year's flood left a debt of £7 million.", 0),
     ],

@@ -49,6 +49,7 @@ from tests.extract.figures_of import figures_of
         ("phone", "Call 555-123-4567 for help."),
         ("score", "Rovers beat City 3-1."),
         ("ratio", "One in five is out of work."),
+        ("ratio", "Three out of every four houses were there."),
         ("idiom", "One of the guards slept."),
         ("idiom", "No one was there, and they saw one another."),
         ("idiom", "On the one hand it was late."),

@@ -26,6 +26,23 @@ def test_the_count_of_an_event_long_over_is_that_of_its_day() -> None:
     assert (only.extent, days(only)) == (Extent.IN_PERIOD, ("2009-11-01", "2009-11-30"))
 
 
+@pytest.mark.parametrize(
+    ("text", "during"),
+    [
+        ("The floods of 2009 killed 12 people.", ("2009-01-01", "2009-12-31")),
+        ("Last year's floods killed 12 people.", ("2023-01-01", "2023-12-31")),
+        ("Twelve people died in the floods of 2009.", ("2009-01-01", "2009-12-31")),
+        ("Twelve people died in Monday's floods.", None),
+        ("The victims of 2009 met as the fire killed 12 people.", None),
+    ],
+)
+def test_what_a_past_event_killed_is_of_the_time_that_names_it(
+    text: str, during: tuple[str, str] | None
+) -> None:
+    (only,) = figures_of(text)
+    assert days(only) == during
+
+
 def test_a_day_said_with_the_count_itself_bounds_it() -> None:
     (only,) = figures_of("Nine people died on Monday.")
     assert (only.extent, days(only)) == (Extent.IN_PERIOD, ("2024-05-13", "2024-05-13"))

@@ -34,6 +34,7 @@ def test_words_before_a_number_move_its_bounds_where_they_are_about_it(
         ("Two nurses cast “no” votes.", ["Two nurses"]),
         ("Six out of 10 miners have a plan.", []),
         ("Ten out of 12 miners have a plan.", ["12 miners"]),
+        ("Six out of every 10 miners have a plan.", []),
         ("They outnumbered us about 120 to 1.", []),
         ("The union laid off 5,400 miners.", ["5,400 miners"]),
         ("The bill helps 5,400 laid-off miners.", ["5,400 laid-off miners"]),
@@ -43,6 +44,25 @@ def test_words_before_a_number_move_its_bounds_where_they_are_about_it(
 )
 def test_what_counts_nothing_is_no_figure_and_what_counts_has_its_noun(text: str, found: list[str]) -> None:
     assert [one.text for one in figures_of(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The debt has soared past $22 million.", 22_000_000, None),
+        ("Cases pushed past 12,000.", 12_000, None),
+        ("The bus rolled past 12 houses.", 12, 12),
+        ("The bus pushed past the 12 houses.", 12, 12),
+    ],
+)
+def test_what_soars_past_a_number_is_more(text: str, low: float, high: float | None) -> None:
+    (only,) = figures_of(text)
+    assert (only.low, only.high) == (low, high)
+
+
+def test_money_with_capitals_is_money() -> None:
+    paid, bars = figures_of("They paid Tens of Billions of Dollars for the two Bars.")
+    assert (paid.measure, paid.unit, bars.measure) == ("money", "USD", "bar")
 
 
 def test_who_acts_by_an_office_is_a_person() -> None:

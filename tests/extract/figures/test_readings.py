@@ -83,6 +83,8 @@ def test_a_year_before_is_no_rate() -> None:
         ("Tarn Foods added 15 sen.", ["up"]),
         # no change
         ("Sales rose to $7 million.", [None]),
+        ("The debt climbed above $7 million.", [None]),
+        ("The debt climbed more than $7 million.", ["up"]),
         ("He gave up 5% of it.", [None]),
         ("They gunned down 14 people.", [None]),
         ("The plane dropped 72 bundles of food.", [None]),

@@ -21,6 +21,9 @@ from tests.extract.facts_of import facts_of
         # one of those counted
         ("In Chile, storms killed two people: a driver in Arica, who was swept away, and a woman.", "Chile"),
         # some of those counted
+        # countries told of before are nowhere
+        ("Talks between the two countries were held in Lima.", None),
+        ("Talks between two guilds were held in Lima.", "Lima"),
         ("The state has 59 confirmed cases, with most of them linked to a park in Lima.", None),
     ],
 )

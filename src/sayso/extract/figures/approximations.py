@@ -50,7 +50,7 @@ def _left(words: tuple[str, ...], first: int, floor: int) -> tuple[int, str] | N
         return None
     for length in range(min(LONGEST, start - floor), 0, -1):
         kind = _before().get(words[start - length : start])
-        if kind and not _is_way(words, start - length, start):
+        if kind and not _is_way(words, start - length, start) and not _is_by(words, start - length, start):
             return start - length, kind
     return None
 
@@ -77,6 +77,19 @@ def _is_way(words: tuple[str, ...], first: int, end: int) -> bool:
         (at for at, word in enumerate(led) if word in word_set("approximators", "moves.carried")), None
     )
     return carried is not None and not any(word in (",", "and", ";") for word in led[carried:])
+
+
+def _is_by(words: tuple[str, ...], first: int, end: int) -> bool:
+    """Tell whether "past" is no bound but where something went by: "rolled past 12 houses", "pushed past the
+    12 houses"; "soared past 12 million" passes it."""
+    if words[first:end] != ("past",):
+        return False
+    if words[end : end + 1] == ("the",):
+        return True
+    before = words[first - 1] if first else ""
+    if before in word_set("approximators", "moves.passing"):
+        return False
+    return not before.startswith(tuple(table("approximators")["moves"]["stems"]))
 
 
 def _right(words: tuple[str, ...], end: int) -> tuple[int, str] | None:

@@ -28,6 +28,8 @@ def change(
     """Return which way something moved by a number whose sentence starts at token `start`; None where the
     number says how much there is."""
     at = _before(doc, number, start)
+    if doc[number.first].lower_ in table(_SLOT)["levels"]["words"]:
+        return None  # "climbed above 5 million" is where to
     if at is None or not (measured or doc[at + 1].lower_ == "by" or _is_points(doc, noun)):
         return _after(doc, measured)
     way = _listed("particles", doc[at].lower_)

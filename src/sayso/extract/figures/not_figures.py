@@ -177,12 +177,15 @@ def _phone(case: Case) -> bool:
 
 
 def _ratio(case: Case) -> bool:
-    """One in five, 3 out of 10, four-in-ten, 120 to 1."""
+    """One in five, 3 out of 10, three out of every four, four-in-ten, 120 to 1."""
     doc, number = case.doc, case.number
     if _is_rate(doc, number.core, 1) or _is_rate(doc, number.core, -1):
         return True
     if lower_at(doc, number.end) == "out" and lower_at(doc, number.end + 1) == "of":
-        return _is_number(doc, number.end + 2)
+        return _is_number(doc, number.end + 2 + (lower_at(doc, number.end + 2) == "every"))
+    every = lower_at(doc, number.core - 1) == "every" and lower_at(doc, number.core - 2) == "of"
+    if every and lower_at(doc, number.core - 3) == "out" and _is_number(doc, number.core - 4):
+        return True
     if lower_at(doc, number.core - 1) == "of" and lower_at(doc, number.core - 2) == "out":
         return lower_at(doc, number.core) in words(_SLOT, "bases") and _is_number(doc, number.core - 3)
     if lower_at(doc, number.end) == "to" and lower_at(doc, number.end + 1) in ("1", "one"):

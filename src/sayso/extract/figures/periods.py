@@ -68,7 +68,7 @@ def period(doc: "Doc", anchor: int, sentence: "Span", times: tuple[TimeExpressio
         if dated or any(verb.i in own for verb in verbs):
             found.append(Said(item, True))
         elif any(verb.i in around or _tells_when(verb, around) for verb in verbs) or (
-            token is not None and _dates_doer(doc, token, own)
+            token is not None and (_dates_doer(doc, token, own) or _dates_event(token, own))
         ):
             found.append(Said(item, False))
     nearest = min(
@@ -170,6 +170,20 @@ def _dates_doer(doc: "Doc", token: "Token", own: frozenset[int]) -> bool:
     if token.dep_ not in _BEFORE_NOUN:
         return False
     return any(child.dep_ == "relcl" and child.i in own for child in token.head.rights)
+
+
+def _dates_event(token: "Token", own: frozenset[int]) -> bool:
+    """Tell whether a time is that of what did a deed or in which it was done: "the floods of 2009 killed 12",
+    "died in last year's floods"; `own` are the verbs of the deed."""
+    if token.dep_ == "poss":
+        noun = token.head
+    elif token.dep_ == "pobj" and token.head.lower_ == "of":
+        noun = token.head.head
+    else:
+        return False
+    if noun.dep_ == "nsubj":
+        return noun.head.i in own
+    return noun.dep_ == "pobj" and noun.head.lower_ in words_of("in_how_long") and noun.head.head.i in own
 
 
 _BEFORE_NOUN = frozenset({"poss", "compound", "nmod", "nummod", "amod"})

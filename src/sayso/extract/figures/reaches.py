@@ -132,18 +132,29 @@ def _level(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
 
 def _held(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
     """Return the time at the head or end of a clause that says how much something was then, or how many: "In
-    2014, the budget was $3 trillion", "40,000 homes were without power on Tuesday"."""
-    verb = verb_above(place.doc[quantity.anchor])
-    if figure.measure in EVENTS or verb is None or verb.lemma_.lower() != "be":
+    2014, the budget was $3 trillion", "40,000 homes were without power on Tuesday", "in 2016 the mill had 300
+    workers"."""
+    verb = verb_above(place.doc[quantity.anchor]) if place.times else None
+    if figure.measure in EVENTS or verb is None or not _is_so(place, figure, quantity, verb):
         return None
-    if figure.measure not in FLOWS and not _is_subject(place.doc[quantity.anchor], verb):
-        return None  # "there were 20 fires last year"
     said = period(place.doc, quantity.anchor, place.sentence, place.times)
     if said is None or not said.own or not _is_of(place, verb, said) or _is_led(place, quantity, verb):
         return None
     moment, published = said.expression.moment, place.report.published
     over = moment is not None and (published is None or (moment.to or "") <= (published.to or ""))
     return moment if over else None
+
+
+def _is_so(place: Place, figure: Figure, quantity: Quantity, verb: "Token") -> bool:
+    """Tell whether a verb says how much there is or somebody has: money or a share, or so many who are its
+    subject or whom somebody has; not "there were 20 fires", "carried 3,000 people", "had £3m in sales"."""
+    lemma, counted = verb.lemma_.lower(), place.doc[quantity.anchor]
+    if figure.measure in FLOWS:
+        holds = lemma == "be" or lemma in words_of("having") or lemma in words_of("having_money")
+        return holds and not _flows(place, figure, quantity) and _past_flow(place, quantity) is None
+    if lemma == "be":
+        return _is_subject(counted, verb)
+    return lemma in words_of("having") and counted.dep_ == "dobj" and counted.head == verb
 
 
 def _is_subject(token: "Token", verb: "Token") -> bool:
@@ -162,7 +173,8 @@ def _is_of(place: Place, verb: "Token", said: Said) -> bool:
 
 def _is_led(place: Place, quantity: Quantity, verb: "Token") -> bool:
     """Tell whether a quantity is no subject or complement of a verb: "was high, up 14 percent"."""
-    token = place.doc[quantity.anchor]
+    inside = quantity.anchor == quantity.number.first
+    token = place.doc[quantity.number.core if inside else quantity.anchor]
     while token != verb and token.head != token and token.pos_ not in ("ADP", "ADV", "SCONJ"):
         token = token.head
     return token != verb

@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from sayso.extract.figures.numberwords import Number, currency
 from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LONGEST = 4
 """Tokens of the longest unit: "foot pound - force"."""
@@ -139,7 +143,7 @@ def _pounds(doc: Tokens, number: Number) -> Unit | None:
 def _after(doc: Tokens, number: Number, stop: int) -> Unit | None:
     start = number.end + (number.end < stop and doc[number.end].text == "-")
     start += number.vague and start < stop and doc[start].lower_ == "of"
-    if start >= stop or not {doc[start].text, doc[start].lower_, doc[start].lemma_.lower()} & _firsts():
+    if start >= stop or not {doc[start].text, doc[start].lower_, _singular(doc[start])} & _firsts():
         return None
     for end in range(min(stop, start + LONGEST), start, -1):
         if row := _named(doc, start, end):
@@ -153,10 +157,19 @@ def _is_other_word(doc: Tokens, end: int, measure: str) -> bool:
     return measure == DURATION and doc[end - 1].lower_ == "second" and joined
 
 
+def _singular(token: "Token") -> str:
+    """Return a word in the singular, in small letters; what it takes for a name the pipeline leaves in the
+    plural: "Tens of Billions of Dollars"."""
+    lemma = token.lemma_.lower()
+    bare = lemma.removesuffix("s")
+    named = token.tag_ == "NNPS" or (token.tag_ == "NNP" and bare in _money())
+    return bare if named else lemma
+
+
 def _named(doc: Tokens, start: int, end: int) -> tuple[str, str, float] | None:
     stem = "".join(f"{doc[index].text} " for index in range(start, end - 1))
     last = doc[end - 1]
-    found = _row(stem + last.text) or (_row(stem + last.lemma_.lower()) if len(last) > 1 else None)
+    found = _row(stem + last.text) or (_row(stem + _singular(last)) if len(last) > 1 else None)
     if found or start == end - 1:
         return found
     # "90 kilometres an hour": in a rate the first word is the one in the plural.

@@ -42,7 +42,7 @@ def where(
     What describes somebody or something else ("the truce signed in Lima was broken 12 times") says where it
     was for what `happened` alone.
     """
-    if _is_everywhere(span):
+    if _is_everywhere(span) or _are_those(span):
         return None
     beside = _right_behind(book, span)
     if beside is not None and _is_inside(beside, inside):
@@ -70,6 +70,13 @@ def _is_everywhere(span: "Span") -> bool:
     """Tell whether a word right behind a figure says that it is no single place's: "38 percent nationally, 47
     percent in Brod"."""
     return span.end < len(span.doc) and span.doc[span.end].lower_ in words("circumstances", "everywhere")
+
+
+def _are_those(span: "Span") -> bool:
+    """Tell whether those counted are countries told of before, which are nowhere: "talks between the two
+    countries in Brod"."""
+    led = span.start > 0 and span.doc[span.start - 1].lower_ in ("the", "both", "these", "those")
+    return led and span[-1].lower_ in words("circumstances", "countries")
 
 
 def _is_one_of_several(book: Register, token: "Token") -> bool:
