@@ -179,6 +179,27 @@ def test_a_measured_number_says_what_it_is_about(text: str, nearest: str) -> Non
     assert subjects(text) == [nearest]
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "Kovar has 45 percent, Brand 39 percent and Ada Feeley 12 percent.",
+            ["Kovar", "Brand", "Ada Feeley"],
+        ),
+        ("Kovar had 45 percent, followed by Brand at 39 percent.", ["Kovar", "Brand"]),
+        ("Kovar won women by a margin of 50 percent to 24 percent.", ["Kovar", None]),
+        ("Kovar leads Brand, 45 percent to 39 percent.", ["Kovar", "Brand"]),
+        ("Kovar leads with 45 percent to 39 percent for Brand.", ["Kovar", "Brand"]),
+        ("Women back Brand, 45 percent to 39 percent.", ["Brand", None]),
+        # no list of names, and no duel
+        ("Turnout was 45 percent in Oslo and 39 percent in Lima.", ["Turnout", "Turnout"]),
+        ("The levy on Brand rose 5 percent to 9 percent.", ["levy"]),
+    ],
+)
+def test_each_share_of_a_vote_is_whose_it_is(text: str, whose: list[str | None]) -> None:
+    assert [one.about for one in figures_of(text)] == whose
+
+
 def test_a_figure_carries_change_rate_and_what_it_is_about() -> None:
     (only,) = figures_of("The price of crude rose $3 a barrel.")
     assert (only.change, only.unit, only.about) == (Change.UP, "USD per barrel", "price")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.figures.numberwords import currency
 from sayso.extract.figures.readings import Reading
 from sayso.extract.sentences import Tokens
+from sayso.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,10 +21,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DOWN = frozenset({"xcomp", "conj", "ccomp", "advcl", "aux", "auxpass", "acl", "relcl", "pcomp", "prep"})
 """How a verb without a subject of its own hangs on the one whose subject it shares."""
 
+_PLACING = frozenset({"in", "at", "near", "across", "around", "outside"})
+
 _PARTS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "case", "punct", "quantmod"})
 
 LONGEST_CHAIN = 12
 """Steps up a tree, at most: a parse of hostile text may be one long chain."""
+
+LONGEST_NAME = 4
+"""Words of a name before a share, at most."""
 
 NAMING = frozenset({"name", "labelled", "formation", "address", "year"})
 """Rules of numbers that belong to a name: "the S&P 500"."""
@@ -40,8 +46,66 @@ def about(doc: Tokens, told: Sequence[Reading]) -> tuple[tuple[Span, ...], ...]:
     for before, one in zip([None, *told], told, strict=False):
         own = () if one.why == "idiom" else _phrases(doc, one, taken)
         same = before is not None and _goes_on(doc, before, one)
-        found.append(found[-1] if same and found[-1] else own)
+        bearer = _bearer(doc, before, one) if before is not None else None
+        if before is not None and found and _is_duel(doc, before, one):
+            found[-1], own = _sides(doc, before, one, found[-1])
+        found.append((bearer,) if bearer is not None else found[-1] if same and found[-1] else own)
     return tuple(found)
+
+
+def _bearer(doc: Tokens, before: Reading, one: Reading) -> Span | None:
+    """Return the name that stands right before a share in a list of shares: "Kovar has 45 percent, Brand 39
+    percent and Feeley 12"; not a place, "45 percent in Oslo and 39 percent in Lima"."""
+    if not (_is_share(before) and _is_share(one)):
+        return None
+    floor, last = extent(doc, before)[1], extent(doc, one)[0] - 1
+    while last > floor and doc[last].lower_ in words("changes", "contests.held_by"):
+        last -= 1
+    first = last
+    while first >= floor and doc[first].pos_ == "PROPN" and last - first < LONGEST_NAME:
+        first -= 1
+    led = floor <= first < last and doc[first].lower_ in words("changes", "contests.listing")
+    return (first + 1, last + 1) if led else None
+
+
+def _is_duel(doc: Tokens, before: Reading, one: Reading) -> bool:
+    """Tell whether two shares are what two sides have: "won, 50 percent to 24 percent"; not "rose 5 percent
+    to 9 percent"."""
+    if not (_is_share(before) and _is_share(one)) or before.former:
+        return False
+    between = doc[extent(doc, before)[1] : extent(doc, one)[0]]
+    verb = _verb_above(doc[before.number.core]) if [token.lower_ for token in between] == ["to"] else None
+    return verb is not None and verb.lemma_.lower() in words("changes", "contests.verbs")
+
+
+def _sides(
+    doc: Tokens, before: Reading, one: Reading, own: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return whose the two shares of a duel are, none where the sentence does not say: "Kovar leads Brand, 50
+    percent to 24 percent", "Kovar won, 50 percent to 24 percent for Brand", "women back Kovar, 50 percent to
+    24 percent"."""
+    verb = _verb_above(doc[before.number.core])
+    if verb is None:
+        return own, ()
+    taken = frozenset((*range(*measured(doc, before)), *range(*measured(doc, one))))
+    end = extent(doc, one)[1]
+    others = doc[end].children if end < len(doc) and doc[end].lower_ == "for" else ()
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    chosen = verb.lemma_.lower() in words("changes", "contests.chosen")
+    beaten = verb.lemma_.lower() in words("changes", "contests.over") and not others
+    first = objects if chosen else filter(None, [_subject(verb)])
+    second = objects if beaten else (child for child in others if child.dep_ == "pobj")
+    sides = ((phrase(token, taken) for token in side) for side in (first, second))
+    mine, theirs = (tuple(filter(None, side)) for side in sides)
+    return mine, theirs
+
+
+def _is_share(one: Reading) -> bool:
+    return one.unit is not None and one.unit.measure == "share"
+
+
+def _verb_above(token: "Token") -> "Token | None":
+    return next((up for up in _ancestors(token) if up.pos_ in ("VERB", "AUX")), None)
 
 
 def _goes_on(doc: Tokens, before: Reading, one: Reading) -> bool:
@@ -114,11 +178,12 @@ def _top(doc: Tokens, start: int, end: int) -> "Token":
 
 
 def _whole(doc: Tokens, start: int, end: int) -> Iterator["Token"]:
-    """Yield the noun after "of": "60 % of its revenue"."""
+    """Yield the noun after "of": "60 % of its revenue"; a place is only where it is so: "60 % in Oslo"."""
     for token in doc[start:end]:
         for child in token.children:
             if child.dep_ == "prep" and child.i >= end:
-                yield from (one for one in child.children if one.dep_ == "pobj")
+                whole = (one for one in child.children if one.dep_ == "pobj")
+                yield from (one for one in whole if child.lower_ not in _PLACING or one.pos_ != "PROPN")
 
 
 def _ancestors(token: "Token") -> Iterator["Token"]:
