@@ -105,7 +105,7 @@ def _is_share(one: Reading) -> bool:
 
 
 def _verb_above(token: "Token") -> "Token | None":
-    return next((up for up in _ancestors(token) if up.pos_ in ("VERB", "AUX")), None)
+    return next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
 
 
 def _goes_on(doc: Tokens, before: Reading, one: Reading) -> bool:
