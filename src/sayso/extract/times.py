@@ -200,7 +200,7 @@ def _verb(match: Match) -> "Token | None":
 def _is_past(match: Match) -> bool:
     """Tell whether the clause of an expression speaks of the past."""
     verb, first = _verb(match), match.pieces[0].token
-    if verb is None or (first.i and first.nbor(-1).lower_ == "since"):
+    if verb is None or (first.i and first.nbor(-1).lower_ == "since") or _is_start(match, verb):
         return verb is not None
     helpers = [child for child in verb.children if child.pos_ == "AUX"]
     if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helpers:
@@ -218,11 +218,22 @@ def _is_future(doc: "Doc", match: Match) -> bool:
     verb = _verb(match)
     if verb is None or led in closed["soonest"]:
         return verb is not None and not _is_past(match)
-    if led.endswith(tuple(closed["behind"])) or _dates_blow(match):
+    if led.endswith(tuple(closed["behind"])) or _dates_blow(match) or _is_start(match, verb):
         return False
     if _is_ahead(verb) or _is_scheduled(verb, match) or _is_planned_for(led, match) or _comes(verb):
         return True
     return led.endswith(tuple(closed["until"])) and _is_present(verb)
+
+
+def _is_start(match: Match, verb: "Token") -> bool:
+    """Tell whether an expression says since when, below its verb: "will be the first fall since a slump in
+    March"."""
+    for up in match.pieces[0].token.ancestors:
+        if up.i == verb.i:
+            return False
+        if up.lower_ == "since":
+            return True
+    return False
 
 
 def _dates_blow(match: Match) -> bool:
@@ -260,6 +271,8 @@ def _is_ahead(verb: "Token") -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
         return _is_ahead(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" and _is_ahead(verb.head.head):
+        return True  # "will be able to open on Monday"
     planned = verb.head.lemma_ in (*closed["planned"], "be") and verb.dep_ in ("xcomp", "acl", "ccomp")
     to_come = verb.dep_ in ("acl", "relcl") and verb.lemma_ in closed["scheduled"] and "to" in marks
     return to_come or (planned and (verb.tag_ == "VB" or "to" in marks))

@@ -49,6 +49,8 @@ from tests.extract.figures_of import figures_of
         ("phone", "Call 555-123-4567 for help."),
         ("score", "Rovers beat City 3-1."),
         ("ratio", "One in five is out of work."),
+        ("labelled", "A Category 1 hurricane was there."),
+        ("manner", "It has 16 times as many as there were."),
         ("ratio", "Three out of every four houses were there."),
         ("idiom", "One of the guards slept."),
         ("idiom", "No one was there, and they saw one another."),

@@ -35,6 +35,8 @@ def test_words_before_a_number_move_its_bounds_where_they_are_about_it(
         ("Six out of 10 miners have a plan.", []),
         ("Ten out of 12 miners have a plan.", ["12 miners"]),
         ("Six out of every 10 miners have a plan.", []),
+        ("The mill has three times as many miners.", []),
+        ("The miner rang three times as he left.", ["three times"]),
         ("They outnumbered us about 120 to 1.", []),
         ("The union laid off 5,400 miners.", ["5,400 miners"]),
         ("The bill helps 5,400 laid-off miners.", ["5,400 laid-off miners"]),

@@ -190,7 +190,7 @@ def test_a_measured_number_says_what_it_is_about(text: str, nearest: str) -> Non
         ("Kovar won women by a margin of 50 percent to 24 percent.", ["Kovar", None]),
         ("Kovar leads Brand, 45 percent to 39 percent.", ["Kovar", "Brand"]),
         ("Kovar leads with 45 percent to 39 percent for Brand.", ["Kovar", "Brand"]),
-        ("Women favour Brand, 45 percent to 39 percent.", ["Brand", None]),
+        ("Most women prefer Brand, 45 percent to 39 percent.", ["Brand", None]),
         # no list of names, and no duel
         ("Turnout was 45 percent in Oslo and 39 percent in Lima.", ["Turnout", "Turnout"]),
         ("The levy on Brand rose 5 percent to 9 percent.", ["levy"]),

@@ -69,8 +69,9 @@ def _labelled(case: Case) -> bool:
     if label not in words(_SLOT, "numbered") or case.number.first != case.number.core:
         return False
     # "the category 5 storm": what a number above one counts stands in the plural.
-    single = case.counted is not None and case.doc[case.counted].tag_ == "NN" and case.number.low != 1
-    return case.counted is None or single
+    titled = case.number.digits and case.doc[case.number.core - 1].text.istitle()  # "a Category 1 storm"
+    single = case.counted is not None and case.doc[case.counted].tag_ == "NN"
+    return case.counted is None or (single and (case.number.low != 1 or titled))
 
 
 def _top(case: Case) -> bool:
@@ -247,13 +248,24 @@ def _parent(case: Case) -> bool:
 
 
 def _manner(case: Case) -> bool:
-    """In what way, or twice: "spelled in two ways", "counted two times"; not "two ways out were shut"."""
+    """In what way, or twice, or by what factor: "spelled in two ways", "counted two times", "16 times as
+    many"; not "two ways out were shut", "shut three times"."""
     noun = case.doc[case.counted] if case.counted is not None else None
     if noun is None or noun.lemma_.lower() not in words(_SLOT, "manners"):
         return False
     if noun.lemma_.lower() == "time":
-        return case.number.low == case.number.high and case.number.low in (1, 2)
+        twice = case.number.low == case.number.high and case.number.low in (1, 2)
+        return twice or _is_factor(noun)
     return noun.dep_ in ("npadvmod", "pobj", "advmod")
+
+
+def _is_factor(noun: "Token") -> bool:
+    """Tell whether "times" says by what factor: "16 times as many", "three times more"; not "rang several
+    times as he left"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    if noun.lower_ != "times" or len(behind) < 2 or behind[0].lower_ not in words(_SLOT, "how_many_times"):
+        return False
+    return behind[0].lower_ != "as" or behind[1].tag_ in ("JJ", "RB")
 
 
 def _of_a_unit(case: Case) -> bool:
