@@ -1,11 +1,14 @@
 """Denials in words of their own that answer what stands right before them, and what looks like one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.relate.make import apart, entity, facts, report, statement
 
 from sayso import api
 from sayso.model.relation import ConflictType
+from sayso.model.report import EntityKind, Span, Stance
 
 KNOWN = "Cale Foundry has a mill at Ostry. Ana Duro is the mayor of Ostry.\n\n"
 
@@ -47,6 +50,26 @@ def denials(folder: Path, text: str) -> list[tuple[str, str]]:
             "Cale Foundry of hiding a leak",
             "making unlawful repairs",
         ),
+        (
+            "Ana Duro blamed Cale Foundry for a leak at its mill. Cale Foundry denied involvement.",
+            "Cale Foundry for a leak at its mill",
+            "involvement",
+        ),
+        (
+            "Ana Duro said the raid was paid for by Cale Foundry. Cale Foundry denied being behind it.",
+            "the raid was paid for by Cale Foundry",
+            "being behind it",
+        ),
+        (
+            "Ana Duro said Cale Foundry had hidden a leak.\n\nIt rained. Cale Foundry denied Duro's claims.",
+            "Cale Foundry had hidden a leak",
+            "Duro's claims",
+        ),
+        (
+            "Ana Duro said that Ivo Maro had hidden a leak. Maro's lawyers disputed those allegations.",
+            "that Ivo Maro had hidden a leak",
+            "those allegations",
+        ),
     ],
 )
 def test_a_denial_in_other_words_answers_what_stands_right_before_it(
@@ -70,6 +93,10 @@ def test_a_denial_in_other_words_answers_what_stands_right_before_it(
         " Cale Foundry has rejected offering villages a road round the mill.",
         "Ana Duro said the budget was settled law. The council passed a budget, but Cale Foundry rejected"
         " that version.",
+        "Ana Duro said the raid was paid for by dockers. Cale Foundry denied being behind it.",
+        "Ivo Maro said that oil had leaked. Cale Foundry rejected Duro's claims.",
+        "Ana Duro said that Ivo Maro had hidden a leak. Pell's lawyers disputed those allegations.",
+        "Dockers knew that Cale Foundry had hidden a leak. Cale Foundry denied that claim.",
     ],
     ids=[
         "own",
@@ -82,7 +109,25 @@ def test_a_denial_in_other_words_answers_what_stands_right_before_it(
         "not believed",
         "not done",
         "not taken",
+        "done by others",
+        "another's claims",
+        "another's lawyers",
+        "only known",
     ],
 )
 def test_what_only_stands_near_it_is_not_answered(text: str, tmp_path: Path) -> None:
     assert denials(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(("met", "wanted"), [("the mayor", 1), ("Zoran Pell", 0)])
+def test_he_behind_the_name_of_another_may_be_that_other(met: str, wanted: int) -> None:
+    text = f"Police accused Ivo Maro of hiding oil. When guards met {met}, he denied dumping oil."
+    one = report("a", text)
+    cue, he, denied = (
+        Span(text.rindex(word), text.rindex(word) + len(word), word) for word in ("accused", "he", "denied")
+    )
+    told = statement(one, "Ivo Maro of hiding oil", "Police", cue=cue)
+    denial = replace(statement(one, "dumping oil", "Ivo Maro", stance=Stance.DENIES, cue=denied), source=he)
+    people = [entity(name, EntityKind.PERSON) for name in ("Ivo Maro", "Zoran Pell")]
+    item = facts(one, [told, denial], names=("Ivo Maro", "Zoran Pell"))
+    assert len(apart([item], [entity("Police"), *people])) == wanted

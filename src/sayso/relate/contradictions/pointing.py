@@ -26,7 +26,9 @@ SHORTEST = 4
 
 _OF_DOING = re.compile(r"\bof \w+ing\b")
 
-_BLAMED = re.compile(r"\b(?:of|for|over) \w")
+_BLAMED = re.compile(r"\b(?:of|for|over|on) \w")
+
+_GENITIVE = ("'s", "’s")
 
 _WORD = re.compile(r"\w+")
 
@@ -38,9 +40,11 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
 
 def _denied(story: View, unit_of: Tellings, _: Unit, one: Statement) -> Statement | None:
     denied = _beside(story, unit_of, one) if _points_beside(story, one) else None
-    if denied is not None or not _points_back(story, one):
+    if denied is not None:
         return denied
-    return _before(story, unit_of, one) or _accused_above(story, unit_of, one)
+    if _points_back(story, one):
+        return _before(story, unit_of, one) or _accused_above(story, unit_of, one)
+    return _told_by_whom_it_names(story, unit_of, one)
 
 
 def _points_beside(story: View, one: Statement) -> bool:
@@ -95,7 +99,8 @@ def anothers(story: View, denial: Statement, one: Statement) -> bool:
     """Say whether somebody who is named, and not the denier, has told something."""
     if not one.sources or to_come(story, one):
         return False
-    return story.with_authorities(denial.sources).isdisjoint(story.with_authorities(one.sources))
+    ours = story.with_authorities(denial.sources) | spoken_for(story, denial)
+    return ours.isdisjoint(story.with_authorities(one.sources))
 
 
 def _points_back(story: View, one: Statement) -> bool:
@@ -112,6 +117,56 @@ def _points_back(story: View, one: Statement) -> bool:
     if not nouns and one.cue is not None and one.end <= one.cue.start:
         return False  # "the misconduct that he denied": a relative clause
     return plain or bool(nouns - words("relate", "asked_for"))
+
+
+def _told_by_whom_it_names(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
+    """What the party tells whose claims somebody denies in so many words ("denied Duro's claims"): the last
+    before the denial, in its paragraph or in the one before."""
+    whose = _whose_claims(story, denial)
+    if whose is None:
+        return None
+    told = [
+        one
+        for one in story.facts[denial.report].statements
+        if _two_blocks(story, denial) <= one.start < one.end <= denial.sentence[0]
+        and whose in one.sources
+        and by_a_party(story, denial, one)
+        and not is_loud(story, one)
+        and may_be_denied(unit_of, one)
+        and (unit_of[one.id].frames or is_accusing(one))
+    ]
+    return _whole(_ends(told)[1], told) if told else None
+
+
+def _whose_claims(story: View, denial: Statement) -> str | None:
+    """The party that a denial names with a word for what it tells, and nothing else: "Duro's claims"."""
+    if denial.stance is not Stance.DENIES or not denial.sources or not is_made(story, denial):
+        return None
+    named = story.mention_at(denial.report, denial.start)
+    noun = denial.text.split()[-1].lower() if denial.text else ""
+    if named is None or noun not in words("relate", "pointing_nouns") - words("relate", "asked_for"):
+        return None
+    between = story.report(denial.report).text[named.end : denial.end - len(noun)]
+    genitive = named.text.endswith(_GENITIVE) or between.startswith((*_GENITIVE, "'", "’"))
+    return named.entity if genitive and len(_words(between) - {"s"}) == 0 else None
+
+
+def _two_blocks(story: View, denial: Statement) -> int:
+    """Where the paragraph before that of a denial begins."""
+    starts = [block.start for block in story.report(denial.report).blocks if block.start <= denial.start]
+    return starts[-2:][0] if starts else 0
+
+
+def spoken_for(story: View, denial: Statement) -> set[str]:
+    """Return those for whom a denier is said to speak: Duro, of "Duro's lawyers"."""
+    if denial.source is None:
+        return set()
+    text, source = story.report(denial.report).text, denial.source
+    return {
+        one.entity
+        for one in story.mentions(denial.report, (source.start, source.end))
+        if one.text.endswith(_GENITIVE) or text.startswith(_GENITIVE, one.end)
+    }
 
 
 def _words(text: str) -> set[str]:
@@ -152,7 +207,7 @@ def _accused_above(story: View, unit_of: Tellings, denial: Statement) -> Stateme
         and not is_loud(story, one)
         and (is_accusing(one) or _called_an_accusation(story, one))
         and _denied_by(story, unit_of, denial, one)
-        and _names(story, unit_of[one.id], set(denial.sources))
+        and _names(story, unit_of[one.id], {*denial.sources, *spoken_for(story, denial)})
     ]
     parties = {frozenset(map(story.authority, one.sources)) for one in told}
     return max(told, key=lambda one: one.start) if len(parties) == 1 else None
@@ -219,7 +274,7 @@ def _claimed_beside(story: View, denial: Statement) -> bool:
 def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement) -> bool:
     """Say whether a statement may be what a denial points at: another party's, and where an allegation or
     "it" is denied, one that names the denier."""
-    if one.id not in unit_of or one.end > denial.start:
+    if one.id not in unit_of or one.end > denial.start or _known_only(one):
         return False
     if not (deniable if is_accusing(one) else tells)(unit_of[one.id]):
         return False
@@ -230,6 +285,11 @@ def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement
     if _words(denial.text) & words("relate", "told_accounts"):
         return not _words(denial.text) & {"his", "her"} or _is_person(story, one.sources[0])
     return accuses(story, unit_of[one.id], denial)
+
+
+def _known_only(one: Statement) -> bool:
+    """Say whether somebody is told to know a thing, and not to say it: "the viewers knew that …"."""
+    return bool(one.cue and _words(one.cue.text) & words("relate", "knowing"))
 
 
 def accuses(story: View, unit: Unit, denial: Statement) -> bool:
@@ -243,7 +303,7 @@ def accuses(story: View, unit: Unit, denial: Statement) -> bool:
     accused = unit.statement is not None and is_accusing(unit.statement)
     clause = told or plain or (accused and _BLAMED.search(unit.text))
     against = bool(clause) and (accused or not unit.negated)
-    return against and _names(story, unit, story.with_authorities(denial.sources))
+    return against and _names(story, unit, story.with_authorities(denial.sources) | spoken_for(story, denial))
 
 
 def _asked(unit: Unit, frame: Frame) -> bool:
@@ -268,13 +328,13 @@ def _names(story: View, unit: Unit, parties: set[str]) -> bool:
     )
     own = any(_is_person(story, one) for one in unit.statement.sources) if unit.statement else False
     pronoun = said[:1] and said[0] in pronouns - (words("relate", "of_oneself") if own else frozenset())
-    return bool(named & parties or pronoun or _countries(story, named) & _countries(story, parties)) or any(
+    return bool(named & parties or pronoun or countries(story, named) & countries(story, parties)) or any(
         word.startswith(name) for name in _short_names(story, parties) for word in said
     )
 
 
-def _countries(story: View, ids: Iterable[str]) -> set[str]:
-    """The countries that are meant by some entities: places, and governments."""
+def countries(story: View, ids: Iterable[str]) -> set[str]:
+    """Return the countries that are meant by some entities: places, and governments."""
     found = (story.entities.get(id_) for id_ in ids)
     return {
         one.place.country for one in found if one and one.place and (one.government or story.is_place(one.id))
