@@ -71,3 +71,35 @@ def test_what_two_people_of_one_state_only_name_is_two_things(
     told = {one.id for one in found.statements if one.sources}
     assert len(told) == 2
     assert sum(bool(told & {member.id for member in claim.members}) for claim in found.claims) == claims
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "claims"),
+    [
+        (
+            "The Port of Ostry voted to close the coal terminal",
+            "The union asked to close the coal terminal",
+            2,
+        ),
+        (
+            "The union asked to close the coal terminal",
+            "The union asked to close the coal terminal",
+            1,
+        ),
+        (
+            "The Port of Ostry said the coal terminal would close",
+            "The union said the coal terminal would close",
+            1,
+        ),
+    ],
+    ids=["two parties", "one party", "a clause with a doer"],
+)
+def test_what_two_parties_do_or_want_each_for_itself_is_two_things(
+    first: str, second: str, claims: int, tmp_path: Path
+) -> None:
+    (tmp_path / "0.txt").write_text(f"Coal came to Ostry by ship. {first}.", "utf-8")
+    (tmp_path / "1.txt").write_text(f"Ships brought coal to Ostry. {second}.", "utf-8")
+    found = api.dossier([str(tmp_path)])
+    told = {one.id for one in found.statements if "terminal" in one.text and one.sources}
+    assert len(told) == 2
+    assert sum(bool(told & {member.id for member in claim.members}) for claim in found.claims) == claims

@@ -22,7 +22,7 @@ from sayso.relate.matching.differences import denied, other_date, other_name, ot
 from sayso.relate.matching.pointers import pointed_join
 from sayso.relate.matching.quotations import is_quote, quote_join, quoted_alike
 from sayso.relate.matching.senses import meaning
-from sayso.relate.matching.silences import other_denial, other_silence, other_topic
+from sayso.relate.matching.silences import other_denial, other_plan, other_silence, other_topic
 from sayso.relate.matching.units import (
     PROPOSE,
     Same,
@@ -420,6 +420,7 @@ _APART: dict[str, Callable[[View, Unit, Unit], bool]] = {
     "other silence": other_silence,
     "other denial": other_denial,
     "other topic": other_topic,
+    "other plan": other_plan,
     "of one sentence": lambda _, a, b: of_one_sentence(a, b),
     "other count": counts_apart,
     "first told": lambda story, a, b: both_statements(a, b) and _first(story, a) != _first(story, b),

@@ -1,11 +1,15 @@
 """Parties who say nothing at all, deny what each was blamed for, or only name a thing: each for itself."""
 
+import re
+
 from sayso.lexicon import words
 from sayso.model.relation import Bearing
 from sayso.model.report import EntityKind, StatementKind
 from sayso.relate.matching.pointers import counted
 from sayso.relate.matching.units import Unit, both_statements, once, once_of_itself, one_speaker
 from sayso.relate.view import View
+
+_BARE_VERB = re.compile(r"(?:to [a-z]|[a-z]+ing\b)")
 
 BARE = 2
 """Content words up to which a content without a verb only names a thing."""
@@ -35,6 +39,24 @@ def other_topic(story: View, a: Unit, b: Unit) -> bool:
     if _unsettled(a) or _unsettled(b):
         return False
     return not _by_one(story, a, b)
+
+
+def other_plan(story: View, a: Unit, b: Unit) -> bool:
+    """Say whether two parties tell, without naming who does it, of what each does or wants: "the council
+    voted to close the lock" is not what "the dockers asked to close the lock" says."""
+    if not both_statements(a, b) or not (_without_doer(story, a) and _without_doer(story, b)):
+        return False
+    return not _by_one(story, a, b)
+
+
+@once_of_itself
+def _without_doer(_: View, unit: Unit) -> bool:
+    """Say whether a content is somebody's, and begins with a verb that has no doer of its own: "to close the
+    lock", "closing the lock"; not what is declined or denied."""
+    said = unit.statement
+    if said is None or not said.sources or unit.bearing not in {Bearing.ASSERTS, Bearing.ASKS}:
+        return False
+    return _BARE_VERB.match(unit.text) is not None
 
 
 @once
