@@ -369,8 +369,8 @@ def test_what_some_of_the_nine_had_befell_not_all_nine() -> None:
     text = "Nine people were killed. Eight of the nine had gunshot wounds."
     told = {(one.text, one.measure, one.part_of is not None) for one in facts_of(text).figures}
     assert told == {("Nine people", "killed", False), ("Eight", "killed", True), ("nine", "killed", False)}
-    told = {(one.text, one.measure) for one in facts_of("Two of the nine who died were nuns.").figures}
-    assert told == {("Two", "killed"), ("nine", "killed")}
+    who = {(one.text, one.measure) for one in facts_of("Two of the nine who died were nuns.").figures}
+    assert who == {("Two", "killed"), ("nine", "killed")}
 
 
 def test_what_a_toll_was_before_is_a_toll_of_its_own_day() -> None:
