@@ -381,3 +381,20 @@ def test_what_a_toll_was_before_is_a_toll_of_its_own_day() -> None:
     assert former.from_ == "2024-05-13"
     assert found[19].as_of is not None
     assert found[19].as_of.from_ is None
+
+
+def test_deaths_that_are_classed_as_something_are_some_of_the_deaths() -> None:
+    text = "The toll is eight. The difference was due to two deaths that were classed as probable."
+    told = {one.text: one.extent.value for one in facts_of(text).figures}
+    assert told == {"eight": "cumulative", "two deaths": "part"}
+    told = {
+        one.text: one.extent.value for one in facts_of("Smoke caused 12 deaths that were avoidable.").figures
+    }
+    assert told == {"12 deaths": "level"}
+
+
+def test_the_toll_of_a_fire_counts_no_fires() -> None:
+    told = {one.text: one.measure for one in facts_of("The death toll of the fire stands at 19.").figures}
+    assert told == {"19": "killed"}
+    told = {one.text: one.measure for one in facts_of("The toll of wounded rose to 30.").figures}
+    assert told == {"30": "injured"}

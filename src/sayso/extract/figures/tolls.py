@@ -1,7 +1,7 @@
 """Numbers led by a noun that names the count: "the death toll rose to 12", "the number of houses destroyed",
 "the dead at 17"."""
 
-from sayso.extract.figures.countwords import SLOT, Counted, Governed, slot, words_of
+from sayso.extract.figures.countwords import SLOT, Counted, Governed, is_person, slot, words_of
 from sayso.extract.figures.numberwords import Number
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import words
@@ -65,7 +65,8 @@ def _is_the_dead(doc: Tokens, index: int, start: int) -> bool:
 
 
 def toll_of(doc: Tokens, at: int, number: Number) -> Counted | None:
-    """Return the noun phrase after "the number of", or None."""
+    """Return the noun phrase after "the number of", or None; of "the toll of the fire" the fire is not
+    counted."""
     if at + 2 >= number.first or doc[at + 1].lower_ != "of":
         return None
     end = at + 2
@@ -76,7 +77,13 @@ def toll_of(doc: Tokens, at: int, number: Number) -> Counted | None:
     inside = range(end - 1, at + 1, -1)
     head = next((index for index in inside if doc[index].pos_ in ("NOUN", "PROPN")), None)
     head = head or next((index for index in inside if _befell(doc, index)), None)
-    return None if head is None else Counted(at + 2, head + 1, head)
+    if head is None or (doc[at].lemma_.lower() in slot("tolls") and not _are_counted(doc, head)):
+        return None
+    return Counted(at + 2, head + 1, head)
+
+
+def _are_counted(doc: Tokens, head: int) -> bool:
+    return is_person(doc[head]) or _befell(doc, head) is not None
 
 
 def _toll_over(doc: Tokens, at: int, whom: Counted, number: Number) -> Governed | None:

@@ -101,13 +101,13 @@ def as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
 
 
 def of_some(place: Place, figure: Figure, quantity: Quantity) -> Figure:
-    """Make "twelve of the dead" and "the dead include two nuns" a part: of the count of the dead that stands,
-    where there is one."""
+    """Make "twelve of the dead", "the dead include two nuns" and "two deaths that were classed as probable" a
+    part: of the count of the dead that stands, where there is one."""
     noun, end = quantity.noun, quantity.number.end
     of, which = (
         (token.lower_ for token in place.doc[end : end + 2]) if end + 2 <= len(place.doc) else ("", "")
     )
-    among = _is_among(place.doc, quantity)
+    among = _is_among(place.doc, quantity) or _is_classed(place.doc, quantity)
     alike = [one for one in place.told[-RECALLED:] if one.measure == figure.measure]
     off = _taken_from(place.report.text, alike, figure)
     if off is not None and figure.measure in EVENTS and figure.extent is Extent.LEVEL:
@@ -177,6 +177,18 @@ def _is_among(doc: "Doc", quantity: Quantity) -> bool:
     if doc[by].lower_ in words_of("among"):
         return True
     return by > 0 and doc[by].lemma_.lower() in words_of("including") and _is_named(doc[by - 1])
+
+
+def _is_classed(doc: "Doc", quantity: Quantity) -> bool:
+    """Tell whether a clause without a comma sets the counted apart from others: "two deaths that were classed
+    as probable"."""
+    noun = doc[quantity.noun.head] if quantity.noun is not None else None
+    clauses = (child for child in noun.rights if child.dep_ == "relcl") if noun is not None else ()
+    return any(
+        verb.lemma_.lower() in words_of("classing") and verb.left_edge.lower_ in ("that", "which")
+        for verb in clauses
+        if doc[verb.left_edge.i - 1].text != ","
+    )
 
 
 def _is_named(token: "Token") -> bool:

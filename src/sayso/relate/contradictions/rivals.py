@@ -27,6 +27,9 @@ from sayso.relate.view import View
 
 _AND = re.compile(r"\band\b")
 
+NEAR = 1.5
+"""Of two numbers one of which may be told of single cases, the other is at most so many times as high."""
+
 RIVALS = 3
 """So many numbers of one thing one report may set against each other."""
 
@@ -219,7 +222,8 @@ def _disputable(story: View, a: Figure, b: Figure) -> bool:
     """Say whether two parties state both of something done to the counted, in one place, and not of a few
     cases each."""
     told = _by_a_party(story, a) and _by_a_party(story, b) and a.measure != head(a)
-    both = max(compared(a)[1], compared(b)[1]) <= FEW and a.report == b.report
+    less, more = sorted((compared(a)[1], compared(b)[1]))
+    both = a.report == b.report and (more <= FEW or more <= NEAR * less)
     placed = a.where is None or b.where is None or a.where == b.where
     alike = grave(story, a) == grave(story, b) and not (a.derived_from and b.derived_from)
     return told and placed and alike and (both or not few(a, b)) and _of_one_deed(story, a, b)

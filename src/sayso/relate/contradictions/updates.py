@@ -164,7 +164,8 @@ def _exceeds(later: Figure, earlier: Figure) -> bool:
 
 
 def _told_as_older(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]:
-    """Yield an update for a number that its report calls an earlier one: "up from 17", "17 a day earlier"."""
+    """Yield an update for a number that its report calls an earlier one: "up from 17", "17 a day earlier"; to
+    the later one of its sentence, where there is one."""
     for old in figures:
         if not grows(old) or not called_earlier(story, old):
             continue
@@ -174,7 +175,8 @@ def _told_as_older(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
             if one.report == old.report and not called_earlier(story, one) and _exceeds(one, old)
         ]
         if rest:
-            new = min(rest, key=lambda one: standing(story, one))
+            beside = [one for one in rest if one.sentence == old.sentence]
+            new = min(beside or rest, key=lambda one: standing(story, one))
             yield _update(story, old, new, "told as an earlier count")
 
 
