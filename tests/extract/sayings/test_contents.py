@@ -597,3 +597,10 @@ def test_a_second_clause_with_the_same_modal_is_said_too() -> None:
     assert only.text == "other steps may be needed, and the town may need more help"
     (only,) = said("Kovar said other steps may be needed, and the town waits for the council.")
     assert only.text == "other steps may be needed"
+
+
+def test_a_clause_that_bounds_what_is_said_stays_in_it() -> None:
+    told = said("Kovar said that he got involved only after the clerks asked him to do so.")
+    assert told[0].text == "that he got involved only after the clerks asked him to do so"
+    told = said("Kovar said that he got involved, while the clerks asked him to go.")
+    assert told[0].text == "that he got involved"

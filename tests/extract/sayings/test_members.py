@@ -65,3 +65,19 @@ def test_names_before_what_they_are_together_are_each_a_party() -> None:
 def test_two_posts_of_one_body_are_one_person(text: str, parties: int) -> None:
     (only,) = said(text)
     assert len(only.sources) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Two senators, Mirela Kovar and Odran Feeley, said it was wrong.",
+            {"Mirela Kovar", "Odran Feeley"},
+        ),
+        ("The owners, Mirela Kovar and Odran Feeley, said it was dark.", {"Mirela Kovar", "Odran Feeley"}),
+        ("The owners and Mirela Kovar said it was dark.", {"owners", "Mirela Kovar"}),
+    ],
+)
+def test_names_between_commas_behind_a_role_in_the_plural_are_theirs(text: str, parties: set[str]) -> None:
+    (only,) = said(text)
+    assert sources(text, only) == parties

@@ -85,12 +85,17 @@ def _only_begins(clause: "Token") -> bool:
     return verb_frames()[lemma(clause)].frames <= _BY_A_QUOTATION and not quoted
 
 
+def _bounds(clause: "Token") -> bool:
+    """ "Got involved | only after they asked him to": without it something else is said."""
+    return any(child.dep_ == "advmod" and child.lower_ == "only" for child in clause.lefts)
+
+
 def _reports_by_itself(clause: "Token") -> bool:
     """A clause of saying with a subject of its own behind "while" or joined to another one, or before a
     semicolon: "Kovar said it was shut; it would open soon, she added"."""
     if not telling(clause) or not any(child.dep_ in {"nsubj", "agent"} for child in clause.children):
         return False
-    if _only_does(clause) or _only_begins(clause):
+    if _only_does(clause) or _only_begins(clause) or _bounds(clause):
         return False
     opened = any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in _SIDE_CLAUSES for child in clause.children

@@ -35,7 +35,7 @@ def joined(head: "Token") -> tuple["Token", ...]:
 
 def members(head: "Token") -> tuple["Token", ...]:
     """Return the heads of the parties that a source names, in order; that of the source itself if alone."""
-    told = _told_of(head)
+    told = _told_of(head) or _called_by_name(head)
     if told:
         return told
     kept = [one for one in joined(head) if not _of_a_clause(one, head)]
@@ -66,6 +66,19 @@ def _told_of(head: "Token") -> tuple["Token", ...]:
     if first is None:
         return ()
     return (first, *(one for one in first.conjuncts if first.i < one.i < head.i and _is_named_person(one)))
+
+
+def _called_by_name(head: "Token") -> tuple["Token", ...]:
+    """ "Two senators, Mirela Kovar and Odran Feeley, said": the names between commas behind a role are
+    theirs, whether the parser sets them beside it or in a row with it."""
+    if head.tag_ != "NNS" or not is_role(head):
+        return ()
+    first = next((child for child in head.rights if child.dep_ in {"appos", "conj"}), head)
+    row = [first, *(one for one in first.conjuncts if one.i > first.i)]
+    end = row[-1].right_edge.i + 1
+    between = first.i > head.i and head.doc[first.left_edge.i - 1].text == ","
+    closed = end < len(head.doc) and head.doc[end].text == ","
+    return tuple(row) if between and closed and len(row) > 1 and all(map(_is_named_person, row)) else ()
 
 
 def _of_a_clause(member: "Token", head: "Token") -> bool:
