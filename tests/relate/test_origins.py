@@ -148,6 +148,13 @@ def test_they_who_are_not_settled_add_no_origin_to_whoever_says_the_same_or_tell
     assert interval(unsettled(other)) == (1, 2)
 
 
+def test_a_quotation_whose_speaker_was_not_found_adds_none_to_who_is_quoted_with_its_words() -> None:
+    quoted = [told("a", "Coast Agency", kind=StatementKind.DIRECT), told("b", kind=StatementKind.DIRECT)]
+    assert interval(traced(quoted, COAST)) == (1, 1)
+    own = [told("a", "Coast Agency", kind=StatementKind.DIRECT), told("b")]
+    assert interval(traced(own, COAST)) == (1, 2)
+
+
 def test_an_unnamed_source_alone_is_an_origin() -> None:
     assert interval(
         traced([told("a", "senior official")], entity("senior official", EntityKind.PERSON, named=False))

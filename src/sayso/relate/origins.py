@@ -35,11 +35,12 @@ from sayso.model.relation import (
     Resolved,
     Support,
 )
-from sayso.model.report import EntityKind, Pair
+from sayso.model.report import EntityKind, Pair, StatementKind
 from sayso.relate import doubts, reviewed
 from sayso.relate.contradictions.misquotes import same_utterance, same_words
 from sayso.relate.contradictions.updates import taken_up
 from sayso.relate.doubts import SUREST, in_order
+from sayso.relate.matters import same_words as in_same_words
 from sayso.relate.media import carries_words_of, is_media
 from sayso.relate.moments import before, known
 from sayso.relate.parties import bare_firm, one_name
@@ -263,14 +264,22 @@ def _without_taken_up(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
 
 
 def _without_unsettled(story: View, rooted: Sequence[_Rooted]) -> list[_Rooted]:
-    """Leave out a source that could not be settled ("they say", "it shows") where somebody who could be says
-    what it stands in, or the same words: nothing shows that it is another."""
+    """Leave out a source that could not be settled ("they say", "it shows"), or was not found behind a
+    quotation, where somebody who is known says what it stands in, or the same words: nothing shows that it is
+    another."""
     settled = [one for one in rooted if one.root.entity]
-    unsettled = [one for one in rooted if one.root.entity is None and not one.root.narrated]
+    unsettled = [one for one in rooted if one.root.entity is None and _open(story, one)]
     if not settled or not unsettled:
         return list(rooted)
     gone = [one for one in unsettled if any(_tells_it_too(story, other, one) for other in settled)]
     return [one for one in rooted if one not in gone]
+
+
+def _open(story: View, one: _Rooted) -> bool:
+    """Say whether a member has a source, or stands between quotation marks, and nobody is found for it."""
+    said = story.statement_of(one.ref)
+    quoted = said is not None and said.kind is StatementKind.DIRECT and said.source is None
+    return quoted or not one.root.narrated
 
 
 def _tells_it_too(story: View, one: _Rooted, other: _Rooted) -> bool:
@@ -283,7 +292,7 @@ def _tells_it_too(story: View, one: _Rooted, other: _Rooted) -> bool:
         if outer.id == ours.id or one.root.entity in outer.sources:
             return True
         outer = story.statements.get(outer.within or "")
-    return same_words(ours, theirs)
+    return same_words(ours, theirs) or in_same_words(story, one.ref, other.ref)
 
 
 def _taken_up(story: View, one: _Rooted) -> bool:
