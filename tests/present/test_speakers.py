@@ -29,3 +29,12 @@ def test_a_claim_without_a_settled_source_says_so(
     (dossier,) = api.dossiers([str(tmp_path)]).dossiers
     index = Index(dossier)
     assert speaker in [claims.speaker(index, claim) for claim in dossier.claims if about in claim.text]
+
+
+def test_a_description_begins_with_a_small_letter_within_a_line(tmp_path: Path) -> None:
+    text = "Police fired on the crowd in Lunde on Monday, a hospital official and two witnesses said."
+    (tmp_path / "report.txt").write_text(text, "utf-8")
+    (dossier,) = api.dossiers([str(tmp_path)]).dossiers
+    index = Index(dossier)
+    (speaker,) = [claims.speaker(index, claim) for claim in dossier.claims if "fired" in claim.text]
+    assert sorted(speaker.removeprefix("Perhaps ").split(" and ")) == ["hospital official", "two witnesses"]

@@ -128,14 +128,16 @@ def glyph(index: Index, claim: Claim) -> Glyph:
 
 def speaker(index: Index, claim: Claim) -> str:
     """Return whom a claim is traced to, at most three names; when nobody, whose own words it is in."""
-    shown = tuple(dict.fromkeys(index.origin_name(origin) for origin in claim.origins if _is_shown(origin)))
+    first = [index.origin_name(origin) for origin in claim.origins if _is_shown(origin)][:1]
+    further = [index.within_line(origin) for origin in claim.origins if _is_shown(origin)][1:]
+    shown = tuple(dict.fromkeys([*first, *further]))
     if not shown and claim.support is Support.ONE_ORIGIN:
         shown = tuple(
             filter(None, (index.name(fact.sources[0]) for fact in _asserting(index, claim) if fact.sources))
         )[:1]
     if shown:
         return _some(shown)
-    perhaps = tuple(dict.fromkeys(index.origin_name(origin) for origin in claim.origins if origin.entity))
+    perhaps = tuple(dict.fromkeys(index.within_line(origin) for origin in claim.origins if origin.entity))
     if perhaps:
         return f"Perhaps {_some(perhaps)}"
     return _unsettled(index, claim) or _outlets(index, claim) or _refusing(index, claim)

@@ -337,8 +337,12 @@ class Index:
 
     def origin_name(self, origin: Origin) -> str:
         """Return what to call an origin; an origin that is nobody known is `not traced`."""
-        named = self.name(origin.entity) or self.name(origin.authority)
-        return self._begin(origin.entity, named) if named else NOT_TRACED
+        named = self.within_line(origin)
+        return named if named == NOT_TRACED else self._begin(origin.entity, named)
+
+    def within_line(self, origin: Origin) -> str:
+        """Return what to call an origin within a line: a description stays small ("a clerk")."""
+        return self.name(origin.entity) or self.name(origin.authority) or NOT_TRACED
 
     def _begin(self, entity: str | None, named: str) -> str:
         """Return names fit to begin a line: a description ("a clerk") gets a large first letter."""
