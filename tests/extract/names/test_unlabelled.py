@@ -49,3 +49,8 @@ def test_a_title_of_another_country_is_no_part_of_a_name() -> None:
     assert set(names_of("Mallam Garba Odile spoke. Alhaji Lai Koro and Shri Arun Batra left.")) == {
         "Garba Odile", "Lai Koro", "Arun Batra",
     }  # fmt: skip
+
+
+def test_a_body_whose_name_reads_like_a_title_is_one_by_its_whole_name() -> None:
+    text = "The opposition Forum for Change said 11 of its supporters had been killed."
+    assert [one.name for one in facts_of(text).entities] == ["Forum for Change"]

@@ -9,7 +9,6 @@ from sayso.extract.names import bounds
 from sayso.extract.names.kinds import Found, sorted_by_words
 from sayso.extract.names.listings import is_part_of_another
 from sayso.extract.names.runs import before_a_person, is_body, is_body_noun, without_staff
-from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sentences import Tokens, text_of
 from sayso.lexicon import gazetteer, words
 from sayso.model.report import EntityKind
@@ -41,7 +40,7 @@ def labelled(shown: Sequence["Span"], tokens: Tokens, entities: Iterable["Span"]
 
 def _kind(entity: "Span") -> EntityKind | None:
     """The sort of an entity by its label; "Forum for Change" without quotation marks is no title."""
-    titled = entity.start > 0 and entity.doc[entity.start - 1].text in MARKS
+    titled = entity.start > 0 and entity.doc[entity.start - 1].is_quote
     if entity.label_ == "WORK_OF_ART" and len(entity) > 1 and is_body_noun(entity[0]) and not titled:
         return EntityKind.ORGANISATION
     return _KINDS.get(entity.label_)
