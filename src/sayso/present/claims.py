@@ -128,15 +128,13 @@ def glyph(index: Index, claim: Claim) -> Glyph:
 
 def speaker(index: Index, claim: Claim) -> str:
     """Return whom a claim is traced to, at most three names; when nobody, whose own words it is in."""
-    first = [index.origin_name(origin) for origin in claim.origins if _is_shown(origin)][:1]
-    further = [index.within_line(origin) for origin in claim.origins if _is_shown(origin)][1:]
-    shown = tuple(dict.fromkeys([*first, *further]))
-    if not shown and claim.support is Support.ONE_ORIGIN:
-        shown = tuple(
-            filter(None, (index.name(fact.sources[0]) for fact in _asserting(index, claim) if fact.sources))
-        )[:1]
-    if shown:
-        return _some(shown)
+    if shown := [origin for origin in claim.origins if _is_shown(origin)]:
+        _, *further = dict.fromkeys(map(index.within_line, shown))
+        return _some((index.origin_name(shown[0]), *further))
+    if claim.support is Support.ONE_ORIGIN:
+        named = (index.name(fact.sources[0]) for fact in _asserting(index, claim) if fact.sources)
+        if one := next(filter(None, named), ""):
+            return one
     perhaps = tuple(dict.fromkeys(index.within_line(origin) for origin in claim.origins if origin.entity))
     if perhaps:
         return f"Perhaps {_some(perhaps)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.read.tables import is_usual
 
-DIVIDER = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
+_DIVIDER = re.compile(r"^---[ \t]*\r?$\n?", re.MULTILINE)
 """A line that parts articles, opens and closes front matter, and in Markdown is a rule within an article."""
 
 _KEY = re.compile(r"([^\W\d][\w .-]{0,40}):(?:[ \t]+(.*))?")
@@ -37,7 +37,7 @@ def parts(text: str, *, ruled: bool) -> Iterator[Part]:
     head: Mapping[str, str | list[str]] = {}
     held: list[str] = []
     top = ""
-    pieces = DIVIDER.split(text)
+    pieces = _DIVIDER.split(text)
     for place, piece in enumerate(pieces):
         found = values(piece) if 0 < place < len(pieces) - 1 else {}
         if found or not (head or ruled):

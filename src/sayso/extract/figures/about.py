@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.numberwords import currency
+from sayso.extract.figures.periods import verb_above
 from sayso.extract.figures.readings import Reading
 from sayso.extract.sentences import Tokens
 from sayso.lexicon import words
@@ -74,7 +75,7 @@ def _is_duel(doc: Tokens, before: Reading, one: Reading) -> bool:
     if not (_is_share(before) and _is_share(one)) or before.former:
         return False
     between = doc[extent(doc, before)[1] : extent(doc, one)[0]]
-    verb = _verb_above(doc[before.number.core]) if [token.lower_ for token in between] == ["to"] else None
+    verb = verb_above(doc[before.number.core]) if [token.lower_ for token in between] == ["to"] else None
     return verb is not None and verb.lemma_.lower() in words("changes", "contests.verbs")
 
 
@@ -84,7 +85,7 @@ def _sides(
     """Return whose the two shares of a duel are, none where the sentence does not say: "Kovar leads Brand, 50
     percent to 24 percent", "Kovar won, 50 percent to 24 percent for Brand", "women back Kovar, 50 percent to
     24 percent"."""
-    verb = _verb_above(doc[before.number.core])
+    verb = verb_above(doc[before.number.core])
     if verb is None:
         return own, ()
     taken = frozenset((*range(*measured(doc, before)), *range(*measured(doc, one))))
@@ -102,10 +103,6 @@ def _sides(
 
 def _is_share(one: Reading) -> bool:
     return one.unit is not None and one.unit.measure == "share"
-
-
-def _verb_above(token: "Token") -> "Token | None":
-    return next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
 
 
 def _goes_on(doc: Tokens, before: Reading, one: Reading) -> bool:

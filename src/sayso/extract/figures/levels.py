@@ -8,7 +8,7 @@ from sayso.extract.figures.changes import is_move
 from sayso.extract.figures.counting import Place, Quantity
 from sayso.extract.figures.countwords import words_of
 from sayso.extract.figures.periods import led_by, root_of, verb_above
-from sayso.extract.sentences import tokens, tokens_of
+from sayso.extract.sentences import lower_at, tokens, tokens_in
 from sayso.model.report import Basis, Moment, TimeExpression, TimeType
 
 if TYPE_CHECKING:
@@ -111,11 +111,12 @@ def _right_behind(place: Place, quantity: Quantity) -> Moment | None:
 def without_former(place: Place) -> Iterator[TimeExpression]:
     """Yield the times of a sentence that are not those of what a count was before: "19, up from 13 on
     Monday"."""
+    doc = tokens(place.doc)
     for one in place.times:
-        before = [token for token in tokens_of(place.sentence) if token.idx < one.start]
-        before = before[:-1] if before and before[-1].lower_ in ("in", "on") else before
-        before = before[:-1] if before and before[-1].text == "%" else before
-        if len(before) < 2 or not before[-1].like_num or before[-2].lower_ != "from":
+        at = tokens_in(place.doc, one.start, one.end)[0].i - 1
+        for skipped in (("in", "on"), ("%",)):
+            at -= lower_at(doc, at) in skipped
+        if lower_at(doc, at - 1) != "from" or not doc[at].like_num or at <= place.sentence.start:
             yield one
 
 

@@ -123,9 +123,7 @@ def _stands(figure: Figure, said: Said) -> Figure:
 
 def _level(place: Place, figure: Figure, quantity: Quantity) -> Moment | None:
     """Return the time that a level of money, a share or things holds at, as its clause says."""
-    if figure.measure in EVENTS:
-        return None
-    if figure.measure not in FLOWS and figure.unit not in (THING, PERSON):
+    if figure.measure in EVENTS or (figure.measure not in FLOWS and figure.unit not in (THING, PERSON)):
         return None
     return level_at(place, quantity, _lead(place, quantity))
 

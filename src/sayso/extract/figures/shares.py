@@ -18,18 +18,21 @@ OWNERS = 4
 def is_shared(doc: Tokens, number: Number, start: int) -> bool:
     """Tell whether a number in a sentence that starts at token `start` is only the whole of which some are
     counted: "three of the 12 miners", "one of the club's 20 members"; what befell them did not befall it."""
-    of = _of_before(doc, number.first, start)
-    if of is None or of == start:
-        return False
-    some = doc[of - 1]
-    return some.like_num or some.lower_ in words_of("some")
+    some = _some(doc, number, start)
+    return some is not None and (some.like_num or some.lower_ in words_of("some"))
 
 
 def is_shared_by_many(doc: Tokens, number: Number, start: int) -> bool:
     """Tell whether a number is the whole of which so many are counted: "eight of the nine", not "one of the
     three", "none of the three"."""
+    some = _some(doc, number, start)
+    return some is not None and some.like_num and some.lower_ not in _ONE
+
+
+def _some(doc: Tokens, number: Number, start: int) -> "Token | None":
+    """Return the word for how many of a number there are: "eight" in "eight of the nine"; None for none."""
     of = _of_before(doc, number.first, start)
-    return of is not None and of > start and doc[of - 1].like_num and doc[of - 1].lower_ not in _ONE
+    return doc[of - 1] if of is not None and of > start else None
 
 
 def _of_before(doc: Tokens, first: int, start: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.further import finite
 from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
@@ -175,8 +176,7 @@ def _acts_alone(deed: "Token") -> bool | None:
     """Whether a verb without a subject of its own has the form of one who acts; None where that is open."""
     if any(child.dep_ in {"nsubj", "nsubjpass"} for child in deed.lefts):
         return None
-    first = next((child for child in deed.lefts if child.dep_ in {"aux", "auxpass"}), deed)
-    return {"VBZ": True, "VBP": False}.get(first.tag_)
+    return {"VBZ": True, "VBP": False}.get(finite(deed).tag_)
 
 
 def _between_dashes(inside: set[int], cue: "Token") -> set[int]:

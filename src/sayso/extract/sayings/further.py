@@ -141,15 +141,15 @@ def _quoting(clause: "Token") -> bool:
 def _in_its_tense(joined: "Token", told: "Token", cue: "Token") -> bool:
     """ "Claims that it was taken and she was sent away", "said it was shut and nobody would pay", "said they
     may leave, and others may follow": the tense goes with what is told and not with the telling."""
-    past = _finite(cue).tag_ == "VBD"
-    helping, likewise = _finite(joined), _finite(told)
+    past = finite(cue).tag_ == "VBD"
+    helping, likewise = finite(joined), finite(told)
     if past and helping.tag_ == "MD":
         return helping.lower_ in {"would", likewise.lower_}
     return not past and helping.tag_ == likewise.tag_ == "VBD"
 
 
-def _finite(verb: "Token") -> "Token":
-    """The word that shows a verb's tense."""
+def finite(verb: "Token") -> "Token":
+    """Return the word that shows a verb's tense."""
     return next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
 
 

@@ -288,7 +288,7 @@ def _second_object(preposition: "Token", cue: "Token") -> "Token | None":
     object of "at"."""
     objects = [child for child in preposition.rights if child.dep_ == "pobj"]
     name = objects[-1] if objects[1:] else None
-    if name is None or name.pos_ != "PROPN" or cue.doc[name.left_edge.i - 1].text != ",":
+    if name is None or name.pos_ != "PROPN" or not _behind_comma(name):
         return None
     return name if cue.i - 2 <= name.right_edge.i < cue.i else None
 
@@ -301,7 +301,7 @@ def _named_beside(noun: "Token", cue: "Token") -> "Token | None":
             for child in noun.rights
             if child.dep_ == "appos"
             and child.pos_ == "PROPN"
-            and cue.doc[child.left_edge.i - 1].text == ","
+            and _behind_comma(child)
             and cue.i - 2 <= child.right_edge.i < cue.i
         ),
         None,
@@ -386,8 +386,8 @@ def _of_preposition(cue: "Token") -> "Token | None":
     governor = cue.head.head
     if (blamed := _blamed(cue)) is not None:
         return blamed
-    if governor.pos_ == "ADV":
-        governor = governor.head  # "went as far as accusing …"
+    if governor.pos_ == "ADV" or governor.lower_ == "short":
+        governor = governor.head  # "went as far as accusing …", "stopped short of accusing …"
     if cue.head.lower_ == "of" and (taker := _taking(governor)) is not None:
         return taker
     if cue.head.lower_ == "as" and cue.head.dep_ == "prep":
@@ -396,7 +396,7 @@ def _of_preposition(cue: "Token") -> "Token | None":
         quoted = next((child for child in governor.children if child.dep_ in {"nsubjpass", "dobj"}), None)
         if quoted is not None:
             return quoted
-    return _of_clause(governor.head if governor.lower_ == "short" else governor)
+    return _of_clause(governor)
 
 
 def _blamed(cue: "Token") -> "Token | None":
