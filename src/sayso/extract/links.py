@@ -29,6 +29,7 @@ from sayso.extract.referents.parties import Parties
 from sayso.extract.referents.pronouns import Salience
 from sayso.extract.referents.register import Register, register
 from sayso.extract.sayings.drafts import Attribution
+from sayso.extract.sayings.members import members
 from sayso.extract.sayings.speakers import OPENING
 from sayso.extract.sayings.voices import RELATIVE, can_speak
 from sayso.extract.sentences import lemmas, lowered, sentences, text, texts, tokens_of
@@ -339,7 +340,8 @@ def _relied_on(doc: "Doc", parties: Parties, reliances: Sequence[Pair]) -> tuple
     for start, end in reliances:
         found = doc.char_span(start, end, alignment_mode="contract")
         if found is not None and found.root.pos_ in {"NOUN", "PROPN"}:
-            keys += parties.resolve(found.root)
+            named = (one for one in members(found.root) if found.start <= one.i < found.end)
+            keys += (key for one in named for key in parties.resolve(one))
     return tuple(dict.fromkeys(keys))
 
 

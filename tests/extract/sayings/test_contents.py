@@ -604,3 +604,25 @@ def test_a_clause_that_bounds_what_is_said_stays_in_it() -> None:
     assert told[0].text == "that he got involved only after the clerks asked him to do so"
     told = said("Kovar said that he got involved, while the clerks asked him to go.")
     assert told[0].text == "that he got involved"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The clinic said it had documented twelve deaths.", ["it had documented twelve deaths"]),
+        ("The clinic documented twelve deaths.", ["twelve deaths"]),
+    ],
+)
+def test_what_a_party_says_it_counted_is_told_once(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A film of the raid, whose place was confirmed by the harbour police, showed smoke.", []),
+        ("The date of the raid was confirmed by the harbour police.", ["The date of the raid"]),
+    ],
+)
+def test_whose_place_was_confirmed_tells_nothing_by_itself(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text) if one.stance is Stance.CONFIRMS] == told

@@ -1,7 +1,7 @@
 """Who denies, at the end of a sentence, what the sentence has told."""
 
 import pytest
-from tests.extract.facts_of import said
+from tests.extract.facts_of import said, sources
 
 from sayso.model.report import Stance
 
@@ -44,3 +44,16 @@ def test_what_stands_elsewhere_denies_nothing(text: str) -> None:
     assert Stance.DENIES not in {
         one.stance for one in said(OPENING + text) if one.text in {"a charge", "claims"}
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Tarvo Foods has been accused by growers of dumping waste, a charge it rejects.", "Tarvo Foods"),
+        ("Growers accused Tarvo Foods of dumping waste, a charge it rejects.", "Tarvo Foods"),
+        ("Growers accused Mirela Kovar of theft, a charge Norland rejects.", "Norland"),
+    ],
+)
+def test_it_is_the_accused_that_rejects_a_charge(text: str, who: str) -> None:
+    denied = next(one for one in said(OPENING + text) if one.stance is Stance.DENIES)
+    assert sources(OPENING + text, denied) == {who}

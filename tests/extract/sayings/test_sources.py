@@ -1,5 +1,5 @@
 import pytest
-from tests.extract.facts_of import facts_of, said, sources
+from tests.extract.facts_of import entity, facts_of, said, sources
 
 from sayso.model.report import Span, Stance, StatementKind
 
@@ -283,3 +283,32 @@ def test_a_title_without_its_dot_is_no_part_of_a_name(title: str) -> None:
 def test_a_dash_between_blanks_parts_two_names() -> None:
     text = "Jan Brand spoke of the sacking of his friend, Feeley – Kovar denied any hand in it."
     assert [sources(text, one) for one in said(text) if one.text.startswith("any hand")] == [{"Kovar"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The mayor was accused by the guards of selling the horse.", "guards"),
+        ("The mayor has been accused by the head of the union of theft.", "head of the union"),
+        ("The mayor has been accused by members of the council.", "members of the council"),
+    ],
+)
+def test_a_charge_is_no_part_of_who_makes_it(text: str, who: str) -> None:
+    (only,) = said(text)
+    assert sources(text, only) == {who}
+
+
+def test_a_coordinator_is_called_by_the_name_beside() -> None:
+    text = "The United Nations humanitarian coordinator, Ana Kovar, said she was appalled by the raid."
+    assert [sources(text, one) for one in said(text)] == [{"Ana Kovar"}]
+
+
+def test_who_cites_two_parties_relies_on_both() -> None:
+    text = "Nine people died in the fire, the Lunde Times reported, citing health officials and witnesses."
+    (only,) = said(text)
+    assert {entity(text, one).name for one in only.relies_on} == {"health officials", "witnesses"}
+
+
+def test_a_storm_before_a_colon_says_nothing() -> None:
+    told = facts_of("Cyclone Vera: toll climbs to 31 as rescuers arrive\n\nThe road to Lunde was shut.")
+    assert not any(one.sources for one in told.statements)

@@ -18,7 +18,14 @@ from sayso.extract.referents.countries import country_in
 from sayso.extract.referents.crowds import taken_up
 from sayso.extract.referents.owners import Owners, own_tokens
 from sayso.extract.referents.papers import is_shown_by, paper_before
-from sayso.extract.referents.phrases import is_aside, led_by, only_modifies, set_beside, who_tells
+from sayso.extract.referents.phrases import (
+    charge_behind,
+    is_aside,
+    led_by,
+    only_modifies,
+    set_beside,
+    who_tells,
+)
 from sayso.extract.referents.posts import post_in
 from sayso.extract.referents.pronouns import JUST, MANY, PERSONAL, THINGS, Salience, is_country
 from sayso.extract.referents.recency import since
@@ -361,7 +368,9 @@ class Parties:
         named = head.pos_ == "PROPN" and head.text[0].isupper() and not (is_body(head) or is_role(head))
         if named and not opens_as_roles(head):
             return self._unlisted(head)
-        phrase = without_day([t for t in _before_colon(head) if not is_aside(t, head)])
+        outside = charge_behind(head)
+        own = (token for token in _before_colon(head) if token.i not in outside)
+        phrase = without_day([token for token in own if not is_aside(token, head)])
         first = phrase[0].i
         while first < head.i and (
             self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import is_role
-from sayso.extract.sayings.subjects import as_saying
+from sayso.extract.sayings.subjects import as_saying, charge
 from sayso.extract.sayings.voices import known, meant
 from sayso.lexicon import words
 from sayso.model.report import EntityKind
@@ -29,14 +29,24 @@ def whose(head: "Token") -> list["Token"]:
 
 
 def restricted(head: "Token") -> list["Token"]:
-    """Return the words that tell which one a noun means: "the mayor of Orvelle"."""
+    """Return the words that tell which one a noun means: "the mayor of Orvelle"; not what an agent charges
+    somebody with."""
+    outside = charge_behind(head)
     return [
         token
         for child in head.rights
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from"}
         for token in child.subtree
-        if token.i > child.i
+        if token.i > child.i and token.i not in outside
     ]
+
+
+def charge_behind(head: "Token") -> frozenset[int]:
+    """Return the tokens of what is charged that the parser hung on who does so, or on who is said to have
+    done it: "accused by the guard | of selling it", "accused the army | of bombing markets"."""
+    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
+    charged = charge(verb) if head.dep_ in {"pobj", "dobj"} else None
+    return frozenset(token.i for token in charged.subtree) if charged is not None else frozenset()
 
 
 def content_words(tokens: Iterable["Token"]) -> set[str]:

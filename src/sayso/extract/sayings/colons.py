@@ -89,6 +89,8 @@ def _label(sentence: "Span", colon: "Token", headline: bool, quoted: bool) -> So
     label = sentence.doc[sentence.start + turned : _name_end(sentence) if turned else colon.i]
     if not 0 < len(label) <= LONGEST_LABEL or any(token.pos_ in {"VERB", "AUX"} for token in label):
         return None
+    if label[0].lower_ in words("mentions", "storms"):
+        return None  # "Cyclone Vera: toll climbs to 31"
     head: Token = label.root
     if not quoted and _bare_count(sentence, colon):
         known = is_role(head)

@@ -79,6 +79,8 @@ def of_phrase(cue: "Token", frames: Sequence[Frame]) -> Found:
         _passive_subject, _listed, _sided, _infinitive, _blamed, changed, _rated, _named, prepositional,
         _unanswered, counted, _shown, _intended, _object, _in_their_words,
     )  # fmt: skip
+    if any(child.dep_ == "nsubjpass" and _is_whose(child) for child in cue.lefts):
+        return Found(frozenset(), None, clausal=False)
     found = _first(finders, cue, frames)
     more = phrases(found.inside, cue) | joined_phrase(found.inside, cue)
     return replace(found, inside=found.inside | more, clausal=False)
@@ -107,6 +109,11 @@ def _passive_subject(cue: "Token", frame: Frame) -> set[int]:
     charged = charge(cue)
     rest += [charged] if charged is not None else [child for child in cue.rights if charges(child, cue)]
     return {token.i for child in (subject, *rest) for token in child.subtree}
+
+
+def _is_whose(subject: "Token") -> bool:
+    """ "A film, whose place was confirmed by the paper": by itself that tells nothing."""
+    return any(child.lower_ == "whose" for child in subject.lefts)
 
 
 def _said_to_be(child: "Token", cue: "Token") -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.sources import Source
-from sayso.extract.sentences import lower_at, tokens, worded
+from sayso.extract.sentences import lower_at, of_lemma, tokens, worded
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _STOPS = frozenset({",", '"', ":", ";"})
 _BEFORE_VERB = frozenset({"AUX", "ADV", "PART"})
 _NO_NAME = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "SPACE"})
 _LINKS = frozenset({"that", "which"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def _rebuffs(sentence: "Span") -> Iterator[Rebuff]:
         who = noun + 1 + (lower_at(kept, noun + 1) in _LINKS)
         first = noun - (lower_at(kept, noun - 1) in {"a", "an"})
         if who < verb and kept[first - 1].text in _PARTED:
-            yield Rebuff(first, noun, _named(kept[who:verb]), cue, (verb, cue.i + 1))
+            told = _accused(sentence, kept[who], first) if who + 1 == verb else None
+            yield Rebuff(first, noun, _named(kept[who:verb], told), cue, (verb, cue.i + 1))
 
 
 def _ends(sentence: "Span", cue: "Token") -> bool:
@@ -86,9 +88,29 @@ def _noun(sentence: "Span", stop: int) -> int | None:
     return None
 
 
-def _named(phrase: "tuple[Token, ...]") -> Source:
-    """Who denies it: the phrase between the noun and the verb, headed by the word that hangs outside it."""
+def _accused(sentence: "Span", pronoun: "Token", stop: int) -> "Token | None":
+    """ "The firm was accused of fraud, a charge it rejects", "they accused the firm of fraud, a charge it
+    rejects": whom a pronoun means that rejects what the words before token `stop` charge somebody with; the
+    word for it alone, None where no such is meant."""
+    if pronoun.pos_ != "PRON":
+        return None
+    charging = of_lemma(sentence, words("cues", "hearsay.charging"))
+    verb = next((one for one in charging if one.i < stop and one.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    role = "nsubjpass" if any(one.dep_ in _PASSIVE for one in verb.lefts) else "dobj"
+    accused = next((one for one in verb.children if one.dep_ == role), None)
+    if accused is None or accused.pos_ == "PRON":
+        return None
+    # Of a name the tag does not tell: "Tarvo Foods" is one firm.
+    fits = accused.tag_ == "NNPS" or (accused.tag_ == "NNS") == (pronoun.lower_ == "they")
+    return accused if fits else None
+
+
+def _named(phrase: "tuple[Token, ...]", accused: "Token | None") -> Source:
+    """Who denies it: the phrase between the noun and the verb, headed by the word that hangs outside it; of a
+    pronoun that means the accused, by the word for them."""
     inside = {one.i for one in phrase}
     heads = [one for one in phrase if one.head.i not in inside and one.pos_ in {"NOUN", "PROPN", "PRON"}]
-    head = heads[0] if heads else phrase[-1]
+    head = accused or (heads[0] if heads else phrase[-1])
     return Source(phrase[0].idx, phrase[-1].idx + len(phrase[-1]), (head.i,))

@@ -195,11 +195,16 @@ def told_clause(cue: "Token") -> "Token | None":
 
 
 def charge(cue: "Token") -> "Token | None":
-    """Return the charge that the parser hung on who makes it ("was accused by the guard | of selling it"), or
-    None."""
-    by = agent(cue) if lemma(cue) in words("cues", "hearsay.charging") else None
-    parts = by.rights if by is not None else ()
-    return next((part for part in parts if part.dep_ == "prep" and _of_a_deed(part)), None)
+    """Return the charge that the parser hung on who makes it ("was accused by the guard | of selling it", "by
+    the guards | of theft"), or on the one accused ("accused the army | of bombing markets"); else None."""
+    if lemma(cue) not in words("cues", "hearsay.charging"):
+        return None
+    by = agent(cue) or next((child for child in cue.rights if child.dep_ == "dobj"), None)
+    if by is None or any(charges(child, cue) for child in cue.rights):
+        return None
+    parts = [part for part in by.subtree if part.i > by.i and part.dep_ == "prep" and part.lower_ == "of"]
+    deed = next((part for part in parts if _of_a_deed(part)), None)
+    return deed or next((part for part in reversed(parts) if _of_a_wrong(part)), None)
 
 
 def charges(child: "Token", verb: "Token") -> bool:
@@ -210,7 +215,16 @@ def charges(child: "Token", verb: "Token") -> bool:
 
 
 def _of_a_deed(preposition: "Token") -> bool:
-    return preposition.lower_ == "of" and any(child.dep_ == "pcomp" for child in preposition.children)
+    """ "Of selling it", "of bombing markets", of which the parser may make one noun."""
+    first = preposition.nbor(1) if preposition.i + 1 < len(preposition.doc) else preposition
+    named = first.dep_ == "compound" and first.lower_.endswith("ing")
+    return named or any(child.dep_ == "pcomp" for child in preposition.children)
+
+
+def _of_a_wrong(preposition: "Token") -> bool:
+    """ "Of theft"; not "of the council", "of Lunde", "of workers"."""
+    thing = object_of(preposition)
+    return thing is not None and thing.tag_ == "NN" and not any(thing.lefts) and not can_speak(thing)
 
 
 def _glued(cue: "Token") -> "Token | None":

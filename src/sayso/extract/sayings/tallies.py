@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import Frame, lemma
+from sayso.extract.sayings.cues import Frame, lemma, telling
 from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def counted(cue: "Token", frame: Frame) -> set[int]:
     """Return the tokens of a number of people harmed ("gave 14 dead"), or of a bare one or of what somebody
     sees and counts ("counted 14", "counted 27 houses flattened")."""
     thing = next((child for child in cue.children if _is_counted(child) and child.i > cue.i), None)
-    if "count" not in frame.frames or thing is None:
+    if "count" not in frame.frames or thing is None or _told_by_it(cue):
         return set()
     # "Gave 14 dead and 52 missing": the parser may join "missing" to the verb.
     second = (child for child in cue.children if child.dep_ == "conj" and _is_number_of(child))
@@ -49,6 +49,12 @@ def counted(cue: "Token", frame: Frame) -> set[int]:
     counts = lemma(cue) in words("cues", "counting")
     bare = counts and (thing.like_num or any(token.lemma_.lower() in _seen() for token in told))
     return counted if any(token.like_num for token in told) and (harmed or bare) else set()
+
+
+def _told_by_it(cue: "Token") -> bool:
+    """ "The clinic said it had recorded twelve deaths": what it says of itself is told by that already."""
+    own = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+    return own is not None and own.pos_ == "PRON" and cue.dep_ == "ccomp" and telling(cue.head)
 
 
 def _is_counted(child: "Token") -> bool:
