@@ -78,3 +78,35 @@ def test_the_health_organisation_is_no_pronoun() -> None:
 def test_today_in_a_post_is_the_day_that_signs_it() -> None:
     text = "They will not vote today. — Mira Kovar (@mkovar) May 6, 2024\nThey drove home yesterday."
     assert [one.value for one in times_of(text)] == ["2024-05-06", "2024-05-06", "2024-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The law takes effect in August.", "2024-08"),
+        ("The council takes the fight to Lima in January.", "2024-01"),
+        ("Voters go to the polls in September.", "2024-09"),
+        ("The city goes quiet in March.", "2024-03"),
+        ("The vote is set for March.", "2025-03"),
+        ("The record was set in March.", "2024-03"),
+        ("The bill, to be taken up in January, split the council.", "2025-01"),
+        ("The first mill to be shut in March was in Brod.", "2024-03"),
+        ("The next hearing is on Monday.", "2024-05-20"),
+        ("The blast is from Monday.", "2024-05-13"),
+        ("Sentencing is January 12.", "2025-01-12"),
+        ("The race is scheduled for April 23.", "2025-04-23"),
+        ("The race was originally scheduled for April 23.", "2024-04-23"),
+    ],
+)
+def test_what_is_planned_is_to_come(text: str, value: str) -> None:
+    assert value in [one.value for one in times_of(text)]
+
+
+def test_a_day_goes_into_the_next_one() -> None:
+    told = times_of("Crippling blizzard likely Saturday into Sunday morning for the valley.", "2024-05-17")
+    assert [one.value for one in told] == ["2024-05-18", "2024-05-19TMO"]
+
+
+def test_degrees_are_no_decade() -> None:
+    assert [one.text for one in times_of("Temperatures fell into the 20s in Brod.")] == []
+    assert [one.value for one in times_of("The band was big in the 80s.")] == ["198"]

@@ -220,7 +220,11 @@ def _is_future(doc: "Doc", match: Match) -> bool:
         return verb is not None and not _is_past(match)
     if led.endswith(tuple(closed["behind"])) or _dates_blow(match) or _is_start(match, verb):
         return False
+    if _is_dropped(verb):
+        return False
     if _is_ahead(verb) or _is_scheduled(verb, match) or _is_planned_for(led, match) or _comes(verb):
+        return True
+    if _is_set_for(led, verb) or _is_to_be_done(verb):
         return True
     return led.endswith(tuple(closed["until"])) and _is_present(verb)
 
@@ -278,11 +282,39 @@ def _is_ahead(verb: "Token") -> bool:
     return to_come or (planned and (verb.tag_ == "VB" or "to" in marks))
 
 
+def _is_dropped(verb: "Token") -> bool:
+    """Tell whether a plan is one of the past: "was originally scheduled for 23 April"."""
+    helped = any(child.tag_ == "VBD" for child in verb.children if child.pos_ == "AUX")
+    adverbs = (child.lower_ for child in verb.lefts if child.dep_ == "advmod")
+    return helped and not word_set("times", "closed.dropped").isdisjoint(adverbs)
+
+
+def _is_set_for(led: str, verb: "Token") -> bool:
+    """Tell whether an expression is the time that something is set for: "the vote is set for January"."""
+    return led.endswith(" for") and verb.tag_ == "VBN" and verb.lemma_ in table("times")["closed"]["set"]
+
+
+def _is_to_be_done(verb: "Token") -> bool:
+    """Tell whether a noun is told to be one that something will be done with: "the bill, to be taken up in
+    January"; "the first to be shut in May" was shut."""
+    marks = {child.lower_ for child in verb.lefts}
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VBN" or not {"to", "be"} <= marks:
+        return False
+    ranked = (verb.head, *verb.head.lefts)
+    return not any(word.tag_ in ("JJS", "RBS") or word.lower_ in _ranks() for word in ranked)
+
+
+def _ranks() -> frozenset[str]:
+    """Return the words that tell who did something before or after all others: "first", "only"."""
+    return word_set("measures", "words.ranks") | frozenset(table("times")["ordinals"])
+
+
 def _is_scheduled(verb: "Token", match: Match) -> bool:
     """Tell whether an expression says when something on a calendar comes, in the present: "the trial begins
-    on Monday", "the board is meeting on Friday". It must hang on the verb itself: "fears grow after the talks
-    on Monday" tells of talks that are over."""
-    if verb.lemma_.lower() not in table("times")["closed"]["scheduled"]:
+    on Monday", "the board is meeting on Friday", "she takes over in January". It must hang on the verb
+    itself: "fears grow after the talks on Monday" tells of talks that are over."""
+    led = match.pieces[0].token.head.lower_
+    if led in ("from", "since", "of") or not (_is_of_calendar(verb) or _is_when(verb)):
         return False
     within = range(match.first, match.end)
     above = next(
@@ -293,6 +325,23 @@ def _is_scheduled(verb: "Token", match: Match) -> bool:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     plain = verb.tag_ in ("VBZ", "VBP") and not helpers
     return plain or (verb.tag_ == "VBG" and bool(helpers) and helpers <= word_set("times", "closed.going"))
+
+
+def _is_of_calendar(verb: "Token") -> bool:
+    """Tell whether a verb, with what completes it, is one of what is on a calendar: "begin", "take over", "go
+    to the polls"."""
+    lemma, times = verb.lemma_.lower(), table("times")
+    if lemma in times["closed"]["scheduled"]:
+        return True
+    behind = (word for child in verb.rights for word in (child, *child.rights))
+    return any(word.lower_ in times["scheduled_with"].get(lemma, ()) for word in behind)
+
+
+def _is_when(verb: "Token") -> bool:
+    """Tell whether "is" tells when something comes: "the next hearing is on Friday", not "it is Friday"."""
+    noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    dated = word_set("times", "closed.dated")
+    return verb.lower_ == "is" and noun is not None and noun.lemma_.lower() in dated
 
 
 def _is_reckoned(doc: "Doc", match: Match) -> bool:

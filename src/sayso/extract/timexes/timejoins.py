@@ -102,9 +102,10 @@ def _is_of_its_noun(one: Match, other: Match) -> bool:
 
 
 def ends_of_ranges(text: str, found: Sequence[Match]) -> list[bool]:
-    """Tell of each expression whether it is the second end of a range: "from May to June"."""
+    """Tell of each expression whether it is the second end of a range: "from May to June", "Friday into
+    Saturday morning"."""
     gaps = (text[one.pieces[-1].end : other.pieces[0].start] for one, other in pairwise(found))
-    return [False, *(_RANGE.fullmatch(gap) is not None for gap in gaps)]
+    return [False, *(_RANGE.fullmatch(gap) is not None or gap.split() == ["into"] for gap in gaps)]
 
 
 def days_listed(text: str, read: Sequence[Found], match: Match) -> Stretch | None:

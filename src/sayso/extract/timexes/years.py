@@ -16,11 +16,15 @@ from sayso.extract.timexes.calendar import (
 from sayso.extract.timexes.stretches import Stretch, decade, length, month, season, value, year
 from sayso.extract.timexes.timewords import QUARTERS, Anchors, Reading, Words
 from sayso.lexicon import table
+from sayso.lexicon import words as word_set
 from sayso.model.report import Precision, TimeType
 
 WINTER = "WI"
 
 MIDYEAR = 6
+
+CENTURY = 100
+"""A decade written with less than this leaves its century out: "the 80s"."""
 
 
 def read_season(words: Words) -> Reading | None:
@@ -98,17 +102,26 @@ def _season_near(code: str, words: Words, here: date) -> int:
 
 
 def read_decade(words: Words) -> Reading | None:
-    """Read a decade: "the 1990s", "the nineties", "the 470s BC"; "in her 80s" is an age."""
+    """Read a decade: "the 1990s", "the nineties", "the 470s BC"; "in her 80s" is an age, and of a sentence on
+    the weather "the 80s" are degrees."""
     word = words.word("K") or words.word("Y") or ""
     digits = re.sub(r"\D", "", word)
     start = table("times")["decades"].get(word) or int(digits)
     before = (words.word("B") or "").startswith("b")
     if (words.token.i and words.token.nbor(-1).tag_ == "PRP$") or start % 10:
         return None
+    if start < CENTURY and _is_of_weather(words):
+        return None
     if before or len(digits) == 3:
         return Reading(TimeType.DATE, f"BC{start // 10:03d}") if before else None
-    whole = decade(start if start > 99 else 1900 + start)
+    whole = decade(start if start >= CENTURY else 1900 + start)
     return Reading(TimeType.DATE, value(whole), edged(words, whole))
+
+
+def _is_of_weather(words: Words) -> bool:
+    """Tell whether the sentence is on the weather: "temperatures fell into the 20s"."""
+    told = word_set("times", "closed.degrees")
+    return any(token.lower_ in told for token in words.token.sent)
 
 
 def read_century(words: Words) -> Reading | None:
