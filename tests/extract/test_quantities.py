@@ -360,7 +360,7 @@ def test_a_toll_is_of_people_not_of_the_cases_told_with_it() -> None:
     told = {
         one.text: one.measure for one in facts_of("The toll rose to six, with 11 suspected cases.").figures
     }
-    assert told == {"six": "killed", "11 suspected cases": "case"}
+    assert told == {"six": "killed", "11 suspected cases": "suspected case"}
     told = {one.text: one.measure for one in facts_of("The toll stands at 9 guards and 14 nuns.").figures}
     assert told == {"9 guards": "killed", "14 nuns": "killed"}
 

@@ -15,6 +15,7 @@ from sayso.extract.linking.conduits import through
 from sayso.extract.linking.owners import owned
 from sayso.extract.linking.relays import Sourced, chained
 from sayso.extract.linking.statements import statements
+from sayso.extract.linking.tellers import without_tellers
 from sayso.extract.linking.undertakings import undertaken
 from sayso.extract.names.kinds import Name
 from sayso.extract.names.roles import opens_as_roles
@@ -92,7 +93,7 @@ def extract(
     affiliations.note(doc, parties, names, spoken=True)
     sourced = tuple(undertaken(doc, parties, one) for one in through(report, doc, parties, sourced))
     settled = statements(report, doc, book, shown, sourced, times, (*found, *sourced))
-    counted = owned(doc, book, figures, settled)
+    counted = owned(doc, book, without_tellers(figures, settled), settled)
     _note_seats(book)
     mentions = _mentions(report, doc, shown, parties, names, sourced)
     used = (

@@ -27,10 +27,12 @@ from sayso.extract.figures.others import others
 from sayso.extract.figures.periods import EVENTS
 from sayso.extract.figures.reaches import timed
 from sayso.extract.figures.readings import Reading, readings
+from sayso.extract.figures.recalled import is_of_the_count, taken_up
 from sayso.extract.figures.reckoned import reckoned
 from sayso.extract.figures.standing import again, gapped, is_of_opening, leans, led, shares_them, stands
 from sayso.extract.figures.tolls import toll_noun, toll_of
 from sayso.extract.figures.units import Unit
+from sayso.extract.figures.unsure import unsure_count
 from sayso.extract.figures.victims import Victim, victims
 from sayso.extract.figures.wholes import (
     among_the_next,
@@ -96,7 +98,7 @@ def quantities(
     kept = tokens(doc)
     read = readings(kept, sentence, busy, small)
     measured = any(reading.unit is not None for reading in read)
-    subjects_of = about(kept, read) if measured else ((),) * len(read)
+    subjects_of = about(kept, read, busy) if measured else ((),) * len(read)
     for reading, subjects in zip(read, subjects_of, strict=True):
         counts = _is_figure(kept, reading, sentence)
         quantity = _quantity(kept, reading, sentence, before) if counts else None
@@ -180,7 +182,10 @@ def _known(
         return replace(quantity, governed=found)
     if before is not None and is_of_opening(doc, number, before.number, sentence.start):
         return replace(quantity, governed=before.governed, whom=before.noun or before.whom)
+    if before is not None and before.unit is None and is_of_the_count(doc, number, sentence.start):
+        return replace(quantity, governed=before.governed, whom=before.noun or before.whom)
     same = again(doc, number, told, sentence.start, sentence.end)
+    same = same or (taken_up(doc, number, told, sentence.start) if before is None else None)
     if same is not None:
         return replace(quantity, told=same)
     if before is not None and _goes_on_elsewhere(doc, number, number.end, before, sentence):
@@ -377,6 +382,8 @@ def _unstopped(last: "Token") -> str:
 def _measure(doc: Tokens, quantity: Quantity) -> str:
     if quantity.unit is not None:
         return quantity.unit.measure
+    if (unsure := unsure_count(doc, quantity)) is not None:
+        return unsure
     if quantity.governed is not None:
         return quantity.governed.measure
     if quantity.told is not None:

@@ -38,14 +38,18 @@ NAMING = frozenset({"name", "labelled", "formation", "address", "year"})
 Span = tuple[int, int]
 
 
-def about(doc: Tokens, told: Sequence[Reading]) -> tuple[tuple[Span, ...], ...]:
+def about(
+    doc: Tokens, told: Sequence[Reading], busy: frozenset[int] = frozenset()
+) -> tuple[tuple[Span, ...], ...]:
     """Return for each number of a sentence the noun phrases that it is about, as tokens, the nearest first;
-    none where the sentence does not say."""
+    none where the sentence does not say. `busy` are the tokens of time expressions, which no number is
+    about."""
     counting = (one for one in told if one.why not in NAMING)
     taken = frozenset(index for one in counting for index in range(*measured(doc, one)))
     found: list[tuple[Span, ...]] = []
     for before, one in zip([None, *told], told, strict=False):
-        own = () if one.why == "idiom" else _phrases(doc, one, taken)
+        phrases = () if one.why == "idiom" else _phrases(doc, one, taken)
+        own = tuple(span for span in phrases if busy.isdisjoint(range(*span)))
         same = before is not None and _goes_on(doc, before, one)
         bearer = _bearer(doc, before, one) if before is not None else None
         if before is not None and found and _is_duel(doc, before, one):

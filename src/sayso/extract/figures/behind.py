@@ -118,9 +118,20 @@ def _takes_object(doc: Tokens, verb: int) -> bool:
 
 
 def _done_after(doc: Tokens, index: int) -> str | None:
-    """Return the measure of a passive verb with its complement: "were pulled alive from the sea"."""
+    """Return the measure of a passive verb with its complement: "were pulled alive from the sea", "were being
+    treated."."""
     done = doc[index].tag_ in ("VBN", "VBD") and doc[index].pos_ == "VERB" and not _takes_object(doc, index)
+    if done and _is_in_care(doc, index):
+        return "injured"
     return phrase_behind(doc, index, "done") if done else None
+
+
+def _is_in_care(doc: Tokens, index: int) -> bool:
+    """Tell whether people are "being treated", and not how, "being treated as suspects"."""
+    if doc[index].lemma_.lower() not in words_of("caring") or doc[index - 1].lower_ != "being":
+        return False
+    after = doc[index + 1] if index + 1 < len(doc) else None
+    return after is None or after.is_punct or after.lower_ in ("at", "in", "by", "on")
 
 
 def _ended_after(doc: Tokens, index: int) -> str | None:

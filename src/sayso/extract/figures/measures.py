@@ -66,7 +66,7 @@ def _told(doc: Tokens, number: Number, noun: Counted | None, stop: int, start: i
         or _from_tree(doc, number, noun)
         or _from_release(doc, number, noun)
         or own
-        or _from_of(doc, number, start)
+        or _from_of(doc, number, noun, start)
         or from_row(doc, number, noun)
         or from_company(doc, number, start)
         or from_owner(doc, noun, stop)
@@ -307,8 +307,9 @@ def _verb_measure(doc: Tokens, verb: "Token", role: str) -> str | None:
     return slot("patient").get(lemma)
 
 
-def _from_of(doc: Tokens, number: Number, start: int) -> Governed | None:
-    """Take the noun that rules the counted with "of": "the deaths of 12 people"."""
+def _from_of(doc: Tokens, number: Number, noun: Counted | None, start: int) -> Governed | None:
+    """Take the noun that rules the counted with "of": "the deaths of 12 people", "the bodies of 12
+    people"."""
     at = number.first - 1
     while at > start and doc[at].pos_ == "DET":
         at -= 1
@@ -316,9 +317,20 @@ def _from_of(doc: Tokens, number: Number, start: int) -> Governed | None:
         return None
     deed = doc[at - 1]
     measure = suffered(deed)
-    if deed.lemma_.lower() in words_of("bodies") and deed.head.lemma_.lower() in words_of("found"):
+    if deed.lemma_.lower() in words_of("bodies") and (
+        deed.head.lemma_.lower() in words_of("found") or _are_corpses(doc, deed, noun)
+    ):
         measure = "killed"
     return Governed(measure, at - 1) if measure else None
+
+
+def _are_corpses(doc: Tokens, bodies: "Token", noun: Counted | None) -> bool:
+    """Tell whether "the bodies of two women" are those of people: with no word that makes them bodies of
+    another kind, "the governing bodies of 12 sports"."""
+    people = noun is not None and is_person(doc[noun.head]) and bodies.tag_ == "NNS"
+    return people and all(
+        word.dep_ == "det" or word.lower_ in words_of("lifeless") for word in bodies.lefts if word.is_alpha
+    )
 
 
 def _from_adjective(doc: Tokens, noun: Counted | None) -> Governed | None:

@@ -318,9 +318,11 @@ def _extent(place: Place, figure: Figure, quantity: Quantity, said: Said | None,
         return Extent.IN_PERIOD
     total = toll in words_of("tolls") or (toll is not None and figure.measure in words_of("totals"))
     happened = figure.measure in EVENTS or (
-        _flows(place, figure, quantity) and _since_it_opens(place, quantity)
+        _since_it_opens(place, quantity)
+        and (_flows(place, figure, quantity) or deed_of(place, figure, quantity) is not None)
     )
-    if total or since(place.doc, quantity.number, place.sentence, happened=happened):
+    counts = since(place.doc, quantity.number, place.sentence, happened=happened)
+    if total or (counts and not _is_since_of_clause(place, quantity)):
         return Extent.CUMULATIVE
     if said is None and _counted_over(place, figure, quantity):
         return Extent.IN_PERIOD
@@ -349,6 +351,19 @@ def _since_it_opens(place: Place, quantity: Quantity) -> bool:
     first = place.doc[place.sentence.start]
     clause = first.head if first.dep_ == "mark" else first
     return first.lower_ == "since" and clause.head == verb_above(place.doc[quantity.anchor])
+
+
+def _is_since_of_clause(place: Place, quantity: Quantity) -> bool:
+    """Tell whether "since" only tells of the counted what a clause of theirs says: "freed a man who had been
+    in jail since 2003"."""
+    noun = place.doc[quantity.noun.head] if quantity.noun is not None else None
+    clauses = [child for child in noun.rights if child.dep_ == "relcl"] if noun is not None else []
+    return any(
+        token.lower_ == "since"
+        for clause in clauses
+        if not clause.left_edge.i <= quantity.anchor <= clause.right_edge.i
+        for token in clause.subtree
+    )
 
 
 def _is_difference(place: Place, quantity: Quantity) -> bool:

@@ -142,9 +142,9 @@ def shared_whole(doc: Tokens, number: Number, stop: int) -> float | None:
 def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Governed | None:
     """Return the measure of a number without a noun from the word that leads to it.
 
-    A group ("a workforce of 21,000") counts under its own noun. What a craft is licensed to carry is its
-    capacity. A verb of counting goes on with the measure `before`, that of the figure before in the sentence:
-    "put the toll at 17, while the army had counted only 14".
+    A group ("a workforce of 21,000", "put the crowd at 2,000") counts under its own noun. What a craft is
+    licensed to carry is its capacity. A verb of counting goes on with the measure `before`, that of the
+    figure before in the sentence: "put the toll at 17, while the army had counted only 14".
     """
     at = number.first - 1
     if at < start:
@@ -152,6 +152,8 @@ def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Gov
     group = doc[at - 1].lemma_.lower() if doc[at].lower_ == "of" and at > start else ""
     if group in words_of("groups") or group in words_of("towns"):
         return Governed(group if group in words_of("groups") else "population", at - 1)
+    if doc[at].lower_ == "at" and _is_put(doc, at, start):
+        return Governed(doc[at - 1].lemma_.lower(), at - 1)
     if doc[at].pos_ == "VERB" and _is_room(doc, at):
         return Governed("capacity", at)
     # "Surpassed" is also a word of the number, which it opens to above.
@@ -162,6 +164,13 @@ def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Gov
         return _reached(doc, reached)
     counting = doc[at].lemma_.lower() in words_of("counting") and doc[at].pos_ == "VERB"
     return Governed(before.measure, at) if counting and before is not None else None
+
+
+def _is_put(doc: Tokens, at: int, start: int) -> bool:
+    """Tell whether "at" leads to how large somebody puts a group: "estimated the crowd at 2,000"."""
+    if at - 3 < start or doc[at - 1].lemma_.lower() not in words_of("groups"):
+        return False
+    return doc[at - 2].pos_ == "DET" and doc[at - 3].lemma_.lower() in words_of("estimating")
 
 
 def _reached(doc: Tokens, verb: int) -> Governed | None:

@@ -9,6 +9,7 @@ from sayso.extract.figures.counting import PERSON, THING, Place, Quantity
 from sayso.extract.figures.countwords import slot, words_of
 from sayso.extract.figures.nones import is_of_some
 from sayso.extract.figures.periods import EVENTS, part_phrases
+from sayso.extract.figures.recalled import of_those_before
 from sayso.extract.figures.shares import OWNERS
 from sayso.extract.figures.standing import graver
 from sayso.extract.sentences import tokens
@@ -47,7 +48,7 @@ def whole_of(place: Place, figure: Figure, quantity: Quantity, figures: Sequence
     """Return what `figure` is part of: "12,000 soldiers, including 500 officers and three generals", "40 were
     hurt, 12 seriously"."""
     if not figures:
-        return None
+        return of_those_before(place, quantity.number) if quantity.noun is None and place.told else None
     last = figures[-1]
     between = place.report.text[last.end : figure.start].strip().lower()
     alike = quantity.governed is None or quantity.governed.measure == last.measure
@@ -93,6 +94,7 @@ def as_part(figure: Figure, quantity: Quantity, whole: Figure) -> Figure:
         id=content_id("figure", figure.report, figure.start, figure.end, measure),
         measure=measure,
         unit=whole.unit if bare else figure.unit,
+        who=figure.who or (whole.who if bare else None),
         extent=Extent.PART,
         part_of=whole.id,
         during=whole.during,
