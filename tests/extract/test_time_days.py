@@ -110,3 +110,10 @@ def test_a_day_goes_into_the_next_one() -> None:
 def test_degrees_are_no_decade() -> None:
     assert [one.text for one in times_of("Temperatures fell into the 20s in Brod.")] == []
     assert [one.value for one in times_of("The band was big in the 80s.")] == ["198"]
+
+
+def test_a_month_of_a_saying_is_near_the_report_whatever_year_a_paper_is_of() -> None:
+    told = times_of("According to a 2017 paper by Kovar, moving costs much, Brand wrote in April.")
+    assert [one.value for one in told] == ["2017", "2024-04"]
+    told = times_of("The mill was sold in 2017, and it was shut in April.")
+    assert [one.value for one in told] == ["2017", "2017-04"]

@@ -53,9 +53,7 @@ def test_a_single_case_counts_where_nothing_else_is_told(tmp_path: Path, other: 
 
 
 def test_a_claim_whose_words_another_of_its_sentence_holds_comes_later(tmp_path: Path) -> None:
-    told = (
-        "Fifty bakers in Ostry sent a letter, saying it was “out of touch with bread” after only one won."
-    )
+    told = "Fifty bakers in Ostry sent a letter, saying it was “out of touch with bread” after only one won."
     found = [one for one in ranked(tmp_path, told) if "out of touch" in one.text]
     assert [("shown by the same words" in one.rank_why) for one in found] == [False] + [True] * (
         len(found) - 1

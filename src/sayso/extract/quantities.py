@@ -393,11 +393,18 @@ def _measure(doc: Tokens, quantity: Quantity) -> str:
         return "count"
     named = slot("adjectives").get(doc[noun.head].lower_) if noun.start == noun.head else None
     # The pipeline leaves names in the plural: "16 Catholics".
-    word = doc[noun.head].lemma_.lower()
+    word = f"{_stem(doc, noun)}{doc[noun.head].lemma_.lower()}"
     plural = doc[noun.head].tag_ == "NNPS" and word.endswith("s") and not word.endswith("ss")
     return (
         named or table("measures")["singular"].get(doc[noun.head].lower_) or (word[:-1] if plural else word)
     )
+
+
+def _stem(doc: Tokens, noun: Counted) -> str:
+    """Return the "break-" of "three break-ins", whose own noun says nothing; empty for any other noun."""
+    at = noun.head - 1
+    led = at > noun.start and doc[at].text == "-" and doc[noun.head].lemma_.lower() in words_of("particles")
+    return f"{doc[at - 1].lower_}-" if led else ""
 
 
 def _about(place: Place, quantity: Quantity) -> str | None:

@@ -74,11 +74,13 @@ class _Place:
 
 @dataclass(slots=True)
 class _Told:
-    """What has been told so far: the last date, where, whether as past, and the story that it belongs to."""
+    """What has been told so far: the last date, where, whether as past and only as part of a name for
+    something ("a 2017 paper"), and the story that it belongs to."""
 
     last: Stretch | None = None
     place: _Place | None = None
     past: bool = False
+    named: bool = False
     story: Stretch | None = None
     ancient: int | None = None
 
@@ -99,7 +101,7 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
         past = _is_past(match)
         signed = next((day for post, day in posted if post.holds(match.pieces[0].start)), published)
         anchors = Anchors(
-            published=signed, told=told.last, same_sentence=told.place == place,
+            published=signed, told=_told_for(told, match), same_sentence=told.place == place,
             history=tale.history, future=_is_future(doc, match), past=past, story=told.story,
             ancient=told.ancient, joined=years[number], message=len(report.text) <= MESSAGE,
             ends_range=ends[number], before=_told_before(doc, told, place, match, past=past),
@@ -115,7 +117,21 @@ def _readings(report: Report, doc: "Doc", found: Sequence[tuple[_Place, Match]])
         if not planned and (reading.type in (TimeType.DATE, TimeType.TIME) or reading.stretch is not None):
             aside = number in tale.asides or tales.looks_back(match)
             _tell(told, reading, place, aside=aside, past=past)
+            told.named = _names(match)
     return read
+
+
+def _told_for(told: _Told, match: Match) -> Stretch | None:
+    """Return the date told last, but for the time of a saying where that only names something: "she wrote in
+    April, citing a 2017 paper"."""
+    verb = _verb(match) if told.named else None
+    return None if verb is not None and telling(verb) else told.last
+
+
+def _names(match: Match) -> bool:
+    """Tell whether a time only names the noun behind it: "a 2017 paper"."""
+    last = match.pieces[-1].token
+    return last.dep_ in ("compound", "nmod", "amod", "nummod") and last.head.i > last.i
 
 
 def _posted(report: Report, doc: "Doc", found: Sequence[Match]) -> Iterator[tuple[Post, date]]:

@@ -65,6 +65,8 @@ def _of_verb(
     if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX") or (token.tag_ == "VBN" and _is_attribute(token)):
         return None
     lemma = token.lemma_.lower()
+    if at + 1 < len(doc) and doc[at + 1].lower_ == "by" and lemma in table(_SLOT)["contests"]["by_so_much"]:
+        return None  # "lost the state by 8 points"
     gains = number.low is not None and _is_scale(doc, measured, noun)
     return _listed("verbs", lemma) or (_listed("gains", lemma) if gains else None)
 

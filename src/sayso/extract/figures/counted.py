@@ -77,10 +77,15 @@ def _past_row(doc: Tokens, head: int, index: int, stop: int, busy: frozenset[int
         token = doc[at]
         if token.tag_ in ("NNS", "NNPS"):
             joined = any(doc[between].pos_ == "CCONJ" for between in range(index, at))
-            return at if joined else head
+            return at if joined or _describe(doc, index + 1, at) else head
         if token.pos_ not in ("NOUN", "ADJ", "PROPN", "CCONJ") and token.text != ",":
             return head
     return head
+
+
+def _describe(doc: Tokens, first: int, noun: int) -> bool:
+    """Tell whether only adjectives stand before a noun: "four minority, progressive lawmakers"."""
+    return first < noun and all(doc[at].pos_ == "ADJ" for at in range(first, noun))
 
 
 def _past_partitive(doc: Tokens, index: int, stop: int) -> int:
@@ -167,6 +172,8 @@ def _goes_on(doc: Tokens, index: int, head: int | None) -> bool:
     token = doc[index]
     if any(_in_compound(doc, hyphen) for hyphen in (index + 1, index, index - 1)):
         return True
+    if _is_hyphen(doc, index) or (head is not None and _is_hyphen(doc, index - 1)):
+        return True
     if head is None:
         return _is_noun(token) or _modifies(doc, index)
     if token.lower_ == "ages":  # "20 children ages 6 and 7"
@@ -189,6 +196,14 @@ def _in_compound(doc: Tokens, hyphen: int) -> bool:
         return False
     glued = not parts[0].whitespace_ and not parts[1].whitespace_
     return glued and parts[2].tag_ in ("IN", "RP", "RB") and _is_noun(parts[3])
+
+
+def _is_hyphen(doc: Tokens, index: int) -> bool:
+    """Tell whether a hyphen joins a prefix to a noun in the plural: "two co-defendants"."""
+    if not 0 < index < len(doc) - 1 or doc[index].text != "-" or not doc[index - 1].is_alpha:
+        return False
+    glued = not doc[index - 1].whitespace_ and not doc[index].whitespace_
+    return glued and doc[index + 1].tag_ in ("NNS", "NNPS")
 
 
 def _is_participle(doc: Tokens, index: int, head: int) -> bool:

@@ -12,6 +12,8 @@ from sayso.model.report import Figure
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SHARE = "share"
+
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 
 _DONE = frozenset({"VBD", "VBN"})
@@ -19,17 +21,30 @@ _DONE = frozenset({"VBD", "VBN"})
 
 def deed_of(place: Place, figure: Figure, quantity: Quantity) -> "Token | None":
     """Return the verb that says what was done to the counted people or things, or what they did, where that
-    is over: the "searched" of "police searched 12 homes"; None for none, for what only lasts ("owned 12
-    homes"), for those known already ("searched the 12 homes") and for figures of another kind."""
-    if figure.unit not in (PERSON, THING) or quantity.noun is None:
+    is over: the "searched" of "police searched 12 homes", the "moved" of "a fifth of the people moved"; None
+    for none, for what only lasts ("owned 12 homes"), for those known already ("searched the 12 homes") and
+    for figures of another kind."""
+    if quantity.change is not None:
         return None
-    noun = place.doc[quantity.noun.head]
-    if quantity.change is not None or _is_known(place, quantity):
+    if figure.measure == SHARE:
+        verb = _done_by_share(place, quantity)
+    elif figure.unit not in (PERSON, THING) or _is_known(place, quantity):
         return None
-    verb = _verb_of(_top(noun, quantity.number))
+    elif quantity.noun is not None:
+        verb = _verb_of(_top(place.doc[quantity.noun.head], quantity.number))
+    else:  # "thousands marched"
+        verb = _verb_of(place.doc[quantity.number.core]) if quantity.anchor == quantity.number.core else None
     if verb is None or verb.pos_ != "VERB" or verb.tag_ not in _DONE:
         return None
     return None if verb.lemma_.lower() in words_of("enduring") or _is_undone(verb) else verb
+
+
+def _done_by_share(place: Place, quantity: Quantity) -> "Token | None":
+    """Return the verb of which a share of some is the subject: "11 percent of households moved"; not what
+    prices did, "2 percent of it fell"."""
+    last = place.doc[quantity.end - 1]
+    of = place.doc[quantity.end].lower_ == "of" if quantity.end < len(place.doc) else False
+    return last.head if of and last.dep_ in ("nsubj", "nsubjpass") and not is_move(last.head) else None
 
 
 def _top(noun: "Token", number: Number) -> "Token":

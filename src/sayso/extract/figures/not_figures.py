@@ -221,6 +221,25 @@ def _is_number(doc: Tokens, index: int) -> bool:
     return word.isdecimal() or word in table("numbers")["small"]
 
 
+def _calibre(case: Case) -> bool:
+    """What begins with its point: "a .357 Magnum", "batted .300"."""
+    return case.doc[case.number.core].text.startswith(".")
+
+
+def _or_two(case: Case) -> bool:
+    """What only says that it was not much: "a foot or two of snow"."""
+    doc, core = case.doc, case.number.core
+    joined = core > 2 and doc[core - 1].lower_ == "or" and doc[core - 3].lower_ in ("a", "an")
+    return joined and doc[core].lower_ in ("two", "2") and doc[core - 2].tag_ == "NN"
+
+
+def _hardly_any(case: Case) -> bool:
+    """Nearly nobody: "few doubted it", "very few of them"; "a few doubted it" counts some."""
+    doc, core = case.doc, case.number.core
+    led = lower_at(doc, core - 1)
+    return lower_at(doc, core) == "few" and case.counted is None and led not in words(_SLOT, "before_few")
+
+
 def _hotline(case: Case) -> bool:
     """A number that is called: "a 911 call", "dialled 999"."""
     doc, number = case.doc, case.number
@@ -388,6 +407,9 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("ratio", _ratio),
     ("idiom", ones.idiom),
     ("moment", ones.moment),
+    ("calibre", _calibre),
+    ("or-two", _or_two),
+    ("hardly-any", _hardly_any),
     ("hotline", _hotline),
     ("nought", _nought),
     ("parent", _parent),

@@ -285,9 +285,17 @@ def _is_beside(place: Place, quantity: Quantity, said: Said) -> bool:
     while token is not None and token.dep_ in ("pobj", "prep"):
         token = token.head
     if token is None or token.dep_ in ("poss", "compound", "nmod", "amod", "nummod"):
-        return False
+        return token is not None and token.dep_ != "poss" and _is_of_occasion(token.head, own)
     near = range(quantity.number.first, quantity.number.end + UNIT_REACH)
     return token == own or (token.dep_ == "npadvmod" and token.head == own) or token.i in near
+
+
+def _is_of_occasion(noun: "Token", verb: "Token | None") -> bool:
+    """Tell whether something was done at what a time names: "gave $40 at the July 2018 fair", "lost by 8
+    points in the 2016 election"."""
+    led = noun.head
+    occasion = led.lower_ in ("at", "during") or noun.lemma_.lower() in words_of("contested")
+    return noun.dep_ == "pobj" and led.head == verb and occasion
 
 
 def _lead(place: Place, quantity: Quantity) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sayso.extract.figures.countwords import Governed, slot, words_of
+from sayso.extract.figures.deeds import is_passive
 from sayso.extract.figures.numberwords import DASH, Number
 from sayso.extract.figures.shares import is_shared_by_many
 from sayso.extract.sentences import Tokens
@@ -146,6 +147,8 @@ def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Gov
     licensed to carry is its capacity. A verb of counting goes on with the measure `before`, that of the
     figure before in the sentence: "put the toll at 17, while the army had counted only 14".
     """
+    if _is_crowd(doc, number):
+        return Governed("people", number.core)
     at = number.first - 1
     if at < start:
         return None
@@ -164,6 +167,20 @@ def led(doc: Tokens, number: Number, before: Governed | None, start: int) -> Gov
         return _reached(doc, reached)
     counting = doc[at].lemma_.lower() in words_of("counting") and doc[at].pos_ == "VERB"
     return Governed(before.measure, at) if counting and before is not None else None
+
+
+def _is_crowd(doc: Tokens, number: Number) -> bool:
+    """Tell whether "thousands" or "dozens" who do something are people: "thousands marched"; not "dozens were
+    sold"."""
+    token = doc[number.core]
+    if not number.vague or token.dep_ != "nsubj" or is_passive(token.head):
+        return False
+    return token.head.lemma_.lower() in words_of("crowd_does") or _is_without(token.head)
+
+
+def _is_without(verb: "Token") -> bool:
+    """Tell whether "be" tells of what only people go without: "thousands were without power"."""
+    return verb.lemma_ == "be" and any(child.lower_ == "without" for child in verb.rights)
 
 
 def _is_put(doc: Tokens, at: int, start: int) -> bool:
