@@ -3,7 +3,7 @@
 import pytest
 from tests.relate.make import facts, figure, framed, report, resolved
 
-from sayso.relate.matching.counts import counts_apart
+from sayso.relate.matching.counts import counts_apart, figure_join
 from sayso.relate.matching.units import units
 from sayso.relate.view import view
 
@@ -26,3 +26,18 @@ def test_a_measure_of_two_things_is_two(a: str, b: str, apart: bool) -> None:
     story = view(resolved(framed(found)))
     ours, theirs = units(story)
     assert counts_apart(story, ours, theirs) is apart
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [("It would take 51 votes.", False), ("The bridge toll needs 51 votes.", True)],
+    ids=["nothing else", "of the same"],
+)
+def test_a_number_is_no_word_that_two_sentences_share(other: str, same: bool) -> None:
+    found = []
+    for name, text in (("a", "The bridge toll had 51 votes."), ("b", other)):
+        one = report(name, text)
+        found.append(facts(one, [], [figure(one, "51 votes", "votes", 51, 51, unit="thing")]))
+    story = view(resolved(framed(found)))
+    ours, theirs = units(story)
+    assert (figure_join(story, ours, theirs, 0.8) is not None) is same

@@ -358,3 +358,16 @@ def test_two_who_speak_for_one_authority_need_share_less(tmp_path: Path, speaker
         f"{speaker} said that the closing of the mill was in answer to the dockers’ strike in Ostry.",
     )
     assert together(found, "it had closed", "the closing of the mill") is joined
+
+
+@pytest.mark.parametrize(
+    ("other", "words", "same"),
+    [
+        ("Odran Maro had 26 percent of the support in Corrie, a poll found.", "Odran Maro had", False),
+        ("The council said turnout in Corrie had been 26 percent this year.", "turnout in Corrie", True),
+    ],
+    ids=["of another thing", "of the same"],
+)
+def test_a_share_is_known_by_what_it_is_of(tmp_path: Path, other: str, words: str, same: bool) -> None:
+    found = claims_of(tmp_path, "Turnout in the vote at Corrie was 26 percent, Ada Brandt said.", other)
+    assert together(found, "Turnout in the vote", words) is same

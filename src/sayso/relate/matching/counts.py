@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from sayso.lexicon import words
+from sayso.lexicon.nouns import singular
 from sayso.model.relation import RefKind
 from sayso.model.report import Figure
 from sayso.relate.bounds import generic, head, is_harm, same_figure, same_place, same_value
@@ -35,6 +36,9 @@ THING_OVERLAP, THING_COSINE = 0.15, 0.6
 SHARE = "share"
 """The measure of percentages and fractions."""
 
+OF_PARTIES = frozenset({"money", SHARE})
+"""Measures of what is somebody's: the number that one firm loses, another may lose as well."""
+
 REACH = 60
 """Characters behind a share among which it is said of what it is one."""
 
@@ -61,12 +65,34 @@ def figure_join(story: View, a: Unit, b: Unit, cosine: float) -> Same | None:
     toll = toll or (cosine >= LEAD_COSINE and _leads(story, a.alone) and _leads(story, b.alone))
     if small and not toll and (joint < SMALL_OVERLAP or cosine < PROPOSE):
         return None
-    counted = (a.alone.low or a.alone.high or 0) >= COUNTED and head(a.alone) == head(b.alone) != ""
-    told = joint >= THING_OVERLAP and _share_more(a, b, a.alone.text)
-    near = told or cosine >= THING_COSINE or (counted and not generic(a.alone))
     recurring = _recurs(a.alone) or told_of_before(story, a.alone, b.alone)
     apart = _other_deed(story, a, b) or _of_another_party(story, a, b)
-    return None if apart or (recurring and not near) else Same(round(0.6 + 0.4 * cosine, 4), why)
+    if apart or (recurring and not _told_alike(a, b, a.alone, b.alone, cosine)):
+        return None
+    return Same(round(0.6 + 0.4 * cosine, 4), why)
+
+
+def _told_alike(a: Unit, b: Unit, one: Figure, other: Figure, cosine: float) -> bool:
+    """Say whether the same is told of two equal numbers that may recur: it is a large number of one thing, or
+    beside it and what it counts the sentences share a word, and enough in all."""
+    of_one_thing = head(one) == head(other) != "" or of_work(one, other)
+    if (one.low or one.high or 0) >= COUNTED and of_one_thing and not generic(one):
+        return True
+    near = cosine >= THING_COSINE and not _shares_of_two(one, other)
+    return (near or _shares(a.context, b.context) >= THING_OVERLAP) and _share_more(a, b, one, other)
+
+
+def _shares_of_two(one: Figure, other: Figure) -> bool:
+    """Say whether two shares are told of things that have no word in common: "turnout was at 26 percent",
+    "support was at 26 percent"."""
+    ours, theirs = _whose(one), _whose(other)
+    return one.measure == SHARE and bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _whose(figure: Figure) -> set[str]:
+    """The words for whose share, price or length a figure is, each brought to its sense."""
+    told = map(singular, re.findall(r"[^\W\d_]+", (figure.about or "").lower()))
+    return {meaning(one, verb=False) for one in told} - words("relate", "light")
 
 
 def _recurs(figure: Figure) -> bool:
@@ -157,9 +183,9 @@ def _label(story: View, figure: Figure) -> str:
 
 
 def _of_another_party(story: View, a: Unit, b: Unit) -> bool:
-    """Say whether two sums of money stand in sentences that name parties, none of them in both: what one firm
-    loses is not what another does."""
-    if not (a.alone and b.alone and a.alone.measure == b.alone.measure == "money"):
+    """Say whether two sums of money, or two shares, stand in sentences that name parties, none of them in
+    both: what one firm loses is not what another does."""
+    if not (a.alone and b.alone and a.alone.measure == b.alone.measure in OF_PARTIES):
         return False
     ours, theirs = (_named_around(story, figure) for figure in (a.alone, b.alone))
     shared = story.with_authorities(ours) & story.with_authorities(theirs)
@@ -259,7 +285,8 @@ def _leads(story: View, figure: Figure) -> bool:
     return is_harm(figure) and not figure.vague and first_told(story, figure)
 
 
-def _share_more(a: Unit, b: Unit, counted: str) -> bool:
+def _share_more(a: Unit, b: Unit, *figures: Figure) -> bool:
     """Say whether two units share a word that is neither a name nor one of the counted words."""
     shared = (a.context.keys() & b.context.keys()) - a.names - b.names
-    return any(lemma not in counted.lower() for lemma in shared)
+    counted = " ".join(f"{figure.text} {figure.who or ''}" for figure in figures).lower()
+    return any(lemma not in counted for lemma in shared)
