@@ -371,3 +371,29 @@ def test_two_who_speak_for_one_authority_need_share_less(tmp_path: Path, speaker
 def test_a_share_is_known_by_what_it_is_of(tmp_path: Path, other: str, words: str, same: bool) -> None:
     found = claims_of(tmp_path, "Turnout in the vote at Corrie was 26 percent, Ada Brandt said.", other)
     assert together(found, "Turnout in the vote", words) is same
+
+
+@pytest.mark.parametrize(
+    ("other", "words", "same"),
+    [
+        (
+            "Since the bill, which would have allowed sailors to be extradited to Norland, was put forward "
+            "in April, there have been marches for 14 weeks.",
+            "marches",
+            False,
+        ),
+        (
+            "In April the council changed the harbour law to allow sailors to be extradited to Norland.",
+            "changed",
+            True,
+        ),
+    ],
+    ids=["beside another matter", "the matter itself"],
+)
+def test_a_deed_in_a_clause_beside_another_is_not_what_is_told(
+    tmp_path: Path, other: str, words: str, same: bool
+) -> None:
+    first = (
+        "The council changed the harbour law that would allow stranded sailors to be extradited to Norland."
+    )
+    assert together(claims_of(tmp_path, first, other), "stranded", words) is same

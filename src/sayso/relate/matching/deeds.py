@@ -186,7 +186,11 @@ def _against() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 
 def _main(unit: Unit) -> list[Frame]:
-    return [frame for frame in unit.frames if frame.main]
+    """The verbs of main clauses, but for those in a clause that tells of something beside it: of "the bill,
+    which would let ships be towed, has passed" no more than that it has passed."""
+    beside = [frame.whole for frame in unit.frames if not frame.main]
+    main = [frame for frame in unit.frames if frame.main]
+    return [one for one in main if not any(holds(whole, one.whole) for whole in beside)]
 
 
 def _one(story: View, a: Unit, ours: Frame, b: Unit, theirs: Frame) -> bool | None:
