@@ -55,3 +55,13 @@ def test_another_deed_or_thing_is_not_denied(tmp_path: Path, other: str) -> None
 )
 def test_the_deed_of_another_or_of_another_thing_is_not_denied(tmp_path: Path, other: str) -> None:
     assert denials(tmp_path, SPILL, f"{BETWEEN}{other}") == []
+
+
+def test_what_a_denial_tells_by_the_way_in_another_name_is_not_denied(tmp_path: Path) -> None:
+    told = "The harbour watch said three sailors had been killed at Ostry."
+    rejected = (
+        "Ana Duro rejected the pilots’ account of the storm, in which the union says two sailors were killed."
+    )
+    assert denials(tmp_path, told, f"{BETWEEN}{rejected}") == []
+    denied = "Ana Duro denied that three sailors had been killed at Ostry."
+    assert len(denials(tmp_path, told, f"{BETWEEN}{denied}")) == 1

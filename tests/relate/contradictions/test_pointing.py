@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.relate.contradictions.test_answering import denials as told_and_denied
 from tests.relate.make import apart, entity, facts, report, statement
 
 from sayso import api
@@ -310,3 +311,22 @@ def test_what_a_person_says_of_herself_accuses_nobody_else(told: str, denied: in
     (tmp_path / "0.txt").write_text(text, "utf-8")
     found = api.dossier([str(tmp_path)]).conflicts
     assert len([one for one in found if one.type is ConflictType.DENIAL]) == denied
+
+
+SAID = "Ivo Maro of the guards’ union said that strikers had fired first at the gate.\n\n"
+
+
+def test_a_paragraph_that_goes_on_quoting_goes_with_the_one_before(tmp_path: Path) -> None:
+    quoted = "“We came under a hail of shots,” Maro said.\n\n"
+    denied = "Cale Foundry dismissed the claim."
+    assert told_and_denied(tmp_path, f"{SAID}{quoted}{denied}") == [
+        ("that strikers had fired first at the gate", "the claim")
+    ]
+    other = "The gate has stood open since the autumn.\n\n"
+    assert told_and_denied(tmp_path, f"{SAID}{other}{quoted}{denied}") == []
+
+
+def test_who_dismisses_a_claim_speaks_whatever_they_are(tmp_path: Path) -> None:
+    dismissed = "Strikers dismissed the claim."
+    assert len(told_and_denied(tmp_path, f"{SAID}{dismissed}")) == 1
+    assert told_and_denied(tmp_path, f"{SAID}The tapes contradict the claim.") == []

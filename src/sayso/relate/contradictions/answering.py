@@ -70,8 +70,8 @@ def _but() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{choice('relate', 'against_before')})(?: (?:the|a|an))?\W*")
 
 
-def _sentence_before(story: View, one: Statement) -> Pair | None:
-    """The sentence before that of a statement; a mark by itself, which ends a quotation, is none."""
+def sentence_before(story: View, one: Statement) -> Pair | None:
+    """Return the sentence before that of a statement; a mark by itself, which ends a quotation, is none."""
     text = story.report(one.report).text
     sentences = story.facts[one.report].sentences
     ahead = (span for span in sentences if span[1] <= one.sentence[0] and _LETTER.search(text, *span))
@@ -116,7 +116,7 @@ def _may_mean_another(story: View, denial: Statement) -> bool:
 def _accusation(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
     """What another party accuses the denier of in the sentence before, where the denial is of a deed of its
     own."""
-    before = _sentence_before(story, denial)
+    before = sentence_before(story, denial)
     part = _of_a_part_in_it(denial)
     if before is None or not (part or OWN_DEED.match(denial.text)) or _may_mean_another(story, denial):
         return None

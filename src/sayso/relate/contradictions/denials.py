@@ -52,6 +52,7 @@ _SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GR
 _WORDS = re.compile(r"[^\W\d_]+")
 _DOING = re.compile(r"[a-z]+ing\b")
 _MARKS = "\"'“‘"
+_IN_WHICH = re.compile(r"\b(?:in|of|at|during|after) which(?: (?:the|a|an))? $")
 
 
 def relate(story: View, found: Sequence[Unit], claims: Sequence[Claim]) -> Iterable[Conflict]:
@@ -68,7 +69,7 @@ def _inside(story: View, unit_of: Mapping[str, Unit], claim: Claim) -> Iterable[
     asserting = _statements(story, claim, Bearing.ASSERTS)
     seen: set[str] = set()
     for denial in _statements(story, claim, Bearing.DENIES):
-        if of_saying(denial) or turns_down(denial, unit_of[denial.id]):
+        if of_saying(denial) or turns_down(denial, unit_of[denial.id]) or tells_beside(story, denial):
             continue
         parties = {story.authority(source) for source in denial.sources}
         others = [one for one in asserting if parties.isdisjoint(voices(story, one))]
@@ -137,7 +138,7 @@ def _touch(a: Unit, b: Unit) -> bool:
 def is_made(story: View, one: Statement) -> bool:
     """Say whether a denial has been made, in the body, by somebody who speaks: one that will or could come is
     none, nor what a book or the evidence contradicts."""
-    if one.sources and (not speaks(story, one.sources[0]) or _is_a_paper(story, one.sources[0])):
+    if one.sources and (not _speaks_up(story, one) or _is_a_paper(story, one.sources[0])):
         return False
     return not is_loud(story, one) and not to_come(story, one)
 
@@ -158,6 +159,18 @@ def speaks(story: View, entity: str) -> bool:
     return found is not None and (found.kind in _SPEAKERS or found.government)
 
 
+def _speaks_up(story: View, one: Statement) -> bool:
+    """Say whether it is somebody who speaks that denies: by what they are, or, where nothing shows that, by a
+    verb of denying aloud ("miners dismissed the claim")."""
+    if speaks(story, one.sources[0]):
+        return True
+    found = story.entities.get(one.sources[0])
+    aloud = one.cue is not None and bool(
+        set(_WORDS.findall(one.cue.text.lower())) & words("relate", "denying_aloud")
+    )
+    return aloud and found is not None and found.kind is EntityKind.OTHER
+
+
 def _is_a_paper(story: View, entity: str) -> bool:
     """Say whether somebody who is only described is a document or evidence: "the latest figures"."""
     last = _WORDS.findall(story.name(entity).lower())[-1:]
@@ -173,6 +186,20 @@ def turns_down(denial: Statement, unit: Unit) -> bool:
     return not set(_WORDS.findall(denial.cue.text.lower())) & words("relate", "plainly_denying")
 
 
+def tells_beside(story: View, denial: Statement) -> bool:
+    """Return whether what is denied only tells by the way what another party says: "rejected the account of a
+    raid in which the union says two men were killed"."""
+    text = story.report(denial.report).text
+    return any(
+        one.within == denial.id
+        and one.source is not None
+        and denial.start < one.source.start
+        and _IN_WHICH.search(text, denial.start, one.source.start)
+        and set(one.sources).isdisjoint(denial.sources)
+        for one in story.facts[denial.report].statements
+    )
+
+
 def _names_a_thing(denial: Statement, unit: Unit) -> bool:
     """Say whether a content has no verb, or none but those that tell which thing is meant: "a law that bans
     fishing", not "the claim that fish died"."""
@@ -185,12 +212,12 @@ def _names_a_thing(denial: Statement, unit: Unit) -> bool:
     at = denial.start + max(0, before.find(" that "))
     clause = any(at < part.start < first.start for part in first.parts) if " that " in before else False
     nouns = _WORDS.findall(before)
-    return bool(nouns) and not clause and _told_nouns().isdisjoint(nouns)
+    return bool(nouns) and not clause and told_nouns().isdisjoint(nouns)
 
 
 @cache
-def _told_nouns() -> frozenset[str]:
-    """The nouns for what somebody says or thinks, one and several: "claim", "notions"."""
+def told_nouns() -> frozenset[str]:
+    """Return the nouns for what somebody says or thinks, one and several: "claim", "notions"."""
     nouns = (noun for group in table("cues")["nouns"] for noun in group["examples"])
     return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 

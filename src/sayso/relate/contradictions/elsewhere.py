@@ -21,6 +21,7 @@ from sayso.relate.contradictions.denials import (
     is_loud,
     is_made,
     of_saying,
+    tells_beside,
     to_come,
     turns_down,
     voices,
@@ -74,7 +75,8 @@ def _denies(story: View, unit: Unit) -> bool:
     if unit.bearing is not Bearing.DENIES or one is None or not both_statements(unit, unit):
         return False
     named = bool(one.sources) and all(story.named(source) for source in one.sources)
-    return named and is_made(story, one) and not of_saying(one) and not turns_down(one, unit)
+    aside = of_saying(one) or turns_down(one, unit) or tells_beside(story, one)
+    return named and is_made(story, one) and not aside
 
 
 def _denied(told: Told, story: View, _: Tellings, unit: Unit, __: Statement) -> Statement | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from sayso.lexicon import words
 from sayso.model.grammar import Frame
 from sayso.model.relation import Conflict
-from sayso.model.report import EntityKind, Stance, Statement
+from sayso.model.report import Block, EntityKind, Stance, Statement, StatementKind
 from sayso.relate.contradictions.denials import (
     Tellings,
     answers,
@@ -181,7 +181,8 @@ def _before(story: View, unit_of: Tellings, denial: Statement) -> Statement | No
     within = last and (_told_in_passing(story, unit_of, denial) or _claimed_beside(story, denial))
     blocks = story.report(denial.report).blocks
     here = max((i for i, block in enumerate(blocks) if block.start <= denial.start), default=0)
-    for block in reversed(blocks[max(0, here - 1) : here + 1]):
+    above = here - 1 - _goes_on_quoting(story, denial, blocks[here - 1]) if here else 0
+    for block in reversed(blocks[max(0, above) : here + 1]):
         told = [
             one
             for one in story.facts[denial.report].statements
@@ -192,6 +193,13 @@ def _before(story: View, unit_of: Tellings, denial: Statement) -> Statement | No
         if told:
             return _meant(told, denial, last)
     return None
+
+
+def _goes_on_quoting(story: View, denial: Statement, block: Block) -> bool:
+    """Say whether a paragraph tells nothing but what somebody says in quotation marks, who is quoted on what
+    the paragraph before tells."""
+    inside = [one for one in story.facts[denial.report].statements if block.start <= one.start < block.end]
+    return bool(inside) and all(one.kind is StatementKind.DIRECT for one in inside)
 
 
 def _accused_above(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
