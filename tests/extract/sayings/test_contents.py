@@ -626,3 +626,23 @@ def test_what_a_party_says_it_counted_is_told_once(text: str, told: list[str]) -
 )
 def test_whose_place_was_confirmed_tells_nothing_by_itself(text: str, told: list[str]) -> None:
     assert [one.text for one in said(text) if one.stance is Stance.CONFIRMS] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mirela Kovar said that the union had asked the mayor to stay and that he had refused.",
+            [
+                "that the union had asked the mayor to stay and that he had refused",
+                "the mayor to stay",
+            ],
+        ),
+        (
+            "The union asked the mayor to stay and to listen.",
+            ["the mayor to stay and to listen"],
+        ),
+    ],
+)
+def test_a_second_that_goes_on_from_the_first(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told

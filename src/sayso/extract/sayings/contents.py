@@ -18,7 +18,7 @@ from sayso.extract.sayings.astray import (
     unmarked,
 )
 from sayso.extract.sayings.clauses import complement_clauses, displaced, gerund, surrounding, told_by
-from sayso.extract.sayings.cues import TALKING, Frame, infinitive, lemma, marked, phrasal, verb_frames
+from sayso.extract.sayings.cues import TALKING, THAT, Frame, infinitive, lemma, marked, phrasal, verb_frames
 from sayso.extract.sayings.further import joined_phrase, phrases, second_deed, second_gerund
 from sayso.extract.sayings.prepositions import circumstantial, fits, prepositional
 from sayso.extract.sayings.quotes import MARKS, SCARE_WORDS
@@ -166,7 +166,20 @@ def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     if child is None or child.tag_ == "NNP" or child.lemma_.lower() in words("cues", "anonymity.lemmas"):
         return set()
     addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
-    return addressee | {token.i for token in child.subtree} | second_deed(cue, child)
+    asked = {token.i for token in child.subtree} - _told_above(child, cue)
+    return addressee | asked | second_deed(cue, child)
+
+
+def _told_above(deed: "Token", cue: "Token") -> set[int]:
+    """ "Wrote that she had asked them to go | and that they had refused": a clause with a "that" of its own
+    goes on from the clause that one opens, not from an infinitive."""
+    if not marked(cue, THAT):
+        return set()
+    second = next((one for one in deed.subtree if one.dep_ == "conj" and marked(one, THAT)), None)
+    if second is None:
+        return set()
+    joint = next((one for one in second.head.rights if one.dep_ == "cc"), second)
+    return {token.i for token in deed.subtree if token.i >= min(joint.i, second.left_edge.i)}
 
 
 def _asked_to(child: "Token", cue: "Token", frame: Frame) -> bool:
