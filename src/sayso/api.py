@@ -96,6 +96,7 @@ def dossiers(
     sides: Path | None = None,
     vague: Path | None = None,
     decisions: Path | None = None,
+    one_story: bool = False,
     progress: Progress | None = None,
 ) -> Result:
     """Return a dossier for each story in `inputs`, largest first, and the problems that belong to none.
@@ -103,7 +104,7 @@ def dossiers(
     `inputs` are paths, folders, globs, http(s) URLs, and `-` for `stdin`. Only URLs are fetched.
     `names` and `sides` are files in which the user settles them (`sayso.read.choices`), `vague` one with
     bounds of vague numbers (`sayso.read.vague`), `decisions` a log of what reviewers decided
-    (`sayso.read.decisions`).
+    (`sayso.read.decisions`). With `one_story` all reports are one story, however little alike.
     Raises `UsageError` when no input is named, or such a file cannot be used.
     """
     if not inputs:
@@ -117,6 +118,7 @@ def dossiers(
             stdin=stdin,
             choices=choices,
             decisions=log.decisions,
+            one_story=one_story,
             progress=progress,
         )
     return replace(result, problems=(*log.problems, *result.problems))
@@ -162,18 +164,19 @@ def why(
     *,
     stdin: BinaryIO | None = None,
     decisions: Path | None = None,
+    one_story: bool = False,
     progress: Progress | None = None,
 ) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
     """Return the claims in `inputs` that `wanted` means: a number, words, or an id or its beginning.
 
     There is one answer for each story that has some, the largest story first; with them comes what could not
-    be read, and which facts that are meant somebody rejected.
+    be read, and which facts that are meant somebody rejected. `one_story` is as in `dossiers`.
 
     Raises `UsageError` when no input is named, or nothing is asked for.
     """
     if not wanted.strip():
         raise UsageError("nothing asked for: name a number, words, or an id")
-    result = dossiers(inputs, stdin=stdin, decisions=decisions, progress=progress)
+    result = dossiers(inputs, stdin=stdin, decisions=decisions, one_story=one_story, progress=progress)
     answers = tuple(Answer(one, find(one, wanted)) for one in result.dossiers)
     of_stories = (problem for one in result.dossiers for problem in (*one.problems, *rejected(one, wanted)))
     problems = tuple(dict.fromkeys([*result.problems, *of_stories]))

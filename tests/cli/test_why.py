@@ -1,5 +1,6 @@
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -35,3 +36,10 @@ def test_what_nobody_says_is_code_1(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("arguments", [(), (" ", FERRY)])
 def test_misuse_is_code_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments) == 2
+
+
+def test_articles_of_a_database_are_not_taken_as_one_story(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("17", "--db", str(tmp_path / "desk.db"), "--one-story") == 2
+    assert "a database parts its own" in capsys.readouterr().err

@@ -52,6 +52,20 @@ def test_reports_of_two_stories_make_two_dossiers_largest_first(folder: Folder) 
     assert [len(dossier.reports) for dossier in result.dossiers] == [2, 1]
 
 
+def test_reports_of_two_stories_are_one_where_the_user_says_so(folder: Folder) -> None:
+    (dossier,) = run([folder(a=FLOOD, b=AGAIN, c=WINE)], one_story=True).dossiers
+    assert len(dossier.reports) == 3
+
+
+def test_what_is_one_story_anyway_gives_the_same_bytes_when_the_user_says_so(folder: Folder) -> None:
+    place = folder(a=FLOOD, b=AGAIN)
+    assert run([place], one_story=True).dossiers == run([place]).dossiers
+
+
+def test_no_report_is_no_story_even_where_all_are_to_be_one(folder: Folder) -> None:
+    assert run([folder()], one_story=True).dossiers == ()
+
+
 def test_the_same_input_gives_the_same_bytes_in_any_order(folder: Folder) -> None:
     place = Path(folder(a=FLOOD, b=AGAIN, c=WINE))
     paths = [str(path) for path in sorted(place.iterdir())]

@@ -7,8 +7,8 @@ import click
 
 from sayso.cli.columns import columns_of
 from sayso.cli.inputs import standard_input
-from sayso.cli.options import DECISIONS, column_option, file_options, until_option
-from sayso.cli.outputs import Outputs, deliver
+from sayso.cli.options import DECISIONS, column_option, file_options, one_story_option, until_option
+from sayso.cli.outputs import Outputs, deliver, tell
 from sayso.cli.progress import progress
 from sayso.present.policies import DEFAULT, POLICIES
 
@@ -42,6 +42,7 @@ DEFAULT_PAGE = Path("dossier.html")
     + ". A number is never sayso's own.",
 )
 @until_option
+@one_story_option
 @click.option(
     "--share", is_flag=True, help="Keep only the sentences that carry facts, to pass the dossier on."
 )
@@ -64,6 +65,7 @@ def command(
     json_: str | None,
     tables: Path | None,
     until: datetime | None,
+    one_story: bool,
     share: bool,
     columns: tuple[str, ...],
     names: Path | None,
@@ -89,6 +91,10 @@ def command(
             sides=sides,
             vague=vague,
             decisions=decisions,
+            one_story=one_story,
             progress=bar,
         )
-    ctx.exit(deliver(result.dossiers, result.problems, outputs))
+    code = deliver(result.dossiers, result.problems, outputs)
+    if len(result.dossiers) > 1:
+        tell("sayso: with --one-story all these articles are taken as one story")
+    ctx.exit(code)

@@ -23,6 +23,12 @@ def until_option(command: Command) -> Command:
     return option(command)
 
 
+def one_story_option(command: Command) -> Command:
+    """Give a command the flag `--one-story`, as the argument `one_story`."""
+    told = "Take all articles as one story; without it they are parted by what they tell of."
+    return click.option("--one-story", is_flag=True, help=told)(command)
+
+
 def column_option(told: str) -> Callable[[Command], Command]:
     """Give a command the option `--column`, any number of times, as the argument `columns`."""
     return click.option("--column", "columns", multiple=True, metavar="KEY=NAME", help=told)

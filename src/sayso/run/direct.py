@@ -40,10 +40,12 @@ def run(
     stdin: BinaryIO | None = None,
     choices: Choices = NONE,
     decisions: Sequence[Decision] = (),
+    one_story: bool = False,
     progress: Progress | None = None,
 ) -> Result:
     """Read `inputs` (paths, folders, globs, URLs, `-` for `stdin`) and return one dossier for each story in
-    them; `choices` are what the user settles of names and sides, `decisions` those of reviewers.
+    them; `choices` are what the user settles of names and sides, `decisions` those of reviewers. With
+    `one_story` all reports are one story, however little alike.
 
     `until` leaves out reports known to be published after that day; reports without a date stay.
     What is wrong with an input is a problem in the result; nothing is raised for it.
@@ -56,7 +58,11 @@ def run(
     kept = [report for report in reports if until is None or not later(report, until)]
     problems += [left_out(report, until) for report in reports if until is not None and later(report, until)]
     found = _extracted(kept, tell)
-    return _related(found, problems, choices, decisions, tell)
+    if not found:
+        return Result((), in_order(problems))
+    tell("relating", 0, 1)
+    stories = (stages.whole(found),) if one_story else stages.stories(found)
+    return _related(stories, found, problems, choices, decisions)
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -95,19 +101,16 @@ def _extracted(reports: Sequence[Report], tell: Progress) -> list[Facts]:
 
 
 def _related(
+    stories: Sequence[Story],
     found: Sequence[Facts],
     problems: Sequence[Problem],
     choices: Choices,
     decisions: Sequence[Decision],
-    tell: Progress,
 ) -> Result:
-    if not found:
-        return Result((), in_order(problems))
-    tell("relating", 0, 1)
     by_report = {facts.report.id: facts for facts in found}
     made_with = stages.made_with()
     dossiers = []
-    telling, silent = _parted(stages.stories(found), by_report)
+    telling, silent = _parted(stories, by_report)
     problems = [*problems, *_unexplained(silent, by_report, problems)]
     log = Places.of(decisions, by_report)
     problems_of: dict[str | None, list[Problem]] = defaultdict(list)

@@ -8,8 +8,6 @@ from sayso.embed import embed
 from sayso.heap import unswept
 from sayso.model.choices import Choices
 from sayso.model.dossier import Dossier
-from sayso.model.ids import content_id
-from sayso.model.relation import Story
 from sayso.model.report import Facts
 from sayso.run import stages
 from sayso.store import decisions, dossiers, reports, stories
@@ -84,9 +82,7 @@ class Relating:
             return False
         new = None
         if not all(map(reports.silent, found)):
-            ids = tuple(id_ for id_, _ in members)
-            whole = Story(content_id("story", ids[0]), ids, ())
-            new = stages.dossier(whole, found, stages.made_with(), problems, choices, log)
+            new = stages.dossier(stages.whole(found), found, stages.made_with(), problems, choices, log)
         with self._database.transaction():
             if stories.state(self._database, story) != before:
                 return False

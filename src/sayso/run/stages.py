@@ -23,6 +23,7 @@ from sayso.heap import unswept
 from sayso.model.choices import NONE, Choices
 from sayso.model.decision import Decision
 from sayso.model.dossier import Dossier, MadeWith
+from sayso.model.ids import content_id
 from sayso.model.relation import Story
 from sayso.model.report import Facts, Problem, Report
 
@@ -61,6 +62,12 @@ def stories(found: Sequence[Facts]) -> tuple[Story, ...]:
     from sayso.gather.stories import gather
 
     return gather(found, embed)
+
+
+def whole(found: Sequence[Facts]) -> Story:
+    """Return all reports, of which there are some, as one story."""
+    ids = tuple(sorted(one.report.id for one in found))
+    return Story(content_id("story", ids[0]), ids, ())
 
 
 def dossier(
