@@ -646,3 +646,36 @@ def test_whose_place_was_confirmed_tells_nothing_by_itself(text: str, told: list
 )
 def test_a_second_that_goes_on_from_the_first(text: str, told: list[str]) -> None:
     assert [one.text for one in said(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The toll has risen to 36, the harbour ministry said on Friday, up from 22 on Monday.",
+            ["The toll has risen to 36", "up from 22 on Monday"],
+        ),
+        (
+            "At least 36 people died, police said, including three children.",
+            ["At least 36 people died", "including three children"],
+        ),
+        (
+            "Some 400 houses were lost, Kovar told the council, compared with 120 in the flood of 2019.",
+            ["Some 400 houses were lost", "compared with 120 in the flood of 2019"],
+        ),
+        ("The lock is shut, Kovar told the council, including two of its members.", ["The lock is shut"]),
+    ],
+)
+def test_what_a_number_is_set_beside_is_told_behind_who_says_so(text: str, content: list[str]) -> None:
+    (only,) = said(text)
+    assert list(pieces(only, text)) == content
+
+
+def test_the_day_of_an_earlier_count_is_not_when_it_was_said() -> None:
+    (only,) = said("The toll has risen to 36, the harbour ministry said, up from 22 on Monday.")
+    assert only.said is None
+
+
+def test_a_clause_behind_a_semicolon_is_none_of_what_the_one_before_declares() -> None:
+    text = "The council declared an emergency after a crane fell on nine houses; nobody was hurt, Kovar said."
+    assert not any(one.text.endswith("hurt") and sources(text, one) != {"Kovar"} for one in said(text))

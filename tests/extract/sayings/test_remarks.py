@@ -25,6 +25,35 @@ def test_what_an_outlet_counts_behind_a_saying_is_its_own(text: str, content: st
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Kovar told the council that 900 men left, a figure that port officials described as too low.",
+            "that 900 men left",
+        ),
+        (
+            "The union said that the law would cost jobs, a claim that Kovar and her backers called false.",
+            "that the law would cost jobs",
+        ),
+    ],
+)
+def test_what_others_hold_of_a_saying_is_no_part_of_it(text: str, content: str) -> None:
+    assert said(text)[0].text == content
+    assert all(one.within is None for one in said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kovar made a claim that the union called false.",
+        "Kovar said that the pumps were unsafe, a claim that he had made in May.",
+    ],
+)
+def test_a_clause_about_a_claim_is_not_what_is_claimed(text: str) -> None:
+    assert not any(one.cue and one.cue.text.endswith("claim") for one in said(text))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mirela Kovar said that the ramp had been rebuilt, making it easier to board.",

@@ -276,6 +276,9 @@ def test_whose_claims_are_told_of(text: str, who: str | None, cue: str | None) -
             ["the clerk to help explain the plan"],
         ),
         ("The mayor helped explain the plan.", ["the plan"]),
+        ("The clerk was not authorized to discuss the plan.", []),
+        ("The clerk was barred from discussing the plan.", []),
+        ("The clerk was allowed to tell the council that the dam is old.", ["that the dam is old"]),
         ("The mayor needed nine days to admit that the dam is old.", ["that the dam is old"]),
     ],
 )

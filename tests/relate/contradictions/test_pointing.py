@@ -330,3 +330,21 @@ def test_who_dismisses_a_claim_speaks_whatever_they_are(tmp_path: Path) -> None:
     dismissed = "Strikers dismissed the claim."
     assert len(told_and_denied(tmp_path, f"{SAID}{dismissed}")) == 1
     assert told_and_denied(tmp_path, f"{SAID}The tapes contradict the claim.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mill was unsafe, Ana Duro said on Friday, a claim Cale Foundry denied.", "The mill was unsafe"),
+        (
+            "The mill had been warned of a leak, Ana Duro told a court, a claim that Cale Foundry denies.",
+            "The mill had been warned of a leak",
+        ),
+        ("The mill was unsafe, Ana Duro said, adding to fears, which Cale Foundry denied.", None),
+    ],
+    ids=["when it was said", "where", "something else"],
+)
+def test_who_told_it_may_stand_between_a_claim_and_who_denies_it(
+    tmp_path: Path, text: str, told: str | None
+) -> None:
+    assert [one for one, _ in told_and_denied(tmp_path, text)] == ([told] if told else [])

@@ -11,7 +11,7 @@ from sayso.extract.linking.relays import Sourced
 from sayso.extract.referents.register import Register
 from sayso.extract.sayings.cues import lemma, verb_frames
 from sayso.extract.sayings.quotes import quotes
-from sayso.extract.sayings.remarks import remark
+from sayso.extract.sayings.remarks import counting
 from sayso.extract.sentences import tokens_of, without_boxes
 from sayso.model.blocks import role
 from sayso.model.ids import content_id
@@ -107,7 +107,7 @@ def _narrated(
             continue
         start, end = sentence.start_char, sentence.end_char
         if _told_by_another(sentence, cues) or _covered(sentence, told) >= COVERED:
-            behind = remark(sentence)
+            behind = counting(sentence)
             if behind is None or _within(told, behind.idx):
                 continue
             start = behind.idx

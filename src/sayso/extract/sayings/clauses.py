@@ -332,7 +332,7 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
     head = cue.head
     if head.pos_ not in {"VERB", "AUX"} and head.dep_ not in {"ROOT", "nsubj"}:
         return set()
-    if cue.dep_ == "ccomp" and (telling(head) or infinitive(cue) or _runs_on(cue)):
+    if cue.dep_ == "ccomp" and (telling(head) or infinitive(cue) or _runs_on(cue) or _closed(cue)):
         # "The veto will cause them to answer a question", "helped them answer it" is not what they answer.
         return set()
     if any(child.tag_ in _QUESTION_TAGS or child.dep_ == "oprd" for child in cue.children):
@@ -353,6 +353,14 @@ def surrounding(cue: "Token", frame: Frame) -> set[int]:
         # "The difference, he said, is that …".
         head = head.head
     return without_side_clauses({token.i for token in head.subtree} - own, cue)
+
+
+def _closed(cue: "Token") -> bool:
+    """ "The council declared an emergency; nobody was hurt": a clause before, with an object, which a
+    semicolon ends."""
+    behind = cue.doc[cue.right_edge.i + 1 :]
+    whole = any(child.dep_ == "dobj" for child in cue.rights)
+    return cue.i < cue.head.i and whole and len(behind) > 0 and behind[0].text == ";"
 
 
 def _runs_on(cue: "Token") -> bool:

@@ -12,6 +12,7 @@ from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
 from sayso.extract.sentences import DASHES, bounds, is_box, text, worded
+from sayso.lexicon import words
 from sayso.lexicon.media import names_outlet, without_article
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     kept = _without_according(_without_opening(inside, sentence), cue, sentence)
     mending = (
         _with_second_clause, _with_reason, _without_another, _without_teller, _without_deed,
-        _between_dashes, _without_occasion,
+        _between_dashes, _without_occasion, _with_what_is_beside,
     )  # fmt: skip
     for mended in mending:
         kept = mended(kept, cue) if kept else kept
@@ -96,6 +97,24 @@ def _with_reason(inside: set[int], cue: "Token") -> set[int]:
         None,
     )
     return inside | {token.i for token in reason.subtree} if reason is not None and last > cue.i else inside
+
+
+def _with_what_is_beside(inside: set[int], cue: "Token") -> set[int]:
+    """ "Rose to 36, police said on Friday, | up from 22 on Monday", "…, | including three children": behind
+    who tells it and when, what a number told is set beside, or holds."""
+    told = [cue.doc[index] for index in inside if not cue.doc[index].is_punct]
+    if any(token.i > cue.i for token in told) or not _with_number(told):
+        return inside
+    for child in cue.rights:
+        first = child.left_edge.i
+        listed = child.left_edge.lower_ in words("cues", "set_beside")
+        if listed and cue.doc[first - 1].text == "," and _with_number(child.subtree):
+            return inside | set(range(first, child.right_edge.i + 1))
+    return inside
+
+
+def _with_number(some: Iterable["Token"]) -> bool:
+    return any(token.like_num for token in some)
 
 
 def _without_another(inside: set[int], cue: "Token") -> set[int]:

@@ -140,11 +140,16 @@ def _emerging(noun: "Token") -> set[int]:
 
 
 def _says(clause: "Token") -> bool:
-    """A that-clause says what the noun means; one that ends in its verb is about the noun ("a claim that
-    he denies")."""
+    """A that-clause says what the noun means; one that ends in its verb, or lacks its object, is about the
+    noun ("a claim that he denies", "that he made in May", "that he called false")."""
     known = cues.verb_frames().get(cues.lemma(clause))
     open_ended = known is not None and "object" in known.frames and clause.right_edge.i == clause.i
-    return clause.dep_ == "ccomp" or (cues.marked(clause, cues.THAT) and not open_ended)
+    parts = {child.dep_ for child in clause.children}
+    without = parts.isdisjoint({"dobj", "nsubjpass", "ccomp", "xcomp"})
+    judged = without and ("oprd" in parts or cues.lemma(clause) in words("cues", "done_to_claims"))
+    taken_up = any(child.dep_ == "dobj" and child.lower_ == "that" for child in clause.lefts)
+    about = open_ended or judged or taken_up
+    return clause.dep_ == "ccomp" or (cues.marked(clause, cues.THAT) and not about)
 
 
 def _joined(cue: "Token", clause: "Token") -> set[int]:

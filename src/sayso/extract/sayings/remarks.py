@@ -1,8 +1,11 @@
 """What an outlet remarks behind what somebody says: "…, marking the first time that the dam was closed", "…,
-making her the third mayor to resign". Which one in a row something is, the outlet has counted."""
+making her the third mayor to resign", "…, a figure that the port called too low". Which one in a row
+something is, the outlet has counted, and what others hold of it, the outlet has asked."""
 
 from typing import TYPE_CHECKING
 
+from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sentences import tokens, worded
 from sayso.lexicon import words
 
@@ -13,13 +16,36 @@ NEAR = 4
 """Words behind the participle among which its rank stands: "making her the third"."""
 
 _HUNG = frozenset({"advcl", "acl", "conj"})
+_OF_NOUN = _HUNG | {"relcl"}
+_ARTICLES = frozenset({"a", "an"})
+_THAT = frozenset({"that", "which"})
 _MOST = frozenset({"JJS", "RBS"})
 
 
 def remark(sentence: "Span") -> "Token | None":
-    """Return the participle that begins the remark which ends a sentence, behind a comma and outside
-    quotation marks; None where there is none."""
+    """Return the word that begins the remark which ends a sentence, behind a comma and outside quotation
+    marks; None where there is none."""
+    held = (one.nbor(-1) for one in worded(sentence, words("cues", "remarks.nouns")) if _held(one))
+    return counting(sentence) or next(held, None)
+
+
+def counting(sentence: "Span") -> "Token | None":
+    """Return the participle that begins a remark on which in a row something is, which the outlet itself
+    asserts; None where there is none."""
     return next((one for one in worded(sentence, words("cues", "remarks.forms")) if _counts(one)), None)
+
+
+def _held(noun: "Token") -> bool:
+    """Say whether a noun for something told begins what another holds of it: ", a figure that the port called
+    too low"; not ", a claim he made in May"."""
+    doc, at = noun.doc, noun.i
+    if at - noun.sent.start < 3 or doc[at - 1].lower_ not in _ARTICLES or doc[at - 2].text != ",":
+        return False
+    if any(one.text in MARKS for one in doc[noun.sent.start : at]) or at + 2 >= noun.sent.end:
+        return False
+    behind = [one for one in doc[at + 1 : noun.sent.end] if {one.dep_, one.head.dep_} & _OF_NOUN]
+    other = any(one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"} for one in behind)
+    return doc[at + 1].lower_ in _THAT and other and any(map(telling, behind))
 
 
 def _counts(token: "Token") -> bool:

@@ -41,7 +41,7 @@ def left_unsaid(cue: "Token") -> bool:
     "should not say" is not said either, nor is "whatever she says"."""
     if stances.unsaid(cue) or clauses.absolute(cue) or _whatever(cue) or _brought_to(cue):
         return True
-    if _ought(cue) or _only_may(cue) or _for_others(cue) or _due(cue):
+    if _ought(cue) or _only_may(cue) or _for_others(cue) or _due(cue) or _forbidden(cue):
         return True
     if cue.dep_ in {"xcomp", "ccomp"} and cues.lemma(cue.head) == "help" and cue.tag_ == "VB":
         cue = cue.head  # "asked the clerk to help explain it"
@@ -117,6 +117,17 @@ def _due(cue: "Token") -> bool:
     return (
         bound and cues.lemma(cue.head) in words("cues", "unsaid.due") and cue.head.tag_ not in {"VBD", "VBN"}
     )
+
+
+def _forbidden(cue: "Token") -> bool:
+    """ "Because he was not authorized to discuss it", "is barred from talking of it": who may not say
+    something is not shown to have been asked."""
+    told = cue.head.head if cue.dep_ == "pcomp" else cue.head
+    if cue.dep_ not in {"xcomp", "pcomp"} or not any(one.dep_ == "auxpass" for one in told.lefts):
+        return False
+    if cues.lemma(told) in words("cues", "unsaid.barring"):
+        return not stances.negated(told)
+    return cues.lemma(told) in words("cues", "unsaid.allowing") and stances.negated(told)
 
 
 def _by_us(cue: "Token") -> bool:

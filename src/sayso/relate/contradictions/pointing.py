@@ -24,6 +24,9 @@ from sayso.relate.view import View
 SHORTEST = 4
 """Letters of the shortest name by which a people is known again: "Chad" in "Chadian"."""
 
+CIRCUMSTANCES = 6
+"""Words at most behind who told something that may say when and where: "in an interview on Wednesday"."""
+
 _OF_DOING = re.compile(r"\bof \w+ing\b")
 
 _BLAMED = re.compile(r"\b(?:of|for|over|on) \w")
@@ -59,18 +62,32 @@ def _points_beside(story: View, one: Statement) -> bool:
 
 
 def _beside(story: View, unit_of: Tellings, denial: Statement) -> Statement | None:
-    """What another party tells right before a denial, with nothing but a comma or a dash between them."""
+    """What another party tells right before a denial, with nothing but a comma, a dash, or who told it
+    between them."""
     text = story.report(denial.report).text
     told = [
         one
         for one in story.facts[denial.report].statements
         if denial.sentence[0] <= one.start < one.end <= denial.start
-        and not _WORD.search(text[one.end : denial.start])
+        and (not _WORD.search(text[one.end : denial.start]) or _only_teller(text, one, denial))
         and by_a_party(story, denial, one)
         and may_be_denied(unit_of, one)
         and _may_be_meant(story, denial, one)
     ]
     return max(told, key=lambda one: one.start, default=None)
+
+
+def _only_teller(text: str, one: Statement, denial: Statement) -> bool:
+    """Say whether what stands between a statement and a denial is who told it, and a few words for when or
+    where: "…, a lawmaker said on Wednesday, a claim the port denied"."""
+    if one.source is None or one.cue is None:
+        return False
+    spans = sorted((span.start, span.end) for span in (one.source, one.cue))
+    if spans[0][0] < one.end or spans[-1][1] > denial.start:
+        return False
+    ahead, behind = text[one.end : spans[0][0]], text[spans[-1][1] : denial.start]
+    one_phrase = "," not in behind.rstrip(" ,")
+    return not _WORD.search(ahead) and one_phrase and len(_WORD.findall(behind)) <= CIRCUMSTANCES
 
 
 def _may_be_meant(story: View, denial: Statement, one: Statement) -> bool:
