@@ -16,7 +16,7 @@ from sayso.model.ids import content_id
 from sayso.model.names import group_rank, key
 from sayso.model.relation import Entity, EntityPlace, Merge
 from sayso.model.report import OPEN, EntityKind, Facts, LocalEntity
-from sayso.resolve import firms, homes, offices, people
+from sayso.resolve import firms, homes, offices, people, surnames
 from sayso.resolve.likeness import Bearers, blocks, judge, narrower, state_of
 
 SETTLED = "a user settled it"
@@ -173,6 +173,7 @@ def _gathered(
     apart = frozenset(frozenset((key(one), key(other))) for one, other in choices.different)
     found = _Gathering(clusters, {one.id: one.id for one in local}, apart)
     found.merge((*_settled(local, choices), *_candidates(tuple(twins.values()), by_id)))
+    found.merge(tuple(surnames.pairs(local, found.root, speakers)))
     found.merge(tuple(offices.pairs(local, by_id, found.root)))
     found.merge(tuple(offices.only(local, by_id, found.root)))
     private = firms.Firms.of(local, found.root, speakers)
@@ -300,9 +301,11 @@ def _entity(
 
 
 def _kind(members: Sequence[LocalEntity]) -> EntityKind:
-    """The kind of most members; one that some report settles beats one that none does."""
+    """The kind of most members; one that some report settles beats one that none does, and of equals a person
+    is one whose lone surname was taken for a body."""
     kinds = Counter(one.kind for one in members)
-    return max(kinds, key=lambda kind: (kind is not EntityKind.OTHER, kinds[kind]))
+    person = EntityKind.PERSON
+    return max(kinds, key=lambda kind: (kind is not EntityKind.OTHER, kinds[kind], kind is person))
 
 
 def _name(members: Sequence[LocalEntity], counts: Mapping[str, int]) -> str:
