@@ -10,7 +10,7 @@ What one article more and what a look takes is processor time, which other work 
 filling is told in both. `--keep FILE` goes on with a database that an earlier run left: articles that are
 there already are passed over, and count in no time.
 
-The last of a stream seldom fall into its large stories. So as many articles of all, drawn by chance, are
+The last of a stream seldom fall into its large stories. So `DRAWN` articles of all, drawn by chance, are
 taken out after that and added again one by one (`by_chance`); with it stands how many reports the stories of
 the dearest have. They go into a process that settled their stories not long before, as one does that watches
 feeds: the last two hundred articles and what was related last are at hand, the others come out of the file.
@@ -40,6 +40,10 @@ SIZE = 1_000
 
 SAMPLE = 50
 """Articles added one by one at the end, and stories looked at."""
+
+DRAWN = 300
+"""Articles drawn by chance: of 50 the 95th percentile is the third dearest, which the three that happen to
+fall into large stories decide."""
 
 BATCH = 500
 """Articles an add."""
@@ -132,7 +136,7 @@ def _per_thousand(rows: Sequence[dict[str, Any]], key: str) -> float | None:
 
 def _drawn(data: Path, total: int) -> list[Received]:
     """Articles drawn by chance from the first `total`, in the order in which they were drawn."""
-    numbers = random.Random(SEED).sample(range(total), min(SAMPLE, total))
+    numbers = random.Random(SEED).sample(range(total), min(DRAWN, total))
     wanted = set(numbers)
     found = {number: one for number, one in enumerate(islice(articles(data), total)) if number in wanted}
     return [found[number] for number in numbers]

@@ -241,6 +241,17 @@ def test_whom_only_a_heading_leaves_unnamed_is_no_gap(tmp_path: Path, named: str
     assert any("minister" in gap for gap in gaps) is not bool(named)
 
 
+@pytest.mark.parametrize(
+    ("who", "gap"), [("Feeley's office", False), ("An aide to Feeley", True), ("His office", True)]
+)
+def test_the_body_of_somebody_named_is_no_source_that_is_not_named(
+    tmp_path: Path, who: str, gap: bool
+) -> None:
+    text = f"Odran Feeley, the minister, met the crews. {who} said on Friday that the boat was old.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert any("not named" in one.text for one in api.dossier([str(tmp_path)]).gaps) is gap
+
+
 def test_a_number_that_is_only_counted_in_is_shown_by_who_tells_of_it() -> None:
     found = api.dossier([str(resources.files("sayso").joinpath("examples", "factory"))])
     jobs = {one.id for one in found.figures if one.low == 640}

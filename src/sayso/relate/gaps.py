@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sayso.model.blocks import HEADINGS, role
-from sayso.model.relation import Bearing, Claim, Conflict, ConflictType, Derivation, Gap, GapKind, Resolved
+from sayso.model.relation import (
+    Bearing,
+    Claim,
+    Conflict,
+    ConflictType,
+    Derivation,
+    Entity,
+    Gap,
+    GapKind,
+    Resolved,
+)
 from sayso.model.report import EntityKind, Stance
 from sayso.relate.moments import stated
 from sayso.relate.roots import outlet
@@ -92,7 +102,8 @@ def _undated_figures(story: View, conflicts: Sequence[Conflict]) -> Iterable[Gap
 
 def _unnamed(story: View) -> Iterable[Gap]:
     """One gap for each description, though several unnamed people share it. Whom only a heading calls by what
-    they are ("Minister cannot confirm aid"), the text below it names."""
+    they are ("Minister cannot confirm aid"), the text below it names; so does who says whose body speaks
+    ("Kovar's office")."""
     spoken = {
         source
         for one in story.statements.values()
@@ -103,10 +114,16 @@ def _unnamed(story: View) -> Iterable[Gap]:
     described: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(spoken & story.entities.keys()):
         entity = story.entities[id_]
-        if not entity.named and entity.kind in kinds:
+        if not entity.named and entity.kind in kinds and not _is_whose_body(entity):
             described[entity.name].append(id_)
     for name, ids in described.items():
         yield Gap(GapKind.UNNAMED_SOURCE, f"A source is not named: {name}.", tuple(ids))
+
+
+def _is_whose_body(entity: Entity) -> bool:
+    """Say whether a description is that of somebody's body: "Kovar's office", "Norland's general staff"."""
+    whose, _, body = entity.name.replace("’", "'").partition("'s ")
+    return entity.kind is EntityKind.ORGANISATION and bool(body) and not whose.islower()
 
 
 def _nothing_own(story: View, derivations: Sequence[Derivation]) -> Iterable[Gap]:

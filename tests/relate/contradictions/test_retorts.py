@@ -131,7 +131,8 @@ def test_a_number_put_otherwise_right_after_it_is_apart_from_it() -> None:
         ]
         return found(facts(one, [ours, theirs], made))
 
-    assert [one.type for one in put("it had been barely 40 million")] == [ConflictType.FIGURE]
+    for said in ("it had been barely 40 million", "the true sum of that was barely 40 million"):
+        assert [one.type for one in put(said)] == [ConflictType.FIGURE]
     assert put("the town lost barely 40 million") == []
 
 

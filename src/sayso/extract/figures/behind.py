@@ -140,14 +140,15 @@ def _ended_after(doc: Tokens, index: int) -> str | None:
     return completed(doc[index]) if done and not is_denied(doc[index]) else None
 
 
-def phrase_behind(doc: Tokens, index: int, kind: str = "phrases") -> str | None:
+def phrase_behind(doc: Tokens, index: int, kind: str = "phrases", after: int | None = None) -> str | None:
     """Return the measure of a verb with its object: "lost their lives", "sustained injuries", "went
-    missing"."""
+    missing"; `after` is where the words begin that complete it, where not right behind it."""
     phrases = slot(kind)
     lemma = doc[index].lemma_.lower()
+    first = index + 1 if after is None else after
     nearby: list[str] = []
-    for at in range(index + 1, min(index + PHRASE_REACH, len(doc))):
-        if doc[at].like_num or doc[at].lower_ in words_of("joins"):
+    for at in range(first, min(first + PHRASE_REACH - 1, len(doc))):
+        if doc[at].like_num or doc[at].lower_ in words_of("joins") or (after and doc[at].is_punct):
             break
         nearby += (doc[at].lemma_.lower(), doc[at].lower_)
     return next((measure for word in nearby if (measure := phrases.get(f"{lemma} {word}"))), None)

@@ -266,10 +266,18 @@ def _from_tree(doc: Tokens, number: Number, noun: Counted | None) -> Governed | 
     verb = head.head
     if verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return None
-    listed = _from_including(doc, verb.i) if head.dep_ == "dobj" else None
-    if listed:
-        return Governed(listed, verb.i)
+    told = (_from_including(doc, verb.i) or _done_to(doc, verb, noun)) if head.dep_ == "dobj" else None
+    if told:
+        return Governed(told, verb.i)
     return _from_clause(doc, verb, head.dep_)
+
+
+def _done_to(doc: Tokens, verb: "Token", noun: Counted) -> str | None:
+    """Read "forced 200 people from their homes", "pulled 12 men alive from the sea": a verb with what
+    completes it behind the counted."""
+    if is_denied(verb) or verb.i > noun.head:
+        return None
+    return phrase_behind(doc, verb.i, "done", noun.end)
 
 
 def _from_clause(doc: Tokens, verb: "Token", role: str) -> Governed | None:

@@ -82,7 +82,9 @@ def _put_otherwise(story: View, figures: Sequence[Figure]) -> Iterable[Conflict]
 def _otherwise() -> re.Pattern[str]:
     """How a sentence goes up to the number that it puts in the place of another."""
     taken_up, put_at, rather = (choice("relate", key) for key in ("taken_up", "put_at", "rather"))
-    return re.compile(rf"\b(?:{taken_up}) (?:{put_at}) (?:{rather})? ?$")
+    real, nouns = choice("relate", "real"), choice("relate", "number_nouns")
+    really = rf"the (?:{real}) (?:{nouns})(?: of(?: \w+){{1,3}})?"
+    return re.compile(rf"\b(?:{taken_up}|{really}) (?:{put_at}) (?:{rather})? ?$")
 
 
 def _before(text: str, figure: Figure) -> str:
