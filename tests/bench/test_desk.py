@@ -15,6 +15,7 @@ TEXT = (
 
 def test_it_fills_a_database_and_looks_at_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "SAMPLE", 1)
+    monkeypatch.setattr(desk, "DRAWN", 1)
     rows = [
         {"url": f"https://n.example/{share}", "text": TEXT.format(share=share), "title": None, "outlet": None}
         for share in ("two", "three", "four")
