@@ -10,6 +10,9 @@ from sayso.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CLOSING = frozenset({",", '"', "”"})
+"""What ends what is told before a second verb of telling."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 """What ties a subject to its verb."""
 
@@ -44,6 +47,8 @@ def outer_reporter(cue: "Token") -> "Token | None":
     if finite == "MD" and inner.tag_ == "VB" and cue.tag_ in {"VBD", "VBN"} and _bare(cue):
         # "Will hold and asked" is no clause: "has said it will hold and asked last month that …".
         return outer if outer.tag_ == "VBD" or _has_told(outer) else None
+    if cue.tag_ == outer.tag_ == "VBD" and _bare(cue) and _parted(cue) and not telling(inner):
+        return outer
     if cue.tag_ == "VBN" or (telling(inner) and finite not in {"VBZ", "VBP"}):
         return None
     if outer.tag_ != cue.tag_ or (
@@ -51,6 +56,13 @@ def outer_reporter(cue: "Token") -> "Token | None":
     ):
         return None
     return outer
+
+
+def _parted(cue: "Token") -> bool:
+    """ "Said that nine people had died, citing records, | and called for help", "said units were “in control” |
+    and urged calm": a comma or a closing quotation mark ends what is told before."""
+    link = next((child for child in cue.head.rights if child.dep_ == "cc" and child.i == cue.i - 1), None)
+    return link is not None and link.nbor(-1).text in CLOSING
 
 
 def _has_told(verb: "Token") -> bool:

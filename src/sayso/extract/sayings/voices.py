@@ -60,9 +60,9 @@ def is_person(head: "Token") -> bool:
 
 
 def known(head: "Token") -> bool:
-    """Say whether a word is a noun for people, a body or a document that speaks."""
+    """Say whether a word is a noun for people, a body, its house, or a document that speaks."""
     forms = {head.lower_, head.lemma_.lower()}
-    if any(forms & words("offices", key) for key in ("people", "bodies", "documents", "shares")):
+    if any(forms & words("offices", key) for key in ("people", "bodies", "houses", "documents", "shares")):
         return True
     return head.pos_ == "NOUN" and any(
         form.endswith(ending) and len(form) > len(ending) + 2
