@@ -679,3 +679,40 @@ def test_the_day_of_an_earlier_count_is_not_when_it_was_said() -> None:
 def test_a_clause_behind_a_semicolon_is_none_of_what_the_one_before_declares() -> None:
     text = "The council declared an emergency after a crane fell on nine houses; nobody was hurt, Kovar said."
     assert not any(one.text.endswith("hurt") and sources(text, one) != {"Kovar"} for one in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kovar said that nine men had died, citing a log she had seen, and called for an inquiry.",
+            ["that nine men had died", "an inquiry"],
+        ),
+        (
+            "Kovar said that the crews were “in control of the fire” and urged residents to leave.",
+            ["that the crews were “in control of the fire”", "residents to leave"],
+        ),
+    ],
+)
+def test_a_second_verb_behind_a_closed_content_is_the_speakers(text: str, told: list[str]) -> None:
+    found = said(text)
+    assert [one.text for one in found] == told
+    assert {name for one in found for name in sources(text, one)} == {"Kovar"}
+
+
+def test_what_others_had_told_is_why_it_was_denied_and_no_part_of_it() -> None:
+    text = "The port denied that oil had leaked, after a claim by the union that the valves were open."
+    assert [pieces(one, text) for one in said(text)] == [
+        ("that oil had leaked",),
+        ("that the valves were open",),
+    ]
+    assert all(not one.relays and one.within is None for one in said(text))
+
+
+def test_who_has_not_called_it_a_coup_tells_nothing_of_it() -> None:
+    assert said("The council has not called the sale a fraud.") == ()
+
+
+def test_what_is_quoted_behind_an_object_belongs_to_it() -> None:
+    text = "Kovar promised elections “within 18 months” in a letter to the council."
+    assert [pieces(one, text) for one in said(text)] == [("elections “within 18 months”",)]

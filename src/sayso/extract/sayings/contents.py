@@ -261,8 +261,9 @@ def _put_at(thing: "Token", cue: "Token") -> set[int]:
 
 
 def _named(cue: "Token", frame: Frame) -> set[int]:
-    """An object with the name it is given: "called the plan an insult"."""
-    if "name" not in frame.frames:
+    """An object with the name it is given: "called the plan an insult"; who "has not called it a coup" leaves
+    open what it is."""
+    if "name" not in frame.frames or negated(cue):
         return set()
     small = next((child for child in cue.children if child.dep_ == "ccomp" and _is_small(child)), None)
     if small is not None:

@@ -6,11 +6,12 @@ Conventions (PolNeAR): "that" and quotation marks are inside, the final full sto
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.cues import lemma, telling
 from sayso.extract.sayings.further import finite
 from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.rebuffs import told_before
 from sayso.extract.sayings.remarks import remark
+from sayso.extract.sayings.voices import object_of
 from sayso.extract.sentences import DASHES, bounds, is_box, text, worded
 from sayso.lexicon import words
 from sayso.lexicon.media import names_outlet, without_article
@@ -42,7 +43,7 @@ def tidied(inside: set[int], cue: "Token", sentence: "Span") -> set[int]:
     kept = _without_according(_without_opening(inside, sentence), cue, sentence)
     mending = (
         _with_second_clause, _with_reason, _without_another, _without_teller, _without_deed,
-        _between_dashes, _without_occasion, _with_what_is_beside,
+        _between_dashes, _without_occasion, _without_prompt, _with_what_is_beside,
     )  # fmt: skip
     for mended in mending:
         kept = mended(kept, cue) if kept else kept
@@ -219,6 +220,21 @@ def _without_occasion(inside: set[int], cue: "Token") -> set[int]:
     shut = next((i for i in range(first + 1, last) if doc[i].text in MARKS), last)
     occasion = shut < last and doc[shut - 1].text == "," and doc[shut + 1].lower_ in _OCCASIONS
     return {index for index in inside if index <= shut} if occasion else inside
+
+
+def _without_prompt(inside: set[int], cue: "Token") -> set[int]:
+    """ "Denied that its men took part, | after a claim by rebels that …": what others told before is why it
+    was said, and no part of it."""
+    doc, last = cue.doc, max(inside)
+    for index in sorted(inside):
+        token = doc[index]
+        opens = token.lower_ in words("cues", "prompts") and index - 1 > min(inside, default=index)
+        noun = object_of(token) if opens and doc[index - 1].text == "," else None
+        if noun is None or lemma(noun) not in words("cues", "prompting") or token.right_edge.i < last - 1:
+            continue
+        if index > cue.i and not any(doc[at].text in MARKS for at in range(index, last + 1)):
+            return {i for i in inside if i < index - 1}
+    return inside
 
 
 def without_joint(inside: set[int], sentence: "Span") -> set[int]:

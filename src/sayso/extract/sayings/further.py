@@ -10,7 +10,7 @@ from sayso.extract.sayings.voices import TIMES, object_of
 from sayso.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LONGEST_JOINT = 2
 """Words between two clauses that are joined: a comma and "and"."""
@@ -36,7 +36,17 @@ def phrases(inside: Set[int], cue: "Token") -> set[int]:
         if child.i > last and child.dep_ in _MORE_OF and child.left_edge.i == last + 1 and _tells_more(child):
             last = child.right_edge.i
             more |= {token.i for token in child.subtree}
+    more |= _quoted_behind(cue.doc, last) if inside else set()
     return more if inside and last > cue.i else set()
+
+
+def _quoted_behind(doc: "Doc", last: int) -> set[int]:
+    """ "Promised elections | “within 18 months”": what is quoted of when or how, right behind an object."""
+    if last + 2 >= len(doc) or doc[last + 1].text not in MARKS or doc[last + 2].dep_ != "prep":
+        return set()
+    end = doc[last + 2].right_edge.i + 1
+    shut = end < len(doc) and doc[end].text in MARKS
+    return set(range(last + 1, end + 1)) if shut else set()
 
 
 def _deed_of(noun: "Token", deed: "Token") -> bool:

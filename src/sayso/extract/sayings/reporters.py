@@ -21,7 +21,10 @@ def told_on(cue: "Token") -> "Token | None":
     """Return the reporting verb around a content to whose verb the parser ties a participle that goes on
     telling: "Kovar said Norland would wait, saying that …". In news it is the outer speaker's, but
     for a content that is itself of saying ("said the union had warned the port, saying that …")."""
-    inner, outer = cue.head, cue.head.head
+    inner = cue.head
+    while inner.dep_ == "conj" and not telling(inner):
+        inner = inner.head
+    outer = inner.head
     told = cue.dep_ == "advcl" and cue.tag_ == "VBG" and inner.dep_ == "ccomp" and inner.i < cue.i
     if not told or cue.doc[cue.i - 1].text != "," or lemma(cue) not in words("cues", "told_on"):
         return None
@@ -59,8 +62,8 @@ def outer_reporter(cue: "Token") -> "Token | None":
 
 
 def _parted(cue: "Token") -> bool:
-    """ "Said that nine people had died, citing records, | and called for help", "said units were “in control” |
-    and urged calm": a comma or a closing quotation mark ends what is told before."""
+    """ "Said that nine people had died, citing records, | and called for help", "said units were “in
+    control” | and urged calm": a comma or a closing quotation mark ends what is told before."""
     link = next((child for child in cue.head.rights if child.dep_ == "cc" and child.i == cue.i - 1), None)
     return link is not None and link.nbor(-1).text in CLOSING
 
@@ -89,5 +92,6 @@ def _same(cue: "Token", inner: "Token", outer: "Token") -> bool:
 
 
 def _can_speak_itself(clause: "Token") -> bool:
+    """Say whether the subject of a clause may go on speaking; of a town more is told than it tells."""
     own = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
-    return own is None or can_speak(own)
+    return own is None or (can_speak(own) and own.lower_ not in words("offices", "houses"))
