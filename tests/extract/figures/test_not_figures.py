@@ -51,6 +51,7 @@ from tests.extract.figures_of import figures_of
         ("ratio", "One in five is out of work."),
         ("labelled", "A Category 1 hurricane was there."),
         ("manner", "It has 16 times as many as there were."),
+        ("tellings", "Kovar gave three accounts of it."),
         ("ratio", "Three out of every four houses were there."),
         ("idiom", "One of the guards slept."),
         ("idiom", "No one was there, and they saw one another."),

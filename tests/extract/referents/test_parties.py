@@ -667,3 +667,48 @@ def test_a_diocese_is_no_single_one_of_a_people() -> None:
     assert "Pavel Sol" not in sources(text, said(text)[-1])
     text = "Pavel Sol spoke in Lunde. “We lost,” the Norwegian said."
     assert sources(text, said(text)[-1]) == {"Pavel Sol"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The mine's owner, Helvar Resources, said the shaft was safe.", [{"Helvar Resources"}]),
+        ("The mine's owner, Mirela Kovar, said the shaft was safe.", [{"Mirela Kovar"}]),
+    ],
+)
+def test_an_owner_may_be_a_body_or_a_person(text: str, names: list[set[str]]) -> None:
+    assert [sources(text, one) for one in said(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A rights group said 12 men were held.\n\nThe group, Lantern Watch, said they were beaten.\n",
+            [{"Lantern Watch"}, {"Lantern Watch"}],
+        ),
+        (
+            "A senior aide said the talks had failed. The aide, Oleg Brand, said nobody was to blame.",
+            [{"Oleg Brand"}, {"Oleg Brand"}],
+        ),
+        (
+            "A rights group said 12 men were held. Another group said nine were. "
+            "The group, Lantern Watch, said they were beaten.",
+            [{"rights group"}, {"group"}, {"Lantern Watch"}],
+        ),
+    ],
+)
+def test_who_is_brought_in_without_a_name_is_named_later(text: str, names: list[set[str]]) -> None:
+    assert [sources(text, one) for one in said(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rights group Justice Now said 12 men were held.",
+        "The rights group Justice Now met on Monday. Justice Now said 12 men were held.",
+    ],
+)
+def test_the_words_behind_a_noun_for_a_group_name_it(text: str) -> None:
+    (one,) = said(text)
+    assert (sources(text, one), one.text) == ({"Justice Now"}, "12 men were held")

@@ -716,3 +716,59 @@ def test_who_has_not_called_it_a_coup_tells_nothing_of_it() -> None:
 def test_what_is_quoted_behind_an_object_belongs_to_it() -> None:
     text = "Kovar promised elections “within 18 months” in a letter to the council."
     assert [pieces(one, text) for one in said(text)] == [("elections “within 18 months”",)]
+    ("text", "told"),
+    [
+        (
+            "The road was shut, said Mirela Kovar, the mayor of Lunde, and the town is “in need of help”.",
+            ["The road was shut … the town is “in need of help”"],
+        ),
+        (
+            "“The road is shut,” said Mirela Kovar, the mayor of Lunde, and the council went home.",
+            ["“The road is shut,”"],
+        ),
+    ],
+)
+def test_a_second_clause_behind_who_says_so_with_words_beside_the_name(text: str, told: list[str]) -> None:
+    assert [" … ".join(pieces(one, text)) for one in said(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kovar has given three accounts of the night.", []),
+        ("The guards gave conflicting versions of how he died.", []),
+        ("Kovar gave an account of the night.", ["an account of the night"]),
+        ("Kovar gave few details of the deal.", ["few details of the deal"]),
+    ],
+)
+def test_how_often_and_how_differently_a_thing_was_told_is_nobodys_word(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kovar said she left after the board told her that the firm was bankrupt.",
+            [
+                "she left after the board told her that the firm was bankrupt",
+                "that the firm was bankrupt",
+            ],
+        ),
+        (
+            "Kovar said she would stay, after the board told her that the firm was sound.",
+            ["she would stay", "that the firm was sound"],
+        ),
+        (
+            "Kovar said schools would stay shut after the agency warned of rain.",
+            ["schools would stay shut", "rain"],
+        ),
+    ],
+)
+def test_after_what_something_past_was_so_is_told_with_it(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told
+
+
+def test_hundreds_of_people_can_ask() -> None:
+    (one,) = said("Hundreds of people called on Lalo to step down.")
+    assert (one.text, one.stance) == ("Lalo to step down", Stance.ASKS)

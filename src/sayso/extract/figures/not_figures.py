@@ -278,6 +278,13 @@ def _manner(case: Case) -> bool:
     return noun.dep_ in ("npadvmod", "pobj", "advmod")
 
 
+def _tellings(case: Case) -> bool:
+    """How often somebody told a thing: "gave three accounts"; not "holds three accounts"."""
+    noun = case.doc[case.counted] if case.counted is not None else None
+    told = noun is not None and noun.lemma_.lower() in words("cues", "tellings") and noun.dep_ == "dobj"
+    return noun is not None and told and noun.head.lemma_.lower() in words("cues", "giving")
+
+
 def _is_factor(noun: "Token") -> bool:
     """Tell whether "times" says by what factor: "16 times as many", "three times more"; not "rang several
     times as he left"."""
@@ -415,6 +422,7 @@ RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("parent", _parent),
     ("speaker", ones.speaker),
     ("manner", _manner),
+    ("tellings", _tellings),
     ("fold", _fold),
     ("of-a-unit", _of_a_unit),
     ("oneness", ones.oneness),

@@ -121,11 +121,14 @@ def _is_agency(inside: Sequence["Token"]) -> bool:
 
 def is_title(token: "Token") -> bool:
     """Say whether a word is a title: "President", "Dr."; not where a noun for a body follows ("Duke
-    University")."""
+    University"), or an adverb with a capital ("Justice Now")."""
     if token.text not in words("offices", "titles"):
         return False
     after = token.i + 1
-    return after == len(token.doc) or not _is_body_noun(token.doc[after])
+    if after == len(token.doc):
+        return True
+    adverb = token.doc[after].pos_ == "ADV" and token.doc[after].text.istitle()
+    return not adverb and not _is_body_noun(token.doc[after])
 
 
 def person(

@@ -33,7 +33,8 @@ def runs(tokens: Tokens, sentence: "Span", capital: Iterable[int]) -> Iterator[P
             continue
         stop = _end_of_run(tokens, position, sentence.end)
         first = position
-        while first < stop and (is_title(tokens[first]) or tokens[first].lower_ == "the"):
+        titled = not _behind_sort(tokens, first)  # "the group Justice Now" is no judge
+        while first < stop and titled and (is_title(tokens[first]) or tokens[first].lower_ == "the"):
             first += 1
         first = behind_credit(tokens, first, stop)
         stop = before_a_person(tokens, first, stop)
@@ -46,7 +47,8 @@ def bodies(tokens: Tokens, runs: Sequence[Pair]) -> Iterator[Found]:
     known = table("offices")["known"]
     for first, end in runs:
         last = _known_before_staff(tokens, first, end) or without_staff(tokens, first, end)
-        if text_of(tokens[first:last]) in known or _names_body(tokens[first:last]):
+        called = text_of(tokens[first:last]) in known or _is_called(tokens, first, last)
+        if called or _names_body(tokens[first:last]):
             yield first, last, sorted_by_words(tokens[first:last], EntityKind.ORGANISATION), None
 
 
@@ -125,6 +127,19 @@ def _names_body(run: Tokens) -> bool:
     continued = any(token.lower_ in _OF for token in run)
     opens_alone = gazetteer.demonym(inner[0].text) is not None or (inner[0] in head_words and not continued)
     return len(head_words) > 1 or (bool(head_words) and not opens_alone)
+
+
+def _is_called(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a noun for a group right before a name of several words says what it names: "the rights group
+    Justice Now"; not "the party Ana Kovar leads"."""
+    several = last - first > 1 and given_names.gender(tokens[first].text) is None
+    return several and _behind_sort(tokens, first)
+
+
+def _behind_sort(tokens: Tokens, first: int) -> bool:
+    """Whether a noun for a group stands right before a word."""
+    before = tokens[first - 1] if first else tokens[first]
+    return before.is_lower and before.lemma_.lower() in words("mentions", "groups_called")
 
 
 def _names_office(run: Tokens) -> bool:

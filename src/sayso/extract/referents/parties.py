@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+NAMED_WITHIN = 120
+"""Tokens, a few paragraphs, within which a report names whom it brings in without a name."""
+
+
 @dataclass(slots=True)
 class Parties:
     """Resolves source heads against a register; remembers who spoke, so that pronouns find them."""
@@ -159,18 +163,19 @@ class Parties:
 
     def named_beside(self, head: "Token") -> str | None:
         """Return the name set beside a role or a sort of body: "the driver, X"; "a spokesman for the
-        firm, X"; "the union Y"."""
-        if not (is_role(head) or is_body(head)):
+        firm, X"; "the union Y"; "the owner, Z" may be either."""
+        person, body = is_role(head), is_body(head)
+        if not (person or body):
             return None
-        person = is_role(head)
         clauses = {token.i for child in head.rights if child.dep_ == "relcl" for token in child.subtree}
         for index in range(head.i + 1, head.right_edge.i + 1):
             named = self.book.by_token.get(index) if index not in clauses else None
             if named is None or named[0].first != index or not set_beside(self.doc, head, named[0]):
                 continue
             record = self.book.records[named[1]]
-            if (record.kind is EntityKind.PERSON) == person and record.kind is not EntityKind.PLACE:
-                record.office = record.office or (head.lemma_.lower() if person else None)
+            is_one = record.kind is EntityKind.PERSON
+            if (person if is_one else body) and record.kind is not EntityKind.PLACE:
+                record.office = record.office or (head.lemma_.lower() if is_one else None)
                 record.beside.add(head.lower_)
                 return named[1]
         return None if person else self._called(head)
@@ -290,10 +295,28 @@ class Parties:
         named = self._outlet_in(head) or self.body_called(head)
         if named is not None:
             return (named,)
-        known = self.before.principal(head) or self.before.known(head, speaks=True)
+        known = self._named_later(head)
+        known = known or self.before.principal(head) or self.before.known(head, speaks=True)
         known = known or self.before.leader_to_come(head)
         known = known or (self.before.going_on(head, begun) if begun is not None else None)
         return (known if known is not None else self._new(head),)
+
+    def _named_later(self, head: "Token") -> str | None:
+        """Whom "a rights group" means that a later sentence names: "The group, Lantern Watch, said …"; not
+        where another one is brought in between."""
+        lemma = head.lemma_.lower()
+        brought = any(child.lower_ in {"a", "an"} for child in head.lefts) and head.tag_ == "NN"
+        if not brought or not (is_role(head) or is_body(head)):
+            return None
+        for later in self.doc[head.right_edge.i + 1 : head.i + NAMED_WITHIN]:
+            if later.lemma_.lower() != lemma or later.tag_ != "NN":
+                continue
+            before = [child.lower_ for child in later.lefts]
+            if before != ["the"]:
+                return None
+            if self.doc[later.i + 1].text == "," and (named := self.named_beside(later)) is not None:
+                return named
+        return None
 
     def _makers(self, head: "Token") -> tuple[str, ...]:
         """A document speaks for whoever made or keeps it: "assessments from A, B", "the firm's list"."""

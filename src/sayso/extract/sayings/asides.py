@@ -4,6 +4,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import THAT, lemma, marked, telling, verb_frames
+from sayso.extract.sayings.further import finite
 from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sayings.reporters import also_participle, outer_reporter
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIDE_CLAUSES = frozenset({"while", "whereas", "although", "though", "after", "as", "since", "but"})
+
+_TIMED = frozenset({"after", "since"})
 
 _BY_A_QUOTATION = frozenset({"quote"})
 
@@ -26,12 +29,21 @@ def without_side_clauses(inside: set[int], cue: "Token") -> set[int]:
     for index in sorted(inside):
         clause = doc[index]
         side = clause.dep_ in {"advcl", "conj", "parataxis", "ccomp"} and _reports_by_itself(clause)
+        side = side and not _tells_when(clause, cue)
         if clause.i != cue.i and (side or (clause.i > cue.i and _goes_on(clause, inside))):
             inside = inside - {inner.i for inner in clause.subtree}
         elif clause.dep_ == "conj" and (_also_does(clause) or (telling(clause) and _anothers(clause, cue))):
             joints = {child.i for child in clause.head.children if child.dep_ == "cc" and child.i < clause.i}
             inside = inside - {inner.i for inner in clause.subtree} - joints
     return inside
+
+
+def _tells_when(clause: "Token", cue: "Token") -> bool:
+    """ "Said she left | after the board told her so": with no comma before it, a clause that tells since when
+    or after what something past was so is part of what is told."""
+    told, first = clause.head, clause.left_edge
+    timed = clause.dep_ == "advcl" and first.lower_ in _TIMED and first.nbor(-1).text != ","
+    return timed and cue.i < told.i < first.i and finite(told).tag_ == "VBD"
 
 
 def without_next_word(inside: set[int], cue: "Token") -> set[int]:

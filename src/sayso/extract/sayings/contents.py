@@ -24,7 +24,7 @@ from sayso.extract.sayings.prepositions import circumstantial, fits, preposition
 from sayso.extract.sayings.quotes import MARKS, SCARE_WORDS
 from sayso.extract.sayings.stances import negated
 from sayso.extract.sayings.subjects import charge, charges, subject
-from sayso.extract.sayings.tallies import changed, counted
+from sayso.extract.sayings.tallies import changed, counted, tellings
 from sayso.extract.sayings.voices import can_speak, meant, object_of
 from sayso.extract.sentences import bounds
 from sayso.lexicon import words
@@ -129,7 +129,7 @@ def _listed(cue: "Token", frame: Frame) -> set[int]:
     thing = next((child for child in cue.rights if child.dep_ == "dobj"), None)
     if thing is None or not (_on_a_list(thing, frame) or _kept_back(thing, cue, frame)):
         return set()
-    return _with_manner(thing, cue)
+    return set() if "given" in frame.frames and tellings(thing) else _with_manner(thing, cue)
 
 
 def _kept_back(thing: "Token", cue: "Token", frame: Frame) -> bool:

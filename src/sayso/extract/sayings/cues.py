@@ -269,6 +269,12 @@ def tells_of_itself(cue: "Token") -> bool:
     return any(one.dep_ == "nsubj" and one.tag_ == "WDT" for one in cue.lefts)
 
 
+def _ends_a_name(word: "Token") -> bool:
+    """ "Ana Kovar of Justice | Now said": a word with a capital inside a sentence is no adverb."""
+    behind_capital = word.i > 0 and word.nbor(-1).text[:1].isupper() and not word.is_sent_start
+    return word.pos_ == "PROPN" or (word.text[:1].isupper() and behind_capital)
+
+
 def group(cue: "Token") -> tuple[int, int]:
     """Return the token range (half open) of a cue with what belongs to its verb group: auxiliaries, negation,
     particle, adverbs beside it, and the verbs of which it is the infinitive ("went on to say")."""
@@ -277,7 +283,7 @@ def group(cue: "Token") -> tuple[int, int]:
     verbs = {cue.i}
     while first > start:
         before = cue.doc[first - 1]
-        led = before.dep_ in _GROUP | {"advmod"} and before.pos_ != "PROPN" and not is_short_name(before)
+        led = before.dep_ in _GROUP | {"advmod"} and not (is_short_name(before) or _ends_a_name(before))
         if before.head.i in verbs and led and not _opens(before):
             first -= 1
         elif _above(cue.doc[min(verbs)]) == before.i and _carries(before):

@@ -267,8 +267,10 @@ def _without_fronted(inside: set[int], cue: "Token") -> set[int]:
         return inside
     before = inside - after
     told_of = [doc[index].i for index in inside if doc[index].dep_ == "ccomp" and doc[index].head.i == cue.i]
-    if told_of and max(told_of) < cue.i:
-        # "The road was shut, she told the council, and it would stay so": no adjunct, but its first part.
+    behind = any(child.dep_ == "nsubj" for child in cue.rights)
+    if told_of and (max(told_of) < cue.i or (behind and min(told_of) < cue.i)):
+        # "The road was shut, she told the council, and it would stay so", "…, said Kovar, the mayor, and it
+        # would stay so": no adjunct, but its first part.
         return inside
     subject = any(
         doc[index].dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "dobj", "attr"}

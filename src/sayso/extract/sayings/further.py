@@ -113,6 +113,8 @@ def second_gerund(thing: "Token", cue: "Token") -> set[int]:
 def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
     """Return a second clause that the parser joined to the cue: "said that he was tired, and that she had
     left", and behind a cue in the midst, "The road was shut, police said, and the bridge had sunk"."""
+    if heads and _main_behind(heads[-1], cue):
+        return {token.i for token in cue.head.subtree if token.i > cue.right_edge.i}
     for joined in cue.children:
         if joined.dep_ != "conj" or joined.i < cue.i or not heads:
             continue
@@ -132,6 +134,18 @@ def second_clause(heads: Sequence["Token"], cue: "Token") -> set[int]:
         if runs_on and (theirs or joined.pos_ == "ADP"):
             return set(range(first, joined.left_edge.i)) | {token.i for token in joined.subtree}
     return set()
+
+
+def _main_behind(told: "Token", cue: "Token") -> bool:
+    """ "The road was shut, said Mirela Kovar, the mayor, and | the bridge had sunk": where a name has words
+    beside it the parser makes the main clause of the second one."""
+    main, joint = cue.head, cue.right_edge
+    who = next((child for child in cue.rights if child.dep_ == "nsubj"), None)
+    amidst = cue.dep_ == "parataxis" and told.i < cue.i < joint.i < main.i and who is not None
+    joined = amidst and joint.dep_ == "cc" and joint.nbor(-1).text == ","
+    own = next((child for child in main.lefts if child.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    follows = joined and own is not None and own.left_edge.i == joint.i + 1
+    return follows and not telling(main) and (_quoting(main) or not _closed_before(cue))
 
 
 def _closed_before(cue: "Token") -> bool:

@@ -51,6 +51,13 @@ def counted(cue: "Token", frame: Frame) -> set[int]:
     return counted if any(token.like_num for token in told) and (harmed or bare) else set()
 
 
+def tellings(thing: "Token") -> bool:
+    """Say whether an object only tells how often, or how differently, somebody told a thing: "gave three
+    accounts", "conflicting versions"."""
+    many = (child.dep_ == "nummod" or child.lower_ in words("cues", "differing") for child in thing.lefts)
+    return lemma(thing) in words("cues", "tellings") and any(many)
+
+
 def _told_by_it(cue: "Token") -> bool:
     """ "The clinic said it had recorded twelve deaths": what it says of itself is told by that already."""
     own = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.extract.sayings.cues import Frame
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,9 +39,11 @@ def can_speak(head: "Token", frame: Frame | None = None) -> bool:
 
 
 def _some_of(number: "Token") -> bool:
-    """ "Nine of the council's members": a number of those who can speak."""
-    of = next((child for child in number.rights if child.lower_ == "of"), None) if number.like_num else None
-    whole = object_of(of)
+    """ "Nine of the council's members", "hundreds of residents": a number of those who can speak."""
+    many = number.like_num or number.lower_ in table("vague")["plurals"]
+    whole = object_of(
+        next((child for child in number.rights if child.lower_ == "of"), None) if many else None
+    )
     return whole is not None and known(whole)
 
 
