@@ -122,6 +122,11 @@ def test_seconds_since_1970_are_read() -> None:
         (f"Home > World\n\nFerry leaves the port\n\n{BODY}", None),
         (f"By ANA RUIZ FOR HARBOUR ONLINE\n\n{BODY}", "Harbour"),
         (f"{BODY}\n\n© 2024 Harbour Media Group", None),
+        (f"By Ana Ruiz, The Harbour Post\n\n{BODY}", "The Harbour Post"),
+        (f"By Ana Ruiz, Associated Press\n\n{BODY}", None),
+        (f"By Ana Ruiz, Correspondent\n\n{BODY}", None),
+        (f"Ana Ruiz | Harbour Courier | 2 May 2024\n\n{BODY}", "Harbour Courier"),
+        (f"Ana Ruiz | AP\n\n{BODY}", None),
     ],
 )
 def test_the_outlet_is_told_from_header_and_footer(text: str, outlet: str | None) -> None:

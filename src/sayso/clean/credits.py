@@ -21,7 +21,7 @@ from sayso.clean.names import (
     parts,
     without_agency,
 )
-from sayso.lexicon import table, words
+from sayso.lexicon import given_names, table, words
 from sayso.model.names import one_house
 
 _RIGHTS = re.compile(
@@ -108,17 +108,19 @@ def _outlet(furniture: Furniture) -> str | None:
         _signed_for(furniture),
         _signed_footers(furniture),
         _holders(furniture),
+        _signed_houses(furniture),
     )
     name = next((name for names in candidates for name in names), None)
     return None if name is None else cased(name, furniture.body)
 
 
 def _mastheads(furniture: Furniture) -> Iterator[str]:
-    """Header lines that are a name: first those that look like an outlet's, then the first of a row of
-    labels."""
-    firsts = [(line, (parts(line) or [line])[0]) for line in furniture.headers if not byline(line)]
-    yield from (first for _, first in firsts if is_outlet(first))
-    for line, first in firsts:
+    """Header lines that are a name: first those that look like an outlet's, then any label of a row that
+    does and is no agency's, then the first of a row, unless it looks like a person's."""
+    rows = [(line, parts(line) or [line]) for line in furniture.headers if not byline(line)]
+    yield from (row[0] for _, row in rows if is_outlet(row[0]))
+    yield from (label for _, row in rows for label in row[1:] if is_outlet(label) and not agency(label))
+    for line, first in ((line, row[0]) for line, row in rows if not _is_persons(row[0])):
         titled = first.startswith("The ") and is_name(first, most=4)
         capitals = titled or (is_capitals(first) and is_name(first, most=6) and not is_dated(line))
         crumbs = is_crumbs(line) and is_name(first, most=4)
@@ -126,6 +128,12 @@ def _mastheads(furniture: Furniture) -> Iterator[str]:
             capitals or crumbs or (len(parts(line)) > 1 and line.startswith(first) and _tagline(line))
         ) and not is_section(first):
             yield first
+
+
+def _is_persons(label: str) -> bool:
+    """Two or three words of which the first is a given name: `Anna Ruiz`."""
+    given = label.partition(" ")[0]
+    return len(label.split()) in {2, 3} and given_names.gender(given.title()) is not None
 
 
 def _tagline(line: str) -> bool:
@@ -139,6 +147,13 @@ def _signed_for(furniture: Furniture) -> Iterator[str]:
         match = _FOR_OUTLET.search(byline(line) or "")
         if match:
             yield match["outlet"].strip()
+
+
+def _signed_houses(furniture: Furniture) -> Iterator[str]:
+    """The outlet behind who signs, where that is no agency: `By Ana Ruiz, The Harbour Post`."""
+    signed = (who for line in furniture.headers if (who := byline(line)) and ", " in who)
+    houses = (who.rpartition(", ")[2] for who in signed)
+    yield from (name for name in houses if is_outlet(name) and not agency(name))
 
 
 def _signed_footers(furniture: Furniture) -> Iterator[str]:
