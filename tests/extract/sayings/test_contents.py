@@ -716,6 +716,9 @@ def test_who_has_not_called_it_a_coup_tells_nothing_of_it() -> None:
 def test_what_is_quoted_behind_an_object_belongs_to_it() -> None:
     text = "Kovar promised elections “within 18 months” in a letter to the council."
     assert [pieces(one, text) for one in said(text)] == [("elections “within 18 months”",)]
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (
