@@ -46,6 +46,7 @@ from sayso.model.report import Basis, Extent
         ("The grant changed 10 firefighters' lives.", "10 firefighters", "firefighter"),
         ("Eleven guards were taken to hospital.", "Eleven guards", "injured"),
         ("Eleven guards were taken to court.", "Eleven guards", "guard"),
+        ("Six people remained in hospital.", "Six people", "injured"),
         ("Over 5,000 people were forced from their homes.", "Over 5,000 people", "displaced"),
         ("Two ministers were forced from office.", "Two ministers", "minister"),
         ("The flood has forced 5,000 people from their homes.", "5,000 people", "displaced"),

@@ -79,6 +79,17 @@ def shortened(short: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def without_trade(name: str) -> str | None:
+    """Return a firm's name without its trade: "Talcamar" of "Talcamar Amusements"; None where that is no
+    name by itself, or a place or people that has such a trade ("Lyon Ferries")."""
+    *before, last = bare(name).split() or [""]
+    plain = " ".join(before)
+    if last not in words("bodies", "trades") or len(before) != 1:
+        return None
+    return None if gazetteer.find(plain) or gazetteer.demonym(plain) else plain
+
+
+@lru_cache(maxsize=16384)
 def opening(name: str) -> str | None:
     """Return what a body's name has before "of" or "for", where that is two words or more and ends in a noun
     for a body: "Brod Arts Foundation" of "Brod Arts Foundation for the Blind"."""

@@ -22,6 +22,12 @@ def left_open(text: str) -> set[str]:
     ("text", "said", "name"),
     [
         ("The firm Talcamar shut its mill. Miners asked the company for help.", "company", "Talcamar"),
+        (
+            "Meeks said that eleven people left. A lawyer for the Pruitt family said they would sue Talcamar "
+            "Amusements, alleging that the company knew that the ride was unsafe.",
+            "company",
+            "Talcamar Amusements",
+        ),
         ("The Harbour Authority left. Crews blamed the authority.", "the authority", "Harbour Authority"),
         ("Captain Odran Feeley left. Miners blamed the captain for it.", "captain", "Odran Feeley"),
         ("The transport ministry met. Crews blamed the ministry.", "ministry", "transport ministry"),

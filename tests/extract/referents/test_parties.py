@@ -712,3 +712,14 @@ def test_who_is_brought_in_without_a_name_is_named_later(text: str, names: list[
 def test_the_words_behind_a_noun_for_a_group_name_it(text: str) -> None:
     (one,) = said(text)
     assert (sources(text, one), one.text) == ({"Justice Now"}, "12 men were held")
+
+
+def test_a_firm_goes_by_its_name_without_its_trade() -> None:
+    text = "Talcamar Amusements shut the fair. The crews left. Talcamar denied the claim."
+    assert sources(text, said(text)[-1]) <= {"Talcamar Amusements", "Talcamar"}
+    assert len([one for one in facts_of(text).entities if "Talcamar" in one.name]) == 1
+
+
+def test_a_place_is_no_firm_that_has_its_name_before_a_trade() -> None:
+    text = "Lyon Ferries shut the pier. The crews left. Lyon denied the claim."
+    assert len([one for one in facts_of(text).entities if "Lyon" in one.name]) > 1

@@ -27,6 +27,7 @@ from sayso.model.report import Stance
         ("The ruling will decide whether the mine may open.", "The ruling said that the mine may open."),
         ("The clerk will then decide if the mine may open.", "The clerk decided that the mine may open."),
         ("If the clerk has evidence that they lied, he is late.", "The clerk has evidence that they lied."),
+        ("The clinic admitted nine patients.", "The clinic admitted that nine patients had died."),
         ("The family claimed asylum in Norland.", "The family claimed damages of nine million."),
         ("Lunde Rovers conceded a penalty.", "Lunde Rovers conceded that the grass was wet."),
         ("The judge denied the driver bail.", "The judge denied taking bribes on Monday."),

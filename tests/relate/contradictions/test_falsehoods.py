@@ -47,8 +47,20 @@ def test_what_was_told_right_before_is_called_untrue(
         "Ana Duro said that the claim, if it held, shamed the mill. Cale Foundry called the claim absurd.",
         "Ana Duro said that Ivo Maro had opened the valve, which he denied. “That is a lie,” said Petr Osk.",
         "Ana Duro said that oil had leaked. Ivo Maro called the leak absurd.",
+        "Ana Duro knew that oil had leaked. Cale Foundry denied this.",
+        "Ana Duro said that she planned to sue Cale Foundry. Cale Foundry denied this.",
     ],
-    ids=["no verdict", "asked", "not right before", "of reports", "of the claim", "denied before", "a leak"],
+    ids=[
+        "no verdict",
+        "asked",
+        "not right before",
+        "of reports",
+        "of the claim",
+        "denied before",
+        "a leak",
+        "known",
+        "planned",
+    ],
 )
 def test_what_is_not_called_untrue(tmp_path: Path, text: str) -> None:
     assert [told for told in denials(tmp_path, text) if told[1] != "which"] == []

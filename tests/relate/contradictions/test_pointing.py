@@ -348,3 +348,9 @@ def test_who_told_it_may_stand_between_a_claim_and_who_denies_it(
     tmp_path: Path, text: str, told: str | None
 ) -> None:
     assert [one for one, _ in told_and_denied(tmp_path, text)] == ([told] if told else [])
+
+
+def test_what_somebody_only_means_to_do_is_no_allegation(tmp_path: Path) -> None:
+    text = "Ana Duro said that she planned to sue Cale Foundry, alleging that it had hidden a leak. {}"
+    denied = text.format("Cale Foundry denied that.")
+    assert "plan" not in " ".join(told for told, _ in told_and_denied(tmp_path, denied))

@@ -78,13 +78,14 @@ class Firms:
             own = self.book.records[teller].owner
             return own if own in named else None
         here = self._only_near(head, named, head.sent.start)
-        if here is not None and self._is_subject(here, head):
+        if here is not None and (here in shown or self._is_subject(here, head)):
             return here
         spoken = self.salience.before(head.idx)
         firms = shown or [entity for entity in named if entity in {*self.speakers, *spoken}]
         silent = len(shown) == 1 and shown[0] not in {*self.speakers, *spoken}
-        if silent and any(entity in self.speakers for entity in named):
-            firms = [entity for entity in named if entity in self.speakers]
+        bodies = [one for one in named if self.book.records[one].kind is EntityKind.ORGANISATION]
+        if silent and any(entity in self.speakers for entity in bodies):
+            firms = [entity for entity in bodies if entity in self.speakers]
         if len(firms) == 1:
             return firms[0]
         last = next((entity for entity in reversed(spoken) if entity in firms), None)

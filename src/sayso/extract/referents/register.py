@@ -23,6 +23,7 @@ from sayso.lexicon.bodies import (
     opening,
     shortened,
     without_place,
+    without_trade,
 )
 from sayso.lexicon.media import names_outlet
 from sayso.model.ids import content_id
@@ -297,7 +298,7 @@ def _is_short_for(record: Record, plain: str, kind: EntityKind) -> bool:
         and any(
             shortened(plain, known)
             or headed_by(plain, known)
-            or plain in (opening(known), without_place(known))
+            or plain in (opening(known), without_place(known), without_trade(known))
             for known in record.names
         )
     )

@@ -22,6 +22,7 @@ _UNREAL = frozenset({"would", "'d", "’d", "should", "could"})
 _MAYBE = _UNREAL | {"may", "might"}
 
 _WITHOUT_A_WORD = {
+    "admit": "idle.admitted",
     "claim": "idle.claimed",
     "concede": "idle.conceded",
     "deny": "idle.denied",

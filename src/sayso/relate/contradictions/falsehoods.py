@@ -17,7 +17,7 @@ from sayso.relate.contradictions.denials import (
     speaks,
     told_nouns,
 )
-from sayso.relate.contradictions.pointing import anothers, spoken_for
+from sayso.relate.contradictions.pointing import anothers, is_accusing, known_only, spoken_for
 from sayso.relate.matching.units import Unit
 from sayso.relate.view import View
 
@@ -84,14 +84,15 @@ def _words(text: str) -> set[str]:
 
 
 def _told_right_before(story: View, unit_of: Tellings, one: Statement) -> Statement | None:
-    """What another party, who speaks, tells at the greatest length in the sentence before; None where that
-    sentence tells of the party itself that it says something, or denies it."""
+    """What another party, who speaks, tells in the sentence before: by a verb of accusing, or at the greatest
+    length; None where that sentence tells of the party itself that it says something, or denies it."""
     before = sentence_before(story, one)
     if before is None:
         return None
     beside = [other for other in story.facts[one.report].statements if before[0] <= other.start < before[1]]
     ours = story.with_authorities(one.sources) | spoken_for(story, one)
-    if any(other.stance is Stance.DENIES or ours & story.with_authorities(other.sources) for other in beside):
+    own = (other for other in beside if ours & story.with_authorities(other.sources))
+    if any(other.stance is Stance.DENIES for other in beside) or not all(map(known_only, own)):
         return None
     told = [
         other
@@ -101,9 +102,20 @@ def _told_right_before(story: View, unit_of: Tellings, one: Statement) -> Statem
         and all(speaks(story, source) for source in other.sources)
         and may_be_denied(unit_of, other)
         and unit_of[other.id].frames
-        and not _of_what_is_told(one, other)
+        and not (known_only(other) or _plans(other, unit_of[other.id]) or _of_what_is_told(one, other))
     ]
-    return max(told, key=lambda other: (other.end - other.start, other.id), default=None)
+    accusing = [other for other in told if is_accusing(other)]
+    return max(accusing or told, key=lambda other: (other.end - other.start, other.id), default=None)
+
+
+def _plans(one: Statement, unit: Unit) -> bool:
+    """Say whether somebody tells what they mean to do themselves, which nobody else can deny: "said she
+    planned to sue the port"."""
+    first = one.text.lower().removeprefix("that ").split()[:1]
+    meant = bool(unit.frames) and min(unit.frames, key=lambda frame: frame.start).lemma in words(
+        "relate", "intending"
+    )
+    return meant and set(first) <= words("offices", "pronouns")
 
 
 def _of_what_is_told(one: Statement, other: Statement) -> bool:

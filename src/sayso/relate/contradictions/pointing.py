@@ -299,7 +299,7 @@ def _claimed_beside(story: View, denial: Statement) -> bool:
 def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement) -> bool:
     """Say whether a statement may be what a denial points at: another party's, and where an allegation or
     "it" is denied, one that names the denier."""
-    if one.id not in unit_of or one.end > denial.start or _known_only(one):
+    if one.id not in unit_of or one.end > denial.start or known_only(one):
         return False
     if not (deniable if is_accusing(one) else tells)(unit_of[one.id]):
         return False
@@ -312,16 +312,17 @@ def _denied_by(story: View, unit_of: Tellings, denial: Statement, one: Statement
     return accuses(story, unit_of[one.id], denial)
 
 
-def _known_only(one: Statement) -> bool:
+def known_only(one: Statement) -> bool:
     """Say whether somebody is told to know a thing, and not to say it: "the viewers knew that …"."""
     return bool(one.cue and _words(one.cue.text) & words("relate", "knowing"))
 
 
 def accuses(story: View, unit: Unit, denial: Statement) -> bool:
-    """Say whether a statement may be an allegation against the denier: it tells of a deed, or "of taking
-    money", and asks nothing; nor negates anything, but for what somebody is accused of not having done."""
+    """Say whether a statement may be an allegation against the denier: it tells of a deed, none that somebody
+    only means to do, or "of taking money", and asks nothing; nor negates anything, but for what somebody is
+    accused of not having done."""
     main = [frame for frame in unit.frames if frame.main]
-    told = [frame for frame in main if not _asked(unit, frame)]
+    told = [frame for frame in main if not _under(unit, frame, "asking_verbs", "intending")]
     if main and not told:
         return False
     plain = _OF_DOING.search(unit.text) or unit.text.startswith("that ")
@@ -331,10 +332,12 @@ def accuses(story: View, unit: Unit, denial: Statement) -> bool:
     return against and _names(story, unit, story.with_authorities(denial.sources) | spoken_for(story, denial))
 
 
-def _asked(unit: Unit, frame: Frame) -> bool:
-    """Say whether a verb asks, or stands in what is asked: "is examining whether he took it"."""
-    asking = (one for one in unit.frames if one.lemma in words("relate", "asking_verbs"))
-    return any(one.start <= frame.start < max(one.end, one.whole[1]) for one in asking)
+def _under(unit: Unit, frame: Frame, *slots: str) -> bool:
+    """Say whether a verb is one of those listed, or stands in what such a one leads to: "is examining whether
+    he took it", "planned to sue him"."""
+    listed = {word for slot in slots for word in words("relate", slot)}
+    leading = (one for one in unit.frames if one.lemma in listed)
+    return any(one.start <= frame.start < max(one.end, one.whole[1]) for one in leading)
 
 
 def _is_person(story: View, entity: str) -> bool:
