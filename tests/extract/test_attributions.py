@@ -135,7 +135,12 @@ def test_that_clauses_listed_after_a_colon_are_the_content() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The navy could not be reached for comment on Monday.", "There was no comment from the navy on Monday."],
+    [
+        "The navy could not be reached for comment on Monday.",
+        "There was no comment from the navy on Monday.",
+        "The navy was not immediately available for comment on Monday.",
+        "The navy was unavailable for comment on Monday.",
+    ],
 )
 def test_silence_told_in_other_words_is_a_stance(text: str) -> None:
     (only,) = said(text)

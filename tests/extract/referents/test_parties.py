@@ -723,3 +723,19 @@ def test_a_firm_goes_by_its_name_without_its_trade() -> None:
 def test_a_place_is_no_firm_that_has_its_name_before_a_trade() -> None:
     text = "Lyon Ferries shut the pier. The crews left. Lyon denied the claim."
     assert len([one for one in facts_of(text).entities if "Lyon" in one.name]) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lomar fell ill in May. His daughter, Nadia, said he was weak.", [{"Nadia"}]),
+        (
+            "Marcus Bell of the group Water First said it was over. “He built it,” said Bell.",
+            [{"Marcus Bell"}] * 2,
+        ),
+        ("The firm sued the bank, whose spokesman said it would pay.", [{"spokesman"}]),
+        ("The junta said it was over. The palace denied it.", [{"junta"}, {"palace"}]),
+    ],
+)
+def test_who_speaks_by_the_words_beside_the_name(text: str, names: list[set[str]]) -> None:
+    assert [sources(text, one) for one in said(text)] == names

@@ -221,3 +221,11 @@ def test_a_clause_that_only_tells_when_is_not_what_the_text_goes_on_about() -> N
     assert speaker(ahead, "the talks") == {"John Feeley"}
     alone = "The talks began after Peter Kovar took office." + goes_on
     assert speaker(alone, "the talks") == {"Peter Kovar"}
+
+
+def test_she_is_nobody_where_a_lone_word_that_may_be_a_person_has_just_spoken() -> None:
+    text = (
+        "An official said the talks had failed. Quispe said Oleg Brand had refused to meet her. "
+        "“He does not talk to miners,” she said."
+    )
+    assert sources(text, said(text)[-1]) == set()

@@ -369,3 +369,17 @@ def test_whom_a_paper_quotes_as_saying_so_says_it() -> None:
 def test_a_name_behind_where_it_was_said_is_who_says_it() -> None:
     (only,) = said("At Time, Ana Kovar, who lives in the north, says the leak could bring a crisis.")
     assert (only.source and only.source.text[:9], only.text) == ("Ana Kovar", "the leak could bring a crisis")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Kovar said as she left the hall that Brand had deceived her.",
+            ["that Brand had deceived her"],
+        ),
+        ("Kovar wept as she left the hall that Brand had built.", []),
+    ],
+)
+def test_what_is_told_behind_when_it_was_said(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told

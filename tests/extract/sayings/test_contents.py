@@ -775,3 +775,20 @@ def test_after_what_something_past_was_so_is_told_with_it(text: str, told: list[
 def test_hundreds_of_people_can_ask() -> None:
     (one,) = said("Hundreds of people called on Lalo to step down.")
     assert (one.text, one.stance) == ("Lalo to step down", Stance.ASKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The report urges prosecutors to re-examine 12 cases.", ["prosecutors to re-examine 12 cases"]),
+        ("The clerk was not authorised to discuss the inquiry.", []),
+        (
+            "Kovar was authorised to say that the inquiry was over. She said so.",
+            ["that the inquiry was over"],
+        ),
+    ],
+)
+def test_what_is_asked_in_a_word_with_a_hyphen_and_what_one_may_not_discuss(
+    text: str, told: list[str]
+) -> None:
+    assert [one.text for one in said(text)] == told

@@ -22,6 +22,11 @@ OPENING = "Mirela Kovar and the envoys of Norland met the firm Tarvo Foods on Mo
             "something",
         ),
         (
+            "Feeley claims that the firm had dumped waste, a charge the town's mayor, Ana Maro, rejected.",
+            "that the firm had dumped waste",
+            "a charge",
+        ),
+        (
             "The envoys claim that the masts could serve spies — claims the company denies.",
             "that the masts could serve spies",
             "claims",
@@ -57,3 +62,8 @@ def test_what_stands_elsewhere_denies_nothing(text: str) -> None:
 def test_it_is_the_accused_that_rejects_a_charge(text: str, who: str) -> None:
     denied = next(one for one in said(OPENING + text) if one.stance is Stance.DENIES)
     assert sources(OPENING + text, denied) == {who}
+
+
+def test_who_denies_it_is_named_between_commas() -> None:
+    text = "Feeley claims that the firm had dumped waste, a charge the town's mayor, Ana Maro, rejected."
+    assert [sources(text, one) for one in said(text)] == [{"Feeley"}, {"Ana Maro"}]

@@ -63,3 +63,20 @@ def test_a_clause_about_a_claim_is_not_what_is_claimed(text: str) -> None:
 )
 def test_what_the_source_goes_on_to_say_is_no_remark(text: str) -> None:
     assert narrated(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The prosecutor said she needed more time, prompting lawyers to accuse her of stalling.",
+            ["she needed more time", "her of stalling"],
+        ),
+        (
+            "The mayor said the dam broke, forcing families to leave.",
+            ["the dam broke, forcing families to leave"],
+        ),
+    ],
+)
+def test_whom_a_saying_brought_to_speak_tells_the_outlet(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told

@@ -284,3 +284,11 @@ def test_whose_claims_are_told_of(text: str, who: str | None, cue: str | None) -
 )
 def test_what_is_yet_to_be_said_is_nobodys_word(text: str, told: list[str]) -> None:
     assert [one.text for one in said(text)] == told
+
+
+def test_words_quoted_before_are_not_hers_who_is_quoted_behind_her_cue() -> None:
+    text = (
+        "Luis Amado told a judge that the notes “never existed.” "
+        "Kinsey's lawyer, Grace Hollis, called Amado “a proven liar.”"
+    )
+    assert [one.text for one in said(text)] == ["that the notes “never existed.”", "“a proven liar.”"]

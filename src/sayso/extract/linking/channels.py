@@ -58,7 +58,7 @@ def _tells(first: "Token", last: "Token", one: Attribution, doc: "Doc") -> bool:
         return True
     cue = doc[one.cue_token]
     if one.source is not None and one.source[0] <= first.idx < one.source[1]:
-        return first.pos_ == "ADP" or _is_means(last)
+        return (first.pos_ == "ADP" and not _of_another_deed(first, one)) or _is_means(last)
     if first.pos_ in {"VERB", "AUX"} and first.dep_ != "amod":
         # "She tweeted a map, claiming …"; not "to address the drought".
         # Nor is "ordered a ban and tweeted his thanks" an order by tweet.
@@ -67,6 +67,14 @@ def _tells(first: "Token", last: "Token", one: Attribution, doc: "Doc") -> bool:
     if _is_where(_noun(last), cue):
         return True
     return (first.pos_ == "ADP" or _is_place(last, cue)) and _in_clause(last, cue)
+
+
+def _of_another_deed(word: "Token", one: Attribution) -> bool:
+    """Whether a word tells of what else the one who speaks has done: "Kovar, who had attacked it in a tweet,
+    said"."""
+    assert one.source is not None
+    above = (token for token in word.ancestors if token.idx >= one.source[0])
+    return any(token.dep_ == "relcl" and token.i != one.cue_token for token in above)
 
 
 def _is_means(word: "Token") -> bool:

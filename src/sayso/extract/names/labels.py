@@ -10,7 +10,7 @@ from sayso.extract.names.kinds import Found, sorted_by_words
 from sayso.extract.names.listings import is_part_of_another
 from sayso.extract.names.runs import before_a_person, is_body, is_body_noun, without_staff
 from sayso.extract.sentences import Tokens, text_of
-from sayso.lexicon import gazetteer, words
+from sayso.lexicon import gazetteer, given_names, words
 from sayso.model.report import EntityKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _KINDS = {
     "PRODUCT": EntityKind.OTHER,
 }
 """OntoNotes labels of the pipeline to entity kinds; numbers, dates, works and languages name nobody."""
+
+
+FULL = 2
+"""Words in a given name and a surname."""
 
 
 def labelled(shown: Sequence["Span"], tokens: Tokens, entities: Iterable["Span"]) -> Iterator[Found]:
@@ -72,7 +76,9 @@ def _named(tokens: Tokens, entity: "Span", first: int, last: int, kind: EntityKi
         kind = EntityKind.GROUP
     if kind is EntityKind.PLACE and _goes_on_as_a_person(tokens, entity, text):
         return
-    if kind is EntityKind.ORGANISATION and _apposed(entity):
+    if kind is EntityKind.PLACE and _is_kin(tokens, first, last):
+        kind = EntityKind.PERSON
+    if kind is EntityKind.ORGANISATION and (_apposed(entity) or _belongs(tokens, first, last)):
         kind = EntityKind.PERSON
     if kind is EntityKind.PERSON and (is_body(inside) or (last - first == 1 and text.isupper())):
         kind = EntityKind.ORGANISATION
@@ -119,3 +125,19 @@ def _apposed(entity: "Span") -> bool:
     forms = {root.head.lower_, root.head.lemma_.lower()}
     spoken = forms & words("offices", "people") and not forms & words("offices", "bodies")
     return root.dep_ == "appos" and bool(spoken) and not is_body(tuple(entity))
+
+
+def _is_kin(tokens: Tokens, first: int, last: int) -> bool:
+    """A given name behind a word for kin and a comma: "her daughter, Nadia"."""
+    if last - first > 1 or first < 2 or tokens[first - 1].text != ",":
+        return False
+    kin = tokens[first - 2].lower_ in words("mentions", "kin")
+    return kin and given_names.gender(tokens[first].text) is not None
+
+
+def _belongs(tokens: Tokens, first: int, last: int) -> bool:
+    """A given name and a surname before what sort of body their bearer is of: "Ana Kovar of the group"."""
+    if last - first != FULL or given_names.gender(tokens[first].text) is None or is_body(tokens[first:last]):
+        return False
+    following = [token.lower_ for token in tokens[last : last + 3]]
+    return following[:2] == ["of", "the"] and following[-1] in words("mentions", "groups_called")

@@ -107,9 +107,21 @@ class Parties:
             return ()
         if head.lower_ in THINGS and is_shown_by(head):
             return tuple(one for one in meant if self._is_paper(one))
+        if head.lower_ in PERSONAL and self._may_have_told(head, meant):
+            return ()
         if head.lower_ in PERSONAL and len(meant) == 1:
             return since(head, self.salience, meant[0], others)
         return tuple(map(self._governing, meant)) or self._only_one(head, others)
+
+    def _may_have_told(self, pronoun: "Token", meant: tuple[str, ...]) -> bool:
+        """Whether somebody else may just have spoken, a lone word that nothing shows to be a body: "Quispe
+        said he had lied. “He knew,” she said"."""
+        told = self.salience.just_told(pronoun.idx)
+        record = self.book.records[told[0]] if len(told) == 1 and told != meant else None
+        if record is None or record.kind is not EntityKind.ORGANISATION or record.owner is not None:
+            return False
+        lone = record.named and all(name.istitle() and name.isalpha() for name in record.names)
+        return lone and not (record.media or record.beside or record.serves or record.place)
 
     def _is_paper(self, entity: str) -> bool:
         record = self.book.records[entity]
@@ -397,7 +409,7 @@ class Parties:
         first = phrase[0].i
         while first < head.i and (
             self.doc[first].dep_ in {"det", "predet", "punct", "cc", "preconj"}
-            or self.doc[first].tag_ == "PRP$"
+            or self.doc[first].tag_ in {"PRP$", "WP$"}
             or self.doc[first].is_space
         ):
             first += 1

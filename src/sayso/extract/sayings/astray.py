@@ -15,6 +15,7 @@ _OPENS_A_SUBJECT = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_OCCASIONS = frozenset({"as", "when", "while", "after", "before"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -132,6 +133,24 @@ def behind_aside(cue: "Token", frame: Frame) -> set[int]:
         return set()
     that = next((child for child in main.lefts if child.dep_ == "mark" and child.lower_ in THAT), None)
     return {token.i for token in main.subtree if that is not None and token.i >= that.i > cue.i}
+
+
+def behind_occasion(cue: "Token", frame: Frame) -> set[int]:
+    """ "Said as she left the hall | that he had lied": the that-clause which the parser hung on the clause
+    that tells when it was said; not "as she left the hall that he had built"."""
+    if "clause" not in frame.frames or any(child.dep_ in {"ccomp", "dobj"} for child in cue.rights):
+        return set()
+    occasions = (child for child in cue.rights if child.dep_ == "advcl" and child.left_edge.i == cue.i + 1)
+    when = next((one for one in occasions if one.left_edge.lower_ in _OCCASIONS), None)
+    if when is None or telling(when):
+        return set()
+    clauses = (one for one in when.subtree if one.dep_ in {"ccomp", "relcl"} and one.i > when.i)
+    told = next((one for one in clauses if one.left_edge.lower_ == "that" and _own_subject(one)), None)
+    return {token.i for token in told.subtree} if told is not None and _completed(told) else set()
+
+
+def _own_subject(clause: "Token") -> bool:
+    return any(child.dep_ in _SUBJECTS and child.lower_ != "that" for child in clause.lefts)
 
 
 def unmarked(cue: "Token", frame: Frame) -> set[int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sayso.extract.sayings.astray import (
     before_main,
     behind_aside,
+    behind_occasion,
     in_statement,
     lent,
     parted,
@@ -67,7 +68,7 @@ def of_clause(cue: "Token", frames: Sequence[Frame]) -> Found:
     """Return the clause that a verb reports by one of its frames."""
     finders = (
         complement_clauses, told_by, displaced, lent, told_to, in_statement, unmarked, behind_aside,
-        before_main, parted, surrounding,
+        behind_occasion, before_main, parted, surrounding,
     )  # fmt: skip
     return _first(finders, cue, frames)
 
@@ -166,8 +167,16 @@ def _infinitive(cue: "Token", frame: Frame) -> set[int]:
     if child is None or child.tag_ == "NNP" or child.lemma_.lower() in words("cues", "anonymity.lemmas"):
         return set()
     addressee = {token.i for other in cue.children if other.dep_ == "dobj" for token in other.subtree}
-    asked = {token.i for token in child.subtree} - _told_above(child, cue)
+    asked = {token.i for token in child.subtree} - _told_above(child, cue) | _hyphened(child, cue)
     return addressee | asked | second_deed(cue, child)
+
+
+def _hyphened(deed: "Token", cue: "Token") -> set[int]:
+    """ "Urged them to re-examine it": the parser makes three infinitives of the word."""
+    behind = cue.doc[deed.i + 1 : deed.i + 3]
+    joined = len(behind) == 2 and behind[0].text == "-" and not (deed.whitespace_ or behind[0].whitespace_)
+    whole = joined and behind[1].head == cue and behind[1].dep_ == "xcomp"
+    return {behind[0].i, *(token.i for token in behind[1].subtree)} if whole else set()
 
 
 def _told_above(deed: "Token", cue: "Token") -> set[int]:

@@ -59,14 +59,28 @@ def _rebuffs(sentence: "Span") -> Iterator[Rebuff]:
         verb = cue.i
         while verb - 1 > sentence.start and kept[verb - 1].pos_ in _BEFORE_VERB:
             verb -= 1
-        noun = _noun(sentence, verb)
+        end = _before_aside(sentence, verb)
+        noun = _noun(sentence, end)
         if noun is None:
             continue
         who = noun + 1 + (lower_at(kept, noun + 1) in _LINKS)
         first = noun - (lower_at(kept, noun - 1) in {"a", "an"})
         if who < verb and kept[first - 1].text in _PARTED:
             told = _accused(sentence, kept[who], first) if who + 1 == verb else None
-            yield Rebuff(first, noun, _named(kept[who:verb], told), cue, (verb, cue.i + 1))
+            phrase = kept[who : verb - (end < verb)]
+            yield Rebuff(first, noun, _named(phrase, told), cue, (verb, cue.i + 1))
+
+
+def _before_aside(sentence: "Span", verb: int) -> int:
+    """The place of the comma before a name between commas that ends before the verb ("a charge the mayor,
+    Ana Kovar, | denied"); that of the verb where there is none."""
+    kept = tokens(sentence.doc)
+    if kept[verb - 1].text != ",":
+        return verb
+    first = verb - 2
+    while first > sentence.start and kept[first].pos_ == "PROPN":
+        first -= 1
+    return first if kept[first].text == "," and first < verb - 2 else verb
 
 
 def _ends(sentence: "Span", cue: "Token") -> bool:
@@ -112,5 +126,6 @@ def _named(phrase: "tuple[Token, ...]", accused: "Token | None") -> Source:
     pronoun that means the accused, by the word for them."""
     inside = {one.i for one in phrase}
     heads = [one for one in phrase if one.head.i not in inside and one.pos_ in {"NOUN", "PROPN", "PRON"}]
-    head = accused or (heads[0] if heads else phrase[-1])
+    named = phrase[-1] if any(one.text == "," for one in phrase) else None
+    head = accused or named or (heads[0] if heads else phrase[-1])
     return Source(phrase[0].idx, phrase[-1].idx + len(phrase[-1]), (head.i,))

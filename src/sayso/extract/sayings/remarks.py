@@ -2,9 +2,10 @@
 making her the third mayor to resign", "…, a figure that the port called too low". Which one in a row
 something is, the outlet has counted, and what others hold of it, the outlet has asked."""
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from sayso.extract.sayings.cues import telling
+from sayso.extract.sayings.cues import infinitive, telling
 from sayso.extract.sayings.quotes import MARKS
 from sayso.extract.sentences import tokens, worded
 from sayso.lexicon import words
@@ -30,9 +31,19 @@ def remark(sentence: "Span") -> "Token | None":
 
 
 def counting(sentence: "Span") -> "Token | None":
-    """Return the participle that begins a remark on which in a row something is, which the outlet itself
-    asserts; None where there is none."""
-    return next((one for one in worded(sentence, words("cues", "remarks.forms")) if _counts(one)), None)
+    """Return the participle that begins a remark which the outlet itself asserts: on which in a row something
+    is, or on whom it brought to say what; None where there is none."""
+    counts = (one for one in worded(sentence, words("cues", "remarks.forms")) if _counts(one))
+    brings = (one for one in worded(sentence, words("cues", "remarks.bringing")) if _brings(one))
+    return next(chain(counts, brings), None)
+
+
+def _brings(token: "Token") -> bool:
+    """ "…, prompting lawyers to accuse him of stalling": whom a saying brought to say something tells the
+    outlet."""
+    if token.i == token.sent.start or token.nbor(-1).text != "," or token.dep_ not in _HUNG:
+        return False
+    return any(one.dep_ == "xcomp" and infinitive(one) and telling(one) for one in token.rights)
 
 
 def _held(noun: "Token") -> bool:

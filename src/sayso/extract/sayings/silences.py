@@ -27,7 +27,20 @@ def silences(sentence: "Span") -> Iterator[Silence]:
     """Yield who could not be reached and who gave no comment, as the sentence tells it."""
     unreached = (_unreached(verb) for verb in of_lemma(sentence, words("cues", "silence.verbs")))
     no_word = (_no_word(noun) for noun in worded(sentence, words("cues", "silence.nouns")))
-    yield from (found for found in (*unreached, *no_word) if found is not None)
+    away = (_away(word) for word in worded(sentence, words("cues", "silence.away")))
+    yield from (found for found in (*unreached, *no_word, *away) if found is not None)
+
+
+def _away(word: "Token") -> Silence | None:
+    """ "The firm was not immediately available for comment"."""
+    verb = word.head
+    head = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    asked = next((child for child in word.rights if child.dep_ == "prep" and child.lower_ == "for"), None)
+    wanted = object_of(asked)
+    if head is None or wanted is None or wanted.lower_ not in words("cues", "silence.nouns"):
+        return None
+    without = word.lower_.startswith("un") or any(child.dep_ == "neg" for child in verb.rights)
+    return Silence(head, word, (cues.group(verb)[0], word.i + 1), wanted) if without else None
 
 
 def _unreached(verb: "Token") -> Silence | None:

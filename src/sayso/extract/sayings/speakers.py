@@ -144,7 +144,7 @@ def _tags(report: Report, one: Attribution, mark: Quote) -> bool:
         return False
     if one.parts and not _split(report, one):
         return False
-    if mark.text.rstrip("\"”'’»").endswith(".") and (one.parts or _says_more(one)):
+    if mark.text.rstrip("\"”'’»").endswith(".") and (one.parts or _says_more(one) or _quotes(report, one)):
         # A quotation that ends in a full stop is over: what follows is another sentence, or a mere "he said".
         return False
     first = min(one.cue[0], one.source[0])
@@ -158,6 +158,12 @@ def _says_more(one: Attribution) -> bool:
     assert one.source is not None
     first, second = sorted((one.cue, one.source))
     return one.sentence[1] - one.cue[1] > SHORT_TAG or second[0] - first[1] > SHORT_TAG
+
+
+def _quotes(report: Report, one: Attribution) -> bool:
+    """Whether a sentence quotes other words behind its cue: "He “never left.” Kovar called him “a liar.”"."""
+    assert one.cue is not None
+    return any(mark in report.text[one.cue[1] : one.sentence[1]] for mark in "“„«")
 
 
 def _split(report: Report, one: Attribution) -> bool:

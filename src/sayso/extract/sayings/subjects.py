@@ -63,12 +63,20 @@ def _own_subject(verb: "Token") -> "Token | None":
     apart."""
     own = (child for child in verb.children if child.dep_ in SUBJECTS and not _is_no_subject(child, verb))
     nearest = min(own, key=lambda child: abs(child.i - verb.i), default=None)
-    nearest = _before_hyphen(nearest) if nearest is not None else None
+    nearest = _of_body(_before_hyphen(nearest), verb) if nearest is not None else None
     if nearest is not None and nearest.pos_ == "NOUN" and not can_speak(nearest) and _governed(nearest):
         # "Two days before the vote, Mirela Kovar, the mayor, said …": the name is no other word for the vote.
         nearest = _named_beside(nearest, verb) or nearest
     named = nearest is not None and (nearest.ent_type_ not in TIMES or nearest.lower_ in persons(nearest.doc))
     return nearest if named else _before_day(verb)
+
+
+def _of_body(noun: "Token", verb: "Token") -> "Token":
+    """ "Mirela Kovar of the group | Water First said": the parser takes the name of the group for a subject
+    of its own."""
+    sort = noun.doc[max(noun.left_edge.i - 1, 0)]
+    bearer = sort.head.head if sort.dep_ == "pobj" and sort.i < noun.i else noun
+    return bearer if bearer.dep_ == "nsubj" and bearer.head == verb else noun
 
 
 def _before_hyphen(noun: "Token") -> "Token":
