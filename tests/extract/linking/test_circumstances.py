@@ -21,6 +21,7 @@ WELLS = "the wells were dry"
         (f"Mirela Kovar said by phone that {WELLS}.", "telephone"),
         (f"Mirela Kovar filed a lawsuit arguing that {WELLS}.", "court filing"),
         (f"Mirela Kovar said {WELLS}.", None),
+        (f"Mirela Kovar, who is known for an interview on oil, said {WELLS}.", None),
         ("Mirela Kovar said the letter was posted on Telegram.", None),
     ],
 )

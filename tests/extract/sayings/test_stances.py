@@ -175,3 +175,14 @@ def test_what_is_not_put_out_is_told_by_nobody(text: str, stances: list[Stance])
 )
 def test_who_tries_to_confirm_has_not_confirmed(text: str, stance: Stance) -> None:
     assert [one.stance for one in said(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Talcamar said it had offered the union a meeting.", Stance.ASSERTS),
+        ("Talcamar said it would offer the union a meeting.", Stance.PROMISES),
+    ],
+)
+def test_what_was_offered_before_is_no_promise_now(text: str, stance: Stance) -> None:
+    assert [one.stance for one in said(text)][:1] == [stance]

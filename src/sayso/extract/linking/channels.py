@@ -58,7 +58,7 @@ def _tells(first: "Token", last: "Token", one: Attribution, doc: "Doc") -> bool:
         return True
     cue = doc[one.cue_token]
     if one.source is not None and one.source[0] <= first.idx < one.source[1]:
-        return (first.pos_ == "ADP" and not _of_another_deed(first, one)) or _is_means(last)
+        return (first.pos_ == "ADP" or _is_means(last)) and not _of_another_deed(first, one)
     if first.pos_ in {"VERB", "AUX"} and first.dep_ != "amod":
         # "She tweeted a map, claiming …"; not "to address the drought".
         # Nor is "ordered a ban and tweeted his thanks" an order by tweet.

@@ -170,11 +170,18 @@ def _content_stance(cue: "Token") -> Stance | None:
             inner = None
         if inner is not None and inner.stance in _STANDS and negated(clause):
             inner = None
+        if inner is not None and inner.stance is Stance.PROMISES and _long_past(clause):
+            inner = None
         if inner is not None and inner.stance in _TELLING and "answer" not in inner.frames:
             return inner.stance
         if promised(clause):
             return Stance.PROMISES
     return None
+
+
+def _long_past(clause: "Token") -> bool:
+    """ "Said it had offered the union a meeting": what was promised earlier is no promise now."""
+    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in clause.lefts)
 
 
 def _entry(clause: "Token") -> Frame | None:
