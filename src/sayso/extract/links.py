@@ -4,7 +4,7 @@ places and groups counted.
 The last file that sees the Doc; what leaves it are the frozen `Facts` of the report.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -217,7 +217,7 @@ def _resolved(report: Report, doc: "Doc", parties: Parties, found: Sequence[Attr
         meant = (key for head in heads for key in parties.resolve(head, others, begun=begun, adding=adding))
         keys = tuple(dict.fromkeys(meant))
         relied = _relied_on(doc, parties, reliances)
-        relays = _outlets_within(parties.book, one, keys)
+        relays = _outlets_within(doc, parties.book, one, keys)
         # Nor is who signs a post that is set into the text the one whom the text goes on about.
         aside = one.quoted or one.is_post or one.cue in within or _in_passing(report, one)
         if not aside and all(can_speak(doc[head]) for head in one.heads):
@@ -244,16 +244,24 @@ def _begun(one: Attribution) -> int:
 
 def _named_by(doc: "Doc", book: Register, one: Attribution) -> frozenset[str]:
     """Whom a quotation tells of by name: "“Ms Brand was a friend,” she said" is not said by Ms Brand; and
-    whom any content tells to be dead: "Jan Brand was killed, he said" is not said by Jan Brand."""
+    whom any content tells to be dead: "Jan Brand was killed, he said" is not said by Jan Brand. Nor is a
+    pronoun whoever is named behind it as told or told of: "she told Ms Brand …", "she said Ms Brand …"."""
     if one.quoted or not any(doc[head].pos_ == "PRON" for head in one.heads):
         return frozenset()
-    found = set()
+    found = {book.by_token[token.i][1] for token in _told(doc, one) if token.i in book.by_token}
+    behind = one.source[1] if one.source is not None else one.sentence[1]
     for part in one.parts:
         spoken = text(doc)[part[0]] in OPENING
         for token in doc.char_span(*part, alignment_mode="expand") or ():
-            if token.i in book.by_token and (spoken or is_dead(token)):
+            if token.i in book.by_token and (spoken or token.idx > behind or is_dead(token)):
                 found.add(book.by_token[token.i][1])
     return frozenset(found)
+
+
+def _told(doc: "Doc", one: Attribution) -> Iterator["Token"]:
+    """Who is told: the objects of a cue."""
+    cue = doc[one.cue_token] if one.cue_token is not None else None
+    yield from (child for child in cue.rights if child.dep_ in {"dobj", "dative"}) if cue is not None else ()
 
 
 def _told_within(found: Sequence[Attribution]) -> set[Pair]:
@@ -311,20 +319,30 @@ def _in_passing(report: Report, one: Attribution) -> bool:
     return one.source is not None and report.text[slice(*one.source)].lower() in RELATIVE
 
 
-def _outlets_within(book: Register, one: Attribution, keys: Sequence[str]) -> tuple[tuple[str, Pair], ...]:
+def _outlets_within(
+    doc: "Doc", book: Register, one: Attribution, keys: Sequence[str]
+) -> tuple[tuple[str, Pair], ...]:
     """An outlet named inside the source phrase passed it on: "sources in the newspaper X",
-    "X's correspondent"."""
+    "X's correspondent"; not "Kovar, who met X's editor"."""
     if one.source is None:
         return ()
+    start, end = one.source
+    person = any(book.records[key].kind is EntityKind.PERSON for key in keys)
     found = {
         entity: (name.start, name.end)
         for name, entity in book.by_token.values()
-        if one.source[0] <= name.start
-        and name.end <= one.source[1]
+        if start <= name.start
+        and name.end <= end
         and entity not in keys
         and book.records[entity].media
+        and not (person and _in_a_clause(doc[name.first], start))
     }
     return tuple(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _in_a_clause(word: "Token", start: int) -> bool:
+    """Whether a word stands in a relative clause about a noun behind a place."""
+    return any(above.dep_ == "relcl" and above.head.idx >= start for above in word.ancestors)
 
 
 def _only_cites(report: Report, doc: "Doc", one: Attribution) -> bool:

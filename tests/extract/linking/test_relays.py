@@ -142,3 +142,9 @@ def test_who_tells_of_a_telling_at_the_end_of_its_sentence_is_no_part_of_it() ->
     assert (told.text, relays(text, told)) == ("the dam was old", ["court documents"])
     text = "The mayor said the dam, according to court documents, was old."
     assert any("was old" in one.text for one in said(text) if sources(text, one) == {"mayor"})
+
+
+def test_an_outlet_in_a_clause_about_who_speaks_passed_nothing_on() -> None:
+    text = "Mirela Kovar, who leads the board of Reuters, said that the deal was good."
+    (only,) = said(text)
+    assert relays(text, only) == []

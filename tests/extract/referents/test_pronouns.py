@@ -1,5 +1,6 @@
 """Whom "he", "it" and "they" mean where they say something."""
 
+import pytest
 from tests.extract.facts_of import said, sources
 
 
@@ -229,3 +230,19 @@ def test_she_is_nobody_where_a_lone_word_that_may_be_a_person_has_just_spoken() 
         "“He does not talk to miners,” she said."
     )
     assert sources(text, said(text)[-1]) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Ana Maro met Mirela Kovar in June. Kovar pressed Maro on her views. "
+            "She told Kovar that she was no rebel.",
+            "Ana Maro",
+        ),
+        ("Mirela Kovar met Ana Maro. Maro left early. She said Maro had lied.", "Mirela Kovar"),
+        ("Mirela Kovar met Ana Maro. Maro left early. She said the road was shut.", "Ana Maro"),
+    ],
+)
+def test_she_is_nobody_whom_she_tells_or_tells_of_by_name(text: str, who: str) -> None:
+    assert sources(text, said(text)[-1]) == {who}

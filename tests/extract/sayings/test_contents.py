@@ -792,3 +792,20 @@ def test_what_is_asked_in_a_word_with_a_hyphen_and_what_one_may_not_discuss(
     text: str, told: list[str]
 ) -> None:
     assert [one.text for one in said(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“You lied,” Kovar said, to which Brand replied, “I did not.”", ["“You lied,”", "“I did not.”"]),
+        ("They heard the mayor say that it was over.", ["that it was over"]),
+        ("They heard that it was over.", ["that it was over"]),
+        (
+            "Mirela Kovar warned of “lasting damage” unless the mills reopened.",
+            ["“lasting damage” unless the mills reopened"],
+        ),
+        ("Mirela Kovar warned of damage as the mills reopened.", ["damage"]),
+    ],
+)
+def test_anothers_answer_is_left_out_and_a_condition_taken_in(text: str, told: list[str]) -> None:
+    assert [one.text for one in said(text)] == told

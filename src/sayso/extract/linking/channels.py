@@ -73,8 +73,9 @@ def _of_another_deed(word: "Token", one: Attribution) -> bool:
     """Whether a word tells of what else the one who speaks has done: "Kovar, who had attacked it in a tweet,
     said"."""
     assert one.source is not None
-    above = (token for token in word.ancestors if token.idx >= one.source[0])
-    return any(token.dep_ == "relcl" and token.i != one.cue_token for token in above)
+    first, last = one.source
+    clauses = (token for token in word.ancestors if token.dep_ == "relcl" and token.i != one.cue_token)
+    return any(first <= clause.head.idx < last for clause in clauses)
 
 
 def _is_means(word: "Token") -> bool:

@@ -299,9 +299,21 @@ def _complete(clause: "Token", that: "Token") -> bool:
 
 def _may_be_content(child: "Token") -> bool:
     """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
-    if absolute(child) or _now_that(child):
+    if absolute(child) or _now_that(child) or _to_which(child) or _perceived(child):
         return False
     return not marked(child, _COMPARING) or any(token.lower_ in QUESTIONS for token in child.children)
+
+
+def _to_which(clause: "Token") -> bool:
+    """ "“Go,” Kovar said, to which he replied that …": another's answer is none of her words."""
+    first = clause.left_edge
+    return first.lower_ == "to" and first.nbor(1).tag_ == "WDT" and first.head == clause
+
+
+def _perceived(clause: "Token") -> bool:
+    """ "Heard the mayor say that it was over": what was heard is told by whoever said it."""
+    bare = clause.tag_ == "VB" and not any(one.dep_ in {"aux", "mark"} for one in clause.lefts)
+    return bare and lemma(clause.head) in words("cues", "perceiving") and telling(clause)
 
 
 def _now_that(clause: "Token") -> bool:

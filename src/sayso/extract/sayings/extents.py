@@ -23,6 +23,7 @@ _EDGE = " \t\n,;:—–-…"
 """Characters trimmed off both ends of a piece of content outside quotation marks."""
 
 _REASONS = frozenset({"because", "though", "although", "unless", "if", "so"})
+_CONDITIONS = frozenset({"if", "unless"})
 _OF_A_VERB = frozenset({"AUX", "VERB", "ADV", "PART"})
 """Parts of speech of the first word of a clause that goes on behind who says so."""
 
@@ -116,6 +117,15 @@ def _with_what_is_beside(inside: set[int], cue: "Token") -> set[int]:
 
 def _with_number(some: Iterable["Token"]) -> bool:
     return any(token.like_num for token in some)
+
+
+def with_condition(inside: set[int], cue: "Token") -> set[int]:
+    """Return a content with the condition right behind it, which the parser hung on the cue: "warned of a
+    famine | unless the rains came"."""
+    last = max(inside, default=0)
+    conditions = (child for child in cue.rights if child.dep_ == "advcl" and child.left_edge.i == last + 1)
+    found = next((one for one in conditions if one.left_edge.lower_ in _CONDITIONS), None)
+    return inside | {token.i for token in found.subtree} if found is not None and last > cue.i else inside
 
 
 def _without_another(inside: set[int], cue: "Token") -> set[int]:

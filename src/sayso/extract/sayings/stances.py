@@ -180,8 +180,10 @@ def _content_stance(cue: "Token") -> Stance | None:
 
 
 def _long_past(clause: "Token") -> bool:
-    """ "Said it had offered the union a meeting": what was promised earlier is no promise now."""
-    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in clause.lefts)
+    """ "Said it had offered the union a meeting": what was given earlier is no promise now; "had agreed to
+    pay" still is."""
+    had = any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in clause.lefts)
+    return had and not any(child.dep_ in {"xcomp", "ccomp"} for child in clause.rights)
 
 
 def _entry(clause: "Token") -> Frame | None:

@@ -60,7 +60,9 @@ def told(cue: "Token", frame: cues.Frame, sentence: "Span", marks: Sequence[Quot
     tidied = (
         extents.tidied(inside, cue, sentence)
         if found.clausal
-        else extents.without_aside(extents.without_joint(inside, sentence), sentence)
+        else extents.without_aside(
+            extents.with_condition(extents.without_joint(inside, sentence), cue), sentence
+        )
     )
     parts = extents.pieces(tidied, sentence, blocked)
     stance = stances.stance(cue, (found.frame or cues.quoting(entries) or frame).stance)
