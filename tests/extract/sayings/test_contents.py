@@ -798,6 +798,8 @@ def test_what_is_asked_in_a_word_with_a_hyphen_and_what_one_may_not_discuss(
     ("text", "told"),
     [
         ("“You lied,” Kovar said, to which Brand replied, “I did not.”", ["“You lied,”", "“I did not.”"]),
+        ("“What is going on?” Kovar asked, which drew applause.", ["“What is going on?”"]),
+        ("Kovar asked which road was shut.", ["which road was shut"]),
         ("They heard the mayor say that it was over.", ["that it was over"]),
         ("They heard that it was over.", ["that it was over"]),
         (

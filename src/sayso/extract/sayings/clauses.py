@@ -299,15 +299,18 @@ def _complete(clause: "Token", that: "Token") -> bool:
 
 def _may_be_content(child: "Token") -> bool:
     """A complement that the parser hangs on a cue by a bare adverb ("as") is a comparison, not a content."""
-    if absolute(child) or _now_that(child) or _to_which(child) or _perceived(child):
+    if absolute(child) or _now_that(child) or _behind_which(child) or _perceived(child):
         return False
     return not marked(child, _COMPARING) or any(token.lower_ in QUESTIONS for token in child.children)
 
 
-def _to_which(clause: "Token") -> bool:
-    """ "“Go,” Kovar said, to which he replied that …": another's answer is none of her words."""
+def _behind_which(clause: "Token") -> bool:
+    """ "“Go,” Kovar said, which drew applause", "…, to which he replied that …": what came of her words, or
+    another's answer, is none of them."""
     first = clause.left_edge
-    return first.lower_ == "to" and first.nbor(1).tag_ == "WDT" and first.head == clause
+    parted = first.i > clause.head.i + 1 and first.nbor(-1).text == ","
+    which = first.nbor(1) if first.lower_ == "to" else first
+    return parted and which.tag_ == "WDT" and which.lower_ == "which"
 
 
 def _perceived(clause: "Token") -> bool:
