@@ -27,6 +27,16 @@ OPENING = "Mirela Kovar and the envoys of Norland met the firm Tarvo Foods on Mo
             "a charge",
         ),
         (
+            "Feeley claims that the firm had dumped waste, a claim the company has called a lie.",
+            "that the firm had dumped waste",
+            "a claim",
+        ),
+        (
+            "Feeley claims that the firm had dumped waste, an allegation Kovar dismissed as baseless.",
+            "that the firm had dumped waste",
+            "an allegation",
+        ),
+        (
             "The envoys claim that the masts could serve spies — claims the company denies.",
             "that the masts could serve spies",
             "claims",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LONGEST_NAME = 8
 """Words at most of the phrase for who denies it."""
 
+LONGEST_NAMING = 4
+"""Words at most behind a verb of calling up to the one that says it is untrue: "as a complete lie"."""
+
 LONGEST_END = 8
 """Words at most behind the verb, for when and where it was denied."""
 
@@ -53,8 +56,9 @@ def told_before(sentence: "Span", inside: set[int]) -> set[int]:
 
 def _rebuffs(sentence: "Span") -> Iterator[Rebuff]:
     kept = tokens(sentence.doc)
-    for cue in worded(sentence, words("cues", "rebuffs.forms")):
-        if not _ends(sentence, cue):
+    for cue in worded(sentence, words("cues", "rebuffs.forms") | words("cues", "rebuffs.calling")):
+        last = _last(sentence, cue)
+        if last is None or not _ends(sentence, last):
             continue
         verb = cue.i
         while verb - 1 > sentence.start and kept[verb - 1].pos_ in _BEFORE_VERB:
@@ -68,7 +72,16 @@ def _rebuffs(sentence: "Span") -> Iterator[Rebuff]:
         if who < verb and kept[first - 1].text in _PARTED:
             told = _accused(sentence, kept[who], first) if who + 1 == verb else None
             phrase = kept[who : verb - (end < verb)]
-            yield Rebuff(first, noun, _named(phrase, told), cue, (verb, cue.i + 1))
+            yield Rebuff(first, noun, _named(phrase, told), cue, (verb, last.i + 1))
+
+
+def _last(sentence: "Span", cue: "Token") -> "Token | None":
+    """The last word of a cue: a verb of denying, or what a verb of calling calls it, where that is untrue
+    ("called | a lie", "dismissed as | baseless"); None where it calls it anything else."""
+    if cue.lower_ in words("cues", "rebuffs.forms"):
+        return cue
+    behind = tokens(sentence.doc)[cue.i + 1 : min(cue.i + 1 + LONGEST_NAMING, sentence.end)]
+    return next((one for one in behind if one.lower_ in words("cues", "rebuffs.untrue")), None)
 
 
 def _before_aside(sentence: "Span", verb: int) -> int:
