@@ -739,3 +739,8 @@ def test_a_place_is_no_firm_that_has_its_name_before_a_trade() -> None:
 )
 def test_who_speaks_by_the_words_beside_the_name(text: str, names: list[set[str]]) -> None:
     assert [sources(text, one) for one in said(text)] == names
+
+
+def test_one_of_a_party_behind_a_name_and_a_comma_is_whom_it_names() -> None:
+    text = "Rep. Dan Maro, a New York Republican hoping to block the bill, said it was flawed."
+    assert [sources(text, one) for one in said(text)] == [{"Dan Maro"}, {"Dan Maro"}]

@@ -207,16 +207,18 @@ class Parties:
 
     def _one_of(self, head: "Token", group: str) -> str | None:
         """Whom "the South African", "the Democrat" means: the only person told of so far; else somebody not
-        named. "The Texas Democrat" is the only one of that state, "X, the Texas Democrat" is X."""
+        named. "The Texas Democrat" is the only one of that state; "X, a Texas Democrat who said so" is X."""
         own = own_tokens(self.book, head)
         before = [child for child in head.lefts if child.i not in own]
         alone = [child.lower_ for child in before if gazetteer.find(child.text) is None] == ["the"]
         people = self.book.records[group].kind is EntityKind.GROUP and not is_body(head)
-        if not (alone and people and head.tag_ in {"NN", "NNP", "JJ"}):
+        if not people or head.tag_ not in {"NN", "NNP", "JJ"}:
             return None
         named = self.book.by_token.get(head.head.i) if head.dep_ == "appos" else None
         if named is not None and self._is_named_person(named[1]):
             return named[1]
+        if not alone:
+            return None
         if len(before) > 1 and (one := self.before.of_seat(head)) is not None:
             return one
         spoken = {one for one in self.salience.before(head.idx) if self._is_named_person(one)}
