@@ -9,14 +9,14 @@ from sayso.model.names import bare
 @lru_cache(maxsize=16384)
 def names_outlet(name: str) -> bool:
     """Say whether a name or description is that of an agency or outlet: a known one, one that ends like
-    one ("The Brod
-    Courier"), or one that says what it is ("state radio")."""
+    one ("The Brod Courier"), or one that says what it is ("state radio"); "Human Rights Monitor" watches over
+    something else than news."""
     plain = bare(name)
     if plain in words("media", "names"):
         return True
     *before, last = plain.replace("-", " ").split() or [""]
     if before and last in words("media", "name_endings"):
-        return True
+        return not (last in words("media", "watching") and before[-1] in words("media", "watched"))
     lowered = f" {plain.lower()} "
     return any(f" {head}{end} " in lowered for head in table("media")["heads"] for end in ("", "s"))
 

@@ -29,6 +29,21 @@ from tests.relate.contradictions.test_answering import denials
             "that a crane at the pier had fallen twice",
             "this",
         ),
+        (
+            "Ana Duro said that no trawlers were at the pier. Residents rejected that.",
+            "that no trawlers were at the pier",
+            "that",
+        ),
+        (
+            "Ana Duro said oil had leaked. “This does not correspond to reality,” Cale Foundry said.",
+            "oil had leaked",
+            "“This does not correspond to reality,”",
+        ),
+        (
+            "Ana Duro said that 300 dockers had left. Cale Foundry dismissed the figure as “fantasy”.",
+            "that 300 dockers had left",
+            "the figure as “fantasy”",
+        ),
     ],
 )
 def test_what_was_told_right_before_is_called_untrue(
@@ -47,6 +62,7 @@ def test_what_was_told_right_before_is_called_untrue(
         "Ana Duro said that the claim, if it held, shamed the mill. Cale Foundry called the claim absurd.",
         "Ana Duro said that Ivo Maro had opened the valve, which he denied. “That is a lie,” said Petr Osk.",
         "Ana Duro said that oil had leaked. Ivo Maro called the leak absurd.",
+        "Ana Duro said that dockers had left. Cale Foundry dismissed the figure as “fantasy”.",
         "Ana Duro knew that oil had leaked. Cale Foundry denied this.",
         "Ana Duro said that she planned to sue Cale Foundry. Cale Foundry denied this.",
     ],
@@ -58,6 +74,7 @@ def test_what_was_told_right_before_is_called_untrue(
         "of the claim",
         "denied before",
         "a leak",
+        "no number",
         "known",
         "planned",
     ],

@@ -212,6 +212,7 @@ def _is_rear(token: "Token", person: bool, more: bool) -> bool:
         or token.is_punct
         or token.is_space
         or token.lower_ == "and"
+        or (more and token.tag_ == "IN" and token.is_lower)
         or (token.is_lower and person)
         or (more and token.lower_ in words("offices", "sorts") and _only_says_what(token))
         or (more and token.text in words("mentions", "credits"))

@@ -24,6 +24,8 @@ from sayso.relate.view import View
 BEGINS = 4
 """Words in which a statement says that it is of what others tell: "on news reports that"."""
 
+_AGAINST = frozenset({Stance.DENIES, Stance.OPPOSES})
+
 _WORD = re.compile(r"\w+")
 
 
@@ -33,9 +35,14 @@ def relate(story: View, found: Sequence[Unit]) -> Iterable[Conflict]:
 
 
 def _denied(story: View, unit_of: Tellings, _: Unit, one: Statement) -> Statement | None:
-    if not one.sources or one.within or not (_is_a_verdict(one) or _calls_untrue(one) or _denies_this(one)):
+    if not one.sources or one.within or not is_made(story, one):
         return None
-    return _told_right_before(story, unit_of, one) if is_made(story, one) else None
+    if _turns_down_a_number(one):
+        told = _told_right_before(story, unit_of, one)
+        return told if told is not None and unit_of[told.id].figures else None
+    if not (_is_a_verdict(one) or _calls_untrue(one) or _denies_this(one)):
+        return None
+    return _told_right_before(story, unit_of, one)
 
 
 def _is_a_verdict(one: Statement) -> bool:
@@ -48,7 +55,10 @@ def _verdict() -> re.Pattern[str]:
     untrue, outright = choice("relate", "untrue"), choice("relate", "outright")
     being = r"(?:['’]s| is| was| are| were)"
     closing = r"(?:\W*$|[.,;:!—–\"”’])"
-    return re.compile(rf"\W*{_what_is_called()}{being}(?: (?:{outright}))* (?:{untrue}){closing}")
+    called = (
+        rf"{being}(?: (?:{outright}))* (?:{untrue})|(?: (?:{outright}))? (?:{choice('relate', 'never_so')})"
+    )
+    return re.compile(rf"\W*{_what_is_called()}(?:{called}){closing}")
 
 
 def _calls_untrue(one: Statement) -> bool:
@@ -75,12 +85,28 @@ def _denies_this(one: Statement) -> bool:
     """Say whether somebody denies "this", which is what has just been told, whomever it names."""
     if one.stance is not Stance.DENIES or one.cue is None or one.start < one.cue.end:
         return False  # "the deeds that it denied": a relative clause
-    plain = not words("relate", "plainly_denying").isdisjoint(_words(one.cue.text))
-    return plain and one.text.lower() in words("relate", "just_told")
+    denying = words("relate", "plainly_denying") | words("relate", "denying_aloud")
+    return not denying.isdisjoint(_words(one.cue.text)) and one.text.lower() in words("relate", "just_told")
 
 
 def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
+
+
+def _turns_down_a_number(one: Statement) -> bool:
+    """Say whether somebody turns down the number just told: "dismissed the figure as “fantasy”", "disputed
+    that toll"."""
+    if one.cue is None or one.stance not in _AGAINST:
+        return False
+    denying = words("relate", "plainly_denying") | words("relate", "denying_aloud")
+    return not denying.isdisjoint(_words(one.cue.text)) and _number().match(one.text.lower()) is not None
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:the|that|this|those|these|both) (?:{choice('relate', 'number_nouns')})s?(?:$| as\b)"
+    )
 
 
 def _told_right_before(story: View, unit_of: Tellings, one: Statement) -> Statement | None:
