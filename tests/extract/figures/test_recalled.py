@@ -11,6 +11,8 @@ from tests.extract.figures_of import figures_of
         ("Police arrested 12 people. The mayor said two of them are children.", "arrested", "people"),
         ("Officials confirmed the deaths of nine people. Four of those were from Brod.", "killed", "people"),
         ("The firm runs 12 mills. Two of them were shut.", "mill", "mills"),
+        ("Nine people died. Of those, two were children.", "killed", "people"),
+        ("The storm burned 12 mills. Of these, two were shut before.", "mill", "mills"),
     ],
 )
 def test_some_of_them_are_a_part_of_the_count_before(text: str, measure: str, who: str) -> None:
@@ -28,6 +30,7 @@ def test_some_of_them_are_a_part_of_the_count_before(text: str, measure: str, wh
         "Nine people died and 12 were hurt. Two of them are children.",
         # more than there were, and one sentence too late
         "Nine people died. Twenty of them are children.",
+        "Nine people died. Of those, twenty were children.",
         "Nine people died. The road was shut. Two of them are children.",
         "Nine people died. Two of those mills were shut.",
     ],
@@ -44,6 +47,8 @@ def test_of_whom_it_is_not_sure_is_no_part(text: str) -> None:
         ("Nine people died. Residents put the number at 20.", "killed"),
         ("Police estimated the crowd at 2,000. Organisers put it at 15,000.", "crowd"),
         ("The firm had 12 mills. That number has risen to 40.", "mill"),
+        ("Nine people died. A clerk said the true number was closer to 20.", "killed"),
+        ("Nine people died. The ministry revised its count to 20.", "killed"),
     ],
 )
 def test_the_number_is_that_of_the_count_before(text: str, measure: str) -> None:

@@ -811,3 +811,8 @@ def test_what_is_asked_in_a_word_with_a_hyphen_and_what_one_may_not_discuss(
 )
 def test_anothers_answer_is_left_out_and_a_condition_taken_in(text: str, told: list[str]) -> None:
     assert [one.text for one in said(text)] == told
+
+
+def test_a_second_count_of_a_toll_is_told_with_it() -> None:
+    text = "Police put the toll at 36 dead and 11 missing, revising an earlier count."
+    assert [pieces(one, text) for one in said(text)] == [("the toll at 36 dead and 11 missing",)]

@@ -1,5 +1,5 @@
-"""Counts that lean on one of the sentence before: "Six people drowned. Two of them were children", "2,000
-took part. Organisers put the number at 15,000"."""
+"""Counts that lean on one of the sentence before: "Six people drowned. Two of them were children", "Of those,
+two were children", "2,000 took part. Organisers put the number at 15,000"."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -25,34 +25,51 @@ def of_those_before(place: Place, number: Number) -> Figure | None:
     tells of others too who may be meant."""
     kept = tokens(place.doc)
     behind = [token.lower_ for token in kept[number.end : number.end + 3]]
-    if behind[:1] != ["of"] or behind[1:2] == [] or behind[1] not in THEM:
-        return None
-    if behind[1] != "them" and _names(kept, number.end + 2):
-        return None  # "two of those mills"
+    if not _opened_by_them(kept, number, place.sentence.start):
+        if behind[:1] != ["of"] or behind[1:2] == [] or behind[1] not in THEM:
+            return None
+        if behind[1] != "them" and _names(kept, number.end + 2):
+            return None  # "two of those mills"
     whole = _only_one(place.doc, place.told, place.sentence.start_char)
-    if whole is None or whole.low is None or number.low is None or number.low >= whole.low:
+    if whole is None or not _is_less(number, whole):
         return None
     since = (token for token in kept[_first_of(kept, place.sentence.start, whole) : number.first])
     return None if any(_may_be_meant(token, whole) for token in since) else whole
 
 
+def _is_less(number: Number, whole: Figure) -> bool:
+    return whole.low is not None and number.low is not None and number.low < whole.low
+
+
+def _opened_by_them(doc: Tokens, number: Number, start: int) -> bool:
+    """ "Of those, 22 were children": the sentence begins with whom the number is of."""
+    opening = [token.lower_ for token in doc[start : number.first]]
+    return len(opening) == 3 and opening[0] == "of" and opening[1] in THEM and opening[2] == ","
+
+
 def taken_up(doc: Tokens, number: Number, told: Sequence[Figure], start: int) -> Figure | None:
-    """Return the count of the sentence before that a number without a noun puts another way, in the sentence
-    that starts at token `start`: "put the number at 15,000"; None for none, or several."""
-    if not told or not is_of_the_count(doc, number, start):
+    """Return the count of the sentence before that a number without a noun puts another way, or is some of,
+    in the sentence that starts at token `start`: "put the number at 15,000", "of those, 22 were children";
+    None for none, or several."""
+    some = _opened_by_them(doc, number, start)
+    if not told or not (some or is_of_the_count(doc, number, start)):
         return None
-    return _only_one(doc[start].doc, told, doc[start].idx)
+    whole = _only_one(doc[start].doc, told, doc[start].idx)
+    return None if some and whole is not None and not _is_less(number, whole) else whole
 
 
 def is_of_the_count(doc: Tokens, number: Number, start: int) -> bool:
-    """Tell whether "the number", "that figure" or "put it" leads to a number: of a count told before."""
+    """Tell whether "the number", "that figure", "the true number", "its count" or "put it" leads to a number:
+    of a count told before."""
     led = [token.lower_ for token in doc[max(start, number.first - 2) : number.first]]
     if led == ["it", "at"]:
         return number.first - 3 >= start and doc[number.first - 3].lemma_.lower() in words_of("estimating")
     at = toll_noun(doc, number, None, start)
     if at is None or at == start or doc[at].lemma_.lower() not in words_of("count_alone"):
         return False
-    return doc[at - 1].lower_ in words_of("the_count") and doc[at + 1].lower_ != "of"
+    opens = at - 1 - (at - 1 > start and doc[at - 1].lower_ in words_of("real_count"))
+    the = doc[opens].lower_ in words_of("the_count") or (opens == at - 1 and doc[opens].tag_ == "PRP$")
+    return the and (doc[at + 1].lower_ != "of" or at + 2 == number.first)
 
 
 def _names(doc: Tokens, at: int) -> bool:

@@ -71,7 +71,9 @@ def toll_of(doc: Tokens, at: int, number: Number) -> Counted | None:
         return None
     end = at + 2
     while end < number.first and (
-        doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET") or doc[end].tag_ in ("VBN", "VBG", "VBD")
+        doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "DET")
+        or doc[end].tag_ in ("VBN", "VBG", "VBD")
+        or (end == at + 2 and doc[end].lower_ == "those")
     ):
         end += 1
     inside = range(end - 1, at + 1, -1)

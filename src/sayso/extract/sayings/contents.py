@@ -28,11 +28,11 @@ from sayso.extract.sayings.subjects import charge, charges, subject
 from sayso.extract.sayings.tallies import changed, counted, tellings
 from sayso.extract.sayings.voices import can_speak, meant, object_of
 from sayso.extract.sentences import bounds
-from sayso.lexicon import words
+from sayso.lexicon import table, words
 from sayso.model.report import Stance
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 LEAST_SHOWN = 2
 """Nouns, adjectives and verbs that tell what a document shows, where there is no number."""
@@ -246,7 +246,16 @@ def _rated(cue: "Token", frame: Frame) -> set[int]:
     ):
         # "Put an end to it", "set the vase on the table": only a number or a time is an estimate.
         return set()
-    return _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
+    told = _with_manner(thing, cue) | {token.i for token in said_to_be.subtree}
+    return told | _second_count(cue.doc, max(told))
+
+
+def _second_count(doc: "Doc", last: int) -> set[int]:
+    """ "Put the toll at 36 dead | and 11 missing": a second count, which the parser may tie elsewhere."""
+    behind = doc[last + 1 : last + 4]
+    joined = len(behind) == 3 and behind[0].lower_ == "and" and behind[1].like_num
+    listed = {word for known in table("measures")["adjectives"].values() for word in known}
+    return {token.i for token in behind} if joined and behind[2].lower_ in listed else set()
 
 
 def _as_quoted(thing: "Token", cue: "Token") -> set[int]:
