@@ -49,6 +49,7 @@ from sayso.model.report import Basis, Extent
         ("Six people remained in hospital.", "Six people", "injured"),
         ("Over 5,000 people were forced from their homes.", "Over 5,000 people", "displaced"),
         ("Two ministers were forced from office.", "Two ministers", "minister"),
+        ("Some 7,000 people had been moved to shelters.", "Some 7,000 people", "evacuated"),
         ("The ministry lowered the number of those killed in Lunde to 16.", "16", "killed"),
         ("The flood has forced 5,000 people from their homes.", "5,000 people", "displaced"),
         ("The flood has forced 5,000 people to think.", "5,000 people", "people"),

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from pathlib import Path
 
 from tests.relate.make import day, entity, facts, figure, framed, of, report, resolved, statement, time
 
+from sayso import api
 from sayso.embed import embed
 from sayso.model.relation import Conflict, ConflictType, When
 from sayso.model.report import (
@@ -418,3 +420,17 @@ def test_a_first_that_a_pronoun_takes_up_is_of_the_time_told_before() -> None:
     assert [one.type for one in apart(first, earlier)] == [ConflictType.FIRST]
     of_1998 = replace(first, times=(time(new, "1998", "1998-01-01", "1998-12-31"),))
     assert apart(of_1998, earlier) == []
+
+
+def test_what_a_count_came_from_is_a_state_of_it_however_far(tmp_path: Path) -> None:
+    texts = {
+        "a": "Published: 9 May 2024\n\nThe dam at Kolva broke on 9 May. Forty-two people were missing.",
+        "b": "Published: 11 May 2024\n\nAt Kolva, where the dam broke on 9 May, 19 people were missing, "
+        "down from 42.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    dossier = api.dossiers([str(tmp_path)], one_story=True).dossiers[0]
+    line = next(one for one in dossier.tracks if one.measure == "missing")
+    lows = {one.id: one.low for one in dossier.figures}
+    assert {lows[id_] for id_ in line.figures} == {19, 42}

@@ -25,6 +25,8 @@ HURT = "injured"
 
 _NO_DANGER = re.compile(r"\bno[nt][- ]life[- ]threatening\b")
 
+_FROM = re.compile(r"\b(?:up|down|(?:rise|increase|drop|fall|decrease)\b.{0,20}) from\W*$")
+
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -140,6 +142,8 @@ def _value(figure: Figure) -> _Value:
 
 def _apart(story: View, figure: Figure, whole: Mapping[str, Figure]) -> bool:
     own = whole[figure.report]
+    if _moved(story, figure, own):
+        return False
     part = _of_one_site(story, figure) or (_of_a_sex(figure) and not _of_a_sex(own))
     return _beside(story, figure, whole) or (part and compared(figure)[1] < compared(own)[0])
 
@@ -162,6 +166,16 @@ def _beside(story: View, figure: Figure, whole: Mapping[str, Figure]) -> bool:
     here = known(story.report(figure.report))
     told = [known(story.report(one.report)) for one in others if same_value(one, figure)]
     return all(before(here, there) for there in told)
+
+
+def _moved(story: View, a: Figure, b: Figure) -> bool:
+    """Say whether a sentence tells that a count came from one number to the other, however far: "19 were
+    missing, down from 42"."""
+    if (a.report, a.sentence) != (b.report, b.sentence):
+        return False
+    first, second = sorted((a, b), key=lambda one: one.start)
+    between = story.report(a.report).text[first.end : second.start].lower()
+    return _FROM.search(between) is not None
 
 
 def _disputed(story: View, figure: Figure, own: Figure) -> bool:

@@ -278,6 +278,11 @@ def test_whose_claims_are_told_of(text: str, who: str | None, cue: str | None) -
         ("The mayor helped explain the plan.", ["the plan"]),
         ("The clerk was not authorized to discuss the plan.", []),
         ("The clerk was barred from discussing the plan.", []),
+        (
+            "A clerk who asked not to be named because she feared losing her job said the dam is old.",
+            ["the dam is old"],
+        ),
+        ("Kovar was named chair because he promised to rebuild the dam.", ["to rebuild the dam"]),
         ("The clerk was allowed to tell the council that the dam is old.", ["that the dam is old"]),
         ("The mayor needed nine days to admit that the dam is old.", ["that the dam is old"]),
     ],

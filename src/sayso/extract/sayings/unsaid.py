@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FOR = frozenset({"for"})
 
+_REASONS = frozenset({"because", "as", "since", "for"})
+
 NO_ONE = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 """Subjects that mean nobody: "nobody told us" is no statement of anyone's."""
 
@@ -42,6 +44,8 @@ def left_unsaid(cue: "Token") -> bool:
     if stances.unsaid(cue) or clauses.absolute(cue) or _whatever(cue) or _brought_to(cue):
         return True
     if _ought(cue) or _only_may(cue) or _for_others(cue) or _due(cue) or _forbidden(cue):
+        return True
+    if _why_unnamed(cue):
         return True
     if cue.dep_ in {"xcomp", "ccomp"} and cues.lemma(cue.head) == "help" and cue.tag_ == "VB":
         cue = cue.head  # "asked the clerk to help explain it"
@@ -128,6 +132,18 @@ def _forbidden(cue: "Token") -> bool:
     if cues.lemma(told) in words("cues", "unsaid.barring"):
         return not stances.negated(told)
     return cues.lemma(told) in words("cues", "unsaid.allowing") and stances.negated(told)
+
+
+def _why_unnamed(cue: "Token") -> bool:
+    """ "Who asked not to be named because he feared losing his job": why somebody is not named is nothing
+    that he tells."""
+    reason = next((one for one in (cue, *cue.ancestors) if one.dep_ == "advcl"), None)
+    if reason is None or not cues.marked(reason, _REASONS):
+        return False
+    above = reason.head
+    asked = {token.lower_ for token in above.doc[above.left_edge.i : reason.left_edge.i]}
+    not_named = "not" in asked and not asked.isdisjoint(words("cues", "unsaid.naming"))
+    return not_named or not asked.isdisjoint(words("cues", "unsaid.unnamed"))
 
 
 def _by_us(cue: "Token") -> bool:
