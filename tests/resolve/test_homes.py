@@ -28,6 +28,7 @@ def test_a_body_of_a_state_is_of_the_only_country_told_of(said: str, name: str) 
         ("Nepal and in Bhutan", "The transport ministry said the road was shut.", "transport ministry"),
         ("the hills", "The transport ministry said the road was shut.", "transport ministry"),
         ("Texas", "Police said the road was shut.", "Police"),
+        ("the hills after the premier flew to Rome", "The navy said the road was shut.", "navy"),
         ("Nepal", "The Brodel Company said the road was shut.", "Brodel Company"),
         ("Nepal", "Odran Feeley said the road was shut.", "Odran Feeley"),
     ],
@@ -36,6 +37,10 @@ def test_among_several_countries_and_of_a_town_s_police_nothing_is_guessed(
     place: str, said: str, name: str
 ) -> None:
     assert authority(story_of(f"A dam broke in {place}. {said}"), name) is None
+
+
+def test_two_towns_of_a_country_show_it() -> None:
+    assert authority(story_of("Trains from Rome to Naples were late. The navy said so."), "navy") == "Italy"
 
 
 def test_one_report_tells_whom_the_body_of_another_answers_to() -> None:

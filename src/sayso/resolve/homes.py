@@ -41,19 +41,22 @@ def _tied(one: LocalEntity, home: str, governments: dict[str, LocalEntity]) -> L
 
 
 def country(local: Iterable[LocalEntity]) -> str | None:
-    """Return the gazetteer key of the one country that reports name, by itself, a place in it or its people;
-    None where several are named."""
+    """Return the gazetteer key of the one country that reports name, by itself, its people or places in it;
+    None where several are named, or one town of it alone: somebody may only have been there on a visit."""
     named: dict[str, set[str]] = defaultdict(set)
+    shown: dict[str, set[str]] = defaultdict(set)
     for one in local:
         place = gazetteer.get(one.gazetteer) if one.gazetteer else None
-        if place is not None and place.country:
+        if place is not None and place.country and one.gazetteer is not None:
             named[one.report].add(place.country)
+            shown[place.country].add(one.gazetteer)
     counts = Counter(code for codes in named.values() for code in codes)
     if not counts:
         return None
     most = max(sorted(counts), key=lambda code: counts[code])
     strays = max((count for code, count in counts.items() if code != most), default=0)
     alone = counts[most] * 2 >= len(named) and strays <= len(named) // STRAYS
+    alone = alone and (f"geo:{most}" in shown[most] or len(shown[most]) > 1)
     return f"geo:{most}" if alone and gazetteer.get(f"geo:{most}") is not None else None
 
 
