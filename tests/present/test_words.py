@@ -66,6 +66,9 @@ def test_clipped_text_is_never_longer_than_asked(text: str, length: int) -> None
 def test_what_is_counted_is_said_once() -> None:
     assert words.counted("casualties", "soldiers") == "soldiers killed and injured"
     assert words.counted("bodies", "bodies") == "bodies"
+    assert words.counted("killed", "dead") == "dead"
+    assert words.counted("evacuated", "evacuees") == "evacuees"
+    assert words.counted("destroyed", "destroyed homes") == "homes destroyed"
     assert words.counted("killed", "charred bodies") == "charred bodies"
     assert words.counted("votes", "the opposition") == "votes, the opposition"
 

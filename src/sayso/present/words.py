@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from sayso.lexicon import table
 from sayso.lexicon import words as lexicon_words
 from sayso.lexicon.nouns import singular
 from sayso.model.relation import (
@@ -270,10 +271,19 @@ def counted(measure: str, who: str) -> str:
     if measure in _HAPPENED:
         if _are_bodies(who):
             return who
+        if _says_so(measure, who):
+            return who
+        who = who[len(what) + 1 :] if who.casefold().startswith(f"{what} ") else who  # "destroyed homes"
         return what if who.casefold() in what.casefold() else f"{who} {what}"
     if measure in _NOUNS:
         return f"{what}, {who}" if who else what
     return who or ("" if measure == "count" else what)
+
+
+def _says_so(measure: str, who: str) -> bool:
+    """The dead are killed, and evacuees evacuated: the noun says what happened to them."""
+    listed = table("measures")["nouns"].get(measure, ())
+    return who.casefold() in listed or singular(who.casefold()) in listed
 
 
 def _are_bodies(who: str) -> bool:

@@ -816,3 +816,8 @@ def test_anothers_answer_is_left_out_and_a_condition_taken_in(text: str, told: l
 def test_a_second_count_of_a_toll_is_told_with_it() -> None:
     text = "Police put the toll at 36 dead and 11 missing, revising an earlier count."
     assert [pieces(one, text) for one in said(text)] == [("the toll at 36 dead and 11 missing",)]
+
+
+def test_who_contradicts_what_others_claim_is_who_tells_so() -> None:
+    text = "Odran Brand told the Post that Kovar had lost weight but showed no wounds, contradicting claims."
+    assert {name for one in said(text) for name in sources(text, one)} == {"Odran Brand"}

@@ -22,7 +22,8 @@ def told_on(cue: "Token") -> "Token | None":
     telling: "Kovar said Norland would wait, saying that …". In news it is the outer speaker's, but
     for a content that is itself of saying ("said the union had warned the port, saying that …")."""
     inner = cue.head
-    while inner.dep_ == "conj" and not telling(inner):
+    against = lemma(cue) in words("cues", "told_against")
+    while inner.dep_ == "conj" and (against or not telling(inner)):
         inner = inner.head
     outer = inner.head
     told = cue.dep_ == "advcl" and cue.tag_ == "VBG" and inner.dep_ == "ccomp" and inner.i < cue.i
